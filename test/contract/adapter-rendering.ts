@@ -1,0 +1,75 @@
+import { expect, it } from "vitest";
+import { everyKind, hostileTexts, sample, samples } from "../fixtures/messages.ts";
+import { find, type Start } from "./harness.ts";
+
+export function testRendering(started: Start): void {
+  for (const { name: what, message } of samples) {
+    it(`shows ${what} within the platform's limits`, async () => {
+      const { harness, adapter } = await started();
+      const posted = await adapter.post(harness.place, message, "k_sample", false);
+      expect(find(harness, posted).problems).toEqual([]);
+      await adapter.update(posted, message);
+      expect(find(harness, posted).problems).toEqual([]);
+    });
+  }
+
+  it("lets hostile text arrive, readable and inert", async () => {
+    const { harness, adapter } = await started();
+    for (const text of hostileTexts) {
+      const posted = await adapter.post(
+        harness.place,
+        { summary: text, title: text, locale: "en", blocks: everyKind(text) },
+        "k_hostile",
+        false,
+      );
+      const message = find(harness, posted);
+      expect(message.text).toContain(text);
+      const ours = new Set(["link:https://example.org/a?b=1&c=2", "link:https://example.org/t"]);
+      expect(
+        message.live.filter((token) => !ours.has(token)),
+        text,
+      ).toEqual([]);
+    }
+  });
+
+  it("makes mentions and links of its own where the message has them", async () => {
+    const { harness, adapter } = await started();
+    const posted = await adapter.post(
+      harness.place,
+      { summary: "s", locale: "zh-CN", blocks: everyKind("高新区", harness.other) },
+      "k_live",
+      false,
+    );
+    expect(find(harness, posted).live).toContain("link:https://example.org/a?b=1&c=2");
+    // A platform without mentions shows the name.
+    const { live, text } = find(harness, posted);
+    expect(
+      live.includes(`mention:${harness.other.id}`) ||
+        text.includes(harness.other.name ?? harness.other.id),
+    ).toBe(true);
+  });
+
+  it("says what it left out", async () => {
+    const { harness, adapter } = await started();
+    const table = find(
+      harness,
+      await adapter.post(harness.place, sample("table-120-rows"), "k_table", false),
+    ).text;
+    const shown = Array.from({ length: 120 }, (_, row) => `第${row + 1}单位`).filter((unit) =>
+      table.split(/\s+|\|/).includes(unit),
+    ).length;
+    expect(shown).toBeGreaterThanOrEqual(10);
+    if (shown < 120) expect(table).toContain(`还有 ${120 - shown} 行`);
+    const buttons = find(
+      harness,
+      await adapter.post(harness.place, sample("forty-buttons"), "k_many", false),
+    ).text;
+    expect(buttons).toContain("Open #0");
+    expect(buttons.includes("Open #39") || / more/.test(buttons)).toBe(true);
+    const lines = find(
+      harness,
+      await adapter.post(harness.place, sample("many-blocks"), "k_lines", false),
+    ).text;
+    expect(lines.includes("Line 129") || / more/.test(lines)).toBe(true);
+  });
+}
