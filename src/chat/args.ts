@@ -1,0 +1,237 @@
+import { z } from "zod";
+import type { Money } from "../money.ts";
+import { UserError } from "../errors.ts";
+import type { Locale, LocalizedText, NextStep, PersonRef, ReadContext } from "./command.ts";
+import { readAmount } from "./amount.ts";
+import { readCreditCode } from "./credit-code.ts";
+import { fold } from "./normalize.ts";
+import { readInteger, readNumber, readPerson, readProjectNumber, readTimezone, readYear } from "./values.ts";
+import { readDay, readLeadingDay, readTimeOfDay, today, type Prefer } from "./when.ts";
+
+/**
+ * The builders of a command's arguments. Each returns a zod schema of the value's type, so `.optional()` and
+ * `.default(…)` work as usual; what reading, usage and forms need stands beside it in a registry (`fieldOf`).
+ *
+ * ```ts
+ * const amount = { keys: { "zh-CN": ["投资", "投资额"], en: ["amount"] } } as const;
+ * defineCommand({
+ *   name: "lead",
+ *   aliases: ["lead add", "线索", "线索 加"],
+ *   args: z.object({
+ *     name: text({ keys: { "zh-CN": ["名称"], en: ["name"] } }),
+ *     amount: money(amount).optional(),
+ *     next: nextStep({ keys: { "zh-CN": ["下步"], en: ["next"] } }).optional(),
+ *   }),
+ *   positional: ["name"],
+ *   …
+ * });
+ * ```
+ */
+export interface FieldOptions {
+  /** What is typed before the colon, by language; the first is the one shown. All work in every locale. */
+  readonly keys: Readonly<Record<Locale, readonly [string, ...string[]]>>;
+  /** A form's label; the first key where it is not given. */
+  readonly label?: LocalizedText;
+  /** An example of a value, shown in forms. */
+  readonly placeholder?: LocalizedText;
+}
+
+export type FieldKind =
+  | "text"
+  | "words"
+  | "word"
+  | "choice"
+  | "money"
+  | "quantity"
+  | "day"
+  | "next"
+  | "person"
+  | "project"
+  | "integer"
+  | "year"
+  | "time"
+  | "credit"
+  | "timezone";
+
+/** The words for one code of a choice, by language; the first is the one shown. */
+export type ChoiceWords = Readonly<Record<Locale, readonly [string, ...string[]]>>;
+
+export interface FieldMeta {
+  readonly kind: FieldKind;
+  readonly keys: FieldOptions["keys"];
+  readonly label: LocalizedText;
+  readonly placeholder?: LocalizedText;
+  readonly choices?: readonly { readonly code: string; readonly words: ChoiceWords }[];
+  /** The value of a trimmed, unquoted text. Throws UserError, without a hint. */
+  readonly read: (text: string, context: ReadContext) => unknown;
+}
+
+const fields = z.registry<FieldMeta>();
+
+/** What a builder noted about this argument, and whether a person may leave it out. Throws for a schema of another make. */
+export function fieldOf(schema: z.core.$ZodType): { readonly meta: FieldMeta; readonly required: boolean } {
+  let inner = schema;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable)
+    inner = inner.unwrap();
+  const meta = fields.get(inner);
+  if (!meta) throw new Error("an argument that no builder of args.ts made");
+  return { meta, required: inner === schema };
+}
+
+/** One line of text, blanks and line ends folded to single blanks. As a value it reaches to the next key. Default: 100 characters. */
+export function text(options: FieldOptions & { readonly max?: number }): z.ZodString {
+  const { max = 100 } = options;
+  return note(z.string().min(1), "text", options, (given, { locale }) =>
+    notLonger(given.replaceAll(/\s+/g, " "), max, options, locale),
+  );
+}
+
+/** Free text: line ends are kept, ordinary colons allowed. Default: 2,000 characters. */
+export function words(options: FieldOptions & { readonly max?: number }): z.ZodString {
+  const { max = 2000 } = options;
+  return note(z.string().min(1), "words", options, (given, { locale }) => notLonger(given, max, options, locale));
+}
+
+/** One word without a blank (or quoted), for what the pack or the record resolves: a unit, a metric, a request number. */
+export function word(options: FieldOptions & { readonly max?: number }): z.ZodString {
+  const { max = 60 } = options;
+  return note(z.string().min(1), "word", options, (given, { locale }) => notLonger(given, max, options, locale));
+}
+
+/** One of a closed list; words of every language and the code itself are understood, the code is the value. */
+export function choice<const Code extends string>(
+  options: FieldOptions & { readonly values: Readonly<Record<Code, ChoiceWords>> },
+): z.ZodType<Code, Code> {
+  // Object.entries forgets the key type; the record has exactly these.
+  const entries = Object.entries(options.values) as [Code, ChoiceWords][];
+  const byWord = new Map<string, Code>();
+  for (const [code, { "zh-CN": zh, en }] of entries)
+    for (const spelling of [code, ...zh, ...en]) byWord.set(fold(spelling), code);
+  const codes = entries.map(([code]) => code);
+  const schema = z.custom<Code>((value) => codes.some((code) => code === value));
+  const choices = entries.map(([code, spellings]) => ({ code, words: spellings }));
+  return note(schema, "choice", { ...options, choices }, (given, { locale }) => {
+    const code = byWord.get(fold(given).replaceAll(/\s+/g, " "));
+    if (code !== undefined) return code;
+    throw new UserError("invalid_input", "unknown_choice", {
+      key: options.keys[locale][0],
+      given,
+      choices: choices.map(({ words: shown }) => shown[locale][0]),
+    });
+  });
+}
+
+/** An amount with its currency, exact. */
+export function money(options: FieldOptions): z.ZodType<Money, Money> {
+  return note(z.custom<Money>(isMoney), "money", options, (given) => readAmount(given));
+}
+
+/** A count, or an amount where a unit of money is typed: what a target is set in. */
+export function quantity(options: FieldOptions): z.ZodType<number | Money, number | Money> {
+  const schema = z.custom<number | Money>((value) => typeof value === "number" || isMoney(value));
+  return note(schema, "quantity", options, (given) => (/^[\d,.，．０-９]+$/u.test(given) ? readNumber(given) : readAmount(given)));
+}
+
+/** Any calendar day, `2026-12-03`. A day without its year is the one nearest to today. */
+export function day(options: FieldOptions): z.ZodISODate {
+  return dayOf(options, "nearest");
+}
+
+/** A day that has come: today or before. */
+export function pastDay(options: FieldOptions): z.ZodISODate {
+  return dayOf(options, "past");
+}
+
+/** A day still to come, or today. */
+export function futureDay(options: FieldOptions): z.ZodISODate {
+  return dayOf(options, "future");
+}
+
+/** `next:下周三 考察`: a day not in the past, and what. */
+export function nextStep(options: FieldOptions): z.ZodType<NextStep, NextStep> {
+  const schema = z.custom<NextStep>((value) => typeof value === "object" && value !== null && "on" in value);
+  return note(schema, "next", options, (given, context) => {
+    const found = readLeadingDay(given, context, "future");
+    if (!found) throw new UserError("invalid_input", "bad_date", { given });
+    const typed = given.slice(0, given.length - found.rest.length).trim();
+    if (found.day < today(context)) throw new UserError("invalid_input", "past_date", { given: typed });
+    const what = found.rest.replace(/^[\s,，、;；:：去]+/u, "").replaceAll(/\s+/g, " ").trim();
+    const key = options.keys[context.locale][0];
+    if (what === "") throw new UserError("invalid_input", "missing_argument", { key });
+    return { on: found.day, what: notLonger(what, 200, options, context.locale) };
+  });
+}
+
+/** A mention, or a name for the domain to look up. */
+export function person(options: FieldOptions): z.ZodType<PersonRef, PersonRef> {
+  const schema = z.custom<PersonRef>((value) => typeof value === "object" && value !== null);
+  return note(schema, "person", options, (given) => readPerson(given));
+}
+
+/** `#12`, `＃12`, `12号`, `12`. */
+export function projectNumber(options: FieldOptions): z.ZodNumber {
+  return note(z.int().positive(), "project", options, (given) => readProjectNumber(given));
+}
+
+/** A whole number within bounds; by default from 0 to 999,999,999. */
+export function integer(options: FieldOptions & { readonly min?: number; readonly max?: number }): z.ZodNumber {
+  const { min = 0, max = 999_999_999 } = options;
+  return note(z.int(), "integer", options, (given) => readInteger(given, min, max));
+}
+
+/** `2026`, `2026年`, `今年`, `next year`. */
+export function year(options: FieldOptions): z.ZodNumber {
+  return note(z.int(), "year", options, (given, context) => readYear(given, context));
+}
+
+/** `08:50`, in 24 hours. */
+export function timeOfDay(options: FieldOptions): z.ZodString {
+  return note(z.string(), "time", options, (given) => readTimeOfDay(given));
+}
+
+/** 统一社会信用代码, upper case, its check digit proven. */
+export function creditCode(options: FieldOptions): z.ZodString {
+  return note(z.string(), "credit", options, (given) => readCreditCode(given));
+}
+
+/** An IANA time zone this runtime knows. */
+export function timezone(options: FieldOptions): z.ZodString {
+  return note(z.string(), "timezone", options, (given) => readTimezone(given));
+}
+
+function dayOf(options: FieldOptions, prefer: Prefer): z.ZodISODate {
+  return note(z.iso.date(), "day", options, (given, context) => {
+    const found = readDay(given, context, prefer);
+    const now = today(context);
+    if (prefer === "future" && found < now) throw new UserError("invalid_input", "past_date", { given });
+    if (prefer === "past" && found > now) throw new UserError("invalid_input", "future_date", { given });
+    return found;
+  });
+}
+
+function note<Schema extends z.ZodType>(
+  schema: Schema,
+  kind: FieldKind,
+  options: FieldOptions & Pick<FieldMeta, "choices">,
+  read: FieldMeta["read"],
+): Schema {
+  const { keys, placeholder, choices } = options;
+  fields.add(schema, {
+    kind,
+    keys,
+    label: options.label ?? { "zh-CN": keys["zh-CN"][0], en: keys.en[0] },
+    ...(placeholder ? { placeholder } : {}),
+    ...(choices ? { choices } : {}),
+    read,
+  });
+  return schema;
+}
+
+function notLonger(value: string, limit: number, { keys }: FieldOptions, locale: Locale): string {
+  if ([...value].length > limit) throw new UserError("invalid_input", "too_long", { key: keys[locale][0], limit });
+  return value;
+}
+
+function isMoney(value: unknown): value is Money {
+  return typeof value === "object" && value !== null && "currency" in value && "minor" in value;
+}
