@@ -1,0 +1,67 @@
+import type { Person, Place, Platform } from "../address.ts";
+import type { Message } from "./message.ts";
+
+/** One request from one person, whatever it was on the platform. Plain data but for `at`; stored in the inbox as JSON. */
+export interface Invocation {
+  /** The platform's delivery id, unique per platform: a redelivery carries it again, a second press does not. */
+  readonly id: string;
+  readonly source: "command" | "mention" | "button" | "form";
+  /**
+   * What was typed, the assistant's own mention removed, platform entities undone. A slash command keeps its slash
+   * (`/lead 电池项目`). Other people's mentions are written `<@id>` or `<@id|name>`, with the platform's id.
+   */
+  readonly line: string;
+  /** A form's answers by field name; `line` then names the command alone. */
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly caller: Person;
+  readonly place: Place;
+  /** When the platform says it happened. */
+  readonly at: Date;
+  /** Where a private answer goes, when the platform gives one (Slack's response_url). Opaque, expires. */
+  readonly returnTo?: string;
+}
+
+/** Resolves once the invocation is stored: only then may the adapter acknowledge. Rejects when it could not be. */
+export type Accept = (invocation: Invocation) => Promise<void>;
+
+export interface Posted {
+  readonly place: Place;
+  readonly id: string;
+}
+
+/** At most `count` sends in any `ms` milliseconds. */
+export interface RateWindow {
+  readonly count: number;
+  readonly ms: number;
+}
+
+/** What the platform allows. The dispatcher keeps to it; the adapter only states it. */
+export interface RateLimits {
+  readonly perPlace: readonly RateWindow[];
+  readonly perApp: readonly RateWindow[];
+}
+
+/**
+ * A chat platform. None of the members is optional: what a platform lacks its adapter approximates, and callers never
+ * branch on the platform. `post`, `update`, `answer` and `direct` reject with PlatformError only.
+ */
+export interface ChatAdapter {
+  readonly platform: Platform;
+  readonly limits: RateLimits;
+  /** Resolves once events flow. Acknowledges a delivery after `accept`, within the platform's deadline. */
+  start(accept: Accept): Promise<void>;
+  /** Stops taking events, then waits for those in hand. */
+  stop(): Promise<void>;
+  /**
+   * `key` lets a platform that can (Lark's uuid) drop a repeat; at most 50 characters of [A-Za-z0-9_-]. `mayRepeat` is
+   * true when an earlier try under this key may have arrived: an adapter that can look (Slack's metadata) looks first.
+   */
+  post(place: Place, message: Message, key: string, mayRepeat: boolean): Promise<Posted>;
+  update(posted: Posted, message: Message): Promise<void>;
+  /** A private answer to where an invocation said. Rejects with `gone` when that has expired or does not exist. */
+  answer(returnTo: string, message: Message, key: string): Promise<void>;
+  /** The direct conversation with this person, opened if need be. */
+  direct(person: Person): Promise<Place>;
+  /** Whether events are flowing now, and since when they are not. */
+  health(): { readonly connected: boolean; readonly detail?: string };
+}

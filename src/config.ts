@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { parseAddress, type Address } from "./address.ts";
+import { ConfigError } from "./errors.ts";
+import type { LogLevel } from "./log.ts";
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** HTTP mode when set alone. */
+  readonly signingSecret: string | undefined;
+  /** Socket Mode when set. */
+  readonly appToken: string | undefined;
+  readonly apiUrl: string;
+}
+
+export interface LarkConfig {
+  readonly appId: string;
+  readonly appSecret: string;
+  /** Base URL without a trailing slash. */
+  readonly domain: string;
+  readonly mode: "ws" | "webhook";
+  readonly verificationToken: string | undefined;
+  readonly encryptKey: string | undefined;
+}
+
+export interface Config {
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string | undefined;
+  readonly logLevel: LogLevel;
+  readonly pack: "cn-government" | "edo";
+  readonly locale: "zh-CN" | "en";
+  /** IANA name. */
+  readonly timezone: string;
+  readonly admins: readonly Address[];
+  readonly console: boolean;
+  readonly slack: SlackConfig | undefined;
+  readonly lark: LarkConfig | undefined;
+}
+
+const text = z.string().trim().min(1).optional();
+
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "expected file:./path.db or postgresql://…")
+    .default("file:./data/xianfeng.db"),
+  PORT: z.coerce.number("expected a port number").int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  PUBLIC_URL: z.url("expected a URL such as https://xianfeng.example.org").optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], "expected debug, info, warn, error or silent").default("info"),
+  XIANFENG_PACK: z.enum(["cn-government", "edo"], "expected cn-government or edo").default("cn-government"),
+  XIANFENG_LOCALE: z.enum(["zh-CN", "en"], "expected zh-CN or en").default("zh-CN"),
+  XIANFENG_TIMEZONE: z.string().refine(isTimezone, "expected an IANA time zone such as Asia/Shanghai").default("Asia/Shanghai"),
+  XIANFENG_ADMINS: z.string().default(""),
+  XIANFENG_CONSOLE: z.enum(["on", "off"], "expected on or off").optional(),
+  SLACK_BOT_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_API_URL: z.url("expected a URL").default("https://slack.com/api/"),
+  LARK_APP_ID: z.string().regex(/^cli_[0-9a-fA-F]{16}$/, "expected cli_ and 16 hexadecimal digits").optional(),
+  LARK_APP_SECRET: text,
+  LARK_DOMAIN: z
+    .string()
+    .regex(/^(feishu|lark|https?:\/\/.+)$/, "expected feishu, lark or a URL")
+    .default("feishu"),
+  LARK_MODE: z.enum(["ws", "webhook"], "expected ws or webhook").default("ws"),
+  LARK_VERIFICATION_TOKEN: text,
+  LARK_ENCRYPT_KEY: text,
+});
+
+/** The names in the order of `.env.example`; a test compares. */
+export const environmentKeys: readonly string[] = Object.keys(environment.shape);
+
+/**
+ * Reads the whole configuration. An empty value counts as absent, as `.env` files write it.
+ * @throws ConfigError with every problem at once, by name and expectation, never with a value.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  }
+  const e = parsed.data;
+  const problems: string[] = [];
+  const admins = e.XIANFENG_ADMINS.split(/[,，\s]+/).filter((part) => part !== "").map((part, index) => {
+    const address = parseAddress(part);
+    if (!address) problems.push(`XIANFENG_ADMINS: entry ${index + 1} is not like slack:T1/U1, lark:<tenant>/ou_1 or console:demo/admin`);
+    return address;
+  });
+  if (e.SLACK_BOT_TOKEN && !e.SLACK_SIGNING_SECRET && !e.SLACK_APP_TOKEN) {
+    problems.push("SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) beside it");
+  }
+  if (!e.SLACK_BOT_TOKEN && (e.SLACK_SIGNING_SECRET || e.SLACK_APP_TOKEN)) {
+    problems.push("SLACK_BOT_TOKEN: missing, although other SLACK_ settings are present");
+  }
+  if (Boolean(e.LARK_APP_ID) !== Boolean(e.LARK_APP_SECRET)) {
+    problems.push(`${e.LARK_APP_ID ? "LARK_APP_SECRET" : "LARK_APP_ID"}: missing; both or neither`);
+  }
+  if (e.LARK_APP_ID && e.LARK_MODE === "webhook" && !e.LARK_ENCRYPT_KEY) {
+    problems.push("LARK_ENCRYPT_KEY: needed with LARK_MODE=webhook, or requests could not be told from forged ones");
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const slack = e.SLACK_BOT_TOKEN
+    ? {
+        botToken: e.SLACK_BOT_TOKEN,
+        signingSecret: e.SLACK_SIGNING_SECRET,
+        appToken: e.SLACK_APP_TOKEN,
+        apiUrl: e.SLACK_API_URL.endsWith("/") ? e.SLACK_API_URL : `${e.SLACK_API_URL}/`,
+      }
+    : undefined;
+  const lark = e.LARK_APP_ID && e.LARK_APP_SECRET
+    ? {
+        appId: e.LARK_APP_ID,
+        appSecret: e.LARK_APP_SECRET,
+        domain: larkDomain(e.LARK_DOMAIN),
+        mode: e.LARK_MODE,
+        verificationToken: e.LARK_VERIFICATION_TOKEN,
+        encryptKey: e.LARK_ENCRYPT_KEY,
+      }
+    : undefined;
+  return {
+    databaseUrl: e.DATABASE_URL,
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl: e.PUBLIC_URL,
+    logLevel: e.LOG_LEVEL,
+    pack: e.XIANFENG_PACK,
+    locale: e.XIANFENG_LOCALE,
+    timezone: e.XIANFENG_TIMEZONE,
+    admins: admins.filter((address) => address !== undefined),
+    console: e.XIANFENG_CONSOLE ? e.XIANFENG_CONSOLE === "on" : !slack && !lark,
+    slack,
+    lark,
+  };
+}
+
+function larkDomain(value: string): string {
+  if (value === "feishu") return "https://open.feishu.cn";
+  if (value === "lark") return "https://open.larksuite.com";
+  return value.replace(/\/+$/, "");
+}
+
+function isTimezone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+import { formatAddress, type Address, type Person } from "../address.ts";
+import { UserError } from "../errors.ts";
+import type { Actor, Channel, Member, Role, Unit } from "./model.ts";
+import { recordOrganization } from "./record.ts";
+import { assistant, type Work } from "./work.ts";
+
+/** A reference to a person as typed: a mention's platform id, or a name. */
+export type PersonRef = { readonly id: string; readonly name?: string } | { readonly name: string };
+
+/**
+ * The member behind a platform's person. Somebody first seen in a unit's channel becomes a member of that unit; an
+ * address among `admins` holds admin. Nobody ever acts as somebody else.
+ */
+export async function recognise(
+  base: Omit<Work, "actor">,
+  person: Person,
+  channel: Channel | undefined,
+  admins: readonly Address[],
+): Promise<Actor> {
+  const { tx, org } = base;
+  const identity = { platform: person.platform, workspace: person.workspace, id: person.id };
+  const known = await tx.people.byIdentity(org.id, identity);
+  const member = known ?? (await tx.people.create(org.id, { name: person.name ?? person.id, unitId: undefined }, identity));
+  if (!member.active) throw new UserError("forbidden", "not_a_member", {});
+
+  const adminNow = admins.some((address) => formatAddress(address) === formatAddress(identity));
+  const isAdmin = member.roles.some((role) => role.name === "admin");
+  const joins = member.unitId === undefined && channel?.active ? channel.unitId : undefined;
+  // A platform that gave only an id at first may give the name later.
+  const name = person.name !== undefined && member.name === person.id ? person.name : member.name;
+  if (known && joins === undefined && !(adminNow && !isAdmin) && name === member.name) return { ...member, identity };
+
+  const added: Role[] = [];
+  if (joins !== undefined) added.push({ name: "member", unitId: joins });
+  if (adminNow && !isAdmin) added.push({ name: "admin", unitId: undefined });
+  const saved: Member = { ...member, name, unitId: member.unitId ?? joins, roles: [...member.roles, ...added] };
+  await tx.people.save(org.id, saved);
+  await recordOrganization({ ...base, actor: assistant }, "person", saved.unitId ?? 0, {
+    [`person:${member.id}`]: [known ? describeMember(known) : null, describeMember(saved)],
+  });
+  return { ...saved, identity };
+}
+
+/** What the ledger keeps of a member. */
+export function describeMember(member: Member): object {
+  const { id, name, unitId, roles, active } = member;
+  return { id, name, unitId: unitId ?? null, roles: roles.map((role) => ({ name: role.name, unitId: role.unitId ?? null })), active };
+}
+
+/**
+ * The one person meant.
+ * @throws UserError not_found, or conflict when the name is not unique.
+ */
+export async function findPerson(work: Work, ref: PersonRef, hint?: string): Promise<Member> {
+  const { tx, org, actor } = work;
+  if ("id" in ref) {
+    const identity = { platform: actor.identity.platform, workspace: actor.identity.workspace, id: ref.id };
+    const member = await tx.people.byIdentity(org.id, identity);
+    if (member?.active) return member;
+    // A mention of somebody the assistant has not met: the mention itself says who it is.
+    if (member || ref.name === undefined) throw new UserError("not_found", "unknown_person", { given: ref.name ?? ref.id }, hint);
+    const created = await tx.people.create(org.id, { name: ref.name, unitId: undefined }, identity);
+    await recordOrganization(work, "person", 0, { [`person:${created.id}`]: [null, describeMember(created)] });
+    return created;
+  }
+  const all = await tx.people.named(org.id, ref.name);
+  const own = all.filter((member) => member.unitId === actor.unitId);
+  const found = own.length > 0 ? own : all;
+  const [first] = found;
+  if (!first) throw new UserError("not_found", "unknown_person", { given: ref.name }, hint);
+  if (found.length > 1) throw new UserError("conflict", "ambiguous_person", { given: ref.name, count: found.length }, hint);
+  return first;
+}
+
+/** @throws UserError not_found with the nearest */
+export async function findUnit(work: Work, given: string, hint?: string): Promise<Unit> {
+  const units = await work.tx.units.list(work.org.id);
+  const wanted = fold(given);
+  const found = units.find((unit) => unit.active && [unit.name, unit.shortName, unit.code].some((word) => fold(word) === wanted));
+  if (found) return found;
+  const near = units.find((unit) => unit.active && (fold(unit.name).includes(wanted) || wanted.includes(fold(unit.shortName))));
+  throw new UserError("not_found", "unknown_unit", { given, ...(near ? { nearest: near.shortName } : {}) }, hint);
+}
+
+function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase().trim();
+}

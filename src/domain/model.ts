@@ -1,0 +1,201 @@
+import type { Address } from "../address.ts";
+import type { Locale } from "../locale.ts";
+import type { Money } from "../money.ts";
+
+/** A calendar day in the organisation's time zone: `2026-11-23`. */
+export type Day = string;
+
+export interface Organization {
+  readonly id: number;
+  readonly key: string;
+  readonly name: string;
+  readonly pack: "cn-government" | "edo";
+  readonly locale: Locale;
+  readonly timezone: string;
+  /** Everything in it is invented, and says so. */
+  readonly demo: boolean;
+}
+
+export interface Unit {
+  readonly id: number;
+  readonly name: string;
+  readonly shortName: string;
+  /** Typed by people who find names long: `KFQ`. Unique in the organisation, as the names are. */
+  readonly code: string;
+  /** Code of its comparison group. */
+  readonly group: string;
+  readonly active: boolean;
+}
+
+/** Per unit: member, leader, verifier. Organisation-wide: coordinator, admin. */
+export type RoleName = "member" | "leader" | "verifier" | "coordinator" | "admin";
+
+export interface Role {
+  readonly name: RoleName;
+  /** Undefined for the organisation-wide ones. */
+  readonly unitId: number | undefined;
+}
+
+export interface Member {
+  readonly id: number;
+  readonly name: string;
+  /** The unit whose work this person logs. */
+  readonly unitId: number | undefined;
+  readonly roles: readonly Role[];
+  readonly active: boolean;
+}
+
+/** A person acting: the member and the identity they act with, which the ledger records. */
+export interface Actor extends Member {
+  readonly identity: Address;
+}
+
+export interface Channel {
+  readonly id: number;
+  readonly address: Address;
+  readonly name: string;
+  readonly unitId: number;
+  /** Local times of its posts, `08:50`. */
+  readonly boardAt: string;
+  readonly staleAt: string;
+  readonly timezone: string;
+  readonly locale: Locale;
+  readonly active: boolean;
+}
+
+export type Secrecy = "L0" | "L1" | "L2";
+
+export interface NextStep {
+  readonly on: Day;
+  readonly what: string;
+}
+
+/**
+ * A project as the ledger's entries add up to it. Every field is plain JSON, so that a change is a pair of values, undo is
+ * the pair reversed, and a rebuild can be compared letter by letter.
+ */
+export interface Project {
+  readonly number: number;
+  readonly name: string;
+  readonly codeName: string;
+  readonly company: string | null;
+  readonly amount: Money | null;
+  readonly chain: string | null;
+  readonly chainRole: string | null;
+  readonly stage: string;
+  /** The day each stage was entered. */
+  readonly reached: Readonly<Record<string, Day>>;
+  /** What was shown at the gates, by key. */
+  readonly evidence: Readonly<Record<string, string>>;
+  readonly origin: string;
+  readonly kind: string;
+  readonly contact: string | null;
+  readonly via: string | null;
+  readonly referrer: string | null;
+  readonly secrecy: Secrecy;
+  readonly unitId: number;
+  readonly ownerId: number;
+  readonly next: NextStep | null;
+  readonly needs: string | null;
+  readonly creditCode: string | null;
+  readonly country: string | null;
+  readonly note: string | null;
+  /** Instants, ISO 8601 in UTC. */
+  readonly loggedAt: string;
+  /** Of the last substantive entry: what staleness counts from. */
+  readonly progressAt: string;
+  /** True once its creation was undone: its number stays taken, and it counts nowhere. */
+  readonly voided: boolean;
+}
+
+export type ProjectField = keyof Project;
+
+/** A project with its place in the ledger and what is derived for the lists. */
+export interface ProjectRecord {
+  readonly project: Project;
+  /** Number of the newest entry in its stream, and that entry's hash. */
+  readonly seq: number;
+  readonly head: string;
+}
+
+export type EntryKind =
+  | "lead"
+  | "edit"
+  | "progress"
+  | "stage"
+  | "assign"
+  | "undo"
+  | "organization"
+  | "unit"
+  | "channel"
+  | "person"
+  | "role"
+  | "target"
+  | "feedback";
+
+/** Before and after, by field. On creation `before` is null. */
+export type Changes = Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
+
+export interface EntryBody {
+  readonly changes: Changes;
+  /** A progress entry's kind and words, an undo's target, a stage's evidence: by name. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** One line of the append-only ledger. Stream 0 is the organisation's own; stream n is project n's. */
+export interface Entry {
+  readonly stream: number;
+  /** 1, 2, 3 … within the stream. */
+  readonly seq: number;
+  readonly kind: EntryKind;
+  /** ISO 8601 in UTC, milliseconds. */
+  readonly at: string;
+  /** Member id; 0 for the assistant itself (setting up an organisation). */
+  readonly actorId: number;
+  /** `slack:T1/U1`. */
+  readonly via: string;
+  /** Key of the delivery that caused it. */
+  readonly delivery: string;
+  /** Version of the pack in force. */
+  readonly rule: string;
+  /** The unit concerned, 0 for none: digests read by it. */
+  readonly unitId: number;
+  readonly body: EntryBody;
+  /** Hash of the entry before, "" for the first. */
+  readonly prev: string;
+  readonly hash: string;
+}
+
+export type Scale = "Y" | "M" | "W" | "D";
+
+/** One cell of the derived figures: the sum of a metric for a unit in a period. */
+export interface RollupCell {
+  readonly scale: Scale;
+  /** `2026`, `2026-11`, `2026-W48`, `2026-11-23`. */
+  readonly period: string;
+  readonly metric: string;
+  readonly unitId: number;
+  readonly origin: string;
+  /** Projects, or minor units of the metric's currency. */
+  readonly value: number;
+}
+
+export interface Target {
+  readonly unitId: number;
+  readonly year: number;
+  readonly metric: string;
+  /** Projects, or minor units of the metric's currency. */
+  readonly value: number;
+}
+
+/** A board as posted: frozen, numbered per channel. */
+export interface BoardIssue {
+  readonly channelId: number;
+  readonly number: number;
+  readonly day: Day;
+  readonly at: string;
+  /** Ranks by unit id, for the change column of the next issue, under the group and metric they belong to. */
+  readonly group: string;
+  readonly metric: string;
+  readonly ranks: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,44 @@
+import { UserError } from "../../errors.ts";
+import type { Locale } from "../../locale.ts";
+import type { Stage } from "../../packs/pack.ts";
+import type { Day } from "../model.ts";
+
+/** Evidence by the pack's keys, already read: days as days, codes checked. */
+export type GivenEvidence = Readonly<Record<string, string>>;
+
+export interface PassedGate {
+  /** The day the stage was really entered: the evidence's own date, else today. */
+  readonly day: Day;
+  readonly evidence: Readonly<Record<string, string>>;
+}
+
+/**
+ * What a gate asks against what was given.
+ * @throws UserError naming every missing piece, with an example line that has them
+ */
+export function checkEvidence(stage: Stage, given: GivenEvidence, today: Day, locale: Locale, number?: number): PassedGate {
+  const missing = stage.evidence.filter((item) => item.required && !given[item.key]);
+  if (missing.length > 0) {
+    const keys = missing.map((item) => item.name[locale]);
+    throw new UserError(
+      "invalid_input",
+      "missing_evidence",
+      { stage: stage.name[locale], keys },
+      stageExample(stage, locale, number ?? 12, today),
+    );
+  }
+  const known = stage.evidence.filter((item) => given[item.key]);
+  const dated = known.find((item) => item.kind === "date");
+  const day = dated ? (given[dated.key] ?? today) : today;
+  if (day > today) throw new UserError("invalid_input", "future_date", { given: day }, stageExample(stage, locale, number ?? 12, today));
+  return { day, evidence: Object.fromEntries(known.map((item) => [`${stage.code}.${item.key}`, given[item.key] ?? ""])) };
+}
+
+/** `/阶段 #12 签约 合同号:HT-2026-01 日期:2026-11-20`: what would pass this gate. */
+export function stageExample(stage: Stage, locale: Locale, number: number, today: Day): string {
+  const samples = { text: locale === "en" ? "No.2026-01" : "2026-01号", date: today, amount: locale === "en" ? "US$30m" : "50亿", creditCode: "91350100M000100Y43" };
+  const pairs = stage.evidence
+    .filter((item) => item.required)
+    .map((item) => `${item.name[locale]}:${samples[item.kind]}`);
+  return [`${locale === "en" ? "/stage" : "/阶段"} #${number} ${stage.name[locale]}`, ...pairs].join(" ");
+}

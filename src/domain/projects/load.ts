@@ -1,0 +1,27 @@
+import { UserError } from "../../errors.ts";
+import type { ProjectRecord } from "../model.ts";
+import { requireChange } from "../rights.ts";
+import { mayKnow } from "../secrecy.ts";
+import type { Work } from "../work.ts";
+
+const example = "/mine";
+
+/**
+ * The project of this number, if the actor may know it.
+ * @throws UserError not_found, or forbidden: somebody else's project
+ */
+export async function loadProject(work: Work, number: number): Promise<ProjectRecord> {
+  const record = await work.tx.projects.byNumber(work.org.id, number);
+  if (!record || record.project.voided) throw new UserError("not_found", "unknown_project", { number }, example);
+  if (!mayKnow(record.project, { reader: work.actor })) {
+    throw new UserError("forbidden", "not_your_project", { number }, example);
+  }
+  return record;
+}
+
+/** The same, for changing it. */
+export async function loadForChange(work: Work, number: number): Promise<ProjectRecord> {
+  const record = await loadProject(work, number);
+  requireChange(work.actor, record.project, example);
+  return record;
+}

@@ -1,0 +1,121 @@
+import { UserError } from "../../errors.ts";
+import type { Money } from "../../money.ts";
+import { makeCodeName } from "../code-name.ts";
+import { dayOf } from "../day.ts";
+import { findPerson, type PersonRef } from "../membership.ts";
+import type { Day, NextStep, Project, ProjectRecord, Secrecy } from "../model.ts";
+import { recordProject } from "../record.ts";
+import { belongsTo } from "../rights.ts";
+import { findChoice, findStage, stageIndex } from "../words.ts";
+import type { Work } from "../work.ts";
+import { checkEvidence, type GivenEvidence } from "./gate.ts";
+
+/** What a person may say of a project, all but the name optional. Words of the pack are still as typed. */
+export interface ProjectInput {
+  readonly name?: string | undefined;
+  readonly codeName?: string | undefined;
+  readonly company?: string | undefined;
+  readonly amount?: Money | undefined;
+  readonly chain?: string | undefined;
+  readonly chainRole?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly contact?: string | undefined;
+  readonly via?: string | undefined;
+  readonly referrer?: string | undefined;
+  readonly secrecy?: string | undefined;
+  readonly owner?: PersonRef | undefined;
+  readonly next?: NextStep | undefined;
+  readonly needs?: string | undefined;
+  readonly creditCode?: string | undefined;
+  readonly country?: string | undefined;
+  readonly note?: string | undefined;
+  /** For a stage beyond the first gate: what that gate asks. */
+  readonly evidence?: GivenEvidence | undefined;
+}
+
+const example = "/lead 电池项目 投资:50亿 产业链:新能源";
+
+/**
+ * Logs a lead for the actor's own unit.
+ * @throws UserError forbidden without a unit; invalid_input for words the pack does not know
+ */
+export async function logLead(work: Work, input: ProjectInput & { readonly name: string }): Promise<ProjectRecord> {
+  const { tx, org, pack, actor, now } = work;
+  const { unitId } = actor;
+  if (unitId === undefined) throw new UserError("forbidden", "not_a_member", {});
+  const words = readWords(work, input);
+  const ownerId = input.owner ? await ownerIn(work, input.owner, unitId) : actor.id;
+  const first = pack.stages[0];
+  if (!first) throw new Error("pack without stages");
+  const stage = input.stage === undefined ? first : findStage(pack, input.stage, org.locale, example);
+  const today = dayOf(now, org.timezone);
+  const gate = stage.code === first.code ? { day: today, evidence: {} } : checkEvidence(stage, input.evidence ?? {}, today, org.locale);
+  const reached: Record<string, Day> = { [first.code]: today };
+  if (stageIndex(pack, stage.code) > 0) reached[stage.code] = gate.day;
+
+  const number = await tx.organizations.nextNumber(org.id);
+  const project: Project = {
+    number,
+    name: input.name,
+    codeName: input.codeName ?? makeCodeName(number, org.locale),
+    company: input.company ?? null,
+    amount: input.amount ?? null,
+    chain: input.chain ?? null,
+    chainRole: words.chainRole ?? null,
+    stage: stage.code,
+    reached,
+    evidence: gate.evidence,
+    origin: words.origin ?? pack.origins[0]?.code ?? "attracted",
+    kind: words.kind ?? pack.kinds[0]?.code ?? "new",
+    contact: input.contact ?? null,
+    via: words.via ?? null,
+    referrer: input.referrer ?? null,
+    secrecy: words.secrecy ?? "L1",
+    unitId,
+    ownerId,
+    next: input.next ?? null,
+    needs: input.needs ?? null,
+    creditCode: input.creditCode ?? null,
+    country: input.country ?? null,
+    note: input.note ?? null,
+    loggedAt: now.toISOString(),
+    progressAt: now.toISOString(),
+    voided: false,
+  };
+  return recordProject(work, undefined, project, "lead", {});
+}
+
+/** Codes for the words that the pack or the rules know. */
+export function readWords(work: Work, input: ProjectInput) {
+  const { pack, org } = work;
+  const code = (items: typeof pack.kinds, key: string, given: string | undefined) =>
+    given === undefined ? undefined : findChoice(items, key, given, org.locale, example).code;
+  return {
+    chainRole: code(pack.chainRoles, org.locale === "en" ? "role" : "链角色", input.chainRole),
+    origin: code(pack.origins, org.locale === "en" ? "origin" : "来源地", input.origin),
+    kind: code(pack.kinds, org.locale === "en" ? "kind" : "类型", input.kind),
+    via: code(pack.channels, org.locale === "en" ? "via" : "招商方式", input.via),
+    secrecy: readSecrecy(input.secrecy),
+  };
+}
+
+/** The owner must work in the unit: a lead is never booked on somebody else's. */
+export async function ownerIn(work: Work, ref: PersonRef, unitId: number): Promise<number> {
+  const member = await findPerson(work, ref, example);
+  if (belongsTo({ ...member, identity: work.actor.identity }, unitId)) return member.id;
+  const unit = await work.tx.units.byId(work.org.id, unitId);
+  throw new UserError("invalid_input", "not_in_unit", { person: member.name, unit: unit?.shortName ?? "" }, example);
+}
+
+/** State secrets (L3) must not be entered at all. */
+function readSecrecy(given: string | undefined): Secrecy | undefined {
+  if (given === undefined) return undefined;
+  const level = given.normalize("NFKC").toUpperCase().trim();
+  if (level === "L0" || level === "公开" || level === "PUBLIC") return "L0";
+  if (level === "L1" || level === "单位" || level === "UNIT") return "L1";
+  if (level === "L2" || level === "限定" || level === "NAMED") return "L2";
+  if (["L3", "秘密", "机密", "绝密", "涉密", "SECRET"].includes(level)) throw new UserError("forbidden", "state_secret", {});
+  throw new UserError("invalid_input", "unknown_choice", { key: "密级", given, choices: ["L0", "L1", "L2"] }, example);
+}

@@ -1,0 +1,35 @@
+import type { Day, NextStep, ProjectRecord } from "../model.ts";
+import { instantOf } from "../day.ts";
+import { recordProject } from "../record.ts";
+import type { Work } from "../work.ts";
+import { loadForChange } from "./load.ts";
+
+export const progressKinds = ["call", "visit", "reception", "site", "talk", "meeting", "errand", "note"] as const;
+export type ProgressKind = (typeof progressKinds)[number];
+
+export interface ProgressInput {
+  readonly kind: ProgressKind;
+  readonly text: string;
+  readonly next?: NextStep | undefined;
+  /** The day it happened, if not today; never in the future. */
+  readonly date?: Day | undefined;
+}
+
+/**
+ * Logs substantive progress: the clock starts again from the day it happened, the old next step is done or replaced. A
+ * note is kept but is not progress: writing one does not make a lead fresh.
+ */
+export async function logProgress(work: Work, number: number, input: ProgressInput): Promise<ProjectRecord> {
+  const before = await loadForChange(work, number);
+  const happened = input.date === undefined ? work.now : instantOf(input.date, "12:00", work.org.timezone);
+  const at = (happened < work.now ? happened : work.now).toISOString();
+  const substantive = input.kind !== "note";
+  const { project } = before;
+  const after = {
+    ...project,
+    progressAt: substantive && at > project.progressAt ? at : project.progressAt,
+    next: input.next ?? (substantive ? null : project.next),
+  };
+  const details = { kind: input.kind, text: input.text, ...(input.date === undefined ? {} : { date: input.date }) };
+  return recordProject(work, before, after, "progress", details);
+}

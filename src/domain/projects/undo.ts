@@ -1,0 +1,38 @@
+import { UserError } from "../../errors.ts";
+import { applyEntry, reversed } from "../fold.ts";
+import type { Entry, ProjectRecord } from "../model.ts";
+import { recordProject } from "../record.ts";
+import type { Work } from "../work.ts";
+
+export const undoMinutes = 10;
+
+/** How far back a stream is read to see what still stands; more changes than this in ten minutes are not one person's. */
+const reach = 50;
+
+/**
+ * Takes back the actor's own last change, if it is at most ten minutes old and nobody has changed the project since. It
+ * restores the exact former state by one more entry; pressing again takes back the one before.
+ */
+export async function undoLast(work: Work): Promise<{ readonly record: ProjectRecord; readonly undone: Entry }> {
+  const { tx, org, actor, now } = work;
+  const since = new Date(now.getTime() - undoMinutes * 60_000);
+  const own = await tx.ledger.byActor(org.id, actor.id, since, reach);
+  const entry = standing(own)[0];
+  if (!entry) throw new UserError("not_found", "nothing_to_undo", { minutes: undoMinutes }, "/mine");
+  if (entry.stream === 0) throw new UserError("conflict", "undo_administrative", {}, "/unit");
+  const before = await tx.projects.byNumber(org.id, entry.stream);
+  if (!before) throw new Error(`ledger: no project ${entry.stream}`);
+  const [top] = standing(await tx.ledger.ofStream(org.id, entry.stream, reach));
+  if (top?.seq !== entry.seq) throw new UserError("conflict", "undo_not_last", { number: entry.stream }, `/lead #${entry.stream}`);
+  const after = applyEntry(before.project, { changes: reversed(entry.kind, entry.body), details: {} });
+  const record = await recordProject(work, before, after, "undo", { undoes: entry.seq, kind: entry.kind });
+  return { record, undone: entry };
+}
+
+/** Of entries newest first: those that no later undo took back, undos themselves left out. */
+function standing(entries: readonly Entry[]): readonly Entry[] {
+  const taken = new Set(
+    entries.flatMap((entry) => (entry.kind === "undo" ? [`${entry.stream}:${String(entry.body.details["undoes"])}`] : [])),
+  );
+  return entries.filter((entry) => entry.kind !== "undo" && !taken.has(`${entry.stream}:${entry.seq}`));
+}

@@ -1,0 +1,39 @@
+import { UserError } from "../errors.ts";
+import type { Actor, Project, RoleName } from "./model.ts";
+
+export function holds(actor: Actor, role: RoleName, unitId?: number): boolean {
+  return actor.roles.some((held) => held.name === role && (held.unitId === undefined || held.unitId === unitId));
+}
+
+export function isCoordinator(actor: Actor): boolean {
+  return holds(actor, "coordinator");
+}
+
+/** Who works for a unit: its members, leaders and verifiers. */
+export function belongsTo(actor: Actor, unitId: number): boolean {
+  return actor.unitId === unitId || actor.roles.some((held) => held.unitId === unitId);
+}
+
+export function unitsOf(actor: Actor): readonly number[] {
+  const ids = new Set(actor.roles.flatMap((held) => (held.unitId === undefined ? [] : [held.unitId])));
+  if (actor.unitId !== undefined) ids.add(actor.unitId);
+  return [...ids];
+}
+
+/** May change the project: its unit's people and the coordinator; at level L2 only its owner, the unit's leader and the coordinator. */
+export function mayChange(actor: Actor, project: Project): boolean {
+  if (isCoordinator(actor)) return true;
+  if (!belongsTo(actor, project.unitId)) return false;
+  return project.secrecy !== "L2" || project.ownerId === actor.id || holds(actor, "leader", project.unitId);
+}
+
+/** @throws UserError forbidden */
+export function requireChange(actor: Actor, project: Project, hint: string): void {
+  if (!mayChange(actor, project)) throw new UserError("forbidden", "not_your_project", { number: project.number }, hint);
+}
+
+/** @throws UserError forbidden unless the actor holds one of the roles (in the unit, for the roles held per unit). */
+export function requireRole(actor: Actor, roles: readonly RoleName[], unitId?: number): void {
+  if (roles.some((role) => holds(actor, role, unitId))) return;
+  throw new UserError("forbidden", "not_allowed", { role: roles[0] ?? "member" });
+}

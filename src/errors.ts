@@ -1,0 +1,122 @@
+/**
+ * What can be wrong with what a person asked, by name, with what the sentence needs. The locale catalogues hold one
+ * sentence for each (`errors`), so an error is never a text made up where it is thrown.
+ */
+export interface Reasons {
+  readonly unknown_command: { readonly given: string; readonly nearest?: string };
+  readonly unknown_key: { readonly given: string; readonly nearest?: string };
+  readonly unknown_unit: { readonly given: string; readonly nearest?: string };
+  readonly unknown_person: { readonly given: string };
+  readonly ambiguous_person: { readonly given: string; readonly count: number };
+  readonly unknown_stage: { readonly given: string; readonly nearest?: string; readonly stages: readonly string[] };
+  readonly unknown_metric: { readonly given: string; readonly metrics: readonly string[] };
+  readonly unknown_choice: { readonly key: string; readonly given: string; readonly choices: readonly string[] };
+  readonly unknown_project: { readonly number: number };
+  readonly missing_argument: { readonly key: string };
+  readonly repeated_key: { readonly key: string };
+  readonly too_long: { readonly key: string; readonly limit: number };
+  readonly bare_amount: { readonly given: string };
+  readonly bad_amount: { readonly given: string };
+  readonly bad_date: { readonly given: string };
+  readonly past_date: { readonly given: string };
+  readonly future_date: { readonly given: string };
+  readonly bad_number: { readonly given: string };
+  readonly bad_time: { readonly given: string };
+  readonly bad_timezone: { readonly given: string };
+  readonly bad_credit_code: { readonly given: string };
+  readonly bad_year: { readonly given: string };
+  readonly unclosed_quote: Record<string, never>;
+  readonly state_secret: Record<string, never>;
+  readonly not_a_member: Record<string, never>;
+  readonly not_your_project: { readonly number: number };
+  readonly not_allowed: { readonly role: string };
+  readonly not_in_unit: { readonly person: string; readonly unit: string };
+  readonly missing_evidence: { readonly stage: string; readonly keys: readonly string[] };
+  readonly stage_backwards: { readonly from: string; readonly to: string };
+  readonly same_stage: { readonly stage: string };
+  readonly project_closed: { readonly number: number };
+  readonly nothing_changed: Record<string, never>;
+  readonly nothing_to_undo: { readonly minutes: number };
+  readonly undo_not_last: { readonly number: number };
+  readonly undo_administrative: Record<string, never>;
+  readonly unit_exists: { readonly name: string };
+  readonly unit_missing: Record<string, never>;
+  readonly no_channel: Record<string, never>;
+  readonly last_admin: Record<string, never>;
+  readonly ranking_needs_rule: Record<string, never>;
+  readonly too_busy: Record<string, never>;
+}
+
+export type Reason = keyof Reasons;
+
+export type UserErrorCode = "invalid_input" | "unknown_command" | "not_found" | "conflict" | "forbidden";
+
+/** Something the person can put right. Shown privately, in their language, with an example; never retried. */
+export class UserError<R extends Reason = Reason> extends Error {
+  override readonly name = "UserError";
+  readonly code: UserErrorCode;
+  readonly reason: R;
+  readonly values: Reasons[R];
+  /** The shortest correct example, typed as the person would type it. */
+  readonly hint: string | undefined;
+
+  constructor(code: UserErrorCode, reason: R, values: Reasons[R], hint?: string) {
+    super(`${code}: ${reason}`);
+    this.code = code;
+    this.reason = reason;
+    this.values = values;
+    this.hint = hint;
+  }
+}
+
+/**
+ * - `rate_limited`: refused for now; `retryAfterMs` says when to come back.
+ * - `forbidden`: the app may not (missing scope, muted, not a member).
+ * - `gone`: the place, person, message or answer address is no longer there.
+ * - `rejected`: the request itself is wrong; sending it again cannot help.
+ * - `timeout`: no answer in time, or the connection broke: it may have taken effect.
+ * - `unavailable`: the platform said it did nothing, and may later.
+ * - `unknown`: anything else; it may have taken effect.
+ */
+export type PlatformErrorCode =
+  | "rate_limited"
+  | "forbidden"
+  | "gone"
+  | "rejected"
+  | "timeout"
+  | "unavailable"
+  | "unknown";
+
+/** A platform did not do what it was asked. Thrown by adapters only; the codes decide what the dispatcher does. */
+export class PlatformError extends Error {
+  override readonly name = "PlatformError";
+  readonly code: PlatformErrorCode;
+  /** Milliseconds the platform asked us to wait. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    code: PlatformErrorCode,
+    message: string,
+    options: { readonly cause?: unknown; readonly retryAfterMs?: number | undefined } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** Every wrong setting at once: names and what is expected, never the values. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`configuration: ${problems.join("; ")}`);
+    this.problems = problems;
+  }
+}
+
+/** Ends every chain over a union: a new member becomes a compile error where it is not handled. */
+export function unreachable(value: never): never {
+  throw new Error(`unreachable: ${String(value)}`);
+}

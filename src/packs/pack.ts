@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { foldWord } from "./find.ts";
+
+/*
+ * `readonly()` is not only a type: zod freezes what it parsed, so that a pack shared by everything cannot be changed by
+ * anything.
+ */
+const localized = z.object({ "zh-CN": z.string().min(1), en: z.string().min(1) }).readonly();
+/** Codes are stored and typed: lower-case latin, short, never changed once a project carries them. */
+const code = z.string().regex(/^[a-z][a-z0-9-]*$/);
+/** Words a person may type for a value besides its code and its names; matched by `findByWord`. */
+const words = z.array(z.string().min(1)).readonly();
+const choice = z.object({ code, name: localized, words }).readonly();
+const choices = z.array(choice).readonly();
+const currency = z.string().regex(/^[A-Z]{3}$/);
+
+/**
+ * A daily time, `08:50`. Never on the hour or the half hour: everybody's schedules fire then, and chat platforms are
+ * slowest and strictest about their limits in those minutes.
+ */
+const dailyTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .refine((time) => !time.endsWith(":00") && !time.endsWith(":30"), "must be off the hour and the half hour");
+
+const evidence = z
+  .object({
+    /** Unique in the pack: what was shown at all gates is kept in one record, by key. */
+    key: code,
+    name: localized,
+    /** Other names of the key, unique within the stage only: `date` may mean another day at another gate. */
+    words,
+    kind: z.enum(["text", "date", "amount", "creditCode"]),
+    required: z.boolean(),
+  })
+  .readonly();
+
+const stage = z
+  .object({
+    code,
+    name: localized,
+    words,
+    /** What the gate asks before the stage may be entered. */
+    evidence: z.array(evidence).readonly(),
+    /** Working days after which a project in this stage without substantive progress is due; null when no clock runs. */
+    clock: z.object({ workingDays: z.number().int().positive() }).readonly().nullable(),
+  })
+  .readonly();
+
+const metric = z
+  .object({
+    code,
+    name: localized,
+    words,
+    /** Counts a project, or adds its amount, on the day it reached the stage (`lead`: the day it was logged). */
+    stage: z.string(),
+    value: z.enum(["count", "amount"]),
+    /** For `amount`: the only currency that is added. */
+    currency: currency.optional(),
+    /** Counts only projects of at least this much, in this currency. */
+    atLeast: z.object({ currency, minor: z.number().int().positive() }).readonly().optional(),
+    /** Shown, but never ranked (signed amounts overstate). */
+    informationOnly: z.boolean().default(false),
+  })
+  .readonly();
+
+/**
+ * A policy pack: how one kind of organisation works, as data. The version is written into every ledger entry, so that
+ * what counted then can be told from what counts now.
+ */
+export const packSchema = z
+  .object({
+    id: z.string(),
+    version: z.string().min(1),
+    name: localized,
+    /** In order: a project moves forward through them. The first is where every lead begins. */
+    stages: z.array(stage).min(2).readonly(),
+    /** Calendar days without substantive progress. */
+    lamps: z.object({ yellowDays: z.number().int().positive(), redDays: z.number().int().positive() }).readonly(),
+    /** Working days past the clock after which the unit's channel digest shows a lead its owner was told of first. */
+    nudges: z
+      .object({ unitAfterWorkingDays: z.number().int().positive(), stopAfterWorkingDays: z.number().int().positive() })
+      .readonly(),
+    calendar: z.enum(["CN", "weekdays"]),
+    metrics: z.array(metric).min(1).readonly(),
+    /** What a board ranks when nobody says. */
+    defaultMetric: z.string(),
+    /** Comparison groups: only like is ranked with like. */
+    groups: z.array(choice).min(1).readonly(),
+    origins: z.array(choice).min(1).readonly(),
+    kinds: z.array(choice).min(1).readonly(),
+    chainRoles: choices,
+    /** How the investor was found (招商方式). */
+    channels: choices,
+    currency,
+    /** The document a ranking follows; shown in a board's foot. */
+    rule: z.object({ number: localized, title: localized }).readonly(),
+    /** Schedule of the day, local time: board and digest, private digest, stale digest of the channel. */
+    times: z.object({ board: dailyTime, owner: dailyTime, stale: dailyTime }).readonly(),
+    rankPersons: z.literal(false),
+  })
+  .readonly()
+  .superRefine((pack, context) => {
+    const stages = new Set(pack.stages.map((item) => item.code));
+    for (const item of pack.metrics) {
+      if (!stages.has(item.stage)) context.addIssue(`metric ${item.code}: no stage ${item.stage}`);
+      if ((item.value === "amount") !== (item.currency !== undefined)) {
+        context.addIssue(`metric ${item.code}: an amount needs a currency, a count has none`);
+      }
+    }
+    if (!pack.metrics.some((item) => item.code === pack.defaultMetric && !item.informationOnly)) {
+      context.addIssue(`defaultMetric ${pack.defaultMetric}: no such ranked metric`);
+    }
+    if (pack.lamps.yellowDays >= pack.lamps.redDays) context.addIssue("lamps: yellow must come before red");
+    const clashes = [
+      ...clashesOf("stages", pack.stages),
+      // A board is asked for by group and metric in one line, so their words must not meet either.
+      ...clashesOf("groups and metrics", [...pack.groups, ...pack.metrics]),
+      ...clashesOf("origins", pack.origins),
+      ...clashesOf("kinds", pack.kinds),
+      ...clashesOf("chain roles", pack.chainRoles),
+      ...clashesOf("channels", pack.channels),
+      ...pack.stages.flatMap((item) => clashesOf(`evidence of ${item.code}`, item.evidence.map(named))),
+      ...repeated(pack.stages.flatMap((item) => item.evidence.map((asked) => asked.key))).map((key) => `evidence: ${key} is asked for twice`),
+    ];
+    for (const clash of clashes) context.addIssue(clash);
+  });
+
+/** Words that would stand for two different things. */
+function clashesOf(what: string, items: readonly Choice[]): string[] {
+  const typed = items.flatMap((item) => [...new Set([item.code, item.name["zh-CN"], item.name.en, ...item.words].map(foldWord))]);
+  return repeated(typed).map((word) => `${what}: "${word}" means two things`);
+}
+
+function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+function named(asked: Evidence): Choice {
+  return { code: asked.key, name: asked.name, words: asked.words };
+}
+
+export type Pack = z.output<typeof packSchema>;
+/** A pack as it is written down, before defaults and checks. */
+export type PackSource = z.input<typeof packSchema>;
+export type Stage = Pack["stages"][number];
+export type Metric = Pack["metrics"][number];
+export type Evidence = z.output<typeof evidence>;
+export type Choice = z.output<typeof choice>;
