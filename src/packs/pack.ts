@@ -21,7 +21,10 @@ const currency = z.string().regex(/^[A-Z]{3}$/);
 const dailyTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .refine((time) => !time.endsWith(":00") && !time.endsWith(":30"), "must be off the hour and the half hour");
+  .refine(
+    (time) => !time.endsWith(":00") && !time.endsWith(":30"),
+    "must be off the hour and the half hour",
+  );
 
 const evidence = z
   .object({
@@ -76,10 +79,15 @@ export const packSchema = z
     /** In order: a project moves forward through them. The first is where every lead begins. */
     stages: z.array(stage).min(2).readonly(),
     /** Calendar days without substantive progress. */
-    lamps: z.object({ yellowDays: z.number().int().positive(), redDays: z.number().int().positive() }).readonly(),
+    lamps: z
+      .object({ yellowDays: z.number().int().positive(), redDays: z.number().int().positive() })
+      .readonly(),
     /** Working days past the clock after which the unit's channel digest shows a lead its owner was told of first. */
     nudges: z
-      .object({ unitAfterWorkingDays: z.number().int().positive(), stopAfterWorkingDays: z.number().int().positive() })
+      .object({
+        unitAfterWorkingDays: z.number().int().positive(),
+        stopAfterWorkingDays: z.number().int().positive(),
+      })
       .readonly(),
     calendar: z.enum(["CN", "weekdays"]),
     metrics: z.array(metric).min(1).readonly(),
@@ -111,7 +119,8 @@ export const packSchema = z
     if (!pack.metrics.some((item) => item.code === pack.defaultMetric && !item.informationOnly)) {
       context.addIssue(`defaultMetric ${pack.defaultMetric}: no such ranked metric`);
     }
-    if (pack.lamps.yellowDays >= pack.lamps.redDays) context.addIssue("lamps: yellow must come before red");
+    if (pack.lamps.yellowDays >= pack.lamps.redDays)
+      context.addIssue("lamps: yellow must come before red");
     const clashes = [
       ...clashesOf("stages", pack.stages),
       // A board is asked for by group and metric in one line, so their words must not meet either.
@@ -120,15 +129,21 @@ export const packSchema = z
       ...clashesOf("kinds", pack.kinds),
       ...clashesOf("chain roles", pack.chainRoles),
       ...clashesOf("channels", pack.channels),
-      ...pack.stages.flatMap((item) => clashesOf(`evidence of ${item.code}`, item.evidence.map(named))),
-      ...repeated(pack.stages.flatMap((item) => item.evidence.map((asked) => asked.key))).map((key) => `evidence: ${key} is asked for twice`),
+      ...pack.stages.flatMap((item) =>
+        clashesOf(`evidence of ${item.code}`, item.evidence.map(named)),
+      ),
+      ...repeated(pack.stages.flatMap((item) => item.evidence.map((asked) => asked.key))).map(
+        (key) => `evidence: ${key} is asked for twice`,
+      ),
     ];
     for (const clash of clashes) context.addIssue(clash);
   });
 
 /** Words that would stand for two different things. */
 function clashesOf(what: string, items: readonly Choice[]): string[] {
-  const typed = items.flatMap((item) => [...new Set([item.code, item.name["zh-CN"], item.name.en, ...item.words].map(foldWord))]);
+  const typed = items.flatMap((item) => [
+    ...new Set([item.code, item.name["zh-CN"], item.name.en, ...item.words].map(foldWord)),
+  ]);
   return repeated(typed).map((word) => `${what}: "${word}" means two things`);
 }
 

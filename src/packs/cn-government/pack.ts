@@ -1,0 +1,38 @@
+import type { PackSource } from "../pack.ts";
+import { metrics } from "./metrics.ts";
+import { stages } from "./stages.ts";
+import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
+
+/** A Chinese city's or county's investment-promotion bureau (招商局, 投资促进局), with its departments, counties and parks. */
+export const chinaGovernment: PackSource = {
+  id: "cn-government",
+  version: "cn-government/2026.1",
+  name: { "zh-CN": "招商引资（政府）", en: "Investment promotion (Chinese government)" },
+  stages,
+  // Handan's development zone: two months without progress are yellow, three are red.
+  lamps: { yellowDays: 60, redDays: 90 },
+  nudges: { unitAfterWorkingDays: 3, stopAfterWorkingDays: 20 },
+  calendar: "CN",
+  metrics,
+  defaultMetric: "large",
+  groups,
+  origins,
+  kinds,
+  chainRoles,
+  channels,
+  currency: "CNY",
+  // A ranking must follow a published rule (考核办法). This is none, and says so until the bureau enters its own.
+  rule: {
+    number: {
+      "zh-CN": "示例规则 2026-1（请换成本地考核办法文号）",
+      en: "Sample rule 2026-1 (replace with your own document number)",
+    },
+    title: {
+      "zh-CN": "示例：招商引资工作通报规则",
+      en: "Sample: rule for investment-promotion bulletins",
+    },
+  },
+  times: { board: "08:50", owner: "09:05", stale: "09:20" },
+  // 国办函〔2026〕12号 forbids ranking people in government applications.
+  rankPersons: false,
+};

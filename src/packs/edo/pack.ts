@@ -1,0 +1,33 @@
+import type { PackSource } from "../pack.ts";
+import { metrics } from "./metrics.ts";
+import { stages } from "./stages.ts";
+import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
+
+/** An economic development organisation or chamber in an English-speaking country, with its regions and partners. */
+export const economicDevelopment: PackSource = {
+  id: "edo",
+  version: "edo/2026.1",
+  name: { "zh-CN": "经济发展机构", en: "Economic development organization" },
+  stages,
+  lamps: { yellowDays: 60, redDays: 90 },
+  nudges: { unitAfterWorkingDays: 3, stopAfterWorkingDays: 20 },
+  // Public holidays differ by country and state; an organisation enters its own.
+  calendar: "weekdays",
+  metrics,
+  defaultMetric: "wins",
+  groups,
+  origins,
+  kinds,
+  chainRoles,
+  channels,
+  currency: "USD",
+  rule: {
+    number: {
+      "zh-CN": "未设置（请填写本机构的考核依据）",
+      en: "Not set (enter your board-approved scorecard)",
+    },
+    title: { "zh-CN": "示例：项目看板规则", en: "Sample: pipeline scorecard" },
+  },
+  times: { board: "08:50", owner: "09:05", stale: "09:20" },
+  rankPersons: false,
+};

@@ -1,0 +1,273 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { findByWord, foldWord } from "../../src/packs/find.ts";
+import { loadPack, packIds } from "../../src/packs/index.ts";
+import { packSchema, type PackSource } from "../../src/packs/pack.ts";
+import { chinaGovernment } from "../../src/packs/cn-government/pack.ts";
+import { economicDevelopment } from "../../src/packs/edo/pack.ts";
+
+const sources: Readonly<Record<string, PackSource>> = {
+  "cn-government": chinaGovernment,
+  edo: economicDevelopment,
+};
+const han = /\p{Script=Han}/u;
+
+describe.each(packIds)("pack %s", (id) => {
+  const pack = loadPack(id);
+
+  it("is what was written down, checked, and the same object each time", () => {
+    expect(pack.id).toBe(id);
+    expect(pack.version).toMatch(new RegExp(`^${id}/\\d{4}\\.\\d+$`));
+    expect(loadPack(id)).toBe(pack);
+  });
+
+  it("cannot be changed, at any depth", () => {
+    expect(thawed(pack)).toEqual([]);
+  });
+
+  it("names everything in both languages", () => {
+    const names = namesIn(pack);
+    expect(names.length).toBeGreaterThan(30);
+    for (const name of names) {
+      expect(name["zh-CN"], JSON.stringify(name)).toMatch(han);
+      expect(name.en, JSON.stringify(name)).toMatch(/^\P{Script=Han}+$/u);
+    }
+  });
+
+  it("runs a clock in every stage but the last, never longer than the yellow lamp takes", () => {
+    for (const [index, stage] of pack.stages.entries()) {
+      if (index === pack.stages.length - 1) expect(stage.clock).toBeNull();
+      else expect((stage.clock?.workingDays ?? Infinity) * 1.4).toBeLessThan(pack.lamps.yellowDays);
+    }
+  });
+
+  it("asks for nothing where a lead begins", () => {
+    expect(pack.stages[0]?.code).toBe("lead");
+    expect(pack.stages[0]?.evidence).toEqual([]);
+  });
+
+  it("finds every stage, metric and choice by each of its words", () => {
+    for (const items of [
+      pack.stages,
+      pack.metrics,
+      pack.groups,
+      pack.origins,
+      pack.kinds,
+      pack.chainRoles,
+      pack.channels,
+    ]) {
+      for (const item of items) {
+        for (const word of [item.code, item.name["zh-CN"], item.name.en, ...item.words]) {
+          expect(
+            findByWord<(typeof items)[number]>(items, ` ${word.toUpperCase()} `)?.code,
+            word,
+          ).toBe(item.code);
+        }
+      }
+    }
+  });
+
+  it("posts off the hour and the half hour, the board first", () => {
+    const { board, owner, stale } = pack.times;
+    for (const time of [board, owner, stale]) expect(time).toMatch(/^\d\d:(?!00|30)\d\d$/);
+    expect([board, owner, stale]).toEqual([board, owner, stale].sort());
+  });
+
+  it("ranks results of units, never leads, amounts signed or persons", () => {
+    expect(pack.rankPersons).toBe(false);
+    for (const metric of pack.metrics) {
+      expect(metric.informationOnly, metric.code).toBe(
+        metric.stage === "lead" || metric.value === "amount",
+      );
+    }
+  });
+});
+
+describe("the Chinese pack", () => {
+  const pack = loadPack("cn-government");
+
+  it("has the stages of the field, in order", () => {
+    expect(pack.stages.map((stage) => stage.name["zh-CN"])).toEqual([
+      "线索",
+      "研判",
+      "在谈",
+      "意向",
+      "签约",
+      "注册",
+      "开工",
+      "纳统",
+      "在建",
+      "投产",
+      "达产",
+    ]);
+  });
+
+  it.each([
+    ["初判", "screening"],
+    ["洽谈", "negotiation"],
+    ["框架", "loi"],
+    ["ＬＯＩ", "loi"],
+    ["合同", "signed"],
+    ["落地", "registered"],
+    ["入库", "statistics"],
+    ["在建", "construction"],
+    ["达效", "capacity"],
+    ["Ground-Breaking", "started"],
+    ["ground breaking", "started"],
+  ])("understands the stage %s", (typed, code) => {
+    expect(findByWord(pack.stages, typed)?.code).toBe(code);
+  });
+
+  it("does not guess: a word that is none stays none", () => {
+    expect(findByWord(pack.stages, "签")).toBeUndefined();
+    expect(findByWord(pack.stages, "")).toBeUndefined();
+  });
+
+  it("asks at the gates for what the field keeps as proof", () => {
+    const required = Object.fromEntries(
+      pack.stages.map((stage) => [
+        stage.code,
+        stage.evidence
+          .filter((asked) => asked.required)
+          .map((asked) => `${asked.key}:${asked.kind}`),
+      ]),
+    );
+    expect(required).toEqual({
+      lead: [],
+      screening: [],
+      negotiation: ["meeting:text"],
+      loi: ["intent:text"],
+      signed: ["contract:text", "signed-on:date", "contract-amount:amount"],
+      registered: ["credit-code:creditCode"],
+      started: ["start-proof:text"],
+      statistics: ["library-code:text"],
+      construction: [],
+      operating: ["production-proof:text"],
+      capacity: ["statement:text"],
+    });
+  });
+
+  it.each([
+    ["合同", "contract"],
+    ["日期", "signed-on"],
+    ["金额", "contract-amount"],
+  ])("reads the evidence key %s", (typed, key) => {
+    const signed = findByWord(pack.stages, "签约");
+    expect(findByWord(signed?.evidence ?? [], typed)?.key).toBe(key);
+  });
+
+  it("ranks new projects of a hundred million yuan, counted when they are signed", () => {
+    const metric = pack.metrics.find((item) => item.code === pack.defaultMetric);
+    expect(metric).toMatchObject({
+      stage: "signed",
+      value: "count",
+      atLeast: { currency: "CNY", minor: 100_000_000 * 100 },
+    });
+  });
+
+  it("says that its rule is a sample", () => {
+    expect(pack.rule.number["zh-CN"]).toContain("示例");
+    expect(pack.rule.number.en).toContain("Sample");
+  });
+});
+
+describe("the schema refuses", () => {
+  const broken = (change: Partial<PackSource>, id = "cn-government"): string[] => {
+    const result = packSchema.safeParse({ ...sources[id], ...change });
+    return result.success ? [] : result.error.issues.map((issue) => issue.message);
+  };
+  const choice = (code: string, words: readonly string[] = []): PackSource["origins"][number] => ({
+    code,
+    name: { "zh-CN": `名${code}`, en: `name ${code}` },
+    words: [...words],
+  });
+
+  it("nothing in a sound pack", () => {
+    expect(broken({})).toEqual([]);
+    expect(broken({}, "edo")).toEqual([]);
+  });
+
+  it.each(["09:00", "08:30", "24:10", "8:50"])("a daily post at %s", (board) => {
+    expect(broken({ times: { ...chinaGovernment.times, board } })).toHaveLength(1);
+  });
+
+  it("a word that means two things, however it is written", () => {
+    expect(broken({ origins: [choice("attracted", ["Ａ-b"]), choice("grown", ["a B"])] })).toEqual([
+      'origins: "ab" means two things',
+    ]);
+  });
+
+  it("a group that is called like a metric", () => {
+    expect(broken({ groups: [choice("zone", ["开工"])] })).toEqual([
+      'groups and metrics: "开工" means two things',
+    ]);
+  });
+
+  it("a metric of a stage that is not there, and an amount without a currency", () => {
+    const metrics = [{ ...choice("large"), stage: "signing", value: "amount" as const }];
+    expect(broken({ metrics })).toEqual([
+      "metric large: no stage signing",
+      "metric large: an amount needs a currency, a count has none",
+    ]);
+  });
+
+  it("ranking by default what is for information only", () => {
+    expect(broken({ defaultMetric: "signed-amount" })).toEqual([
+      "defaultMetric signed-amount: no such ranked metric",
+    ]);
+  });
+
+  it("one evidence key at two gates, which would overwrite each other", () => {
+    const asked = {
+      key: "note",
+      name: { "zh-CN": "说明", en: "Note" },
+      words: [],
+      kind: "text" as const,
+      required: false,
+    };
+    const stages = chinaGovernment.stages.map((stage, index) =>
+      index < 2 ? { ...stage, evidence: [asked] } : stage,
+    );
+    expect(broken({ stages })).toEqual(["evidence: note is asked for twice"]);
+  });
+
+  it("ranking persons", () => {
+    // The type forbids it as well; a pack read from a file has no type.
+    expect(broken({ rankPersons: true as false })).toHaveLength(1);
+  });
+});
+
+it("folds case, width, blanks and joining marks", () => {
+  expect(foldWord(" ＬＯＩ／ MoU_开发区·园区 ")).toBe("loi/mou开发区园区");
+});
+
+it("uses the field's words and none that shame or keep score of people", () => {
+  const root = new URL("../../src/", import.meta.url);
+  const files = ["packs", "locales"].flatMap((folder) => filesUnder(new URL(`${folder}/`, root)));
+  expect(files.length).toBeGreaterThan(8);
+  for (const file of files) {
+    expect(readFileSync(file, "utf8"), file).not.toMatch(/打卡|积分|考勤|曝光|\bPK\b/i);
+  }
+});
+
+function filesUnder(folder: URL): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Paths of everything that is not frozen. */
+function thawed(value: unknown, path = "pack"): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inside = Object.entries(value).flatMap(([key, item]) => thawed(item, `${path}.${key}`));
+  return Object.isFrozen(value) ? inside : [path, ...inside];
+}
+
+function namesIn(value: unknown): { readonly "zh-CN": string; readonly en: string }[] {
+  if (typeof value !== "object" || value === null) return [];
+  if ("zh-CN" in value && "en" in value)
+    return [{ "zh-CN": String(value["zh-CN"]), en: String(value.en) }];
+  return Object.values(value).flatMap(namesIn);
+}
