@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { formatAddress, type Person, type Place, type Platform } from "../address.ts";
+import type { Message, Reply } from "../chat/message.ts";
+import type { Invocation, Posted } from "../chat/port.ts";
+import { messageSchema, personSchema, placeSchema, postedSchema } from "../chat/stored.ts";
+import { unreachable } from "../errors.ts";
+import type { OutboxDraft } from "./ports.ts";
+
+/**
+ * Where a message goes.
+ * - `post`: to everybody in the place.
+ * - `answer`: privately to where an invocation said; when that address has expired, directly to the person.
+ * - `direct`: to the person alone.
+ * - `update`: in place of a message posted before.
+ */
+export type Target =
+  | { readonly kind: "post"; readonly place: Place }
+  | {
+      readonly kind: "answer";
+      readonly returnTo: string;
+      readonly person: Person;
+      /** Where it was asked. When that is the direct conversation already, the fallback goes there. */
+      readonly place: Place;
+    }
+  | { readonly kind: "direct"; readonly person: Person }
+  | { readonly kind: "update"; readonly posted: Posted };
+
+/** What the body of an outbox row holds as JSON. */
+export interface Delivery {
+  readonly target: Target;
+  readonly message: Message;
+}
+
+/** What a draft is made from: something that has its own unique name, and which of its messages this is. */
+export interface Origin {
+  /** The inbox key of the invocation, or the name of the scheduled claim. */
+  readonly source: string;
+  /** 0 for the first message of this source, 1 for the next. Running the work again must count alike. */
+  readonly index: number;
+  readonly now: Date;
+  /** Not to be sent before; `now` when absent. */
+  readonly notBefore?: Date;
+  /** Not worth sending after. */
+  readonly expiresAt?: Date;
+}
+
+const deliverySchema: z.ZodType<Delivery> = z.object({
+  target: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("post"), place: placeSchema }),
+    z.object({
+      kind: z.literal("answer"),
+      returnTo: z.string(),
+      person: personSchema,
+      place: placeSchema,
+    }),
+    z.object({ kind: z.literal("direct"), person: personSchema }),
+    z.object({ kind: z.literal("update"), posted: postedSchema }),
+  ]),
+  message: messageSchema,
+});
+
+export function encode(delivery: Delivery): string {
+  return JSON.stringify(delivery);
+}
+
+/** Reads what `encode` wrote. Throws a ZodError or SyntaxError when the text is something else. */
+export function decode(body: string): Delivery {
+  return deliverySchema.parse(JSON.parse(body));
+}
+
+/** An outbox row to be added in the transaction of the work that owes the message. */
+export function draft(delivery: Delivery, origin: Origin): OutboxDraft {
+  return {
+    key: deliveryKey(origin.source, origin.index),
+    kind: delivery.target.kind,
+    platform: platformOf(delivery.target),
+    lane: laneOf(delivery.target),
+    body: encode(delivery),
+    createdAt: origin.now,
+    notBefore: origin.notBefore ?? origin.now,
+    ...(origin.expiresAt === undefined ? {} : { expiresAt: origin.expiresAt }),
+  };
+}
+
+/**
+ * Where a reply goes. `place`: to everybody where it was asked. `caller`: to the answer address when the platform gave
+ * one, else to the person; a place that is the direct conversation is private as it is.
+ */
+export function replyTo(invocation: Invocation, reply: Reply): Delivery {
+  return { target: replyTarget(invocation, reply.audience), message: reply.message };
+}
+
+function replyTarget(invocation: Invocation, audience: Reply["audience"]): Target {
+  const { caller: person, place, returnTo } = invocation;
+  if (audience === "place") return { kind: "post", place };
+  if (returnTo !== undefined) return { kind: "answer", returnTo, person, place };
+  return place.direct ? { kind: "post", place } : { kind: "direct", person };
+}
+
+/**
+ * The same source and index always give the same key, so work that is run again after a crash owes the same message and
+ * not another one. 27 characters of base64url: 162 bits, within what Slack's metadata and Lark's uuid (50) take.
+ */
+export function deliveryKey(source: string, index: number): string {
+  return hash(`${source}\n${index}`);
+}
+
+/** What is kept in order. An answer address is a secret of its kind, so its lane is named by a hash. */
+export function laneOf(target: Target): string {
+  switch (target.kind) {
+    case "post":
+      return formatAddress(target.place);
+    case "answer":
+      return `answer:${hash(target.returnTo)}`;
+    case "direct":
+      return formatAddress(target.person);
+    case "update":
+      return formatAddress(target.posted.place);
+  }
+  return unreachable(target);
+}
+
+function platformOf(target: Target): Platform {
+  switch (target.kind) {
+    case "post":
+      return target.place.platform;
+    case "answer":
+    case "direct":
+      return target.person.platform;
+    case "update":
+      return target.posted.place.platform;
+  }
+  return unreachable(target);
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, 27);
+}
