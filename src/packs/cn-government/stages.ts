@@ -1,9 +1,9 @@
 import type { PackSource } from "../pack.ts";
 
 /**
- * Clocks in working days. A lead is answered within 1 and screened within 3; after that Jiangmen's 2024 rule asks for
- * progress in steps of 14 (江府办函〔2024〕37号). From the signature on the sources speak of months: 20 working days are
- * four weeks, 40 are eight, so that a clock always rings before the 60-day lamp.
+ * Clocks in working days: 1, 3 and 14, after Jiangmen's 2024 rule for leads (江府办函〔2024〕37号: answer in a day, judge in
+ * three, report progress every two weeks; our 14 are working days, so a little milder). From the signature on the sources
+ * speak of months: 20 working days are four weeks, 40 are eight, so that a clock always rings before the 60-day lamp.
  */
 export const stages: PackSource["stages"] = [
   {
@@ -20,8 +20,9 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "decision",
-        name: { "zh-CN": "研判意见", en: "Screening note" },
+        name: { "zh-CN": "研判意见", en: "decision" },
         words: ["意见", "note"],
+        hint: { "zh-CN": "跟进、转介或不予承接，及理由", en: "follow, refer or decline, and why" },
         kind: "text",
         required: false,
       },
@@ -35,8 +36,12 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "meeting",
-        name: { "zh-CN": "对接记录", en: "Record of the contact" },
+        name: { "zh-CN": "对接记录", en: "meeting" },
         words: ["拜访记录", "洽谈记录", "来访记录", "对接", "visit", "contact"],
+        hint: {
+          "zh-CN": "与决策人的一次真实接触：时间、对象、结果",
+          en: "a real contact with a decision maker: when, whom, result",
+        },
         kind: "text",
         required: true,
       },
@@ -60,8 +65,9 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "intent",
-        name: { "zh-CN": "意向书或框架协议编号", en: "Number of the LOI or MoU" },
-        words: ["意向书", "框架协议", "协议", "编号", "loi", "mou", "number"],
+        name: { "zh-CN": "意向书", en: "intent" },
+        words: ["框架协议", "意向协议", "协议", "编号", "loi", "mou", "number"],
+        hint: { "zh-CN": "意向书或框架协议的编号或链接", en: "number or link of the LOI or MoU" },
         kind: "text",
         required: true,
       },
@@ -75,22 +81,22 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "contract",
-        name: { "zh-CN": "合同编号", en: "Contract number" },
-        words: ["合同", "合同号", "编号", "number"],
+        name: { "zh-CN": "合同号", en: "contract" },
+        words: ["合同", "合同编号", "编号", "number"],
         kind: "text",
         required: true,
       },
       {
         key: "signed-on",
-        name: { "zh-CN": "签约日期", en: "Date of signature" },
-        words: ["合同日期", "日期", "date", "signed"],
+        name: { "zh-CN": "签约日期", en: "signed" },
+        words: ["合同日期", "日期", "date"],
         kind: "date",
         required: true,
       },
       {
         key: "contract-amount",
-        name: { "zh-CN": "合同金额", en: "Contract amount" },
-        words: ["签约金额", "合同额", "金额", "投资", "amount"],
+        name: { "zh-CN": "合同金额", en: "amount" },
+        words: ["签约金额", "合同额", "金额", "投资"],
         kind: "amount",
         required: true,
       },
@@ -104,8 +110,12 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "credit-code",
-        name: { "zh-CN": "统一社会信用代码", en: "Unified social credit code" },
-        words: ["信用代码", "代码", "税号", "code", "uscc"],
+        name: { "zh-CN": "信用代码", en: "code" },
+        words: ["统一社会信用代码", "代码", "税号", "uscc"],
+        hint: {
+          "zh-CN": "落地企业的统一社会信用代码",
+          en: "unified social credit code of the local entity",
+        },
         kind: "creditCode",
         required: true,
       },
@@ -119,19 +129,12 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "start-proof",
-        name: { "zh-CN": "施工许可证号或现场核查记录", en: "Building permit or site check" },
-        words: [
-          "施工许可证",
-          "施工许可",
-          "许可证",
-          "许可",
-          "现场核查",
-          "核查",
-          "permit",
-          "check",
-          "site check",
-          "proof",
-        ],
+        name: { "zh-CN": "开工依据", en: "permit" },
+        words: ["施工许可证", "施工许可", "许可证", "许可", "现场核查", "核查", "check", "proof"],
+        hint: {
+          "zh-CN": "施工许可证号或现场核查记录",
+          en: "building permit number or record of a site check",
+        },
         kind: "text",
         required: true,
       },
@@ -145,8 +148,12 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "library-code",
-        name: { "zh-CN": "统计入库编码", en: "Statistics library code" },
-        words: ["入库编码", "入库代码", "项目库编码", "编码", "library", "code"],
+        name: { "zh-CN": "入库编码", en: "library" },
+        words: ["入库代码", "项目库编码", "编码", "code"],
+        hint: {
+          "zh-CN": "统计部门固定资产投资项目库编码",
+          en: "code in the statistics library of fixed-asset projects",
+        },
         kind: "text",
         required: true,
       },
@@ -160,8 +167,9 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "plan",
-        name: { "zh-CN": "年度建设计划", en: "Plan of the year" },
-        words: ["计划", "年度计划"],
+        name: { "zh-CN": "年度计划", en: "plan" },
+        words: ["计划", "建设计划"],
+        hint: { "zh-CN": "本年度建设计划", en: "plan of the year" },
         kind: "text",
         required: false,
       },
@@ -175,10 +183,7 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "production-proof",
-        name: {
-          "zh-CN": "首张发票、用电记录或现场核查记录",
-          en: "First invoice, power use or site check",
-        },
+        name: { "zh-CN": "投产依据", en: "invoice" },
         words: [
           "首张发票",
           "发票",
@@ -186,12 +191,14 @@ export const stages: PackSource["stages"] = [
           "用电记录",
           "现场核查",
           "核查",
-          "invoice",
           "power",
           "check",
-          "site check",
           "proof",
         ],
+        hint: {
+          "zh-CN": "首张发票、用电记录或现场核查记录",
+          en: "first invoice, power use or record of a site check",
+        },
         kind: "text",
         required: true,
       },
@@ -205,8 +212,12 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "statement",
-        name: { "zh-CN": "财政或税务说明", en: "Statement by finance or tax" },
-        words: ["说明", "财税说明", "税务证明", "证明", "proof"],
+        name: { "zh-CN": "财税说明", en: "statement" },
+        words: ["说明", "税务证明", "证明", "proof"],
+        hint: {
+          "zh-CN": "财政或税务部门关于产出、税收达到设计水平的说明",
+          en: "statement by finance or tax that design output or tax was reached",
+        },
         kind: "text",
         required: true,
       },

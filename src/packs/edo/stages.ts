@@ -20,8 +20,9 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "decision",
-        name: { "zh-CN": "研判意见", en: "Qualification note" },
+        name: { "zh-CN": "研判意见", en: "decision" },
         words: ["意见", "note"],
+        hint: { "zh-CN": "跟进、转介或不予承接，及理由", en: "pursue, refer or decline, and why" },
         kind: "text",
         required: false,
       },
@@ -35,8 +36,12 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "contact",
-        name: { "zh-CN": "对接记录", en: "Conversation with a decision maker" },
-        words: ["对接", "拜访记录", "conversation", "meeting", "visit", "call"],
+        name: { "zh-CN": "对接记录", en: "conversation" },
+        words: ["对接", "拜访记录", "contact", "meeting", "visit", "call"],
+        hint: {
+          "zh-CN": "与决策人的一次真实沟通：时间、对象、需求",
+          en: "with a decision maker: when, whom, criteria",
+        },
         kind: "text",
         required: true,
       },
@@ -50,8 +55,9 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "intent",
-        name: { "zh-CN": "意向书编号或链接", en: "Number or link of the LOI" },
-        words: ["意向书", "编号", "loi", "mou", "number", "link"],
+        name: { "zh-CN": "意向书", en: "LOI" },
+        words: ["编号", "mou", "number", "link"],
+        hint: { "zh-CN": "意向书的编号或链接", en: "number or link of the LOI or MoU" },
         kind: "text",
         required: true,
       },
@@ -75,38 +81,31 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "announcement",
-        name: { "zh-CN": "协议编号或公告链接", en: "Agreement number or press release" },
-        words: [
-          "协议",
-          "合同",
-          "公告",
-          "agreement",
-          "contract",
-          "release",
-          "press release",
-          "link",
-        ],
+        name: { "zh-CN": "协议", en: "agreement" },
+        words: ["合同", "公告", "contract", "release", "link"],
+        hint: { "zh-CN": "协议编号或公告链接", en: "agreement number or press release" },
         kind: "text",
         required: true,
       },
       {
         key: "announced-on",
-        name: { "zh-CN": "宣布日期", en: "Date announced" },
-        words: ["日期", "date"],
+        name: { "zh-CN": "宣布日期", en: "date" },
+        words: ["日期", "announced"],
         kind: "date",
         required: true,
       },
       {
-        key: "capex",
-        name: { "zh-CN": "宣布投资额", en: "Announced capex" },
+        key: "announced-capex",
+        name: { "zh-CN": "宣布投资额", en: "capex" },
         words: ["投资", "金额", "amount", "investment"],
         kind: "amount",
         required: true,
       },
       {
-        key: "jobs",
-        name: { "zh-CN": "宣布岗位数", en: "Announced jobs" },
-        words: ["岗位", "就业"],
+        key: "announced-jobs",
+        name: { "zh-CN": "岗位", en: "jobs" },
+        words: ["就业", "岗位数"],
+        hint: { "zh-CN": "宣布的新增岗位数", en: "jobs announced" },
         kind: "text",
         required: false,
       },
@@ -120,8 +119,12 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "start-proof",
-        name: { "zh-CN": "许可证号或现场核查记录", en: "Building permit or site check" },
-        words: ["许可证", "许可", "核查", "permit", "check", "site check", "proof"],
+        name: { "zh-CN": "开工依据", en: "permit" },
+        words: ["许可证", "许可", "核查", "check", "proof"],
+        hint: {
+          "zh-CN": "许可证号或现场核查记录",
+          en: "building permit or record of a site check",
+        },
         kind: "text",
         required: true,
       },
@@ -142,11 +145,12 @@ export const stages: PackSource["stages"] = [
     evidence: [
       {
         key: "opening-proof",
-        name: {
+        name: { "zh-CN": "运营依据", en: "opening" },
+        words: ["用工", "用电", "核查", "payroll", "power", "check", "proof"],
+        hint: {
           "zh-CN": "首批用工、用电记录或现场核查记录",
-          en: "First payroll, power use or site check",
+          en: "first payroll, power use or record of a site check",
         },
-        words: ["用工", "用电", "核查", "payroll", "power", "check", "site check", "proof"],
         kind: "text",
         required: true,
       },
@@ -159,9 +163,10 @@ export const stages: PackSource["stages"] = [
     words: ["达产", "at capacity", "full capacity", "realised", "realized"],
     evidence: [
       {
-        key: "realised",
-        name: { "zh-CN": "实际投资与岗位说明", en: "Statement of realised jobs and capex" },
-        words: ["说明", "statement", "realized", "proof"],
+        key: "realized",
+        name: { "zh-CN": "兑现说明", en: "realized" },
+        words: ["说明", "realised", "statement", "proof"],
+        hint: { "zh-CN": "实际投资与岗位说明", en: "statement of jobs and capex realized" },
         kind: "text",
         required: true,
       },
