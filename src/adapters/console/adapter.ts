@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto";
+import type { Clock } from "../../clock.ts";
+import type { Locale } from "../../chat/command.ts";
+import type { Accept, ChatAdapter } from "../../chat/port.ts";
+import { PlatformError } from "../../errors.ts";
+import type { Logger } from "../../log.ts";
+import type { Route } from "../../route.ts";
+import type { ConsoleDirectory } from "./directory.ts";
+import { hostGuard } from "./guard.ts";
+import { createJournal } from "./journal.ts";
+import { pageRoutes } from "./page.ts";
+import { audienceOf, directId, sees, toPlace, type Audience } from "./places.ts";
+import { renderMessage } from "./render.ts";
+import { parseReturn } from "./return-to.ts";
+import { consoleRoutes } from "./routes.ts";
+
+export interface ConsoleDeps {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly directory: ConsoleDirectory;
+  readonly locale: Locale;
+  /** The organisation's key, as in `console:demo/admin`. */
+  readonly workspace: string;
+  /** Host names besides this machine's own under which the console may be reached: behind a proxy that asks who comes. */
+  readonly allowHosts?: readonly string[];
+}
+
+/**
+ * The chat platform that needs no account: a page in the browser, whose user chooses whom to act as. What was said is
+ * kept in memory and bounded; the directory may bring earlier posts back after a restart.
+ */
+export function createConsoleAdapter(deps: ConsoleDeps): { readonly adapter: ChatAdapter; readonly routes: readonly Route[] } {
+  const { clock, directory, workspace, locale } = deps;
+  const journal = createJournal(randomBytes(6).toString("hex"));
+  const inHand = new Set<Promise<void>>();
+  const streams = new AbortController();
+  let accept: Accept | undefined;
+
+  async function people(): ReturnType<ConsoleDirectory["people"]> {
+    return available(directory.people());
+  }
+
+  async function audience(place: string): Promise<Audience> {
+    const found = audienceOf(place, await people(), await available(directory.channels()));
+    if (!found) throw new PlatformError("gone", "no such conversation in the console");
+    return found;
+  }
+
+  const adapter: ChatAdapter = {
+    platform: "console",
+    // Generous, and a brake for a loop gone wild: a browser draws this without effort.
+    limits: { perPlace: [{ count: 20, ms: 1_000 }], perApp: [{ count: 200, ms: 1_000 }] },
+
+    async start(accepting) {
+      for (const post of await directory.recent()) {
+        const who = audienceOf(post.place, await directory.people(), await directory.channels());
+        if (who) journal.add({ kind: "message", id: post.id, place: post.place, at: post.at, message: renderMessage(post.message), privateTo: undefined }, who);
+      }
+      accept = accepting;
+    },
+
+    async stop() {
+      accept = undefined;
+      await Promise.allSettled(inHand);
+      streams.abort();
+    },
+
+    async post(place, message, key, mayRepeat) {
+      const who = await audience(place.id);
+      // The key makes the id, so that a repeat is recognised even by the next process, once `recent` has told it.
+      const usual = `m-${key}`;
+      if (mayRepeat && journal.has(usual)) return { place, id: usual };
+      const id = journal.has(usual) ? `m-${key}-${randomBytes(4).toString("hex")}` : usual;
+      journal.add({ kind: "message", id, place: place.id, at: clock.now(), message: renderMessage(message), privateTo: undefined }, who);
+      return { place, id };
+    },
+
+    async update(posted, message) {
+      const entry = journal.get(posted.id);
+      if (entry?.kind !== "message") throw new PlatformError("gone", "no such message in the console");
+      journal.replace({ ...entry, message: renderMessage(message) }, await audience(entry.place));
+    },
+
+    async answer(returnTo, message, key) {
+      const to = parseReturn(returnTo);
+      if (!to || !sees(to.person, await audience(to.place)) || !(await people()).some(({ id }) => id === to.person)) {
+        throw new PlatformError("gone", "no such person or conversation in the console");
+      }
+      const privately = { kind: "message", id: `a-${key}`, place: to.place, at: clock.now(), privateTo: to.person } as const;
+      journal.add({ ...privately, message: renderMessage(message) }, [to.person]);
+    },
+
+    async direct(person) {
+      await audience(directId(person.id));
+      return toPlace(workspace, directId(person.id));
+    },
+
+    health: () => (accept ? { connected: true } : { connected: false, detail: "not started" }),
+  };
+
+  /** Hands an invocation on and remembers that it is in hand; undefined while the adapter takes none. */
+  function taking(): Accept | undefined {
+    const accepting = accept;
+    if (!accepting) return undefined;
+    return async (invocation) => {
+      const work = accepting(invocation);
+      inHand.add(work);
+      await work.finally(() => inHand.delete(work));
+    };
+  }
+
+  const host = hostGuard(deps.allowHosts ?? []);
+  const routes = [...pageRoutes(locale, host), ...consoleRoutes({ ...deps, journal, host, taking, ended: streams.signal })];
+  return { adapter, routes };
+}
+
+/** The directory reads the store: when that fails nothing was shown, and it may work later. */
+async function available<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    throw new PlatformError("unavailable", "the console's directory did not answer", { cause });
+  }
+}

@@ -1,0 +1,57 @@
+import type { RouteRequest, RouteResponse } from "../../route.ts";
+
+/** Why a request is turned away; undefined when it may pass. */
+export type Guard = (request: RouteRequest) => RouteResponse | undefined;
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/**
+ * The console lets its user act as anybody, so it answers only to the machine it runs on. A `Host` that is not this
+ * machine is how DNS rebinding looks: a foreign page whose name was pointed at 127.0.0.1.
+ */
+export function hostGuard(allowHosts: readonly string[]): Guard {
+  const allowed = new Set([...loopback, ...allowHosts.map((host) => host.toLowerCase())]);
+  return (request) => {
+    const host = single(request.headers["host"]).toLowerCase();
+    return allowed.has(host) || allowed.has(host.replace(/:\d+$/, "")) ? undefined : refuse(403, "host");
+  };
+}
+
+/** Data is read by the page's own script only; another site's script or frame says so in `Sec-Fetch-Site`. */
+export const sameOriginRead: Guard = (request) => {
+  const site = single(request.headers["sec-fetch-site"]);
+  return site === "" || site === "same-origin" || site === "none" ? undefined : refuse(403, "origin");
+};
+
+/**
+ * A change needs proof that the page itself sent it: the browser's `Origin` (or, where it sends none, `Sec-Fetch-Site`),
+ * and JSON, which no foreign form can send.
+ */
+export const sameOriginWrite: Guard = (request) => {
+  const origin = single(request.headers["origin"]);
+  const site = single(request.headers["sec-fetch-site"]);
+  const same = origin === "" ? site === "same-origin" : hostOf(origin) === single(request.headers["host"]).toLowerCase();
+  if (!same || (site !== "" && site !== "same-origin")) return refuse(403, "origin");
+  const type = single(request.headers["content-type"]).split(";")[0]?.trim().toLowerCase();
+  return type === "application/json" ? undefined : refuse(415, "content type");
+};
+
+export function refuse(status: number, error: string): RouteResponse {
+  return {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+    body: JSON.stringify({ error }),
+  };
+}
+
+function single(value: string | readonly string[] | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+function hostOf(origin: string): string | undefined {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import { consoleLimits } from "./limits.ts";
+import { sees, type Audience } from "./places.ts";
+import type { WireEntry, WireMessage } from "./wire.ts";
+
+/** One thing that happened, numbered: a new or changed entry, and who may hear of it. */
+interface JournalEvent {
+  readonly number: number;
+  readonly entry: WireEntry;
+  readonly audience: Audience;
+}
+
+export type NewEntry =
+  | { readonly kind: "said"; readonly id: string; readonly place: string; readonly at: Date; readonly person: string; readonly line: string }
+  | {
+      readonly kind: "message";
+      readonly id: string;
+      readonly place: string;
+      readonly at: Date;
+      readonly message: WireMessage;
+      readonly privateTo: string | undefined;
+    };
+
+/** The conversations as this process remembers them, and the stream of their changes. */
+export interface Journal {
+  has(id: string): boolean;
+  get(id: string): WireEntry | undefined;
+  /** Keeps a position for an entry that is to come. */
+  reserve(): number;
+  /** Adds the entry, at `order` when one was reserved; does nothing when its id is there: the same thing said again. */
+  add(entry: NewEntry, audience: Audience, order?: number): void;
+  /** Replaces what an entry says; nothing when it has been forgotten meanwhile. */
+  replace(entry: WireEntry, audience: Audience): void;
+  /** Entries of these places which this person may see, oldest first. */
+  entries(person: string, places: ReadonlySet<string>): readonly WireEntry[];
+  /** Where `since` goes on from. Names this process, so that a cursor of an earlier one is recognised. */
+  cursor(): string;
+  /**
+   * What this person may hear and has not yet: undefined when the cursor is unknown or too old, so that everything must
+   * be loaded again.
+   */
+  since(cursor: string, person: string): readonly { readonly cursor: string; readonly entry: WireEntry }[] | undefined;
+  /** Called after every change, until the returned function is called. */
+  listen(listener: () => void): () => void;
+}
+
+/** `boot` is unique to this process. */
+export function createJournal(boot: string): Journal {
+  const entries = new Map<string, WireEntry>();
+  const perPlace = new Map<string, string[]>();
+  const listeners = new Set<() => void>();
+  let events: readonly JournalEvent[] = [];
+  let reserved = 0;
+  let last = 0;
+
+  function reserve(): number {
+    reserved += 1;
+    return reserved;
+  }
+
+  function publish(entry: WireEntry, audience: Audience): void {
+    entries.set(entry.id, entry);
+    last += 1;
+    events = [...events.slice(-(consoleLimits.events - 1)), { number: last, entry, audience }];
+    for (const listener of listeners) listener();
+  }
+
+  function remember(entry: WireEntry): void {
+    const ids = perPlace.get(entry.place) ?? [];
+    ids.push(entry.id);
+    perPlace.set(entry.place, ids);
+    for (const id of ids.splice(0, ids.length - consoleLimits.entriesPerPlace)) entries.delete(id);
+  }
+
+  return {
+    has: (id) => entries.has(id),
+    get: (id) => entries.get(id),
+    reserve,
+    add({ at, ...rest }, audience, order = reserve()) {
+      if (entries.has(rest.id)) return;
+      const entry: WireEntry = { ...rest, order, at: at.toISOString() };
+      remember(entry);
+      publish(entry, audience);
+    },
+    replace(entry, audience) {
+      if (entries.has(entry.id)) publish(entry, audience);
+    },
+    entries: (person, places) =>
+      [...entries.values()]
+        .filter((entry) => places.has(entry.place) && (entry.kind === "said" || (entry.privateTo ?? person) === person))
+        .toSorted((a, b) => a.order - b.order),
+    cursor: () => `${boot}-${last}`,
+    since(cursor, person) {
+      const [from, number] = [cursor.slice(0, cursor.lastIndexOf("-")), Number(cursor.slice(cursor.lastIndexOf("-") + 1))];
+      const oldest = events[0]?.number ?? last + 1;
+      if (from !== boot || !Number.isInteger(number) || number > last || number < oldest - 1) return undefined;
+      return events
+        .filter((event) => event.number > number && sees(person, event.audience))
+        .map((event) => ({ cursor: `${boot}-${event.number}`, entry: event.entry }));
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** Ours alone: a browser would take more, but a person reading could not. What goes beyond is cut visibly. */
+export const consoleLimits = {
+  blocks: 100,
+  text: 8_000,
+  cell: 400,
+  label: 200,
+  fields: 60,
+  rows: 200,
+  columns: 20,
+  bars: 60,
+  buttons: 25,
+  formFields: 40,
+  choices: 200,
+  /** What is kept of each conversation. */
+  entriesPerPlace: 200,
+  /** Events kept for a browser that reconnects; one that missed more loads everything again. */
+  events: 1_000,
+  /** Typed lines and form answers, in characters. */
+  line: 4_000,
+} as const;

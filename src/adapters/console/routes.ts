@@ -1,0 +1,123 @@
+import type { Clock } from "../../clock.ts";
+import type { Locale } from "../../chat/command.ts";
+import type { Accept } from "../../chat/port.ts";
+import type { Logger } from "../../log.ts";
+import type { Route, RouteRequest, RouteResponse } from "../../route.ts";
+import type { ConsoleDirectory, ConsolePerson } from "./directory.ts";
+import { refuse, sameOriginRead, sameOriginWrite, type Guard } from "./guard.ts";
+import { parseSay, toInvocation } from "./inbound.ts";
+import type { Journal } from "./journal.ts";
+import { audienceOf, directId, sees } from "./places.ts";
+import { renderMessage } from "./render.ts";
+import { eventStream } from "./stream.ts";
+import type { WireBoard, WirePlace, WireState } from "./wire.ts";
+
+export interface ConsoleRouteDeps {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly directory: ConsoleDirectory;
+  readonly locale: Locale;
+  readonly workspace: string;
+  readonly journal: Journal;
+  readonly host: Guard;
+  /** Where an invocation goes; undefined while none is taken. */
+  readonly taking: () => Accept | undefined;
+  /** Ends every stream. */
+  readonly ended: AbortSignal;
+}
+
+const assistantName = { "zh-CN": "先锋助手", en: "Xianfeng" } as const satisfies Record<Locale, string>;
+
+/** What the page's script asks. Every path takes `as=<person>`; without it, or with one unknown, the first person. */
+export function consoleRoutes(deps: ConsoleRouteDeps): readonly Route[] {
+  const get = (path: string, handle: (request: RouteRequest, me: ConsolePerson) => Promise<RouteResponse>): Route => ({
+    method: "GET",
+    path,
+    async handle(request) {
+      const refused = deps.host(request) ?? sameOriginRead(request);
+      if (refused) return refused;
+      const people = await deps.directory.people();
+      const me = people.find((person) => person.id === request.query["as"]) ?? people[0];
+      return me ? handle(request, me) : refuse(503, "nobody");
+    },
+  });
+  return [
+    get("/console/state", async (_request, me) => json(200, await stateFor(deps, me))),
+    get("/console/board", async () => json(200, await boardOf(deps))),
+    get("/console/events", async (request, me) => ({
+      status: 200,
+      headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" },
+      body: eventStream(deps.journal, me.id, cursorOf(request), AbortSignal.any([request.signal, deps.ended])),
+    })),
+    {
+      method: "POST",
+      path: "/console/say",
+      handle: async (request) => deps.host(request) ?? sameOriginWrite(request) ?? say(deps, request),
+    },
+  ];
+}
+
+async function stateFor(deps: ConsoleRouteDeps, me: ConsolePerson): Promise<WireState> {
+  const { directory, journal, locale } = deps;
+  const [organisation, people, channels, commands, { board }] = await Promise.all([
+    directory.organisation(),
+    directory.people(),
+    directory.channels(),
+    directory.commands(),
+    boardOf(deps),
+  ]);
+  const places: readonly WirePlace[] = [
+    ...channels
+      .filter((channel) => sees(me.id, channel.members))
+      .map(({ id, name, unit }) => ({ id, name, unit, direct: false })),
+    { id: directId(me.id), name: assistantName[locale], unit: undefined, direct: true },
+  ];
+  // The cursor is taken with the entries, without waiting in between: no change can fall into a gap.
+  const entries = journal.entries(me.id, new Set(places.map((place) => place.id)));
+  return { locale, organisation, me, people, places, commands, board, entries, cursor: journal.cursor() };
+}
+
+async function boardOf({ directory }: ConsoleRouteDeps): Promise<WireBoard> {
+  const board = await directory.board();
+  return { board: board && renderMessage(board) };
+}
+
+async function say(deps: ConsoleRouteDeps, request: RouteRequest): Promise<RouteResponse> {
+  const { directory, journal, clock, workspace, logger } = deps;
+  const said = parseSay(request.body);
+  if (!said) return refuse(400, "malformed");
+  const [people, channels] = await Promise.all([directory.people(), directory.channels()]);
+  const caller = people.find((person) => person.id === said.person);
+  const audience = audienceOf(said.place, people, channels);
+  if (!caller || !audience || !sees(caller.id, audience)) return refuse(404, "nobody or nowhere");
+  // Nothing is waited for between asking and handing over, so that `stop` sees every delivery in hand.
+  const accept = deps.taking();
+  if (!accept) return refuse(503, "unavailable");
+  const at = clock.now();
+  // The answer may be posted before `accept` has returned, and belongs below its question all the same.
+  const order = journal.reserve();
+  try {
+    await accept(toInvocation(said, { workspace, caller, people, at }));
+  } catch (error) {
+    logger.error({ error, delivery: said.id }, "console delivery not stored");
+    return refuse(503, "unavailable");
+  }
+  if (said.kind === "line") {
+    journal.add({ kind: "said", id: `s-${said.id}`, place: said.place, at, person: caller.id, line: said.line }, audience, order);
+  }
+  return json(202, { id: said.id });
+}
+
+/** The browser's own `Last-Event-ID` is newer than the address, which the page wrote when it first connected. */
+function cursorOf(request: RouteRequest): string {
+  const last = request.headers["last-event-id"];
+  return typeof last === "string" && last !== "" ? last : (request.query["after"] ?? "");
+}
+
+function json(status: number, value: object): RouteResponse {
+  return {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+    body: JSON.stringify(value),
+  };
+}
