@@ -1,0 +1,89 @@
+import { SlackError, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
+import { PlatformError, type PlatformErrorCode } from "../../errors.ts";
+
+/** The only place that knows Slack's error strings (docs.slack.dev/reference/methods). What is not here is `rejected`. */
+const codes: Readonly<Record<string, PlatformErrorCode>> = {
+  ratelimited: "rate_limited",
+  rate_limited: "rate_limited",
+  message_limit_exceeded: "rate_limited",
+
+  account_inactive: "forbidden",
+  access_denied: "forbidden",
+  ekm_access_denied: "forbidden",
+  enterprise_is_restricted: "forbidden",
+  invalid_auth: "forbidden",
+  messages_tab_disabled: "forbidden",
+  missing_scope: "forbidden",
+  no_permission: "forbidden",
+  not_allowed_token_type: "forbidden",
+  not_authed: "forbidden",
+  not_in_channel: "forbidden",
+  org_login_required: "forbidden",
+  restricted_action: "forbidden",
+  restricted_action_non_threadable_channel: "forbidden",
+  restricted_action_read_only_channel: "forbidden",
+  restricted_action_thread_locked: "forbidden",
+  restricted_action_thread_only_channel: "forbidden",
+  team_access_not_granted: "forbidden",
+  token_expired: "forbidden",
+  token_revoked: "forbidden",
+
+  cant_update_message: "gone",
+  channel_not_found: "gone",
+  edit_window_closed: "gone",
+  is_archived: "gone",
+  is_inactive: "gone",
+  message_not_found: "gone",
+  thread_not_found: "gone",
+  user_disabled: "gone",
+  user_not_found: "gone",
+  users_not_found: "gone",
+  // What a spent response_url answers.
+  expired_url: "gone",
+  used_url: "gone",
+
+  // Slack says that it did nothing.
+  internal_error: "unavailable",
+  service_unavailable: "unavailable",
+  team_added_to_org: "unavailable",
+  // "It's possible some aspect of the operation succeeded before the error was raised."
+  fatal_error: "unknown",
+  request_timeout: "timeout",
+};
+
+export function codeOf(error: string): PlatformErrorCode {
+  return codes[error] ?? "rejected";
+}
+
+/** Any failure of the Web API client as a PlatformError. The message names the method and Slack's own word, no content. */
+export function toPlatformError(method: string, error: unknown): PlatformError {
+  if (error instanceof PlatformError) return error;
+  if (error instanceof WebAPIRateLimitedError) {
+    return new PlatformError("rate_limited", `slack ${method}: ratelimited`, { cause: error, retryAfterMs: error.retryAfter * 1000 });
+  }
+  if (error instanceof WebAPIPlatformError) {
+    const word = wordOf(error.data.error);
+    return new PlatformError(codeOf(word), `slack ${method}: ${word}${pointers(error.data.response_metadata?.messages)}`);
+  }
+  // Our own fetch reports through the client's wrapper (see client.ts).
+  if (error instanceof WebAPIRequestError && error.original instanceof PlatformError) return error.original;
+  if (error instanceof WebAPIHTTPError) {
+    const code = error.statusCode >= 500 ? "unknown" : "rejected";
+    return new PlatformError(code, `slack ${method}: HTTP ${error.statusCode}`);
+  }
+  // A request that broke, also while the answer was read: it may have arrived.
+  const cause = error instanceof WebAPIRequestError ? error.original : error;
+  if (error instanceof SlackError || cause instanceof Error) return new PlatformError("timeout", `slack ${method}: no answer`, { cause });
+  return new PlatformError("unknown", `slack ${method}: failed`, { cause });
+}
+
+/** An HTML page answered with 200 becomes an error whose "word" is the page: keep words only. */
+function wordOf(error: string): string {
+  return /^[a-z0-9_]{1,80}$/.test(error) ? error : "unreadable_answer";
+}
+
+/** Which part of the blocks was refused: `[json-pointer:/blocks/3/text]`, without the sentence around it. */
+function pointers(messages: readonly string[] | undefined): string {
+  const found = (messages ?? []).flatMap((message) => /json-pointer:(\/[\w/]+)/.exec(message)?.[1] ?? []);
+  return found.length === 0 ? "" : ` at ${found.slice(0, 3).join(", ")}`;
+}
