@@ -1,0 +1,112 @@
+import type { Pack } from "../packs/pack.ts";
+import type { WorkingCalendar } from "./calendar.ts";
+import { addDays, dayOf, daysBetween, instantOf } from "./day.ts";
+import type { Day, Project } from "./model.ts";
+
+/** What staleness reads of a project. Edits, imports and undo leave `progressAt` alone, so they never make one fresh. */
+export type Clocked = Pick<Project, "stage" | "progressAt" | "next" | "voided">;
+
+export interface LampReading {
+  readonly lamp: "green" | "yellow" | "red";
+  /** Calendar days since the last substantive entry. */
+  readonly idleDays: number;
+  /** Working days late, today included; 0 while nothing is due, at least 1 from the working day on which it is. */
+  readonly overdueWorkingDays: number;
+  /**
+   * - `fresh`: the stage's clock runs and has time left.
+   * - `next_planned`: it ran out, and a planned step holds it.
+   * - `clock`: it ran out. `yellow`, `red`: so long ago that the lamp changed.
+   * - `no_clock`: none runs in this stage, or the project is void.
+   */
+  readonly reason: "fresh" | "next_planned" | "clock" | "yellow" | "red" | "no_clock";
+  /** What would clear it. A plan does not clear a red lamp: see `lastDayOf`. */
+  readonly clears: "nothing" | "plan_or_progress" | "progress";
+}
+
+/**
+ * The first instant at which the project waits too long: local midnight at which the first working day after its last
+ * allowed day begins. A lead with a clock of one working day that was logged on a Friday, at whatever time, has all of
+ * Monday; it is due as Tuesday begins. Null while no clock runs.
+ */
+export function dueAt(
+  project: Clocked,
+  pack: Pack,
+  calendar: WorkingCalendar,
+  timezone: string,
+): Date | null {
+  const last = lastDayOf(project, pack, calendar, timezone);
+  return last && instantOf(calendar.nextWorkday(last.held), "00:00", timezone);
+}
+
+/** Its lamp, and why. The lamp leaves green only when the project is due, and then by calendar days without progress. */
+export function lampOf(
+  project: Clocked,
+  pack: Pack,
+  calendar: WorkingCalendar,
+  timezone: string,
+  now: Date,
+): LampReading {
+  const today = dayOf(now, timezone);
+  const idleDays = Math.max(0, daysBetween(dayOf(new Date(project.progressAt), timezone), today));
+  const last = lastDayOf(project, pack, calendar, timezone);
+  const calm = { lamp: "green", idleDays, overdueWorkingDays: 0, clears: "nothing" } as const;
+  if (!last) return { ...calm, reason: "no_clock" };
+  if (today < calendar.nextWorkday(last.held)) {
+    return {
+      ...calm,
+      reason: today < calendar.nextWorkday(last.byClock) ? "fresh" : "next_planned",
+    };
+  }
+  const overdueWorkingDays = calendar.workingDaysBetween(last.held, today);
+  const { yellowDays, redDays } = pack.lamps;
+  if (idleDays >= redDays)
+    return { lamp: "red", idleDays, overdueWorkingDays, reason: "red", clears: "progress" };
+  if (idleDays >= yellowDays)
+    return {
+      lamp: "yellow",
+      idleDays,
+      overdueWorkingDays,
+      reason: "yellow",
+      clears: "plan_or_progress",
+    };
+  return {
+    lamp: "green",
+    idleDays,
+    overdueWorkingDays,
+    reason: "clock",
+    clears: "plan_or_progress",
+  };
+}
+
+/**
+ * The last day the project may be without progress: by its stage's clock alone, and with the plan that holds it.
+ *
+ * The clock counts full working days after the day of the last substantive entry. A planned step holds the clock to the
+ * end of the working day after it, because what happened on the day is written up on the next. It holds no longer than to
+ * the day before the red lamp, or a step planned for next year would hide a project that nobody works on.
+ */
+function lastDayOf(
+  project: Clocked,
+  pack: Pack,
+  calendar: WorkingCalendar,
+  timezone: string,
+): { readonly byClock: Day; readonly held: Day } | null {
+  const clock = pack.stages.find((stage) => stage.code === project.stage)?.clock;
+  if (!clock || project.voided) return null;
+  const progress = dayOf(new Date(project.progressAt), timezone);
+  const byClock = calendar.addWorkingDays(progress, clock.workingDays);
+  if (!project.next) return { byClock, held: byClock };
+  const byPlan = earlier(
+    calendar.nextWorkday(project.next.on),
+    addDays(progress, pack.lamps.redDays - 1),
+  );
+  return { byClock, held: later(byClock, byPlan) };
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
