@@ -1,4 +1,10 @@
-import { SlackError, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
+import {
+  SlackError,
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from "@slack/web-api";
 import { PlatformError, type PlatformErrorCode } from "../../errors.ts";
 
 /** The only place that knows Slack's error strings (docs.slack.dev/reference/methods). What is not here is `rejected`. */
@@ -48,8 +54,12 @@ const codes: Readonly<Record<string, PlatformErrorCode>> = {
   team_added_to_org: "unavailable",
   // "It's possible some aspect of the operation succeeded before the error was raised."
   fatal_error: "unknown",
+  unreadable_answer: "unknown",
   request_timeout: "timeout",
 };
+
+/** When Slack limits without saying for how long: its limits are per minute. */
+export const unstatedWaitMs = 30_000;
 
 export function codeOf(error: string): PlatformErrorCode {
   return codes[error] ?? "rejected";
@@ -59,21 +69,32 @@ export function codeOf(error: string): PlatformErrorCode {
 export function toPlatformError(method: string, error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof WebAPIRateLimitedError) {
-    return new PlatformError("rate_limited", `slack ${method}: ratelimited`, { cause: error, retryAfterMs: error.retryAfter * 1000 });
+    return new PlatformError("rate_limited", `slack ${method}: ratelimited`, {
+      cause: error,
+      retryAfterMs: error.retryAfter * 1000,
+    });
   }
   if (error instanceof WebAPIPlatformError) {
     const word = wordOf(error.data.error);
-    return new PlatformError(codeOf(word), `slack ${method}: ${word}${pointers(error.data.response_metadata?.messages)}`);
+    const code = codeOf(word);
+    const wait = code === "rate_limited" ? { retryAfterMs: unstatedWaitMs } : {};
+    return new PlatformError(
+      code,
+      `slack ${method}: ${word}${pointers(error.data.response_metadata?.messages)}`,
+      wait,
+    );
   }
   // Our own fetch reports through the client's wrapper (see client.ts).
-  if (error instanceof WebAPIRequestError && error.original instanceof PlatformError) return error.original;
+  if (error instanceof WebAPIRequestError && error.original instanceof PlatformError)
+    return error.original;
   if (error instanceof WebAPIHTTPError) {
     const code = error.statusCode >= 500 ? "unknown" : "rejected";
     return new PlatformError(code, `slack ${method}: HTTP ${error.statusCode}`);
   }
   // A request that broke, also while the answer was read: it may have arrived.
   const cause = error instanceof WebAPIRequestError ? error.original : error;
-  if (error instanceof SlackError || cause instanceof Error) return new PlatformError("timeout", `slack ${method}: no answer`, { cause });
+  if (error instanceof SlackError || cause instanceof Error)
+    return new PlatformError("timeout", `slack ${method}: no answer`, { cause });
   return new PlatformError("unknown", `slack ${method}: failed`, { cause });
 }
 
@@ -84,6 +105,8 @@ function wordOf(error: string): string {
 
 /** Which part of the blocks was refused: `[json-pointer:/blocks/3/text]`, without the sentence around it. */
 function pointers(messages: readonly string[] | undefined): string {
-  const found = (messages ?? []).flatMap((message) => /json-pointer:(\/[\w/]+)/.exec(message)?.[1] ?? []);
+  const found = (messages ?? []).flatMap(
+    (message) => /json-pointer:(\/[\w/]+)/.exec(message)?.[1] ?? [],
+  );
   return found.length === 0 ? "" : ` at ${found.slice(0, 3).join(", ")}`;
 }

@@ -27,7 +27,8 @@ export function parseCommand(payload: unknown, at: Date): Parsed {
   const parsed = command.safeParse(payload);
   if (!parsed.success) return { kind: "unsupported", what: "slash command" };
   const given = parsed.data;
-  const returnTo = given.response_url === undefined ? undefined : makeReturnTo(given.response_url, at);
+  const returnTo =
+    given.response_url === undefined ? undefined : makeReturnTo(given.response_url, at);
   return {
     kind: "invocation",
     invocation: {

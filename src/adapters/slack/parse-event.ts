@@ -32,13 +32,18 @@ export function parseEvent(payload: unknown, bot: Bot): Parsed {
   const outer = envelope.safeParse(payload);
   if (!outer.success) return { kind: "unsupported", what: "event envelope" };
   const { type } = outer.data.event;
-  if (type !== "message" && type !== "app_mention") return { kind: "ignored", why: "another event" };
+  if (type !== "message" && type !== "app_mention")
+    return { kind: "ignored", why: "another event" };
   const inner = message.safeParse(outer.data.event);
   // `message_changed` and its kind have other fields; they are notices, not broken messages.
-  if (!inner.success) return "subtype" in outer.data.event ? { kind: "ignored", why: "notice" } : { kind: "unsupported", what: type };
+  if (!inner.success)
+    return "subtype" in outer.data.event
+      ? { kind: "ignored", why: "notice" }
+      : { kind: "unsupported", what: type };
   const event = inner.data;
   if (!written.has(event.subtype)) return { kind: "ignored", why: "notice" };
-  if (event.user === undefined || event.bot_id !== undefined || event.user === bot.userId) return { kind: "ignored", why: "bot" };
+  if (event.user === undefined || event.bot_id !== undefined || event.user === bot.userId)
+    return { kind: "ignored", why: "bot" };
   const direct = isDirect(event.channel) || event.channel_type === "im";
   if (event.type === "message" && !direct) return { kind: "ignored", why: "not addressed to us" };
   const workspace = outer.data.team_id;

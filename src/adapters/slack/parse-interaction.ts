@@ -10,18 +10,38 @@ const element = z.looseObject({
   selected_date: z.string().nullish(),
 });
 const values = z.record(z.string(), z.record(z.string(), element));
-const user = z.object({ id: z.string().min(1), name: z.string().optional(), username: z.string().optional(), team_id: z.string().optional() });
+const user = z.object({
+  id: z.string().min(1),
+  name: z.string().optional(),
+  username: z.string().optional(),
+  team_id: z.string().optional(),
+});
 const team = z.object({ id: z.string().min(1) }).nullish();
 
 const press = z.object({
   type: z.literal("block_actions"),
   user,
   team,
-  container: z.looseObject({ message_ts: z.string().optional(), thread_ts: z.string().optional(), channel_id: z.string().optional(), view_id: z.string().optional() }),
+  container: z.looseObject({
+    message_ts: z.string().optional(),
+    thread_ts: z.string().optional(),
+    channel_id: z.string().optional(),
+    view_id: z.string().optional(),
+  }),
   channel: z.object({ id: z.string().min(1), name: z.string().optional() }).optional(),
   message: z.looseObject({ thread_ts: z.string().optional() }).optional(),
   state: z.object({ values }).nullish(),
-  actions: z.array(z.looseObject({ type: z.string(), action_id: z.string(), block_id: z.string().optional(), value: z.string().optional(), action_ts: z.string().min(1) })).min(1),
+  actions: z
+    .array(
+      z.looseObject({
+        type: z.string(),
+        action_id: z.string(),
+        block_id: z.string().optional(),
+        value: z.string().optional(),
+        action_ts: z.string().min(1),
+      }),
+    )
+    .min(1),
   response_url: z.string().optional(),
 });
 
@@ -29,7 +49,12 @@ const submission = z.object({
   type: z.literal("view_submission"),
   user,
   team,
-  view: z.looseObject({ id: z.string().min(1), hash: z.string(), private_metadata: z.string().min(1), state: z.object({ values }) }),
+  view: z.looseObject({
+    id: z.string().min(1),
+    hash: z.string(),
+    private_metadata: z.string().min(1),
+    state: z.object({ values }),
+  }),
 });
 
 const kind = z.object({ type: z.string() });
@@ -53,9 +78,11 @@ function parsePress(payload: unknown, at: Date): Parsed {
   const { actions, channel, container, message, response_url: url, state, ...given } = parsed.data;
   const workspace = given.team?.id ?? given.user.team_id;
   const [action] = actions;
-  if (action === undefined || workspace === undefined) return { kind: "unsupported", what: "block_actions" };
+  if (action === undefined || workspace === undefined)
+    return { kind: "unsupported", what: "block_actions" };
   // Choosing in a select or a date picker reports itself too; the form's button sends it all.
-  if (action.type !== "button" || action.value === undefined) return { kind: "ignored", why: "input" };
+  if (action.type !== "button" || action.value === undefined)
+    return { kind: "ignored", why: "input" };
   const form = formOfSubmit(action.action_id);
   const placeId = channel?.id ?? container.channel_id;
   const thread = message?.thread_ts ?? container.thread_ts;
@@ -64,10 +91,18 @@ function parsePress(payload: unknown, at: Date): Parsed {
     kind: "invocation",
     invocation: {
       // Slack gives presses no delivery id: the instant of this press of this button by this person is one.
-      id: ["press", container.message_ts ?? container.view_id ?? "", given.user.id, action.action_id, action.action_ts].join(":"),
+      id: [
+        "press",
+        container.message_ts ?? container.view_id ?? "",
+        given.user.id,
+        action.action_id,
+        action.action_ts,
+      ].join(":"),
       source: form === undefined ? "button" : "form",
       line: action.value,
-      ...(form === undefined ? {} : { fields: readFields(state?.values ?? {}, (blockId) => fieldOf(form, blockId)) }),
+      ...(form === undefined
+        ? {}
+        : { fields: readFields(state?.values ?? {}, (blockId) => fieldOf(form, blockId)) }),
       caller: callerOf(given.user, workspace),
       place: {
         platform: "slack",
@@ -104,19 +139,31 @@ function parseSubmission(payload: unknown, at: Date): Parsed {
   };
 }
 
-function callerOf(who: z.output<typeof user>, workspace: string): { readonly platform: "slack"; readonly workspace: string; readonly id: string; readonly name?: string } {
+function callerOf(
+  who: z.output<typeof user>,
+  workspace: string,
+): {
+  readonly platform: "slack";
+  readonly workspace: string;
+  readonly id: string;
+  readonly name?: string;
+} {
   const name = who.name ?? who.username;
   return { platform: "slack", workspace, id: who.id, ...(name ? { name } : {}) };
 }
 
 /** Untouched inputs are present with null: those are left out. */
-function readFields(state: z.output<typeof values>, nameOf: (blockId: string) => string | undefined): Readonly<Record<string, string>> {
+function readFields(
+  state: z.output<typeof values>,
+  nameOf: (blockId: string) => string | undefined,
+): Readonly<Record<string, string>> {
   const fields: [string, string][] = [];
   for (const [blockId, block] of Object.entries(state)) {
     const name = nameOf(blockId);
     const [input] = Object.values(block);
     const value = input?.value ?? input?.selected_option?.value ?? input?.selected_date;
-    if (name !== undefined && value !== undefined && value !== null && value !== "") fields.push([name, value]);
+    if (name !== undefined && value !== undefined && value !== null && value !== "")
+      fields.push([name, value]);
   }
   return Object.fromEntries(fields);
 }

@@ -29,14 +29,21 @@ export function renderChart(chart: Chart, room: Room, locale: Locale): types.Ric
   const fitting = takeWithin(lines, Math.min(room.characters - 400, limits.text));
   const missing = chart.bars.length - fitting.length;
   const title = fitWidth(oneLine(chart.title), 80);
-  const block = preformatted(fitting.length === 0 ? w.none : fitting.join("\n"), missing > 0 ? [w.moreBars(missing)] : []);
+  const block = preformatted(
+    fitting.length === 0 ? w.none : fitting.join("\n"),
+    missing > 0 ? [w.moreBars(missing)] : [],
+  );
   if (title === "") return [block];
-  const heading = { type: "rich_text_section" as const, elements: [{ type: "text" as const, text: title, style: { bold: true } }] };
+  const heading = {
+    type: "rich_text_section" as const,
+    elements: [{ type: "text" as const, text: title, style: { bold: true } }],
+  };
   return [{ type: "rich_text", elements: [heading, ...block.elements] }];
 }
 
 function drawBar(value: number, target: number | undefined, largest: number): string {
-  const cells = (amount: number): number => (largest > 0 ? Math.round((Math.max(0, amount) / largest) * barWidth) : 0);
+  const cells = (amount: number): number =>
+    largest > 0 ? Math.round((Math.max(0, amount) / largest) * barWidth) : 0;
   const full = cells(value);
   const missing = Math.max(0, cells(target ?? 0) - full);
   return `${"█".repeat(full)}${"░".repeat(missing)}`.padEnd(barWidth, " ");

@@ -49,7 +49,11 @@ function renderElement(field: Field): types.InputBlock["element"] {
       return textInput(field, true);
     case "date": {
       const valid = field.value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(field.value);
-      return { type: "datepicker", action_id: "value", ...(valid ? { initial_date: field.value } : {}) };
+      return {
+        type: "datepicker",
+        action_id: "value",
+        ...(valid ? { initial_date: field.value } : {}),
+      };
     }
     case "choice":
       return select(field) ?? textInput(field, false);
@@ -75,13 +79,20 @@ function textInput(field: Field, multiline: boolean): types.PlainTextInput {
 function select(field: Field): types.StaticSelect | undefined {
   const choices = field.choices ?? [];
   if (choices.length === 0 || choices.length > limits.options) return undefined;
-  if (choices.some((choice) => choice.value === "" || choice.value.length > limits.option)) return undefined;
+  if (choices.some((choice) => choice.value === "" || choice.value.length > limits.option))
+    return undefined;
   const options = choices.map(({ label, value }): types.PlainTextOption => {
     const text = shorten(oneLine(label), limits.option);
     return { text: { type: "plain_text", text: text === "" ? value : text, emoji: false }, value };
   });
   const initial = options.find((option) => option.value === field.value);
-  return { type: "static_select", action_id: "value", options, ...(initial ? { initial_option: initial } : {}), ...placeholder(field) };
+  return {
+    type: "static_select",
+    action_id: "value",
+    options,
+    ...(initial ? { initial_option: initial } : {}),
+    ...placeholder(field),
+  };
 }
 
 function placeholder(field: Field): { readonly placeholder?: types.PlainTextElement } {

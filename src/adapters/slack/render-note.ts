@@ -15,12 +15,19 @@ export function renderNote(text: Text, locale: Locale): types.ContextBlock[] {
   const parts = inlines(text);
   const plain = plainText(text, locale);
   if (plain.trim() === "") return [];
-  const active = parts.some((part) => typeof part !== "string" && ("link" in part || "person" in part || "date" in part));
+  const active = parts.some(
+    (part) => typeof part !== "string" && ("link" in part || "person" in part || "date" in part),
+  );
   const marked = active ? parts.map((part) => mark(part, locale)).join("") : "";
   if (active && marked.length <= limits.note) {
     return [{ type: "context", elements: [{ type: "mrkdwn", text: marked, verbatim: true }] }];
   }
-  return [{ type: "context", elements: [{ type: "plain_text", text: clip(plain, limits.note, locale), emoji: false }] }];
+  return [
+    {
+      type: "context",
+      elements: [{ type: "plain_text", text: clip(plain, limits.note, locale), emoji: false }],
+    },
+  ];
 }
 
 function mark(inline: Inline, locale: Locale): string {
@@ -31,10 +38,15 @@ function mark(inline: Inline, locale: Locale): string {
     const label = escapeText(clean(inline.label)).replaceAll("|", "¦").replaceAll("\n", " ");
     if (!isSafeLink(inline.link)) return `${label} ${escapeText(inline.link)}`;
     // `|` and `>` end the address.
-    const url = escapeText(inline.link.replaceAll("|", "%7C").replaceAll(">", "%3E").replaceAll("<", "%3C"));
+    const url = escapeText(
+      inline.link.replaceAll("|", "%7C").replaceAll(">", "%3E").replaceAll("<", "%3C"),
+    );
     return label.trim() === "" ? `<${url}>` : `<${url}|${label}>`;
   }
-  if ("person" in inline) return isSlackId(inline.person) ? `<@${inline.person.id}>` : escapeText(clean(inline.person.name ?? inline.person.id));
+  if ("person" in inline)
+    return isSlackId(inline.person)
+      ? `<@${inline.person.id}>`
+      : escapeText(clean(inline.person.name ?? inline.person.id));
   if ("date" in inline) return escapeText(formatDate(inline, locale));
   return unreachable(inline);
 }

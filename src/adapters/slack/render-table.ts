@@ -24,19 +24,35 @@ export interface Room {
 export function renderTable(table: Table, room: Room, locale: Locale): types.RichTextBlock[] {
   const columns = table.columns.slice(0, limits.columns);
   const head = columns.map((column) => oneLine(column.label));
-  const body = table.rows.slice(0, limits.rows).map((row) => columns.map((_, index) => oneLine(plainText(row[index] ?? "", locale))));
+  const body = table.rows
+    .slice(0, limits.rows)
+    .map((row) => columns.map((_, index) => oneLine(plainText(row[index] ?? "", locale))));
   const widths = columns.map((_, index) =>
-    Math.min(limits.cell, Math.max(1, ...[head, ...body].map((row) => displayWidth(row[index] ?? "")))),
+    Math.min(
+      limits.cell,
+      Math.max(1, ...[head, ...body].map((row) => displayWidth(row[index] ?? ""))),
+    ),
   );
   const line = (row: readonly string[]): string =>
-    columns.map((column, index) => padTo(fitWidth(row[index] ?? "", widths[index] ?? 0), widths[index] ?? 0, column.align ?? "left")).join("  ").trimEnd();
+    columns
+      .map((column, index) =>
+        padTo(
+          fitWidth(row[index] ?? "", widths[index] ?? 0),
+          widths[index] ?? 0,
+          column.align ?? "left",
+        ),
+      )
+      .join("  ")
+      .trimEnd();
   const rule = widths.map((width) => "─".repeat(width)).join("  ");
   const { pages, shown } = paginate([line(head), rule].join("\n"), body.map(line), room);
   const w = words[locale];
   const notes = [
     ...(table.rows.length === 0 ? [w.none] : []),
     ...(table.rows.length > shown ? [w.moreRows(table.rows.length - shown)] : []),
-    ...(table.columns.length > columns.length ? [w.moreColumns(table.columns.length - columns.length)] : []),
+    ...(table.columns.length > columns.length
+      ? [w.moreColumns(table.columns.length - columns.length)]
+      : []),
   ];
   return pages.map((text, index) => preformatted(text, index === pages.length - 1 ? notes : []));
 }
@@ -46,16 +62,28 @@ export function preformatted(text: string, remarks: readonly string[]): types.Ri
   return {
     type: "rich_text",
     elements: [
-      { type: "rich_text_preformatted", elements: [{ type: "text", text: text === "" ? " " : text }] },
+      {
+        type: "rich_text_preformatted",
+        elements: [{ type: "text", text: text === "" ? " " : text }],
+      },
       ...(remarks.length === 0
         ? []
-        : [{ type: "rich_text_section" as const, elements: [{ type: "text" as const, text: remarks.join("\n") }] }]),
+        : [
+            {
+              type: "rich_text_section" as const,
+              elements: [{ type: "text" as const, text: remarks.join("\n") }],
+            },
+          ]),
     ],
   };
 }
 
 /** Fills blocks of at most `limits.text`, the heading again on each, until the rows or the room end. */
-function paginate(heading: string, rows: readonly string[], room: Room): { readonly pages: readonly string[]; readonly shown: number } {
+function paginate(
+  heading: string,
+  rows: readonly string[],
+  room: Room,
+): { readonly pages: readonly string[]; readonly shown: number } {
   const pages: string[] = [];
   let page = heading;
   let used = heading.length + 200;

@@ -22,7 +22,9 @@ export function renderText(text: Text, max: number, locale: Locale): Element[] {
 
 /** The same as plain characters, for tables and fallbacks. */
 export function plainText(text: Text, locale: Locale): string {
-  return inlines(text).map((inline) => plainInline(inline, locale)).join("");
+  return inlines(text)
+    .map((inline) => plainInline(inline, locale))
+    .join("");
 }
 
 export function inlines(text: Text): readonly Inline[] {
@@ -48,7 +50,8 @@ function run(text: string, style?: { bold?: boolean; code?: boolean }): Element[
 
 function link(url: string, label: string): Element[] {
   const shown = clean(label);
-  if (!isSafeLink(url) || url.length > limits.url) return run(shown === "" ? url : `${shown} ${url}`);
+  if (!isSafeLink(url) || url.length > limits.url)
+    return run(shown === "" ? url : `${shown} ${url}`);
   return [{ type: "link", url, ...(shown === "" ? {} : { text: shown }) }];
 }
 
@@ -75,7 +78,11 @@ export function formatDate(inline: Extract<Inline, { date: string }>, locale: Lo
   const instant = new Date(inline.date);
   if (Number.isNaN(instant.getTime())) return inline.date;
   const time = inline.style === "day" ? {} : { timeStyle: "short" as const };
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...time, timeZone: inline.timezone }).format(instant);
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    ...time,
+    timeZone: inline.timezone,
+  }).format(instant);
 }
 
 function plainInline(inline: Inline, locale: Locale): string {

@@ -20,7 +20,12 @@ export interface Rendered {
 }
 
 /** A mark a person sees before the title; neutral has none. */
-const marks: Readonly<Record<Tone, string>> = { neutral: "", good: "✅ ", warning: "⚠️ ", bad: "🔴 " };
+const marks: Readonly<Record<Tone, string>> = {
+  neutral: "",
+  good: "✅ ",
+  warning: "⚠️ ",
+  bad: "🔴 ",
+};
 
 /**
  * Slack Block Kit for a message, within every limit. Texts, buttons and forms are placed first; tables and charts share
@@ -45,8 +50,11 @@ export function renderMessage(message: Message): Rendered {
     characters -= weight;
     blocks -= piece.length;
   };
-  const elastic = [...message.blocks.entries()].filter(([, block]) => block.kind === "table" || block.kind === "chart");
-  for (const [index, block] of message.blocks.entries()) place(index, renderFixed(block, index, locale));
+  const elastic = [...message.blocks.entries()].filter(
+    ([, block]) => block.kind === "table" || block.kind === "chart",
+  );
+  for (const [index, block] of message.blocks.entries())
+    place(index, renderFixed(block, index, locale));
   for (const [turn, [index, block]] of elastic.entries()) {
     const share = Math.floor(characters / (elastic.length - turn));
     place(index, renderElastic(block, { characters: share, blocks }, locale));
@@ -63,12 +71,19 @@ function renderHeading(message: Message): types.KnownBlock[] {
   const title = oneLine(message.title ?? "");
   if (title === "") return [];
   const mark = marks[message.tone ?? "neutral"];
-  return [{ type: "header", text: { type: "plain_text", text: shorten(mark + title, limits.header), emoji: false } }];
+  return [
+    {
+      type: "header",
+      text: { type: "plain_text", text: shorten(mark + title, limits.header), emoji: false },
+    },
+  ];
 }
 
 function renderLine(text: Text, locale: Locale): types.RichTextBlock[] {
   const elements = renderText(text, limits.text, locale);
-  return elements.length === 0 ? [] : [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }];
+  return elements.length === 0
+    ? []
+    : [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }];
 }
 
 function renderFixed(block: Block, index: number, locale: Locale): readonly types.KnownBlock[] {
@@ -94,7 +109,8 @@ function renderFixed(block: Block, index: number, locale: Locale): readonly type
 }
 
 function renderElastic(block: Block, room: Room, locale: Locale): readonly types.KnownBlock[] {
-  if (block.kind === "table") return block.columns.length === 0 ? [] : renderTable(block, room, locale);
+  if (block.kind === "table")
+    return block.columns.length === 0 ? [] : renderTable(block, room, locale);
   if (block.kind === "chart") return renderChart(block.chart, room, locale);
   return [];
 }
@@ -103,15 +119,31 @@ function renderElastic(block: Block, room: Room, locale: Locale): readonly types
  * One line each, the label strong. Rich text and not a section's `fields`: those know only mrkdwn or plain text, so a
  * value could not hold both a person's mention and an asterisk as it was typed.
  */
-function renderFields(fields: Extract<Block, { kind: "fields" }>["fields"], locale: Locale): types.RichTextBlock[] {
+function renderFields(
+  fields: Extract<Block, { kind: "fields" }>["fields"],
+  locale: Locale,
+): types.RichTextBlock[] {
   const lines = fields.flatMap(({ label, value }) => {
     const shown = renderText(value, limits.fieldValue, locale);
     const name = oneLine(label);
     if (shown.length === 0 && name === "") return [];
-    return [[...(name === "" ? [] : renderText([{ strong: shorten(name, limits.buttonLabel) }, "  "], limits.fieldValue, locale)), ...shown]];
+    return [
+      [
+        ...(name === ""
+          ? []
+          : renderText(
+              [{ strong: shorten(name, limits.buttonLabel) }, "  "],
+              limits.fieldValue,
+              locale,
+            )),
+        ...shown,
+      ],
+    ];
   });
   if (lines.length === 0) return [];
-  const elements = lines.flatMap((line, index) => (index === 0 ? line : [{ type: "text" as const, text: "\n" }, ...line]));
+  const elements = lines.flatMap((line, index) =>
+    index === 0 ? line : [{ type: "text" as const, text: "\n" }, ...line],
+  );
   return [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }];
 }
 
@@ -125,5 +157,7 @@ function weigh(value: unknown): number {
 /** Escaping can lengthen; the end of a cut entity must not show. */
 function clipEscaped(summary: string): string {
   const text = escapeText(summary === "" ? "…" : summary);
-  return text.length <= limits.summary ? text : text.slice(0, limits.summary).replace(/&[a-z]*$/, "");
+  return text.length <= limits.summary
+    ? text
+    : text.slice(0, limits.summary).replace(/&[a-z]*$/, "");
 }

@@ -6,11 +6,16 @@ import type { Logger } from "../../log.ts";
  * fixed beginning of the sentence is kept, because what follows a colon or a bracket may be content.
  */
 export function createSdkLogger(logger: Logger): SdkLogger {
-  const say = (write: (fields: object, message: string) => void) => (first?: unknown, ...rest: readonly unknown[]): void => {
-    const error = [first, ...rest].find((part) => part instanceof Error);
-    const sentence = typeof first === "string" ? (first.split(/[:([!]/)[0] ?? "").trim().slice(0, 100) : "sdk error";
-    write(error ? { sdk: "slack", error: { kind: error.name } } : { sdk: "slack" }, sentence);
-  };
+  const say =
+    (write: (fields: object, message: string) => void) =>
+    (first?: unknown, ...rest: readonly unknown[]): void => {
+      const error = [first, ...rest].find((part) => part instanceof Error);
+      const sentence =
+        typeof first === "string"
+          ? (first.split(/[:([!]/)[0] ?? "").trim().slice(0, 100)
+          : "sdk error";
+      write({ sdk: "slack", ...(error ? { kind: error.name } : {}) }, sentence);
+    };
   return {
     debug() {},
     info() {},

@@ -1,0 +1,105 @@
+import type { Person } from "../../address.ts";
+import type { ChatAdapter } from "../../chat/port.ts";
+import type { Clock } from "../../clock.ts";
+import type { SlackConfig } from "../../config.ts";
+import { PlatformError } from "../../errors.ts";
+import type { Logger } from "../../log.ts";
+import type { Route } from "../../route.ts";
+import { answer } from "./answer.ts";
+import { createClient } from "./client.ts";
+import { createHttpRoute } from "./http.ts";
+import { createIntake } from "./intake.ts";
+import { rateLimits } from "./limits.ts";
+import { call, openDirect, post, update } from "./outbound.ts";
+import type { Bot } from "./parsed.ts";
+import { createSocket } from "./socket.ts";
+
+export interface SlackTimeouts {
+  /** Longest wait for one call to Slack. */
+  readonly requestMs: number;
+  /** Longest wait for the socket's hello. */
+  readonly helloMs: number;
+  readonly slowAcceptMs: number;
+  readonly reconnectMs: { readonly first: number; readonly longest: number };
+}
+
+const defaults: SlackTimeouts = {
+  requestMs: 10_000,
+  helloMs: 20_000,
+  slowAcceptMs: 2500,
+  reconnectMs: { first: 500, longest: 30_000 },
+};
+
+export interface SlackDeps {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Registered slash commands without the slash, `xf` among them. */
+  readonly commandNames: readonly string[];
+  readonly timeouts?: Partial<SlackTimeouts>;
+}
+
+/**
+ * Slack, in Socket Mode when there is an app token, else over signed HTTP requests to the one route returned here.
+ * `start` rejects with PlatformError when the tokens are wrong or Slack cannot be reached.
+ */
+export function createSlackAdapter(
+  options: SlackConfig,
+  deps: SlackDeps,
+): { readonly adapter: ChatAdapter; readonly routes: readonly Route[] } {
+  const { clock, commandNames } = deps;
+  const logger = deps.logger.child({ platform: "slack" });
+  const timeouts: SlackTimeouts = { ...defaults, ...deps.timeouts };
+  const settings = { apiUrl: options.apiUrl, timeoutMs: timeouts.requestMs, logger };
+  const client = createClient(options.botToken, settings);
+  const intake = createIntake({
+    ...settings,
+    clock,
+    commandNames,
+    slowAcceptMs: timeouts.slowAcceptMs,
+  });
+  const socket =
+    options.appToken === undefined
+      ? undefined
+      : createSocket({ ...settings, ...timeouts, appToken: options.appToken, intake, clock });
+  const routes =
+    socket !== undefined || options.signingSecret === undefined
+      ? []
+      : [createHttpRoute({ intake, signingSecret: options.signingSecret, clock, logger })];
+
+  async function whoAmI(): Promise<Bot> {
+    const me = await call("auth.test", () => client.auth.test());
+    if (me.user_id === undefined) throw new PlatformError("unknown", "slack auth.test: no user_id");
+    logger.info({ team: me.team_id, bot: me.user_id }, "slack: signed in");
+    return { userId: me.user_id, botId: me.bot_id };
+  }
+
+  const adapter: ChatAdapter = {
+    platform: "slack",
+    limits: rateLimits,
+    async start(accept) {
+      const bot = await whoAmI();
+      // Open before the socket is: its first frame may come with the hello.
+      intake.open(accept, bot);
+      try {
+        await socket?.start();
+      } catch (error) {
+        intake.close();
+        throw error;
+      }
+    },
+    async stop() {
+      intake.close();
+      if (socket === undefined) await intake.idle();
+      else await socket.stop();
+    },
+    post: (place, message, key, mayRepeat) => post(client, logger, place, message, key, mayRepeat),
+    update: (posted, message) => update(client, posted, message),
+    answer: (returnTo, message) => answer(returnTo, message, clock.now(), timeouts.requestMs),
+    direct: (person: Person) => openDirect(client, person),
+    health() {
+      if (socket !== undefined) return socket.health();
+      return intake.isOpen() ? { connected: true } : { connected: false, detail: "stopped" };
+    },
+  };
+  return { adapter, routes };
+}

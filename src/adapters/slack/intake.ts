@@ -1,0 +1,169 @@
+import { App, LogLevel, type Receiver } from "@slack/bolt";
+import { z } from "zod";
+import type { Accept } from "../../chat/port.ts";
+import type { Clock } from "../../clock.ts";
+import { unreachable } from "../../errors.ts";
+import { clientOptions, type ClientSettings } from "./client.ts";
+import { parseCommand } from "./parse-command.ts";
+import type { Bot, Parsed } from "./parsed.ts";
+import { parseEvent } from "./parse-event.ts";
+import { parseInteraction } from "./parse-interaction.ts";
+import { createSdkLogger } from "./sdk-logger.ts";
+
+/** What a transport hands over: one payload, its signature or socket already trusted. */
+export interface Intake {
+  open(accept: Accept, bot: Bot): void;
+  /** From here on the transports turn deliveries away; those in hand are finished. */
+  close(): void;
+  readonly isOpen: () => boolean;
+  /**
+   * Resolves once what the payload says is stored, or nothing in it is for us: only then may the transport acknowledge.
+   * Rejects when it could not be stored, and then it must not.
+   */
+  deliver(body: unknown, at: Date): Promise<void>;
+  /** Resolves when no delivery is in hand, its acknowledgement included. */
+  idle(): Promise<void>;
+  /** Keeps `idle` waiting while `work` runs: a delivery together with its acknowledgement. */
+  inHand<Result>(work: () => Promise<Result>): Promise<Result>;
+}
+
+export interface IntakeDeps extends ClientSettings {
+  readonly clock: Clock;
+  /** Slash commands of the manifest, without the slash. */
+  readonly commandNames: readonly string[];
+  /** A command must be answered within three seconds: slower storing than this is logged. */
+  readonly slowAcceptMs: number;
+}
+
+/** A payload Bolt can look into without stumbling. */
+const deliverable = z.looseObject({
+  event: z.looseObject({}).optional(),
+  authorizations: z.array(z.looseObject({})).optional(),
+});
+
+/** Not a payload of Slack's: the sender is told so (400) instead of being asked to repeat it. */
+export class MalformedError extends Error {
+  override readonly name = "MalformedError";
+}
+
+/**
+ * Bolt between a transport of ours and the parsers. Bolt acknowledges events before their listeners run, so that what a
+ * crash loses is never redelivered; its acknowledgements are therefore held back here, and the transport sends its own
+ * when `deliver` resolves, which is after every listener has finished and `accept` has stored the invocation.
+ */
+export function createIntake(deps: IntakeDeps): Intake {
+  const { clock, logger } = deps;
+  const working = new Set<Promise<unknown>>();
+  const known = new Set(deps.commandNames);
+  let taking = false;
+  let state: { readonly accept: Accept; readonly bot: Bot } | undefined;
+  const app = createApp(deps, () => state?.bot);
+
+  async function take(parsed: Parsed): Promise<void> {
+    if (state === undefined) throw new Error("slack: not taking deliveries");
+    switch (parsed.kind) {
+      case "invocation": {
+        const began = clock.now().getTime();
+        await state.accept(parsed.invocation);
+        const ms = clock.now().getTime() - began;
+        if (ms > deps.slowAcceptMs)
+          logger.warn(
+            { id: parsed.invocation.id, ms },
+            "slack: stored late, the person may have seen a timeout",
+          );
+        return;
+      }
+      case "ignored":
+        return logger.debug({ why: parsed.why }, "slack: nothing for us");
+      case "unsupported":
+        return logger.warn({ what: parsed.what }, "slack: payload of an unknown shape");
+      default:
+        return unreachable(parsed);
+    }
+  }
+
+  // Any command: one the manifest forgot is answered by the core, not by a timeout.
+  app.command(/^/, async ({ command, context }) => {
+    if (!known.has(command.command.replace(/^\//, "")))
+      logger.warn({}, "slack: a slash command which is not in our list");
+    await take(parseCommand(command, receivedAt(context)));
+  });
+  app.action({ type: "block_actions" }, ({ body, context }) =>
+    take(parseInteraction(body, receivedAt(context))),
+  );
+  app.view({ type: "view_submission" }, ({ body, context }) =>
+    take(parseInteraction(body, receivedAt(context))),
+  );
+  for (const type of ["message", "app_mention"] as const) {
+    app.event(type, ({ body }) =>
+      state ? take(parseEvent(body, state.bot)) : Promise.reject(new Error("slack: not started")),
+    );
+  }
+
+  return {
+    open(accept, bot) {
+      state = { accept, bot };
+      taking = true;
+    },
+    close() {
+      taking = false;
+    },
+    isOpen: () => taking,
+    async deliver(body, at) {
+      const parsed = deliverable.safeParse(body);
+      if (!parsed.success) throw new MalformedError("slack: malformed payload");
+      await app.processEvent({
+        body: parsed.data,
+        ack: async () => undefined,
+        customProperties: { receivedAt: at },
+      });
+    },
+    async idle() {
+      while (working.size > 0) await Promise.allSettled(working);
+    },
+    async inHand(work) {
+      const running = work();
+      working.add(running);
+      try {
+        return await running;
+      } finally {
+        working.delete(running);
+      }
+    },
+  };
+}
+
+function createApp(deps: IntakeDeps, bot: () => Bot | undefined): App {
+  // The transports are ours: Bolt is only asked to dispatch.
+  const receiver: Receiver = {
+    init() {},
+    start: async () => undefined,
+    stop: async () => undefined,
+  };
+  const app = new App({
+    receiver,
+    logger: createSdkLogger(deps.logger),
+    logLevel: LogLevel.WARN,
+    clientOptions: clientOptions(deps),
+    // No token for listeners: none of them sends, and Bolt keeps a client for each team that has one.
+    authorize: async () => ({
+      botUserId: bot()?.userId ?? "",
+      ...(bot()?.botId === undefined ? {} : { botId: bot()?.botId ?? "" }),
+    }),
+    // The parsers drop our own messages, and those of other bots.
+    ignoreSelf: false,
+    convoStore: false,
+    attachFunctionToken: false,
+  });
+  // Bolt logs listener errors and carries on; here they must reach the transport.
+  app.error(async (error) => {
+    throw error;
+  });
+  return app;
+}
+
+function receivedAt(context: Readonly<Record<string, unknown>>): Date {
+  const at = context["receivedAt"];
+  if (at instanceof Date) return at;
+  throw new Error("slack: a delivery without its time");
+}
