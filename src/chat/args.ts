@@ -5,12 +5,13 @@ import type { Locale, LocalizedText, NextStep, PersonRef, ReadContext } from "./
 import { readAmount } from "./amount.ts";
 import { readCreditCode } from "./credit-code.ts";
 import { fold } from "./normalize.ts";
-import { readInteger, readNumber, readPerson, readProjectNumber, readTimezone, readYear } from "./values.ts";
-import { readDay, readLeadingDay, readTimeOfDay, today, type Prefer } from "./when.ts";
+import { readInteger, readPerson, readProjectNumber, readTimezone, readYear } from "./values.ts";
+import type { Prefer } from "./nearby-day.ts";
+import { readDay, readLeadingDay, readTimeOfDay, today } from "./when.ts";
 
 /**
  * The builders of a command's arguments. Each returns a zod schema of the value's type, so `.optional()` and
- * `.default(…)` work as usual; what reading, usage and forms need stands beside it in a registry (`fieldOf`).
+ * `.default(…)` work as usual; what reading, usage and forms need stands beside it (`fieldOf`).
  *
  * ```ts
  * const amount = { keys: { "zh-CN": ["投资", "投资额"], en: ["amount"] } } as const;
@@ -66,12 +67,20 @@ export interface FieldMeta {
   readonly read: (text: string, context: ReadContext) => unknown;
 }
 
-const fields = z.registry<FieldMeta>();
+// Not a zod registry: its types rewrite those of functions it holds.
+const fields = new WeakMap<z.core.$ZodType, FieldMeta>();
 
 /** What a builder noted about this argument, and whether a person may leave it out. Throws for a schema of another make. */
-export function fieldOf(schema: z.core.$ZodType): { readonly meta: FieldMeta; readonly required: boolean } {
+export function fieldOf(schema: z.core.$ZodType): {
+  readonly meta: FieldMeta;
+  readonly required: boolean;
+} {
   let inner = schema;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable)
+  while (
+    inner instanceof z.ZodOptional ||
+    inner instanceof z.ZodDefault ||
+    inner instanceof z.ZodNullable
+  )
     inner = inner.unwrap();
   const meta = fields.get(inner);
   if (!meta) throw new Error("an argument that no builder of args.ts made");
@@ -89,13 +98,17 @@ export function text(options: FieldOptions & { readonly max?: number }): z.ZodSt
 /** Free text: line ends are kept, ordinary colons allowed. Default: 2,000 characters. */
 export function words(options: FieldOptions & { readonly max?: number }): z.ZodString {
   const { max = 2000 } = options;
-  return note(z.string().min(1), "words", options, (given, { locale }) => notLonger(given, max, options, locale));
+  return note(z.string().min(1), "words", options, (given, { locale }) =>
+    notLonger(given, max, options, locale),
+  );
 }
 
 /** One word without a blank (or quoted), for what the pack or the record resolves: a unit, a metric, a request number. */
 export function word(options: FieldOptions & { readonly max?: number }): z.ZodString {
   const { max = 60 } = options;
-  return note(z.string().min(1), "word", options, (given, { locale }) => notLonger(given, max, options, locale));
+  return note(z.string().min(1), "word", options, (given, { locale }) =>
+    notLonger(given, max, options, locale),
+  );
 }
 
 /** One of a closed list; words of every language and the code itself are understood, the code is the value. */
@@ -129,7 +142,9 @@ export function money(options: FieldOptions): z.ZodType<Money, Money> {
 /** A count, or an amount where a unit of money is typed: what a target is set in. */
 export function quantity(options: FieldOptions): z.ZodType<number | Money, number | Money> {
   const schema = z.custom<number | Money>((value) => typeof value === "number" || isMoney(value));
-  return note(schema, "quantity", options, (given) => (/^[\d,.，．０-９]+$/u.test(given) ? readNumber(given) : readAmount(given)));
+  return note(schema, "quantity", options, (given) =>
+    /^[\d,]+$/.test(fold(given)) ? readInteger(given, 0, 999_999_999) : readAmount(given),
+  );
 }
 
 /** Any calendar day, `2026-12-03`. A day without its year is the one nearest to today. */
@@ -149,13 +164,19 @@ export function futureDay(options: FieldOptions): z.ZodISODate {
 
 /** `next:下周三 考察`: a day not in the past, and what. */
 export function nextStep(options: FieldOptions): z.ZodType<NextStep, NextStep> {
-  const schema = z.custom<NextStep>((value) => typeof value === "object" && value !== null && "on" in value);
+  const schema = z.custom<NextStep>(
+    (value) => typeof value === "object" && value !== null && "on" in value,
+  );
   return note(schema, "next", options, (given, context) => {
     const found = readLeadingDay(given, context, "future");
     if (!found) throw new UserError("invalid_input", "bad_date", { given });
     const typed = given.slice(0, given.length - found.rest.length).trim();
-    if (found.day < today(context)) throw new UserError("invalid_input", "past_date", { given: typed });
-    const what = found.rest.replace(/^[\s,，、;；:：去]+/u, "").replaceAll(/\s+/g, " ").trim();
+    if (found.day < today(context))
+      throw new UserError("invalid_input", "past_date", { given: typed });
+    const what = found.rest
+      .replace(/^[\s,，、;；:：去]+/u, "")
+      .replaceAll(/\s+/g, " ")
+      .trim();
     const key = options.keys[context.locale][0];
     if (what === "") throw new UserError("invalid_input", "missing_argument", { key });
     return { on: found.day, what: notLonger(what, 200, options, context.locale) };
@@ -174,7 +195,9 @@ export function projectNumber(options: FieldOptions): z.ZodNumber {
 }
 
 /** A whole number within bounds; by default from 0 to 999,999,999. */
-export function integer(options: FieldOptions & { readonly min?: number; readonly max?: number }): z.ZodNumber {
+export function integer(
+  options: FieldOptions & { readonly min?: number; readonly max?: number },
+): z.ZodNumber {
   const { min = 0, max = 999_999_999 } = options;
   return note(z.int(), "integer", options, (given) => readInteger(given, min, max));
 }
@@ -203,8 +226,10 @@ function dayOf(options: FieldOptions, prefer: Prefer): z.ZodISODate {
   return note(z.iso.date(), "day", options, (given, context) => {
     const found = readDay(given, context, prefer);
     const now = today(context);
-    if (prefer === "future" && found < now) throw new UserError("invalid_input", "past_date", { given });
-    if (prefer === "past" && found > now) throw new UserError("invalid_input", "future_date", { given });
+    if (prefer === "future" && found < now)
+      throw new UserError("invalid_input", "past_date", { given });
+    if (prefer === "past" && found > now)
+      throw new UserError("invalid_input", "future_date", { given });
     return found;
   });
 }
@@ -216,7 +241,7 @@ function note<Schema extends z.ZodType>(
   read: FieldMeta["read"],
 ): Schema {
   const { keys, placeholder, choices } = options;
-  fields.add(schema, {
+  fields.set(schema, {
     kind,
     keys,
     label: options.label ?? { "zh-CN": keys["zh-CN"][0], en: keys.en[0] },
@@ -228,7 +253,8 @@ function note<Schema extends z.ZodType>(
 }
 
 function notLonger(value: string, limit: number, { keys }: FieldOptions, locale: Locale): string {
-  if ([...value].length > limit) throw new UserError("invalid_input", "too_long", { key: keys[locale][0], limit });
+  if ([...value].length > limit)
+    throw new UserError("invalid_input", "too_long", { key: keys[locale][0], limit });
   return value;
 }
 
