@@ -15,11 +15,12 @@ export function testRendering(started: Start): void {
 
   it("lets hostile text arrive, readable and inert", async () => {
     const { harness, adapter } = await started();
-    for (const text of hostileTexts) {
+    for (const [index, text] of hostileTexts.entries()) {
       const posted = await adapter.post(
         harness.place,
         { summary: text, title: text, locale: "en", blocks: everyKind(text) },
-        "k_hostile",
+        // A key of its own for each: Lark answers a repeated one with the first message.
+        `k_hostile_${index}`,
         false,
       );
       const message = find(harness, posted);
