@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import type { Person, Place } from "../../address.ts";
+import type { Clock } from "../../clock.ts";
+import type { LarkConfig } from "../../config.ts";
+import { ConfigError, PlatformError } from "../../errors.ts";
+import type { Logger } from "../../log.ts";
+import type { Route } from "../../route.ts";
+import type { Message } from "../../chat/message.ts";
+import type { ChatAdapter } from "../../chat/port.ts";
+import { createLarkApi } from "./api.ts";
+import { openConnection, type Connection } from "./connection.ts";
+import { isCardRefused } from "./errors.ts";
+import { cut, defuseText } from "./escape.ts";
+import { createIntake } from "./intake.ts";
+import { limits, rateLimits } from "./limits.ts";
+import { renderCard, serialize } from "./render.ts";
+import { createWebhook } from "./webhook.ts";
+
+/**
+ * Feishu/Lark over its official SDK. `routes` is empty with the long connection, and `POST /lark/events` with webhooks.
+ * @throws ConfigError for webhooks without an encrypt key: requests could not be told from forged ones.
+ */
+export function createLarkAdapter(
+  options: LarkConfig,
+  deps: { readonly clock: Clock; readonly logger: Logger },
+): { readonly adapter: ChatAdapter; readonly routes: readonly Route[] } {
+  const { clock } = deps;
+  const logger = deps.logger.child({ platform: "lark" });
+  const api = createLarkApi(options, logger);
+  const intake = createIntake({ clock, logger });
+  let connection: Connection | undefined;
+
+  const adapter: ChatAdapter = {
+    platform: "lark",
+    limits: rateLimits,
+
+    async start(accept) {
+      // Events may come as soon as the connection stands, and need this to know whether they are meant for us.
+      intake.open(accept, await api.botOpenId());
+      if (options.mode === "webhook") return;
+      try {
+        connection = await openConnection({ options, dispatcher: intake.dispatcher, clock, logger });
+      } catch (error) {
+        await intake.close();
+        throw error;
+      }
+    },
+
+    async stop() {
+      await intake.close();
+      // The SDK sends an acknowledgement a few promise turns after its handler; they are over when this runs.
+      await new Promise((resolve) => setImmediate(resolve));
+      connection?.close();
+      connection = undefined;
+    },
+
+    // Lark drops a repeat by `uuid` itself, for an hour, so there is nothing to look for when `mayRepeat` is true.
+    async post(place, message, key) {
+      const content = serialize(renderCard(message, place));
+      try {
+        return { place, id: await api.create(place.id, { type: "interactive", content }, key) };
+      } catch (error) {
+        if (!isCardRefused(error)) throw error;
+        logger.warn({ error, key }, "lark refused a card, sending its summary as text");
+        const text = JSON.stringify({ text: defuseText(cut(message.summary, limits.summary)) });
+        return { place, id: await api.create(place.id, { type: "text", content: text }, textKey(key)) };
+      }
+    },
+
+    async update(posted, message) {
+      const content = serialize(renderCard(message, posted.place));
+      try {
+        await api.patch(posted.id, content);
+      } catch (error) {
+        if (!isCardRefused(error)) throw error;
+        logger.warn({ error, message: posted.id }, "lark refused a changed card, showing its summary alone");
+        await api.patch(posted.id, serialize(renderCard(summaryOf(message), posted.place)));
+      }
+    },
+
+    answer() {
+      return Promise.reject(new PlatformError("gone", "lark has no private answers: write to the person"));
+    },
+
+    /** No call opens a direct chat, and none is needed: a message is sent to the person's open_id. */
+    direct({ platform, workspace, id }: Person): Promise<Place> {
+      return Promise.resolve({ platform, workspace, id, direct: true });
+    },
+
+    health() {
+      if (options.mode === "webhook") return intake.isOpen() ? { connected: true } : { connected: false, detail: "not running" };
+      const state = connection?.state();
+      if (state?.connected) return { connected: true };
+      return { connected: false, detail: state ? `no long connection since ${state.since.toISOString()}` : "not running" };
+    },
+  };
+
+  return { adapter, routes: options.mode === "webhook" ? [webhook()] : [] };
+
+  function webhook(): Route {
+    const { encryptKey, verificationToken } = options;
+    if (encryptKey === undefined) throw new ConfigError(["LARK_ENCRYPT_KEY: needed with LARK_MODE=webhook"]);
+    return createWebhook({ encryptKey, verificationToken, intake, clock, logger });
+  }
+}
+
+/** Another content needs another uuid, and the same again when this post is repeated. */
+function textKey(key: string): string {
+  const mark = "-t";
+  return key.length + mark.length <= limits.uuid ? key + mark : createHash("sha256").update(key).digest("hex").slice(0, limits.uuid - mark.length) + mark;
+}
+
+function summaryOf({ summary, locale }: Message): Message {
+  return { summary, locale, blocks: [] };
+}

@@ -1,0 +1,82 @@
+import { listOf, partOf, partsOf, textOf } from "./lark-card-check.ts";
+import { appId, bot, tenant, verificationToken } from "./lark-api.ts";
+
+/** Events as Feishu words them, for whoever `from` is. */
+export const person = { openId: "ou_person00000000000000000000000001", name: "陈晨" } as const;
+export const other = { openId: "ou_other000000000000000000000000001", name: "王芳" } as const;
+export const group = "oc_group000000000000000000000000001";
+export const chat = "oc_p2pchat0000000000000000000000001";
+
+let count = 0;
+
+interface Said {
+  readonly text: string;
+  readonly chat?: string;
+  readonly type?: "group" | "p2p";
+  readonly mentions?: readonly { readonly openId: string; readonly name: string }[];
+  readonly senderType?: "user" | "app";
+}
+
+/** `im.message.receive_v1`. In `text`, `@_user_1` stands for the first of `mentions`. */
+export function messageEvent({ text, chat: chatId = group, type = "group", mentions = [], senderType = "user" }: Said): object {
+  const id = (count += 1);
+  return envelope("im.message.receive_v1", "1764000000000", {
+    sender: { sender_id: ids(senderType === "app" ? bot : person.openId), sender_type: senderType, tenant_key: tenant },
+    message: {
+      message_id: `om_in_${id}`,
+      create_time: "1764000000000",
+      update_time: "1764000000000",
+      chat_id: chatId,
+      chat_type: type,
+      message_type: "text",
+      content: JSON.stringify({ text }),
+      mentions: mentions.map(({ openId, name }, index) => ({ key: `@_user_${index + 1}`, id: ids(openId), name, tenant_key: tenant })),
+    },
+  });
+}
+
+/** `card.action.trigger` for the button with this label on a card. */
+export function pressEvent(card: unknown, messageId: string, label: string, chatId: string): object {
+  const button = [...partsOf(card, 0)].map(({ part }) => part).find((part) => part["tag"] === "button" && textOf(part["text"]) === label);
+  if (!button) throw new Error(`no button ${label} on the card`);
+  return cardEvent(messageId, chatId, { value: valueOf(button), tag: "button", timezone: "Asia/Shanghai" });
+}
+
+/** The same for a form: every named component with what was filled in, or empty. The submit's own `value` stays away. */
+export function submitEvent(card: unknown, messageId: string, values: Readonly<Record<string, string>>, chatId: string): object {
+  const form = listOf(partOf(partOf(card)["body"])["elements"]).find((element) => element["tag"] === "form");
+  if (!form) throw new Error("no form on the card");
+  const parts = [...partsOf(form["elements"], 0)].map(({ part }) => part);
+  const filled = parts.flatMap((part) => {
+    const tag = String(part["tag"]);
+    if (!["input", "select_static", "date_picker"].includes(tag)) return [];
+    const name = String(part["name"]);
+    const value = Object.entries(values).find(([field]) => name.endsWith(`_${field}`))?.[1] ?? "";
+    return [[name, tag === "date_picker" && value !== "" ? `${value} +0800` : value] as const];
+  });
+  const submit = parts.find((part) => part["form_action_type"] === "submit");
+  return cardEvent(messageId, chatId, { tag: "button", timezone: "Asia/Shanghai", form_value: Object.fromEntries(filled), name: submit?.["name"] });
+}
+
+function cardEvent(messageId: string, chatId: string, action: object): object {
+  return envelope("card.action.trigger", "1764000000000000", {
+    operator: { ...ids(person.openId), tenant_key: tenant },
+    token: "c-card-token",
+    action,
+    host: "im_message",
+    context: { open_message_id: messageId, open_chat_id: chatId },
+  });
+}
+
+function envelope(type: string, createTime: string, event: object): object {
+  const header = { event_id: `event-${(count += 1)}`, event_type: type, create_time: createTime, token: verificationToken, app_id: appId, tenant_key: tenant };
+  return { schema: "2.0", header, event };
+}
+
+function valueOf(button: Readonly<Record<string, unknown>>): unknown {
+  return listOf(button["behaviors"]).find((behavior) => behavior["type"] === "callback")?.["value"];
+}
+
+function ids(openId: string): object {
+  return { open_id: openId, union_id: openId.replace("ou_", "on_"), user_id: "" };
+}
