@@ -1,0 +1,194 @@
+import { formatAddress } from "../address.ts";
+import type { ChatAdapter } from "../chat/port.ts";
+import type { Clock } from "../clock.ts";
+import { attempt, needsOpening, placeOf, type Outcome } from "./attempt.ts";
+import { createReadyLanes, type Held, type Lane } from "./lanes.ts";
+import type { Cancel, Timers } from "./timers.ts";
+import { createWindows, type Windows } from "./windows.ts";
+
+export interface OutletDeps {
+  readonly adapter: ChatAdapter;
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** False when the first row is not to be sent now (expired, not ours any more); the lane is dealt with there. */
+  readonly admit: (lane: Lane, held: Held) => boolean;
+  /** Records the outcome, takes the row out of the lane when that is final, says how long the lane then waits. */
+  readonly finished: (lane: Lane, held: Held, outcome: Outcome) => Promise<number>;
+  /** The lane has no more rows. */
+  readonly emptied: (lane: Lane) => void;
+}
+
+/** The way out to one platform: which lane may send when. A slow platform holds up nobody else's. */
+export interface Outlet {
+  /** The lane has something to send, or may have. */
+  offer(lane: Lane): void;
+  /** The lane is offered again in `ms`. */
+  delay(lane: Lane, ms: number): void;
+  /** The lane is no longer to be sent from. */
+  withdraw(lane: Lane): void;
+  /** Begins nothing more; resolves when no call to the platform is under way. */
+  halt(): Promise<void>;
+  /** Resolves when the outcomes of all calls are recorded too. */
+  done(): Promise<void>;
+}
+
+interface Spot {
+  readonly windows: Windows;
+  /** Lanes that wait for a send of another lane to the same place: a person's lane and that conversation's. */
+  readonly waiting: Set<Lane>;
+}
+
+/** Remembered places are looked through for idle ones when there are more than these. */
+const manySpots = 1_000;
+/** For a platform that refuses without saying for how long. */
+const defaultPause = 1_000;
+
+export function createOutlet(deps: OutletDeps): Outlet {
+  const { adapter, clock, timers } = deps;
+  const app = createWindows(adapter.limits.perApp);
+  const spots = new Map<string, Spot>();
+  const ready = createReadyLanes();
+  const calls = new Set<Promise<Outcome>>();
+  const works = new Set<Promise<void>>();
+  let halted = false;
+  let alarm: Cancel | undefined;
+  let pruneAt = manySpots;
+  /** The lane that was refused last, and until when it waits. */
+  let refused: { readonly lane: Lane; readonly until: number } | undefined;
+
+  const now = (): number => clock.now().getTime();
+
+  function offer(lane: Lane): void {
+    if (lane.state !== "free" || halted) return;
+    if (lane.rows.length === 0) return deps.emptied(lane);
+    lane.state = "ready";
+    ready.add(lane);
+    pump();
+  }
+
+  function delay(lane: Lane, ms: number): void {
+    if (halted) return;
+    lane.state = "waiting";
+    lane.cancel = timers.after(ms, () => free(lane));
+  }
+
+  function free(lane: Lane): void {
+    lane.cancel?.();
+    lane.cancel = undefined;
+    lane.state = "free";
+    offer(lane);
+  }
+
+  function pump(): void {
+    while (!halted && calls.size < deps.concurrency) {
+      const wait = app.waitMs(now());
+      if (wait > 0) return wakeIn(wait);
+      const lane = ready.take();
+      if (lane === undefined) return;
+      lane.state = "free";
+      const held = lane.rows[0];
+      if (held === undefined) deps.emptied(lane);
+      else if (deps.admit(lane, held)) begin(lane, held);
+    }
+  }
+
+  function wakeIn(ms: number): void {
+    // Infinity: the end of a send under way pumps again.
+    if (alarm !== undefined || ms === Infinity) return;
+    alarm = timers.after(ms, () => {
+      alarm = undefined;
+      pump();
+    });
+  }
+
+  function begin(lane: Lane, held: Held): void {
+    const opening = needsOpening(held);
+    const spot = opening ? undefined : spotOf(held);
+    const wait = spot?.windows.waitMs(now()) ?? 0;
+    if (spot !== undefined && wait === Infinity) {
+      lane.state = "waiting";
+      lane.cancel = () => spot.waiting.delete(lane);
+      spot.waiting.add(lane);
+    } else if (wait > 0) {
+      delay(lane, wait);
+    } else {
+      lane.state = "busy";
+      const work = send(lane, held, spot, opening).finally(() => works.delete(work));
+      works.add(work);
+    }
+  }
+
+  async function send(
+    lane: Lane,
+    held: Held,
+    spot: Spot | undefined,
+    opening: boolean,
+  ): Promise<void> {
+    // Opening a conversation is no message: the windows do not count it.
+    if (!opening) app.begin();
+    spot?.windows.begin();
+    const call = attempt(adapter, held, timers, deps.timeoutMs);
+    calls.add(call);
+    const outcome = await call;
+    calls.delete(call);
+    if (!opening) app.end(now());
+    spot?.windows.end(now());
+    if (outcome.kind === "failed" && outcome.code === "rate_limited") {
+      refuse(lane, outcome.retryAfterMs ?? defaultPause);
+    }
+    for (const waiting of spot?.waiting ?? []) free(waiting);
+    pump();
+    const ms = await deps.finished(lane, held, outcome);
+    if (ms > 0) return delay(lane, ms);
+    lane.state = "free";
+    offer(lane);
+  }
+
+  /**
+   * A refusal does not say whether the place or the whole app has sent too much. The lane alone waits; when a second lane
+   * is refused while the first one waits, it is the app, and everything waits.
+   */
+  function refuse(lane: Lane, ms: number): void {
+    const at = now();
+    if (refused !== undefined && refused.lane !== lane && refused.until > at) app.pause(at, ms);
+    if (refused === undefined || refused.until < at + ms) refused = { lane, until: at + ms };
+  }
+
+  function spotOf(held: Held): Spot | undefined {
+    const place = placeOf(held);
+    if (place === undefined) return undefined;
+    const key = formatAddress(place);
+    const known = spots.get(key);
+    if (known !== undefined) return known;
+    if (spots.size >= pruneAt) prune();
+    const spot = { windows: createWindows(adapter.limits.perPlace), waiting: new Set<Lane>() };
+    spots.set(key, spot);
+    return spot;
+  }
+
+  function prune(): void {
+    for (const [key, spot] of spots) if (spot.windows.idle(now())) spots.delete(key);
+    pruneAt = Math.max(manySpots, 2 * spots.size);
+  }
+
+  return {
+    offer,
+    delay,
+    withdraw(lane) {
+      lane.cancel?.();
+      lane.cancel = undefined;
+      lane.state = "free";
+      ready.delete(lane);
+    },
+    async halt() {
+      halted = true;
+      alarm?.();
+      await Promise.all(calls);
+    },
+    async done() {
+      await Promise.all(works);
+    },
+  };
+}
