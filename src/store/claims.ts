@@ -1,0 +1,23 @@
+import type { Claims } from "../domain/ports.ts";
+import type { Client } from "./client.ts";
+import { sql } from "./sql.ts";
+
+export function makeClaims(client: Client): Claims {
+  return {
+    async claim({ orgId, job, target, slot, outcome, at }) {
+      // On PostgreSQL a second claim waits here until the first commits or rolls back, and then knows.
+      const claimed = await client.$executeRaw(sql`
+        INSERT INTO "Claim" ("orgId", "job", "target", "slot", "outcome", "at")
+        VALUES (${orgId}, ${job}, ${target}, ${slot}, ${outcome}, ${at})
+        ON CONFLICT DO NOTHING`);
+      return claimed === 1;
+    },
+    async exists(orgId, job, target, slots) {
+      const found = await client.claim.findMany({
+        where: { orgId, job, target, slot: { in: [...slots] } },
+        select: { slot: true },
+      });
+      return new Set(found.map((row) => row.slot));
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { ConcurrencyError, type Organizations } from "../domain/ports.ts";
+import type { Organization } from "../domain/model.ts";
+import type { Client } from "./client.ts";
+import type { Organization as Row } from "./generated/sqlite/client.ts";
+import { sql } from "./sql.ts";
+
+export function makeOrganizations(client: Client): Organizations {
+  async function byKey(key: string): Promise<Organization | undefined> {
+    const row = await client.organization.findFirst({ where: { key } });
+    return row ? toOrganization(row) : undefined;
+  }
+  return {
+    byKey,
+    async byWorkspace(platform, workspace) {
+      const [row] = await client.$queryRaw<Row[]>(sql`
+        SELECT o.* FROM "Workspace" w JOIN "Organization" o ON o."id" = w."orgId"
+        WHERE w."platform" = ${platform} AND w."workspace" = ${workspace}`);
+      return row ? toOrganization(row) : undefined;
+    },
+    async ensure(draft) {
+      await client.$executeRaw(sql`
+        INSERT INTO "Organization" ("key", "name", "pack", "locale", "timezone", "demo")
+        VALUES (${draft.key}, ${draft.name}, ${draft.pack}, ${draft.locale}, ${draft.timezone}, ${draft.demo})
+        ON CONFLICT ("key") DO NOTHING`);
+      const organization = await byKey(draft.key);
+      if (!organization) throw new ConcurrencyError("organization");
+      return organization;
+    },
+    async bindWorkspace(orgId, platform, workspace) {
+      await client.$executeRaw(sql`
+        INSERT INTO "Workspace" ("platform", "workspace", "orgId") VALUES (${platform}, ${workspace}, ${orgId})
+        ON CONFLICT ("platform", "workspace") DO UPDATE SET "orgId" = excluded."orgId"`);
+    },
+    async nextNumber(orgId) {
+      // One statement: PostgreSQL keeps the row locked until the commit, so a number that was rolled back is given again.
+      const [row] = await client.$queryRaw<{ next: number }[]>(sql`
+        UPDATE "Organization" SET "nextNumber" = "nextNumber" + 1 WHERE "id" = ${orgId} RETURNING "nextNumber" AS "next"`);
+      if (!row) throw new Error(`no organization ${orgId}`);
+      return Number(row.next) - 1;
+    },
+    async all() {
+      return (await client.organization.findMany({ orderBy: { id: "asc" } })).map(toOrganization);
+    },
+  };
+}
+
+function toOrganization(row: Row): Organization {
+  return {
+    id: row.id,
+    key: row.key,
+    name: row.name,
+    // These two were typed when they were written, by `ensure` alone.
+    pack: row.pack as Organization["pack"],
+    locale: row.locale as Organization["locale"],
+    timezone: row.timezone,
+    demo: row.demo,
+  };
+}

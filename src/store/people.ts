@@ -1,0 +1,129 @@
+import type { Address } from "../address.ts";
+import { ConcurrencyError, type People } from "../domain/ports.ts";
+import type { Member, Role } from "../domain/model.ts";
+import type { Client } from "./client.ts";
+import { join, sql, type Sql } from "./sql.ts";
+
+/** A person beside one of their roles; a person without any has one row without a role. */
+interface PersonRow {
+  readonly id: number;
+  readonly name: string;
+  readonly unitId: number | null;
+  readonly active: boolean;
+  readonly roleName: string | null;
+  readonly roleUnit: number | null;
+}
+
+export function makePeople(client: Client): People {
+  /** `source` yields the persons as `p`, in order of their ids. */
+  async function read(source: Sql): Promise<readonly Member[]> {
+    return toMembers(
+      await client.$queryRaw<PersonRow[]>(sql`
+        SELECT p."id", p."name", p."unitId", p."active", r."name" AS "roleName", r."unitId" AS "roleUnit"
+        ${source}
+        ORDER BY p."id", r."name", r."unitId"`),
+    );
+  }
+  const withRoles = sql`LEFT JOIN "Role" r ON r."orgId" = p."orgId" AND r."personId" = p."id"`;
+
+  async function addRoles(orgId: number, personId: number, roles: readonly Role[]): Promise<void> {
+    if (roles.length === 0) return;
+    await client.role.createMany({
+      data: roles.map((role) => ({ orgId, personId, name: role.name, unitId: role.unitId ?? 0 })),
+    });
+  }
+
+  return {
+    async byIdentity(orgId, identity) {
+      const [member] = await read(sql`
+        FROM "Identity" i JOIN "Person" p ON p."id" = i."personId" ${withRoles}
+        WHERE i."platform" = ${identity.platform} AND i."workspace" = ${identity.workspace}
+          AND i."externalId" = ${identity.id} AND i."orgId" = ${orgId}`);
+      return member;
+    },
+    async byIds(orgId, ids) {
+      if (ids.length === 0) return [];
+      return read(
+        sql`FROM "Person" p ${withRoles} WHERE p."orgId" = ${orgId} AND p."id" IN (${join([...ids])})`,
+      );
+    },
+    async named(orgId, name) {
+      return read(
+        sql`FROM "Person" p ${withRoles} WHERE p."orgId" = ${orgId} AND p."name" = ${name} AND p."active" = true`,
+      );
+    },
+    async create(orgId, draft, identity) {
+      const [row] = await client.$queryRaw<{ id: number }[]>(sql`
+        INSERT INTO "Person" ("orgId", "name", "unitId", "active")
+        VALUES (${orgId}, ${draft.name}, ${draft.unitId ?? null}, true) RETURNING "id"`);
+      if (!row) throw new Error("INSERT without a row");
+      const bound = await client.$executeRaw(sql`
+        INSERT INTO "Identity" ("platform", "workspace", "externalId", "orgId", "personId")
+        VALUES (${identity.platform}, ${identity.workspace}, ${identity.id}, ${orgId}, ${row.id})
+        ON CONFLICT DO NOTHING`);
+      // Two first messages of one person, at the same moment: the second finds the first when it runs again.
+      if (bound === 0) throw new ConcurrencyError("identity");
+      return { id: row.id, name: draft.name, unitId: draft.unitId, roles: [], active: true };
+    },
+    async save(orgId, member) {
+      const { count } = await client.person.updateMany({
+        where: { id: member.id, orgId },
+        data: { name: member.name, unitId: member.unitId ?? null, active: member.active },
+      });
+      if (count === 0) throw new Error(`no person ${member.id} in organization ${orgId}`);
+      await client.role.deleteMany({ where: { orgId, personId: member.id } });
+      await addRoles(orgId, member.id, member.roles);
+    },
+    async identities(orgId, ids) {
+      const rows = await client.identity.findMany({
+        where: { orgId, personId: { in: [...ids] } },
+        orderBy: [
+          { personId: "asc" },
+          { platform: "asc" },
+          { workspace: "asc" },
+          { externalId: "asc" },
+        ],
+      });
+      return rows.map((row) => ({
+        memberId: row.personId,
+        // Written from an Address in `create`.
+        identity: {
+          platform: row.platform as Address["platform"],
+          workspace: row.workspace,
+          id: row.externalId,
+        },
+      }));
+    },
+    async holding(orgId, role) {
+      return read(sql`
+        FROM "Person" p ${withRoles}
+        WHERE p."orgId" = ${orgId} AND p."id" IN (
+          SELECT h."personId" FROM "Role" h
+          WHERE h."orgId" = ${orgId} AND h."name" = ${role.name} AND h."unitId" = ${role.unitId ?? 0})`);
+    },
+    async list(orgId, page) {
+      return read(sql`
+        FROM (SELECT * FROM "Person" WHERE "orgId" = ${orgId} ORDER BY "id" LIMIT ${page.limit} OFFSET ${page.offset}) p
+        ${withRoles}`);
+    },
+  };
+}
+
+function toMembers(rows: readonly PersonRow[]): readonly Member[] {
+  const members = new Map<number, Omit<Member, "roles"> & { readonly roles: Role[] }>();
+  for (const row of rows) {
+    const member = members.get(row.id) ?? {
+      id: row.id,
+      name: row.name,
+      unitId: row.unitId ?? undefined,
+      roles: [],
+      active: row.active,
+    };
+    members.set(row.id, member);
+    if (row.roleName !== null) {
+      // Written from a Role in `save`.
+      member.roles.push({ name: row.roleName as Role["name"], unitId: row.roleUnit || undefined });
+    }
+  }
+  return [...members.values()];
+}

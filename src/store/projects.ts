@@ -1,0 +1,69 @@
+import { ConcurrencyError, type ProjectFilter, type Projects } from "../domain/ports.ts";
+import type { ProjectRecord } from "../domain/model.ts";
+import type { Client } from "./client.ts";
+import type { Project as Row } from "./generated/sqlite/client.ts";
+import { columnsOf, toRecord } from "./project-row.ts";
+import { all, containing, empty, identifier, join, sql, type Sql } from "./sql.ts";
+
+export function makeProjects(client: Client): Projects {
+  async function select(rest: Sql): Promise<readonly ProjectRecord[]> {
+    return (await client.$queryRaw<Row[]>(sql`SELECT * FROM "Project" ${rest}`)).map(toRecord);
+  }
+  return {
+    async insert(orgId, record, derived) {
+      const columns = columnsOf(record, derived);
+      const inserted = await client.$executeRaw(sql`
+        INSERT INTO "Project" ("orgId", ${join(columns.map(([name]) => identifier(name)))})
+        VALUES (${orgId}, ${join(columns.map(([, value]) => value))})
+        ON CONFLICT DO NOTHING`);
+      if (inserted === 0) throw new ConcurrencyError(`project ${record.project.number} exists`);
+    },
+    async update(orgId, record, derived, expectedSeq) {
+      const changes = columnsOf(record, derived).map(
+        ([name, value]) => sql`${identifier(name)} = ${value}`,
+      );
+      const updated = await client.$executeRaw(sql`
+        UPDATE "Project" SET ${join(changes)}
+        WHERE "orgId" = ${orgId} AND "number" = ${record.project.number} AND "seq" = ${expectedSeq}`);
+      return updated === 1;
+    },
+    async byNumber(orgId, number) {
+      const [record] = await select(sql`WHERE "orgId" = ${orgId} AND "number" = ${number}`);
+      return record;
+    },
+    async list(orgId, filter, page) {
+      const found = await select(sql`
+        WHERE "orgId" = ${orgId} AND "voided" = false ${conditionsOf(filter)}
+        ORDER BY "progressAt" DESC, "number" DESC LIMIT ${page.limit + 1} OFFSET ${page.offset}`);
+      return { records: found.slice(0, page.limit), more: found.length > page.limit };
+    },
+    async due(orgId, by, now, limit) {
+      const whose = "ownerId" in by ? sql`"ownerId" = ${by.ownerId}` : sql`"unitId" = ${by.unitId}`;
+      return select(sql`
+        WHERE "orgId" = ${orgId} AND ${whose} AND "dueAt" <= ${now} AND "voided" = false
+        ORDER BY "dueAt", "number" LIMIT ${limit}`);
+    },
+    async dueOwners(orgId, now) {
+      const owners = await client.$queryRaw<{ ownerId: number }[]>(sql`
+        SELECT DISTINCT "ownerId" FROM "Project" WHERE "orgId" = ${orgId} AND "dueAt" <= ${now} AND "voided" = false
+        ORDER BY "ownerId"`);
+      return owners.map((row) => row.ownerId);
+    },
+  };
+}
+
+function conditionsOf(filter: ProjectFilter): Sql {
+  const conditions: Sql[] = (filter.words ?? []).map(
+    (word) => sql`"searchText" LIKE ${containing(word)} ESCAPE '\\'`,
+  );
+  if (filter.unitId !== undefined) conditions.push(sql`"unitId" = ${filter.unitId}`);
+  if (filter.ownerId !== undefined) conditions.push(sql`"ownerId" = ${filter.ownerId}`);
+  if (filter.stage !== undefined) conditions.push(sql`"stage" = ${filter.stage}`);
+  if (filter.chain !== undefined) conditions.push(sql`"chain" = ${filter.chain}`);
+  if (filter.visibleTo) {
+    const { unitIds, memberId } = filter.visibleTo;
+    const ownUnits = unitIds.length === 0 ? empty : sql`"unitId" IN (${join([...unitIds])}) OR`;
+    conditions.push(sql`(${ownUnits} "ownerId" = ${memberId} OR "secrecy" = 'L0')`);
+  }
+  return conditions.length === 0 ? empty : sql`AND ${all(conditions)}`;
+}

@@ -1,0 +1,74 @@
+import type { RollupCell, Scale } from "../domain/model.ts";
+import type { Rollups } from "../domain/ports.ts";
+import type { Client } from "./client.ts";
+import { empty, join, rows, sql } from "./sql.ts";
+
+export function makeRollups(client: Client): Rollups {
+  return {
+    async add(orgId, deltas) {
+      const cells = merge(deltas);
+      if (cells.length === 0) return;
+      const values = cells.map((cell) => [
+        orgId,
+        cell.scale,
+        cell.period,
+        cell.metric,
+        cell.unitId,
+        cell.origin,
+        BigInt(cell.value),
+      ]);
+      await client.$executeRaw(sql`
+        INSERT INTO "Rollup" ("orgId", "scale", "period", "metric", "unitId", "origin", "value") VALUES ${rows(values)}
+        ON CONFLICT ("orgId", "scale", "metric", "period", "unitId", "origin")
+        DO UPDATE SET "value" = "Rollup"."value" + excluded."value"`);
+    },
+    async sums(orgId, { scale, from, to, metric, origins }) {
+      if (origins?.length === 0) return new Map();
+      const found = await client.$queryRaw<{ unitId: number; value: bigint }[]>(sql`
+        SELECT "unitId", CAST(SUM("value") AS BIGINT) AS "value" FROM "Rollup"
+        WHERE "orgId" = ${orgId} AND "scale" = ${scale} AND "metric" = ${metric} AND "period" >= ${from} AND "period" <= ${to}
+          ${origins ? sql`AND "origin" IN (${join([...origins])})` : empty}
+        GROUP BY "unitId"`);
+      return new Map(found.map((row) => [row.unitId, Number(row.value)]));
+    },
+    async all(orgId) {
+      const found = await client.rollup.findMany({
+        where: { orgId, value: { not: 0n } },
+        orderBy: [
+          { scale: "asc" },
+          { metric: "asc" },
+          { period: "asc" },
+          { unitId: "asc" },
+          { origin: "asc" },
+        ],
+      });
+      return found.map(({ scale, period, metric, unitId, origin, value }) => ({
+        // Written from a RollupCell in `add`.
+        scale: scale as Scale,
+        period,
+        metric,
+        unitId,
+        origin,
+        value: Number(value),
+      }));
+    },
+  };
+}
+
+/**
+ * One delta for each cell, in the order of the cells: a statement may touch a row once only, and transactions that lock
+ * rows in one order do not wait for each other in a circle.
+ */
+function merge(deltas: readonly RollupCell[]): readonly RollupCell[] {
+  const cells = new Map<string, RollupCell>();
+  for (const delta of deltas) {
+    const key = [delta.scale, delta.metric, delta.period, delta.unitId, delta.origin].join(
+      "\u0000",
+    );
+    cells.set(key, { ...delta, value: delta.value + (cells.get(key)?.value ?? 0) });
+  }
+  return [...cells]
+    .filter(([, cell]) => cell.value !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, cell]) => cell);
+}

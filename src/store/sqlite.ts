@@ -1,0 +1,103 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { acceptInBatches } from "./batcher.ts";
+import { PrismaClient } from "./generated/sqlite/client.ts";
+import { makeGroupQueue, type Waiting } from "./group-queue.ts";
+import type { Store } from "./port.ts";
+import { retryConflicts, untilFree } from "./retry.ts";
+import { makeTransaction, type Transaction } from "./transaction.ts";
+
+/** More would keep the first of a group waiting without making the commit any cheaper. */
+const largestGroup = 64;
+
+/**
+ * SQLite has one writer. Prisma's adapter runs a query outside a transaction on the same connection, so inside whatever
+ * transaction another caller has open, and would lose it with that one's rollback. Hence two connections: everything that
+ * writes goes through one queue to the first, a group at a time in one transaction with one fsync, each work inside its own
+ * savepoint; reads share the second, which refuses to write.
+ */
+export async function openSqlite(path: string): Promise<Store> {
+  const writer = await connect(path, ["foreign_keys = ON", "synchronous = FULL"]);
+  const reader = await connect(path, ["query_only = ON"]);
+  const writing = makeTransaction(writer, "sqlite");
+  const reading = makeTransaction(reader, "sqlite");
+  const writes = makeGroupQueue(largestGroup, writeGroup);
+  const reads = makeGroupQueue(largestGroup, readGroup);
+
+  async function writeGroup(group: readonly Waiting[]): Promise<void> {
+    // IMMEDIATE: the write lock is taken now, where waiting for it is possible, not at the first writing statement.
+    await untilFree(() => run(writer, "BEGIN IMMEDIATE"));
+    try {
+      for (const waiting of group) {
+        await run(writer, "SAVEPOINT work");
+        if ((await waiting.run()) === "failed") {
+          // Statements that the failed work had started and no longer awaits: the driver is synchronous, so after one
+          // turn of the event loop they have run, and the rollback takes them back with the rest.
+          await turn();
+          await run(writer, "ROLLBACK TO work");
+        }
+        await run(writer, "RELEASE work");
+      }
+      await run(writer, "COMMIT");
+    } catch (error) {
+      // SQLite may have rolled back by itself (disk full); then there is nothing to roll back, and that is fine.
+      await run(writer, "ROLLBACK").catch(() => {});
+      throw error;
+    }
+  }
+
+  async function readGroup(group: readonly Waiting[]): Promise<void> {
+    await run(reader, "BEGIN");
+    try {
+      await Promise.all(group.map((waiting) => waiting.run()));
+    } finally {
+      await run(reader, "COMMIT");
+    }
+  }
+
+  function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return retryConflicts(() => writes.add(() => work(writing)));
+  }
+
+  return {
+    dialect: "sqlite",
+    read: (work) => reads.add(() => work(reading)),
+    write,
+    inbox: {
+      accept: acceptInBatches((drafts) => write((tx) => tx.inbox.accept(drafts))),
+      takeOver: (now, lease, limit) => write((tx) => tx.inbox.takeOver(now, lease, limit)),
+      postpone: (key, at) => write((tx) => tx.inbox.postpone(key, at)),
+      pending: () => reads.add(() => reading.inbox.pending()),
+      purge: (before, limit) => write((tx) => tx.inbox.purge(before, limit)),
+    },
+    outbox: {
+      settle: (results, owner) => write((tx) => tx.outbox.settle(results, owner)),
+      postpone: (id, at, error, lease) => write((tx) => tx.outbox.postpone(id, at, error, lease)),
+      takeOver: (now, lease, limit) => write((tx) => tx.outbox.takeOver(now, lease, limit)),
+      renew: (ids, lease) => write((tx) => tx.outbox.renew(ids, lease)),
+      pending: () => reads.add(() => reading.outbox.pending()),
+      purge: (before, limit) => write((tx) => tx.outbox.purge(before, limit)),
+    },
+    ping: () => reads.add(() => run(reader, "SELECT 1")),
+    async close() {
+      await writes.idle();
+      await reads.idle();
+      await reader.$disconnect();
+      // The last to leave: it folds the write-ahead log into the file.
+      await writer.$disconnect();
+    },
+  };
+}
+
+async function connect(path: string, pragmas: readonly string[]): Promise<PrismaClient> {
+  // Milliseconds that SQLite itself may block this process: short, as `untilFree` does the waiting.
+  const adapter = new PrismaBetterSqlite3({ url: path, timeout: 20 });
+  const client = new PrismaClient({ adapter, errorFormat: "minimal" });
+  await client.$connect();
+  for (const pragma of pragmas) await client.$queryRawUnsafe(`PRAGMA ${pragma}`);
+  return client;
+}
+
+async function run(client: PrismaClient, statement: string): Promise<void> {
+  await client.$executeRawUnsafe(statement);
+}

