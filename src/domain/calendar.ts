@@ -10,7 +10,7 @@ export interface WorkingCalendar {
    * somebody must be told.
    */
   known(year: number): boolean;
-  /** The nth workday after the day; the day itself for 0. @throws RangeError below 0 or beyond the year 9999 */
+  /** The nth workday after the day; the day itself for 0. @throws RangeError below 0 or above 10,000 */
   addWorkingDays(day: Day, count: number): Day;
   /** Workdays after `from` up to and including `to`; negative when `to` is earlier. */
   workingDaysBetween(from: Day, to: Day): number;
@@ -20,6 +20,9 @@ export interface WorkingCalendar {
 
 /** Days an organisation decides for itself; they win over everything. */
 export type CalendarOverrides = Readonly<Record<Day, "work" | "off">>;
+
+/** Some forty years; more is a mistake, and would make a table for each year on the way. */
+const mostAdded = 10_000;
 
 interface YearTable {
   readonly first: Day;
@@ -86,14 +89,15 @@ function makeCalendar(rule: Rule, overrides: CalendarOverrides): WorkingCalendar
   };
 
   const workingDaysBetween = (from: Day, to: Day): number => {
-    if (to < from) return -workingDaysBetween(to, from);
+    // Subtracted from 0, so that none is 0 and not -0.
+    if (to < from) return 0 - workingDaysBetween(to, from);
     let count = rank(to) - rank(from);
     for (let year = yearOf(from); year < yearOf(to); year++) count += tableOf(year).workdays.length;
     return count;
   };
 
   const addWorkingDays = (day: Day, count: number): Day => {
-    if (!Number.isInteger(count) || count < 0)
+    if (!Number.isInteger(count) || count < 0 || count > mostAdded)
       throw new RangeError(`working days to add: ${count}`);
     if (count === 0) return day;
     let wanted = rank(day) + count;

@@ -57,25 +57,12 @@ export function lampOf(
       reason: today < calendar.nextWorkday(last.byClock) ? "fresh" : "next_planned",
     };
   }
-  const overdueWorkingDays = calendar.workingDaysBetween(last.held, today);
+  const late = { idleDays, overdueWorkingDays: calendar.workingDaysBetween(last.held, today) };
   const { yellowDays, redDays } = pack.lamps;
-  if (idleDays >= redDays)
-    return { lamp: "red", idleDays, overdueWorkingDays, reason: "red", clears: "progress" };
-  if (idleDays >= yellowDays)
-    return {
-      lamp: "yellow",
-      idleDays,
-      overdueWorkingDays,
-      reason: "yellow",
-      clears: "plan_or_progress",
-    };
-  return {
-    lamp: "green",
-    idleDays,
-    overdueWorkingDays,
-    reason: "clock",
-    clears: "plan_or_progress",
-  };
+  if (idleDays >= redDays) return { ...late, lamp: "red", reason: "red", clears: "progress" };
+  const clears = "plan_or_progress";
+  if (idleDays >= yellowDays) return { ...late, lamp: "yellow", reason: "yellow", clears };
+  return { ...late, lamp: "green", reason: "clock", clears };
 }
 
 /**
@@ -96,10 +83,9 @@ function lastDayOf(
   const progress = dayOf(new Date(project.progressAt), timezone);
   const byClock = calendar.addWorkingDays(progress, clock.workingDays);
   if (!project.next) return { byClock, held: byClock };
-  const byPlan = earlier(
-    calendar.nextWorkday(project.next.on),
-    addDays(progress, pack.lamps.redDays - 1),
-  );
+  const latest = addDays(progress, pack.lamps.redDays - 1);
+  const { on } = project.next;
+  const byPlan = on < latest ? earlier(calendar.nextWorkday(on), latest) : latest;
   return { byClock, held: later(byClock, byPlan) };
 }
 
