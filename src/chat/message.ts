@@ -1,4 +1,4 @@
-import type { Person } from "../address.ts";
+import type { Person, Place } from "../address.ts";
 
 /** A bare string is data: every renderer escapes it. Formatting is structure, never typed by hand. */
 export type Inline =
@@ -62,8 +62,12 @@ export interface Message {
   readonly blocks: readonly Block[];
 }
 
+/** A message to somebody else that an answer brings with it: a new owner, the admins, a channel. */
+export type Also = { readonly person: Person; readonly message: Message } | { readonly place: Place; readonly message: Message };
+
 /** `caller`: privately to the person who asked. `place`: to everybody in the place where it was asked. */
 export interface Reply {
   readonly message: Message;
   readonly audience: "caller" | "place";
+  readonly also?: readonly Also[];
 }

@@ -22,12 +22,12 @@ export function weekdayOf(day: Day): number {
 
 /** The local day on which the instant falls. */
 export function dayOf(instant: Date, timezone: string): Day {
-  return localIso(instant.getTime(), timezone).slice(0, 10);
+  return wallClock(instant, timezone).slice(0, 10);
 }
 
 /** The local wall clock at the instant: `08:50`. */
 export function timeOf(instant: Date, timezone: string): string {
-  return localIso(instant.getTime(), timezone).slice(11, 16);
+  return wallClock(instant, timezone).slice(11, 16);
 }
 
 /**
@@ -49,37 +49,60 @@ export function instantOf(day: Day, time: string, timezone: string): Date {
   return new Date(candidates.length > 0 ? Math.min(...candidates) : wall - before);
 }
 
-/** Milliseconds that local clocks are ahead of UTC at the instant. */
+/** `2026-11-23T08:50:00.000Z`, where Z is a lie: what local clocks show, written so that it can be cut. */
+function wallClock(instant: Date, timezone: string): string {
+  return new Date(instant.getTime() + offsetAt(instant.getTime(), timezone)).toISOString();
+}
+
+interface Zone {
+  readonly format: Intl.DateTimeFormat;
+  /** By UTC day since 1970: the offset all that day, or "changes". */
+  readonly offsets: Map<number, number | "changes">;
+}
+
+const zones = new Map<string, Zone>();
+/** Eleven years; the projects of one organisation are rarely older. */
+const mostOffsets = 4096;
+
+/**
+ * Milliseconds that local clocks are ahead of UTC at the instant. Asking Intl takes some microseconds and making a formatter
+ * a hundred times that, while days are computed for every project of every list; so an offset that is the same at both ends
+ * of a UTC day is kept for that day. (No zone has ever changed twice within one.)
+ */
 function offsetAt(instant: number, timezone: string): number {
-  const local = Date.parse(localIso(instant, timezone));
-  return local - Math.floor(instant / 1000) * 1000;
+  const zone = zoneOf(timezone);
+  const day = Math.floor(instant / dayMs);
+  const known = zone.offsets.get(day);
+  if (known !== undefined) return known === "changes" ? readOffset(instant, zone.format) : known;
+  const offset = readOffset(instant, zone.format);
+  const ends = [day * dayMs, (day + 1) * dayMs].map((end) => readOffset(end, zone.format));
+  if (zone.offsets.size >= mostOffsets) zone.offsets.clear();
+  zone.offsets.set(day, ends.every((end) => end === offset) ? offset : "changes");
+  return offset;
 }
 
-// Making a formatter costs some hundred times what using it does, and days are computed for every project on every list.
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** `2026-11-23T08:50:00Z`, where Z is a lie: the local wall clock, written so that it can be cut and compared. */
-function localIso(instant: number, timezone: string): string {
-  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  for (const part of formatterFor(timezone).formatToParts(instant)) parts[part.type] = part.value;
-  const year = (parts.year ?? "").padStart(4, "0");
-  return `${year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}Z`;
+function readOffset(instant: number, format: Intl.DateTimeFormat): number {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const part of format.formatToParts(instant)) parts[part.type] = Number(part.value);
+  const { year = NaN, month = NaN, day, hour, minute, second } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
 }
 
-function formatterFor(timezone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timezone);
+function zoneOf(timezone: string): Zone {
+  const known = zones.get(timezone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat("en-US", {
+  const format = new Intl.DateTimeFormat("en-US", {
     timeZone: timezone,
     hourCycle: "h23",
     year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
   });
-  formatters.set(timezone, made);
+  const made: Zone = { format, offsets: new Map() };
+  zones.set(timezone, made);
   return made;
 }
 

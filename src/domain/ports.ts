@@ -72,8 +72,11 @@ export interface ProjectFilter {
   readonly chain?: string;
   /** Words that must all occur in name, code name or company (folded: case, width). */
   readonly words?: readonly string[];
-  /** Only those a person with these units may see by name: own units, or secrecy L0. Undefined: all. */
-  readonly visibleTo?: { readonly unitIds: readonly number[]; readonly memberId: number };
+  /**
+   * Only those this person may see by name, so that a search cannot tell what a list would hide: L0; own; of the units
+   * unless L2; of the units led. Undefined: all.
+   */
+  readonly visibleTo?: { readonly unitIds: readonly number[]; readonly ledUnitIds: readonly number[]; readonly memberId: number };
 }
 
 /** A project whose clock has run out, with what the digests need. */

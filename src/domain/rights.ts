@@ -14,9 +14,11 @@ export function belongsTo(actor: Actor, unitId: number): boolean {
   return actor.unitId === unitId || actor.roles.some((held) => held.unitId === unitId);
 }
 
-export function unitsOf(actor: Actor): readonly number[] {
-  const ids = new Set(actor.roles.flatMap((held) => (held.unitId === undefined ? [] : [held.unitId])));
-  if (actor.unitId !== undefined) ids.add(actor.unitId);
+/** The units a person works for, or those where the person holds one role. */
+export function unitsOf(actor: Actor, role?: RoleName): readonly number[] {
+  const held = actor.roles.filter((one) => role === undefined || one.name === role);
+  const ids = new Set(held.flatMap((one) => (one.unitId === undefined ? [] : [one.unitId])));
+  if (actor.unitId !== undefined && role === undefined) ids.add(actor.unitId);
   return [...ids];
 }
 

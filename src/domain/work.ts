@@ -1,3 +1,4 @@
+import type { Locale } from "../locale.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { WorkingCalendar } from "./calendar.ts";
 import type { Actor, Organization } from "./model.ts";
@@ -11,8 +12,15 @@ export interface Work {
   readonly calendar: WorkingCalendar;
   readonly actor: Actor;
   readonly now: Date;
+  /** Of the sentences this work leads to: the channel's, else the organisation's. */
+  readonly locale: Locale;
   /** Key of the delivery that causes it; written into every entry. */
   readonly delivery: string;
+}
+
+/** An example to type, in the language of whoever asked. */
+export function inWords(work: Pick<Work, "locale">, zh: string, en: string): string {
+  return work.locale === "en" ? en : zh;
 }
 
 /** The assistant itself, where nobody asked: setting up an organisation, scheduled work. */

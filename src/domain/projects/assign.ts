@@ -17,6 +17,6 @@ export async function assignProject(work: Work, number: number, ref: PersonRef):
   const may = project.ownerId === work.actor.id || holds(work.actor, "leader", project.unitId) || isCoordinator(work.actor);
   if (!may) throw new UserError("forbidden", "not_allowed", { role: "leader" });
   const ownerId = await ownerIn(work, ref, project.unitId);
-  if (ownerId === project.ownerId) throw new UserError("invalid_input", "nothing_changed", {}, `/lead #${number}`);
+  if (ownerId === project.ownerId) throw new UserError("invalid_input", "nothing_changed", {});
   return recordProject(work, before, { ...project, ownerId }, "assign", {});
 }

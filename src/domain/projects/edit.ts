@@ -2,7 +2,7 @@ import { UserError } from "../../errors.ts";
 import { changesBetween } from "../fold.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
-import type { Work } from "../work.ts";
+import { inWords, type Work } from "../work.ts";
 import { loadForChange } from "./load.ts";
 import { ownerIn, readWords, type ProjectInput } from "./log.ts";
 
@@ -20,7 +20,7 @@ export async function editProject(work: Work, number: number, input: Omit<Projec
   // Every key is a Project field and every value of that field's type: `given` above is their list.
   const after = { ...before.project, ...corrected } as Project;
   if (Object.keys(changesBetween(before.project, after)).length === 0) {
-    throw new UserError("invalid_input", "nothing_changed", {}, `/lead edit #${number} 投资:60亿`);
+    throw new UserError("invalid_input", "nothing_changed", {}, inWords(work, `/线索 改 #${number} 投资:60亿`, `/lead edit #${number} amount:US$35m`));
   }
   return recordProject(work, before, after, "edit", {});
 }

@@ -2,9 +2,7 @@ import { UserError } from "../../errors.ts";
 import type { ProjectRecord } from "../model.ts";
 import { requireChange } from "../rights.ts";
 import { mayKnow } from "../secrecy.ts";
-import type { Work } from "../work.ts";
-
-const example = "/mine";
+import { inWords, type Work } from "../work.ts";
 
 /**
  * The project of this number, if the actor may know it.
@@ -12,9 +10,9 @@ const example = "/mine";
  */
 export async function loadProject(work: Work, number: number): Promise<ProjectRecord> {
   const record = await work.tx.projects.byNumber(work.org.id, number);
-  if (!record || record.project.voided) throw new UserError("not_found", "unknown_project", { number }, example);
+  if (!record || record.project.voided) throw new UserError("not_found", "unknown_project", { number }, mine(work));
   if (!mayKnow(record.project, { reader: work.actor })) {
-    throw new UserError("forbidden", "not_your_project", { number }, example);
+    throw new UserError("forbidden", "not_your_project", { number }, mine(work));
   }
   return record;
 }
@@ -22,6 +20,10 @@ export async function loadProject(work: Work, number: number): Promise<ProjectRe
 /** The same, for changing it. */
 export async function loadForChange(work: Work, number: number): Promise<ProjectRecord> {
   const record = await loadProject(work, number);
-  requireChange(work.actor, record.project, example);
+  requireChange(work.actor, record.project, mine(work));
   return record;
+}
+
+function mine(work: Work): string {
+  return inWords(work, "/我的", "/mine");
 }

@@ -7,7 +7,7 @@ import type { Day, NextStep, Project, ProjectRecord, Secrecy } from "../model.ts
 import { recordProject } from "../record.ts";
 import { belongsTo } from "../rights.ts";
 import { findChoice, findStage, stageIndex } from "../words.ts";
-import type { Work } from "../work.ts";
+import { inWords, type Work } from "../work.ts";
 import { checkEvidence, type GivenEvidence } from "./gate.ts";
 
 /** What a person may say of a project, all but the name optional. Words of the pack are still as typed. */
@@ -35,8 +35,6 @@ export interface ProjectInput {
   readonly evidence?: GivenEvidence | undefined;
 }
 
-const example = "/lead 电池项目 投资:50亿 产业链:新能源";
-
 /**
  * Logs a lead for the actor's own unit.
  * @throws UserError forbidden without a unit; invalid_input for words the pack does not know
@@ -49,9 +47,9 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   const ownerId = input.owner ? await ownerIn(work, input.owner, unitId) : actor.id;
   const first = pack.stages[0];
   if (!first) throw new Error("pack without stages");
-  const stage = input.stage === undefined ? first : findStage(pack, input.stage, org.locale, example);
+  const stage = input.stage === undefined ? first : findStage(pack, input.stage, work.locale);
   const today = dayOf(now, org.timezone);
-  const gate = stage.code === first.code ? { day: today, evidence: {} } : checkEvidence(stage, input.evidence ?? {}, today, org.locale);
+  const gate = stage.code === first.code ? { day: today, evidence: {} } : checkEvidence(stage, input.evidence ?? {}, today, work.locale);
   const reached: Record<string, Day> = { [first.code]: today };
   if (stageIndex(pack, stage.code) > 0) reached[stage.code] = gate.day;
 
@@ -89,33 +87,33 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
 
 /** Codes for the words that the pack or the rules know. */
 export function readWords(work: Work, input: ProjectInput) {
-  const { pack, org } = work;
+  const { pack } = work;
   const code = (items: typeof pack.kinds, key: string, given: string | undefined) =>
-    given === undefined ? undefined : findChoice(items, key, given, org.locale, example).code;
+    given === undefined ? undefined : findChoice(items, key, given, work.locale).code;
   return {
-    chainRole: code(pack.chainRoles, org.locale === "en" ? "role" : "链角色", input.chainRole),
-    origin: code(pack.origins, org.locale === "en" ? "origin" : "来源地", input.origin),
-    kind: code(pack.kinds, org.locale === "en" ? "kind" : "类型", input.kind),
-    via: code(pack.channels, org.locale === "en" ? "via" : "招商方式", input.via),
-    secrecy: readSecrecy(input.secrecy),
+    chainRole: code(pack.chainRoles, inWords(work, "链角色", "role"), input.chainRole),
+    origin: code(pack.origins, inWords(work, "来源地", "origin"), input.origin),
+    kind: code(pack.kinds, inWords(work, "类型", "kind"), input.kind),
+    via: code(pack.channels, inWords(work, "招商方式", "via"), input.via),
+    secrecy: readSecrecy(work, input.secrecy),
   };
 }
 
 /** The owner must work in the unit: a lead is never booked on somebody else's. */
 export async function ownerIn(work: Work, ref: PersonRef, unitId: number): Promise<number> {
-  const member = await findPerson(work, ref, example);
+  const member = await findPerson(work, ref);
   if (belongsTo({ ...member, identity: work.actor.identity }, unitId)) return member.id;
   const unit = await work.tx.units.byId(work.org.id, unitId);
-  throw new UserError("invalid_input", "not_in_unit", { person: member.name, unit: unit?.shortName ?? "" }, example);
+  throw new UserError("invalid_input", "not_in_unit", { person: member.name, unit: unit?.shortName ?? "" });
 }
 
 /** State secrets (L3) must not be entered at all. */
-function readSecrecy(given: string | undefined): Secrecy | undefined {
+function readSecrecy(work: Work, given: string | undefined): Secrecy | undefined {
   if (given === undefined) return undefined;
   const level = given.normalize("NFKC").toUpperCase().trim();
   if (level === "L0" || level === "公开" || level === "PUBLIC") return "L0";
   if (level === "L1" || level === "单位" || level === "UNIT") return "L1";
   if (level === "L2" || level === "限定" || level === "NAMED") return "L2";
   if (["L3", "秘密", "机密", "绝密", "涉密", "SECRET"].includes(level)) throw new UserError("forbidden", "state_secret", {});
-  throw new UserError("invalid_input", "unknown_choice", { key: "密级", given, choices: ["L0", "L1", "L2"] }, example);
+  throw new UserError("invalid_input", "unknown_choice", { key: inWords(work, "密级", "secrecy"), given, choices: ["L0", "L1", "L2"] });
 }

@@ -4,7 +4,7 @@ import { dayOf } from "../day.ts";
 import type { ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { findStage, stageIndex, stageOf } from "../words.ts";
-import type { Work } from "../work.ts";
+import { inWords, type Work } from "../work.ts";
 import { checkEvidence, stageExample, type GivenEvidence } from "./gate.ts";
 import { loadForChange } from "./load.ts";
 
@@ -14,21 +14,21 @@ import { loadForChange } from "./load.ts";
  * @throws UserError naming the evidence that is missing
  */
 export async function moveStage(work: Work, number: number, given: string, evidence: GivenEvidence): Promise<ProjectRecord> {
-  const { org, pack, now } = work;
+  const { org, pack, now, locale } = work;
   const before = await loadForChange(work, number);
   const { project } = before;
-  const stage = findStage(pack, given, org.locale, `/stage #${number}`);
+  const stage = findStage(pack, given, locale);
   const today = dayOf(now, org.timezone);
   const from = stageIndex(pack, project.stage);
   const to = stageIndex(pack, stage.code);
   const current = stageOf(pack, project.stage);
   const ahead = nextStage(work, project.stage);
-  const hint = ahead ? stageExample(ahead, org.locale, number, today) : undefined;
-  if (to === from) throw new UserError("conflict", "same_stage", { stage: stage.name[org.locale] }, hint);
+  const hint = ahead ? stageExample(ahead, locale, number, today) : undefined;
+  if (to === from) throw new UserError("conflict", "same_stage", { stage: stage.name[locale] }, hint);
   if (to < from) {
-    throw new UserError("conflict", "stage_backwards", { from: current.name[org.locale], to: stage.name[org.locale] }, "/undo");
+    throw new UserError("conflict", "stage_backwards", { from: current.name[locale], to: stage.name[locale] }, inWords(work, "/撤销", "/undo"));
   }
-  const passed = checkEvidence(stage, evidence, today, org.locale, number);
+  const passed = checkEvidence(stage, evidence, today, locale, number);
   const after = {
     ...project,
     stage: stage.code,

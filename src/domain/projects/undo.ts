@@ -2,7 +2,7 @@ import { UserError } from "../../errors.ts";
 import { applyEntry, reversed } from "../fold.ts";
 import type { Entry, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
-import type { Work } from "../work.ts";
+import { inWords, type Work } from "../work.ts";
 
 export const undoMinutes = 10;
 
@@ -18,12 +18,12 @@ export async function undoLast(work: Work): Promise<{ readonly record: ProjectRe
   const since = new Date(now.getTime() - undoMinutes * 60_000);
   const own = await tx.ledger.byActor(org.id, actor.id, since, reach);
   const entry = standing(own)[0];
-  if (!entry) throw new UserError("not_found", "nothing_to_undo", { minutes: undoMinutes }, "/mine");
-  if (entry.stream === 0) throw new UserError("conflict", "undo_administrative", {}, "/unit");
+  if (!entry) throw new UserError("not_found", "nothing_to_undo", { minutes: undoMinutes }, inWords(work, "/我的", "/mine"));
+  if (entry.stream === 0) throw new UserError("conflict", "undo_administrative", {}, inWords(work, "/单位", "/unit"));
   const before = await tx.projects.byNumber(org.id, entry.stream);
   if (!before) throw new Error(`ledger: no project ${entry.stream}`);
   const [top] = standing(await tx.ledger.ofStream(org.id, entry.stream, reach));
-  if (top?.seq !== entry.seq) throw new UserError("conflict", "undo_not_last", { number: entry.stream }, `/lead #${entry.stream}`);
+  if (top?.seq !== entry.seq) throw new UserError("conflict", "undo_not_last", { number: entry.stream }, inWords(work, `/线索 改 #${entry.stream} 投资:60亿`, `/lead edit #${entry.stream} amount:US$35m`));
   const after = applyEntry(before.project, { changes: reversed(entry.kind, entry.body), details: {} });
   const record = await recordProject(work, before, after, "undo", { undoes: entry.seq, kind: entry.kind });
   return { record, undone: entry };

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { person, projectNumber } from "../src/chat/args.ts";
+import { defineCommand } from "../src/chat/command.ts";
+import type { CommandContext } from "./context.ts";
+import { answerWithCard } from "./shared/card.ts";
+
+export default defineCommand({
+  name: "assign",
+  aliases: ["指派"],
+  summary: { "zh-CN": "把项目交给本单位的同事", en: "Hand a project to a colleague in the unit" },
+  args: z.object({
+    number: projectNumber({ keys: { "zh-CN": ["编号"], en: ["number"] } }),
+    owner: person({ keys: { "zh-CN": ["负责人"], en: ["owner"] }, placeholder: { "zh-CN": "张三", en: "Ada Chen" } }),
+  }),
+  positional: ["number", "owner"],
+  examples: { "zh-CN": ["/指派 #12 @张三"], en: ["/assign #12 @Ada"] },
+  access: "member",
+  run: async ({ number, owner }, context: CommandContext) => {
+    const { services, view, actor } = context;
+    const record = await services.leads.assign(number, owner);
+    const [member] = await services.people.byIds([record.project.ownerId]);
+    const headline = view.words.card.assigned(number, member?.name ?? view.words.none);
+    const reply = await answerWithCard(context, record, { headline, justChanged: true });
+    if (record.project.ownerId === actor.id) return reply;
+    // The new owner hears of it directly, on the platform it was done on if they are there.
+    const identities = await services.people.identities([record.project.ownerId]);
+    const target = identities.find(({ identity }) => identity.platform === context.caller.platform) ?? identities[0];
+    return target ? { ...reply, also: [{ person: target.identity, message: reply.message }] } : reply;
+  },
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineCommand } from "../src/chat/command.ts";
+import { UserError } from "../src/errors.ts";
+import { boardMessage } from "../src/views/board.ts";
+import { sentence } from "../src/views/sentence.ts";
+import { boardArguments } from "./board.ts";
+import type { CommandContext } from "./context.ts";
+import { readBoard } from "./shared/board.ts";
+
+export default defineCommand({
+  name: "board post",
+  aliases: ["榜 发布", "通报 发布"],
+  summary: { "zh-CN": "把现在的榜单发到本频道", en: "Post a board to this channel now" },
+  args: z.object(boardArguments),
+  positional: ["period", "group", "metric"],
+  examples: { "zh-CN": ["/榜 发布 本月"], en: ["/board post month"] },
+  access: "leader",
+  run: async (args, context: CommandContext) => {
+    const { view, place, channel } = context;
+    if (!channel?.active) throw new UserError("invalid_input", "no_channel", {}, view.locale === "en" ? "/channel bind KFQ" : "/频道 绑定 开发区");
+    const message = boardMessage(view, await readBoard(context, args));
+    return { message: sentence(view, view.words.board.posted(channel.name)), audience: "caller", also: [{ place, message }] };
+  },
+});

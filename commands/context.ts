@@ -1,0 +1,19 @@
+import type { Asked, Command } from "../src/chat/command.ts";
+import type { Actor, Channel, Organization } from "../src/domain/model.ts";
+import type { Services } from "../src/domain/services.ts";
+import type { View } from "../src/views/view.ts";
+
+/** What a command is handed: who asks, where, when, in which words, and what it may do. Nothing in it can send. */
+export interface CommandContext extends Asked {
+  readonly actor: Actor;
+  readonly org: Organization;
+  /** The binding of the place where it was asked, if it has one. */
+  readonly channel: Channel | undefined;
+  readonly now: Date;
+  readonly view: View;
+  readonly services: Services;
+  /** For help: the list this command is one of. */
+  readonly commands: readonly AnyCommand[];
+}
+
+export type AnyCommand = Command<CommandContext>;

@@ -1,0 +1,32 @@
+import type { Reply } from "../../src/chat/message.ts";
+import type { Entry, Member, ProjectRecord } from "../../src/domain/model.ts";
+import { projectCard } from "../../src/views/project.ts";
+import type { CommandContext } from "../context.ts";
+
+/**
+ * Answers with the project's card: to the place when it is a direct conversation or the project's own unit's channel and
+ * the project may be named there, else to the caller alone.
+ */
+export async function answerWithCard(
+  context: CommandContext,
+  record: ProjectRecord,
+  options: { readonly headline: string; readonly justChanged: boolean; readonly history?: readonly Entry[] },
+): Promise<Reply> {
+  const { services, view, place, channel } = context;
+  const { openTo, ...described } = services.leads.describe(record);
+  const { unitId, ownerId } = described.project;
+  const history = options.history ?? [];
+  const unit = await services.units.byId(unitId);
+  const people = await services.people.byIds([...new Set([ownerId, ...history.map((entry) => entry.actorId)])]);
+  const byId = new Map<number, Member>(people.map((member) => [member.id, member]));
+  const message = projectCard(view, {
+    ...described,
+    unit,
+    owner: byId.get(ownerId),
+    headline: options.headline,
+    justChanged: options.justChanged,
+    history: history.map((entry) => ({ entry, actor: byId.get(entry.actorId) })),
+  });
+  const open = place.direct || (channel?.active === true && openTo(channel.unitId));
+  return { message, audience: open ? "place" : "caller" };
+}

@@ -1,0 +1,50 @@
+import type { Place } from "../../address.ts";
+import { UserError } from "../../errors.ts";
+import { findUnit } from "../membership.ts";
+import type { Channel } from "../model.ts";
+import { recordOrganization } from "../record.ts";
+import { requireRole } from "../rights.ts";
+import { inWords, type Work } from "../work.ts";
+
+export interface ChannelInput {
+  readonly unit?: string | undefined;
+  readonly boardAt?: string | undefined;
+  readonly staleAt?: string | undefined;
+  readonly timezone?: string | undefined;
+  readonly locale?: Channel["locale"] | undefined;
+  readonly active?: boolean | undefined;
+}
+
+/**
+ * Binds the place where it is said to a unit, or changes the binding: there the unit's board and digests come out, and
+ * whoever speaks there belongs to it.
+ */
+export async function bindChannel(work: Work, place: Place, name: string, input: ChannelInput): Promise<Channel> {
+  requireRole(work.actor, ["admin"]);
+  const { tx, org, pack } = work;
+  if (place.direct) throw new UserError("invalid_input", "no_channel", {});
+  const address = { platform: place.platform, workspace: place.workspace, id: place.id };
+  const known = await tx.channels.byAddress(org.id, address);
+  const unit = input.unit === undefined ? undefined : await findUnit(work, input.unit);
+  const unitId = unit?.id ?? known?.unitId;
+  if (unitId === undefined) throw new UserError("invalid_input", "unit_missing", {});
+  const channel = await tx.channels.bind(org.id, {
+    address,
+    name: known?.name ?? name,
+    unitId,
+    boardAt: input.boardAt ?? known?.boardAt ?? pack.times.board,
+    staleAt: input.staleAt ?? known?.staleAt ?? pack.times.stale,
+    timezone: input.timezone ?? known?.timezone ?? org.timezone,
+    locale: input.locale ?? known?.locale ?? org.locale,
+    active: input.active ?? true,
+  });
+  await recordOrganization(work, "channel", channel.unitId, { [`channel:${channel.id}`]: [known ?? null, channel] });
+  return channel;
+}
+
+export async function unbindChannel(work: Work, place: Place): Promise<Channel> {
+  const address = { platform: place.platform, workspace: place.workspace, id: place.id };
+  const known = await work.tx.channels.byAddress(work.org.id, address);
+  if (!known) throw new UserError("not_found", "no_channel", {}, inWords(work, "/频道 绑定 开发区", "/channel bind KFQ"));
+  return bindChannel(work, place, known.name, { active: false });
+}

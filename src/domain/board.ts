@@ -1,0 +1,93 @@
+import type { Metric } from "../packs/pack.ts";
+import { dayOf } from "./day.ts";
+import type { Day, Unit } from "./model.ts";
+import { periodsOf, sameDayLastYear, scheduleShare, yearToDateRanges } from "./period.ts";
+import type { Work } from "./work.ts";
+
+export type BoardPeriod = "today" | "week" | "month" | "year";
+const scaleOf = { today: "D", week: "W", month: "M", year: "Y" } as const;
+
+/** How far behind schedule a unit is: percentage points. Data of the Yinchuan rule: 10 is a warning, 30 an escalation. */
+const behind = { yellow: 10, red: 30 };
+
+export interface BoardLine {
+  readonly unit: Unit;
+  /** Equal results share a rank; the next one counts the units before it (1, 2, 2, 4). */
+  readonly rank: number;
+  /** Places gained since the last issue; undefined when it was not on it. */
+  readonly change: number | undefined;
+  readonly actual: number;
+  readonly target: number | undefined;
+  /** actual / target, undefined without a target. */
+  readonly completion: number | undefined;
+  /** completion less the share of the year gone, in percentage points; year boards only. */
+  readonly gap: number | undefined;
+  /** The same days of last year; year boards only. */
+  readonly lastYear: number | undefined;
+  readonly lamp: "green" | "yellow" | "red" | undefined;
+}
+
+export interface Board {
+  readonly period: BoardPeriod;
+  readonly day: Day;
+  readonly group: string;
+  readonly metric: Metric;
+  readonly origins: readonly string[];
+  readonly lines: readonly BoardLine[];
+  /** Share of the year due by this day. */
+  readonly schedule: number;
+  readonly asOf: Date;
+  readonly rule: string;
+}
+
+type Read = Pick<Work, "tx" | "org" | "pack" | "now">;
+
+/**
+ * Ranks the units of one comparison group by completion where targets are set (a year board), else by the result itself.
+ * Reads kept sums: its cost grows with the number of units, not of projects or entries.
+ */
+export async function makeBoard(
+  work: Read,
+  query: { readonly period: BoardPeriod; readonly group: string; readonly metric: Metric; readonly origins?: readonly string[]; readonly before?: Readonly<Record<string, number>> },
+): Promise<Board> {
+  const { tx, org, pack, now } = work;
+  const { period, group, metric } = query;
+  const day = dayOf(now, org.timezone);
+  const origins = query.origins ?? [pack.origins[0]?.code ?? "attracted"];
+  const units = (await tx.units.list(org.id)).filter((unit) => unit.active && unit.group === group);
+  const scale = scaleOf[period];
+  const key = periodsOf(day)[scale];
+  const sums = await tx.rollups.sums(org.id, { scale, from: key, to: key, metric: metric.code, origins });
+  const yearly = period === "year";
+  const targets = yearly ? await tx.targets.ofYear(org.id, Number(day.slice(0, 4)), metric.code) : [];
+  const lastYear = yearly ? await sumsToDate(work, sameDayLastYear(day), metric.code, origins) : undefined;
+  const schedule = scheduleShare(day);
+
+  const figures = units.map((unit) => {
+    const actual = sums.get(unit.id) ?? 0;
+    const target = targets.find((item) => item.unitId === unit.id && item.value > 0)?.value;
+    const completion = target === undefined ? undefined : actual / target;
+    const gap = completion === undefined ? undefined : (completion - schedule) * 100;
+    const lamp = gap === undefined ? undefined : gap < -behind.red ? "red" : gap < -behind.yellow ? "yellow" : "green";
+    return { unit, actual, target, completion, gap, lastYear: lastYear && (lastYear.get(unit.id) ?? 0), lamp } as const;
+  });
+  // With targets for some, units without one come after them: their result cannot be compared with a share.
+  const byTarget = figures.some((figure) => figure.completion !== undefined);
+  const score = (figure: (typeof figures)[number]) => (byTarget ? (figure.completion ?? -1) : figure.actual);
+  const sorted = figures.toSorted((a, b) => score(b) - score(a) || b.actual - a.actual || a.unit.id - b.unit.id);
+  const lines = sorted.map((figure) => {
+    const rank = 1 + sorted.filter((other) => score(other) > score(figure) || (score(other) === score(figure) && other.actual > figure.actual)).length;
+    const old = query.before?.[String(figure.unit.id)];
+    return { ...figure, rank, change: old === undefined ? undefined : old - rank };
+  });
+  return { period, day, group, metric, origins, lines, schedule, asOf: now, rule: pack.version };
+}
+
+async function sumsToDate(work: Read, day: Day, metric: string, origins: readonly string[]): Promise<Map<number, number>> {
+  const total = new Map<number, number>();
+  for (const range of yearToDateRanges(day)) {
+    const sums = await work.tx.rollups.sums(work.org.id, { ...range, metric, origins });
+    for (const [unitId, value] of sums) total.set(unitId, (total.get(unitId) ?? 0) + value);
+  }
+  return total;
+}

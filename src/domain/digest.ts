@@ -1,0 +1,61 @@
+import { instantOf } from "./day.ts";
+import type { Day, Entry } from "./model.ts";
+import { show, type Audience, type ShownProject } from "./secrecy.ts";
+import type { Work } from "./work.ts";
+
+export interface DigestLine {
+  readonly project: ShownProject;
+  readonly entry: Entry;
+}
+
+/** What happened in one unit since the last board: news, not counts of anybody's activity. */
+export interface Digest {
+  readonly from: Date;
+  readonly to: Date;
+  readonly leads: readonly DigestLine[];
+  readonly moves: readonly DigestLine[];
+  /** Visits, receptions, site visits and errands: those that left the office. */
+  readonly visits: readonly DigestLine[];
+}
+
+/** More than this in one day and one unit is told as a number. */
+const most = 60;
+
+/** What the unit's channel may read of [from, to): undone entries left out, each project as that channel may see it. */
+export async function makeDigest(work: Pick<Work, "tx" | "org">, unitId: number, from: Date, to: Date): Promise<Digest> {
+  const { tx, org } = work;
+  const audience: Audience = { channelOf: unitId };
+  const entries = await tx.ledger.ofUnit(org.id, unitId, ["lead", "stage", "progress", "undo"], from, to, most * 4);
+  const undone = new Set(entries.filter((entry) => entry.kind === "undo").map((entry) => `${entry.stream}:${String(entry.body.details["undoes"])}`));
+  const standing = entries.filter((entry) => entry.kind !== "undo" && !undone.has(`${entry.stream}:${entry.seq}`));
+  const lines: DigestLine[] = [];
+  const seen = new Map<number, ShownProject>();
+  for (const entry of standing) {
+    const project = seen.get(entry.stream) ?? (await shown(work, entry.stream, audience));
+    if (!project || project.voided || project.unitId !== unitId) continue;
+    seen.set(entry.stream, project);
+    lines.push({ project, entry });
+  }
+  const outings = new Set(["visit", "reception", "site", "errand"]);
+  return {
+    from,
+    to,
+    leads: lines.filter(({ entry }) => entry.kind === "lead").slice(0, most),
+    moves: lines.filter(({ entry }) => entry.kind === "stage").slice(0, most),
+    visits: lines.filter(({ entry }) => entry.kind === "progress" && outings.has(String(entry.body.details["kind"]))).slice(0, most),
+  };
+}
+
+export function isEmpty(digest: Digest): boolean {
+  return digest.leads.length + digest.moves.length + digest.visits.length === 0;
+}
+
+/** From the same time of the working day before, so that a Monday's digest holds the weekend. */
+export function digestStart(previous: Day, at: string, timezone: string): Date {
+  return instantOf(previous, at, timezone);
+}
+
+async function shown(work: Pick<Work, "tx" | "org">, number: number, audience: Audience): Promise<ShownProject | undefined> {
+  const record = await work.tx.projects.byNumber(work.org.id, number);
+  return record && show(record.project, audience);
+}

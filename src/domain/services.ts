@@ -1,0 +1,77 @@
+import type { Place } from "../address.ts";
+import type { Metric } from "../packs/pack.ts";
+import { bindChannel, unbindChannel } from "./admin/channels.ts";
+import { giveFeedback } from "./admin/feedback.ts";
+import { grantRole, revokeRole } from "./admin/roles.ts";
+import { setTarget } from "./admin/targets.ts";
+import { addUnit, editUnit } from "./admin/units.ts";
+import { makeBoard, type BoardPeriod } from "./board.ts";
+import type { Member, ProjectRecord, Unit } from "./model.ts";
+import type { Page, ProjectFilter } from "./ports.ts";
+import { assignProject } from "./projects/assign.ts";
+import { describeProject } from "./projects/describe.ts";
+import { editProject } from "./projects/edit.ts";
+import { listProjects } from "./projects/list.ts";
+import { loadProject } from "./projects/load.ts";
+import { logLead } from "./projects/log.ts";
+import { logProgress } from "./projects/progress.ts";
+import { moveStage } from "./projects/stage.ts";
+import { undoLast } from "./projects/undo.ts";
+import { bindTo } from "./bind.ts";
+import { findUnit } from "./membership.ts";
+import { findChoice, findMetric, findStage, lookup } from "./words.ts";
+import { inWords, type Work } from "./work.ts";
+
+/** Everything a command can ask for, bound to one piece of work: it cannot act as anybody else, or outside its transaction. */
+export function createServices(work: Work) {
+  const bind = bindTo(work);
+  return {
+    leads: {
+      log: bind(logLead),
+      edit: bind(editProject),
+      load: bind(loadProject),
+      describe: bind(describeProject),
+      list: (filter: ProjectFilter, page: Page) => listProjects(work, filter, page),
+      progress: bind(logProgress),
+      move: bind(moveStage),
+      assign: bind(assignProject),
+      undo: bind(undoLast),
+      history: (number: number, limit: number) => work.tx.ledger.ofStream(work.org.id, number, limit),
+    },
+    units: {
+      list: () => work.tx.units.list(work.org.id),
+      byId: (id: number) => work.tx.units.byId(work.org.id, id),
+      find: (given: string, hint?: string) => findUnit(work, given, hint),
+      add: bind(addUnit),
+      edit: bind(editUnit),
+    },
+    people: {
+      byIds: (ids: readonly number[]): Promise<readonly Member[]> => work.tx.people.byIds(work.org.id, ids),
+      list: (page: Page) => work.tx.people.list(work.org.id, page),
+      identities: (ids: readonly number[]) => work.tx.people.identities(work.org.id, ids),
+      grant: bind(grantRole),
+      revoke: bind(revokeRole),
+    },
+    channels: {
+      here: (place: Place) => work.tx.channels.byAddress(work.org.id, { platform: place.platform, workspace: place.workspace, id: place.id }),
+      list: () => work.tx.channels.list(work.org.id),
+      bind: bind(bindChannel),
+      unbind: bind(unbindChannel),
+    },
+    boards: {
+      make: (query: { readonly period: BoardPeriod; readonly group: string; readonly metric: Metric; readonly origins?: readonly string[] }) => makeBoard(work, query),
+      metric: (given: string, hint?: string) => findMetric(work.pack, given, work.locale, hint),
+      isMetric: (given: string) => lookup(work.pack.metrics, given) !== undefined,
+      group: (given: string, hint?: string) => findChoice(work.pack.groups, inWords(work, "组", "group"), given, work.locale, hint),
+    },
+    stages: { find: (given: string, hint?: string) => findStage(work.pack, given, work.locale, hint) },
+    targets: {
+      set: bind(setTarget),
+      ofYear: (year: number) => work.tx.targets.ofYear(work.org.id, year),
+    },
+    feedback: bind(giveFeedback),
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;
+export type { ProjectRecord, Unit };

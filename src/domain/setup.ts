@@ -1,0 +1,16 @@
+import type { Organization } from "./model.ts";
+import { recordOrganization } from "./record.ts";
+import { assistant, type Work } from "./work.ts";
+
+/** The organisation of this key, made on first use; its creation is the first entry of its ledger. */
+export async function ensureOrganization(
+  base: Omit<Work, "org" | "actor">,
+  draft: Omit<Organization, "id">,
+): Promise<Organization> {
+  const org = await base.tx.organizations.ensure(draft);
+  const head = await base.tx.ledger.head(org.id);
+  if (head.seq === 0) {
+    await recordOrganization({ ...base, org, actor: assistant }, "organization", 0, { organization: [null, draft] });
+  }
+  return org;
+}

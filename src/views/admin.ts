@@ -1,0 +1,85 @@
+import type { Message, Text } from "../chat/message.ts";
+import type { Channel, Member, RoleName, Target, Unit } from "../domain/model.ts";
+import type { Metric } from "../packs/pack.ts";
+import { figureText } from "./money.ts";
+import { sentence } from "./sentence.ts";
+import { choiceName, type View } from "./view.ts";
+
+export function unitSaved(view: View, unit: Unit, added: boolean): Message {
+  const { admin } = view.words;
+  const group = choiceName(view, view.pack.groups, unit.group) ?? unit.group;
+  return sentence(view, added ? admin.unitAdded(unit.name, group) : admin.unitSaved(unit.name));
+}
+
+export function unitList(view: View, units: readonly Unit[]): Message {
+  const { admin } = view.words;
+  const rows = units.map((unit): readonly Text[] => [
+    unit.name,
+    unit.shortName,
+    unit.code,
+    choiceName(view, view.pack.groups, unit.group) ?? unit.group,
+    unit.active ? admin.active : admin.inactive,
+  ]);
+  return table(view, admin.units(units.length), admin.unitColumns, rows);
+}
+
+export function channelBound(view: View, channel: Channel, unit: Unit | undefined): Message {
+  const { admin } = view.words;
+  const times = admin.channelTimes(channel.boardAt, channel.staleAt, channel.timezone);
+  return sentence(view, admin.channelBound(unit?.name ?? ""), view.locale === "en" ? `${times} ${admin.channelJoins}` : `${times}${admin.channelJoins}`);
+}
+
+export function channelList(view: View, here: Channel | undefined, channels: readonly Channel[], units: readonly Unit[]): Message {
+  const { admin } = view.words;
+  const nameOf = (id: number) => units.find((unit) => unit.id === id)?.shortName ?? view.words.none;
+  const rows = channels.map((channel): readonly Text[] => [
+    channel.name,
+    nameOf(channel.unitId),
+    channel.boardAt,
+    channel.staleAt,
+    channel.active ? admin.active : admin.inactive,
+  ]);
+  const message = table(view, admin.channels(channels.length), admin.channelColumns, rows);
+  const line = here?.active ? admin.channelBound(nameOf(here.unitId)) : admin.channelNone;
+  return { ...message, summary: line, blocks: [{ kind: "text", text: line }, ...message.blocks] };
+}
+
+export function roleChanged(view: View, change: "grant" | "revoke", member: Member, role: RoleName, unit: Unit | undefined): Message {
+  const { admin } = view.words;
+  const say = change === "grant" ? admin.roleGranted : admin.roleRevoked;
+  return sentence(view, say(member.name, admin.roles[role], unit?.shortName ?? ""));
+}
+
+export function peopleList(view: View, people: readonly Member[], units: readonly Unit[]): Message {
+  const { words } = view;
+  const nameOf = (id: number | undefined) => units.find((unit) => unit.id === id)?.shortName ?? words.none;
+  const rows = people.map((member): readonly Text[] => [
+    member.name,
+    nameOf(member.unitId),
+    member.roles.map((role) => `${role.unitId === undefined || role.unitId === member.unitId ? "" : nameOf(role.unitId)}${words.admin.roles[role.name]}`).join(words.listSeparator) || words.none,
+  ]);
+  return table(view, words.admin.people(people.length), words.admin.peopleColumns, rows);
+}
+
+export function targetSet(view: View, { target, unit, metric }: { readonly target: Target; readonly unit: Unit; readonly metric: Metric }): Message {
+  const value = figureText(view, metric, target.value);
+  return sentence(view, view.words.admin.target(unit.shortName, target.year, metric.name[view.locale], value));
+}
+
+export function feedbackThanks(view: View, reached: boolean): Message {
+  return sentence(view, reached ? view.words.admin.feedbackThanks : view.words.admin.feedbackNobody);
+}
+
+export function feedbackNotice(view: View, from: string, text: string): Message {
+  const title = view.words.admin.feedbackFrom(from);
+  return { summary: title, title, locale: view.locale, blocks: [{ kind: "text", text }] };
+}
+
+function table(view: View, title: string, columns: readonly string[], rows: readonly (readonly Text[])[]): Message {
+  return {
+    summary: title,
+    title,
+    locale: view.locale,
+    blocks: rows.length === 0 ? [{ kind: "text", text: view.words.admin.emptyList }] : [{ kind: "table", columns: columns.map((label) => ({ label })), rows }],
+  };
+}

@@ -1,0 +1,100 @@
+import type { Block, Message, Text } from "../chat/message.ts";
+import type { Board, BoardLine } from "../domain/board.ts";
+import { figureText, percentText } from "./money.ts";
+import { choiceName, marked, type View } from "./view.ts";
+
+export function boardTitle(view: View, board: Board): string {
+  const group = choiceName(view, view.pack.groups, board.group) ?? board.group;
+  return view.words.board.title(view.words.board.period[board.period], group, board.metric.name[view.locale]);
+}
+
+/** The board's own blocks: the table, the bars, and the foot that says what it rests on. */
+export function boardBlocks(view: View, board: Board): readonly Block[] {
+  const { words } = view;
+  if (board.lines.length === 0) return [{ kind: "text", text: words.board.empty }];
+  const yearly = board.period === "year";
+  const { columns } = words.board;
+  const labels = yearly
+    ? [columns.rank, columns.change, columns.unit, columns.actual, columns.target, columns.completion, columns.gap, columns.yoy, columns.lamp]
+    : [columns.rank, columns.change, columns.unit, columns.actual];
+  return [
+    {
+      kind: "table",
+      columns: labels.map((label) => ({ label, align: label === columns.unit || label === columns.lamp || label === columns.change ? "left" : "right" })),
+      rows: board.lines.map((line) => row(view, board, line, yearly)),
+    },
+    ...chartOf(view, board),
+    { kind: "note", text: foot(view, board) },
+  ];
+}
+
+/** A board as an answer to one who asked. */
+export function boardMessage(view: View, board: Board): Message {
+  const title = boardTitle(view, board);
+  return {
+    summary: marked(view, view.words.board.summary(title, leaderText(view, board))),
+    title: marked(view, title),
+    locale: view.locale,
+    blocks: boardBlocks(view, board),
+  };
+}
+
+export function leaderText(view: View, board: Board): string {
+  const first = board.lines[0];
+  if (!first || first.actual === 0) return view.words.board.level;
+  return view.words.board.leader(first.unit.shortName, figureText(view, board.metric, first.actual));
+}
+
+function row(view: View, board: Board, line: BoardLine, yearly: boolean): readonly Text[] {
+  const { words } = view;
+  const actual = figureText(view, board.metric, line.actual);
+  const common: readonly Text[] = [String(line.rank), changeText(view, line), line.unit.shortName, { strong: actual }];
+  if (!yearly) return common;
+  return [
+    ...common,
+    line.target === undefined ? words.board.noTarget : figureText(view, board.metric, line.target),
+    line.completion === undefined ? words.none : percentText(line.completion),
+    line.gap === undefined ? words.none : words.board.points(`${line.gap >= 0 ? "+" : "−"}${Math.abs(line.gap).toFixed(1)}`),
+    line.lastYear === undefined ? words.none : figureText(view, board.metric, line.lastYear),
+    line.lamp === undefined ? words.none : words.lampMark[line.lamp],
+  ];
+}
+
+function changeText(view: View, { change }: BoardLine): string {
+  const { board } = view.words;
+  if (change === undefined) return board.isNew;
+  if (change === 0) return board.same;
+  return change > 0 ? board.up(change) : board.down(-change);
+}
+
+function chartOf(view: View, board: Board): readonly Block[] {
+  const { metric, lines } = board;
+  if (!lines.some((line) => line.actual > 0)) return [];
+  // Amounts are drawn in hundred-millions: the axis stays readable, the table has the exact figures.
+  const scale = metric.value === "amount" ? 1e10 : 1;
+  const unit = metric.value === "amount" ? (view.locale === "en" ? "×100m" : "亿元") : view.locale === "en" ? "" : "个";
+  return [
+    {
+      kind: "chart",
+      chart: {
+        title: view.words.board.chart(metric.name[view.locale]),
+        unit,
+        bars: lines.map((line) => ({
+          label: line.unit.shortName,
+          value: line.actual / scale,
+          ...(line.target === undefined ? {} : { target: line.target / scale }),
+        })),
+      },
+    },
+  ];
+}
+
+function foot(view: View, board: Board): Text {
+  const { words, pack, locale } = view;
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: view.timezone, hourCycle: "h23" }).format(board.asOf);
+  const origin = board.origins.map((code) => choiceName(view, pack.origins, code) ?? code).join(words.listSeparator);
+  const rule = `${pack.rule.number[locale]}（${board.rule}）`;
+  const space = locale === "en" ? " " : "";
+  const sentences = [words.board.foot(time, percentText(board.schedule), origin, rule) + words.stop, words.board.claimed, words.board.ties, words.board.object];
+  return sentences.join(space);
+}

@@ -1,0 +1,42 @@
+import type { Block, Text } from "../chat/message.ts";
+import type { Entry, Member } from "../domain/model.ts";
+import type { Catalogue } from "../locales/index.ts";
+import { stageName, type View } from "./view.ts";
+
+/** The last entries of a project as lines, the newest first. */
+export function historyRows(view: View, history: readonly { readonly entry: Entry; readonly actor: Member | undefined }[]): readonly Block[] {
+  return history.map(({ entry, actor }) => ({
+    kind: "text",
+    text: [{ date: entry.at, style: "day", timezone: view.timezone }, "  ", entryText(view, entry), `  ${actor?.name ?? view.words.assistant}`] satisfies Text,
+  }));
+}
+
+/** What an entry did, in one line. */
+export function entryText(view: View, entry: Entry): string {
+  const { entry: say } = view.words;
+  const { details, changes } = entry.body;
+  switch (entry.kind) {
+    case "lead":
+      return say.lead;
+    case "progress":
+      return say.progress(progressName(view.words, details["kind"]), String(details["text"] ?? ""));
+    case "stage":
+      return say.stage(stageName(view, String(details["from"])), stageName(view, String(details["to"])));
+    case "assign":
+      return say.assign;
+    case "undo":
+      return say.undo;
+    default:
+      return say.edit(Object.keys(changes).map((name) => fieldName(view.words, name)).join(view.words.listSeparator));
+  }
+}
+
+export function progressName(words: Catalogue, kind: unknown): string {
+  const names: Readonly<Record<string, string>> = words.progressKind;
+  return names[String(kind)] ?? words.progressKind.note;
+}
+
+function fieldName(words: Catalogue, name: string): string {
+  const names: Readonly<Record<string, string>> = words.field;
+  return names[name === "ownerId" ? "owner" : name] ?? name;
+}

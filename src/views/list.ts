@@ -1,0 +1,41 @@
+import type { Message, Text } from "../chat/message.ts";
+import type { Member } from "../domain/model.ts";
+import type { ShownProject } from "../domain/secrecy.ts";
+import type { LampReading } from "../domain/stale.ts";
+import { sizeOf } from "./money.ts";
+import { marked, stageName, type View } from "./view.ts";
+
+export interface ListRow {
+  readonly project: ShownProject;
+  readonly owner: Member | undefined;
+  readonly lamp: LampReading;
+}
+
+/** A table of projects, or one sentence when there are none. */
+export function projectList(view: View, rows: readonly ListRow[], options: { readonly title: string; readonly empty: string; readonly more: boolean }): Message {
+  const { words } = view;
+  if (rows.length === 0) return { summary: options.empty, locale: view.locale, blocks: [{ kind: "text", text: options.empty }] };
+  const labels = words.list.columns;
+  const zh = view.locale === "zh-CN";
+  const table = rows.map(({ project, owner, lamp }): readonly Text[] => [
+    `#${project.number}`,
+    project.title,
+    sizeOf(view, project) || words.none,
+    stageName(view, project.stage),
+    owner?.name ?? words.none,
+    words.lampMark[lamp.lamp],
+  ]);
+  return {
+    summary: marked(view, options.title),
+    title: marked(view, options.title),
+    locale: view.locale,
+    blocks: [
+      { kind: "table", columns: labels.map((label, index) => ({ label, align: index === 2 ? "right" : "left" })), rows: table },
+      ...(options.more ? [{ kind: "note", text: words.moreFollow } as const] : []),
+      {
+        kind: "buttons",
+        buttons: rows.slice(0, 3).map(({ project }) => ({ label: `${words.card.show} #${project.number}`, line: `${zh ? "/线索" : "/lead"} #${project.number}` })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,105 @@
+import type { Button, Message, Text, Tone } from "../chat/message.ts";
+import type { Entry, Member, Unit } from "../domain/model.ts";
+import type { ShownProject } from "../domain/secrecy.ts";
+import type { LampReading } from "../domain/stale.ts";
+import type { Stage } from "../packs/pack.ts";
+import { historyRows } from "./history.ts";
+import { sizeOf } from "./money.ts";
+import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
+
+export interface ProjectCard {
+  readonly project: ShownProject;
+  readonly unit: Unit | undefined;
+  readonly owner: Member | undefined;
+  readonly lamp: LampReading;
+  readonly next: Stage | undefined;
+  /** What has just happened: the card's title. */
+  readonly headline: string;
+  readonly justChanged: boolean;
+  readonly mayChange: boolean;
+  readonly history?: readonly { readonly entry: Entry; readonly actor: Member | undefined }[];
+}
+
+/** The card that answers every write and every look: what was understood, where it stands, what can be done next. */
+export function projectCard(view: View, card: ProjectCard): Message {
+  const { words } = view;
+  const { project, unit, owner, lamp } = card;
+  const { field } = words;
+  const size = sizeOf(view, project);
+  const rows = fieldRows([
+    [field.name, { strong: project.title }],
+    [field.company, project.company],
+    [project.amount === undefined ? field.band : field.amount, size],
+    [field.chain, chainText(view, project)],
+    [field.stage, stageName(view, project.stage)],
+    [field.lamp, lampText(view, lamp)],
+    [field.unit, unit?.shortName],
+    [field.owner, owner?.name],
+    [field.next, project.next ? words.card.day(project.next.on, project.next.what) : null],
+    [field.origin, choiceName(view, view.pack.origins, project.origin)],
+    [field.kind, choiceName(view, view.pack.kinds, project.kind)],
+    [field.via, choiceName(view, view.pack.channels, project.via)],
+    [field.contact, project.contact],
+    [field.referrer, project.referrer],
+    [field.needs, project.needs],
+    [field.creditCode, project.creditCode],
+    [field.country, project.country],
+    [field.note, project.note],
+    [field.secrecy, project.named ? words.secrecy[project.secrecy] : null],
+    [field.codeName, project.named && project.secrecy !== "L0" ? project.codeName : null],
+  ]);
+  const notes: Text[] = [];
+  if (!project.named) notes.push(words.card.coded);
+  if (card.next && card.mayChange && !project.voided) notes.push(gateText(view, card.next));
+  if (card.justChanged && !project.voided) notes.push(words.card.understood);
+  const buttons = project.voided ? [] : cardButtons(view, card);
+  return {
+    summary: marked(view, `${card.headline}${words.colon}${[project.title, size, stageName(view, project.stage)].filter((part) => part !== "").join(words.comma)}`),
+    title: marked(view, card.headline),
+    tone: toneOf(card),
+    locale: view.locale,
+    blocks: [
+      { kind: "fields", fields: rows },
+      ...(card.history && card.history.length > 0
+        ? [{ kind: "divider" } as const, { kind: "text", text: { strong: words.card.history } } as const, ...historyRows(view, card.history)]
+        : []),
+      ...notes.map((text) => ({ kind: "note", text }) as const),
+      ...(buttons.length > 0 ? [{ kind: "buttons", buttons } as const] : []),
+    ],
+  };
+}
+
+export function lampText(view: View, lamp: LampReading): string {
+  return view.words.lamp[lamp.lamp];
+}
+
+function toneOf(card: ProjectCard): Tone {
+  if (card.project.voided) return "neutral";
+  if (card.justChanged) return "good";
+  return ({ green: "neutral", yellow: "warning", red: "bad" } as const)[card.lamp.lamp];
+}
+
+function chainText(view: View, project: ShownProject): string | null {
+  if (project.chain === null) return null;
+  const role = choiceName(view, view.pack.chainRoles, project.chainRole);
+  return role === undefined ? project.chain : `${project.chain} · ${role}`;
+}
+
+function gateText(view: View, next: Stage): string {
+  const asked = next.evidence.filter((item) => item.required).map((item) => item.name[view.locale]);
+  const name = next.name[view.locale];
+  return asked.length === 0 ? view.words.card.noGate(name) : view.words.card.gate(name, asked.join(view.words.listSeparator));
+}
+
+/** Each button is a line the person could have typed; pressed without what its gate asks, it answers with the example. */
+function cardButtons(view: View, { project, next, justChanged, mayChange }: ProjectCard): readonly Button[] {
+  const { card } = view.words;
+  const zh = view.locale === "zh-CN";
+  if (!mayChange) return [];
+  return [
+    { label: card.progress, line: `${zh ? "/进展" : "/progress"} #${project.number}`, tone: "primary" },
+    ...(next ? [{ label: card.nextStage(next.name[view.locale]), line: `${zh ? "/阶段" : "/stage"} #${project.number} ${next.name[view.locale]}` }] : []),
+    { label: card.assign, line: `${zh ? "/指派" : "/assign"} #${project.number}` },
+    ...(justChanged ? [{ label: card.undo, line: zh ? "/撤销" : "/undo", tone: "danger" as const }] : []),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { Text } from "../chat/message.ts";
+import type { SizeBand } from "../domain/secrecy.ts";
+import type { Locale } from "../locale.ts";
+import type { Catalogue } from "../locales/index.ts";
+import type { Choice, Pack, Stage } from "../packs/pack.ts";
+
+/** In whose words and whose zone a message is written. */
+export interface View {
+  readonly words: Catalogue;
+  readonly locale: Locale;
+  readonly pack: Pack;
+  readonly timezone: string;
+  /** The organisation's data is invented: every card and board says so. */
+  readonly demo: boolean;
+}
+
+export interface FieldRow {
+  readonly label: string;
+  readonly value: Text;
+}
+
+/** Only what is known: an empty field is noise. */
+export function fieldRows(rows: readonly (readonly [label: string, value: Text | null | undefined])[]): readonly FieldRow[] {
+  return rows.flatMap(([label, value]) => (value === null || value === undefined || value === "" ? [] : [{ label, value }]));
+}
+
+export function stageName(view: View, code: string): string {
+  const stage: Stage | undefined = view.pack.stages.find((item) => item.code === code);
+  return stage?.name[view.locale] ?? code;
+}
+
+export function choiceName(view: View, items: readonly Choice[], code: string | null): string | undefined {
+  if (code === null) return undefined;
+  return items.find((item) => item.code === code)?.name[view.locale] ?? code;
+}
+
+/** A title with the demonstration's mark in front, where it is one. */
+export function marked(view: View, title: string): string {
+  return view.demo ? `${view.locale === "en" ? `[${view.words.demoMark}]` : `【${view.words.demoMark}】`}${view.locale === "en" ? " " : ""}${title}` : title;
+}
+
+/** `10–20亿元`, `US$1bn or more`. */
+export function bandText(view: View, band: SizeBand | undefined, money: (hundredMillions: number, currency: string) => string): string {
+  if (!band) return "";
+  return view.words.card.band(money(band.from, band.currency), band.to === null ? undefined : money(band.to, band.currency));
+}
