@@ -1,0 +1,54 @@
+import { createConsoleAdapter } from "../../src/adapters/console/adapter.ts";
+import type { Message } from "../../src/chat/message.ts";
+import type { ChatAdapter, Invocation } from "../../src/chat/port.ts";
+import { createHttpServer, type HttpServer } from "../../src/http/server.ts";
+import { createLogger } from "../../src/log.ts";
+import { directoryOf, known, type Known } from "./console-directory.ts";
+import { errorCard, leadCard, leadForm, warningCard } from "./console-messages.ts";
+
+/** The real adapter and server with a few lines in the place of the application: each answers in its own way. */
+export interface ConsoleCore {
+  readonly url: string;
+  readonly port: number;
+  readonly adapter: ChatAdapter;
+  readonly state: Known;
+  /** What arrived, in order. */
+  readonly heard: readonly Invocation[];
+  close(): Promise<void>;
+}
+
+export async function startCore(port = 0, state: Known = known(), locale: "zh-CN" | "en" = "zh-CN"): Promise<ConsoleCore> {
+  const logger = createLogger("error");
+  const { adapter, routes } = createConsoleAdapter({ clock: { now: () => new Date() }, logger, directory: directoryOf(state), locale, workspace: "demo" });
+  const heard: Invocation[] = [];
+  const working: Promise<unknown>[] = [];
+  await adapter.start(async (invocation) => {
+    heard.push(invocation);
+    working.push(reply(adapter, invocation));
+  });
+  const server: HttpServer = createHttpServer({ logger, routes });
+  const bound = await server.listen(port, "127.0.0.1");
+  return {
+    url: `http://127.0.0.1:${bound.port}`,
+    port: bound.port,
+    adapter,
+    state,
+    heard,
+    async close() {
+      await adapter.stop();
+      await server.close();
+      await Promise.all(working);
+    },
+  };
+}
+
+async function reply(adapter: ChatAdapter, invocation: Invocation): Promise<void> {
+  const { line, fields, place, returnTo, id } = invocation;
+  const privately = async (message: Message): Promise<void> => adapter.answer(returnTo ?? "", message, id);
+  if (line === "/线索") return fields ? void (await adapter.post(place, leadCard, id, false)) : await privately(leadForm);
+  if (line === "/我的") return await privately(warningCard);
+  if (line.startsWith("/线索 ") && /投资:\d+$/.test(line)) return await privately(errorCard);
+  if (line.startsWith("/线索 ")) return void (await adapter.post(place, leadCard, id, false));
+  if (line === "/撤销") return void (await adapter.post(place, { summary: "已撤销", locale: "zh-CN", blocks: [{ kind: "text", text: "已撤销 #12，台账留有记录。" }] }, id, false));
+  await adapter.post(place, { summary: line, locale: "zh-CN", blocks: [{ kind: "text", text: line }] }, id, false);
+}
