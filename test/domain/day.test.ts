@@ -62,6 +62,50 @@ describe("an instant's local day and time", () => {
   });
 });
 
+describe("in every zone there is", () => {
+  it("local day and time are those that Intl shows, in whatever order instants are asked for", () => {
+    const hours = fc.integer({ min: Date.UTC(1975, 0, 1), max: Date.UTC(2060, 0, 1) });
+    fc.assert(
+      fc.property(fc.constantFrom(...Intl.supportedValuesOf("timeZone")), hours, (zone, start) => {
+        const shown = new Intl.DateTimeFormat("sv-SE", {
+          timeZone: zone,
+          dateStyle: "short",
+          timeStyle: "short",
+        });
+        for (const shift of [0, 5, -7, 11, 23, 25 * 24, -182 * 24, 1]) {
+          const instant = new Date(start + shift * 3_600_000);
+          expect(`${dayOf(instant, zone)} ${timeOf(instant, zone)}`).toBe(shown.format(instant));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("and stay so at each minute of the days on which clocks change", () => {
+    for (const [zone, from] of [
+      ["America/New_York", "2026-03-08T00:00:00Z"],
+      ["America/New_York", "2026-11-01T00:00:00Z"],
+      // Changed at one minute past midnight.
+      ["America/St_Johns", "2010-11-07T00:00:00Z"],
+      ["Pacific/Apia", "2011-12-30T00:00:00Z"],
+      // At midnight in Greenwich.
+      ["Atlantic/Azores", "2026-03-29T00:00:00Z"],
+    ] as const) {
+      const shown = new Intl.DateTimeFormat("sv-SE", {
+        timeZone: zone,
+        dateStyle: "short",
+        timeStyle: "short",
+      });
+      for (let minute = -60; minute <= 25 * 60; minute++) {
+        const instant = new Date(Date.parse(from) + minute * 60_000);
+        const ours = `${dayOf(instant, zone)} ${timeOf(instant, zone)}`;
+        if (ours !== shown.format(instant))
+          expect.fail(`${zone} ${instant.toISOString()}: ${ours}`);
+      }
+    }
+  });
+});
+
 describe("the instant of a local day and time", () => {
   it.each([
     ["plain", "2026-11-23", "08:50", "Asia/Shanghai", "2026-11-23T00:50:00.000Z"],
