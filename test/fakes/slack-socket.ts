@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+import { WebSocketServer, type WebSocket } from "ws";
+import { isJson, str, type Json } from "./slack-blocks.ts";
+
+export type FrameType = "slash_commands" | "interactive" | "events_api";
+
+export interface FrameAnswer {
+  /** False when no acknowledgement came within the deadline: Slack would deliver an event again. */
+  readonly acknowledged: boolean;
+  readonly payload: Json | undefined;
+}
+
+/** The far end of Socket Mode. */
+export interface SlackSocket {
+  readonly connections: number;
+  /** How often a socket was opened so far. */
+  readonly opened: number;
+  /** Resolves when the next socket has said hello. */
+  nextConnection(): Promise<void>;
+  /** Sends an envelope to one connection and waits for its acknowledgement. */
+  send(type: FrameType, payload: Json, retryAttempt?: number): Promise<FrameAnswer>;
+  /** Tells clients to connect again, as Slack does when it moves a connection. */
+  refresh(): void;
+  /** Cuts every connection without a word. */
+  cut(): void;
+  /** Keeps connections open but neither reads nor answers, pings included. */
+  freeze(): void;
+  /** New connections get no hello. */
+  mute(on: boolean): void;
+  issueTicket(): string;
+  close(): Promise<void>;
+}
+
+export function attachSocket(server: Server, options: { readonly ackDeadlineMs: number }): SlackSocket {
+  const sockets = new WebSocketServer({ noServer: true, clientTracking: true });
+  const tickets = new Set<string>();
+  const pending = new Map<string, (answer: FrameAnswer) => void>();
+  const arrivals: (() => void)[] = [];
+  let muted = false;
+  let opened = 0;
+
+  server.on("upgrade", (request, socket, head) => {
+    const url = new URL(request.url ?? "/", "http://localhost");
+    // A ticket is good for one connection.
+    if (url.pathname !== "/socket" || !tickets.delete(url.searchParams.get("ticket") ?? "")) return void socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (connection) => welcome(connection));
+  });
+
+  function welcome(connection: WebSocket): void {
+    opened += 1;
+    connection.on("message", (data: Buffer) => {
+      const frame: unknown = JSON.parse(data.toString("utf8"));
+      if (!isJson(frame)) return;
+      const settle = pending.get(str(frame["envelope_id"]));
+      pending.delete(str(frame["envelope_id"]));
+      settle?.({ acknowledged: true, payload: isJson(frame["payload"]) ? frame["payload"] : undefined });
+    });
+    connection.on("error", () => undefined);
+    if (muted) return;
+    connection.send(JSON.stringify({ type: "hello", num_connections: sockets.clients.size, connection_info: { app_id: "A0000APP" }, debug_info: { approximate_connection_time: 18_060 } }));
+    for (const arrived of arrivals.splice(0)) arrived();
+  }
+
+  return {
+    get connections() {
+      return sockets.clients.size;
+    },
+    get opened() {
+      return opened;
+    },
+    nextConnection: () => new Promise((resolve) => arrivals.push(resolve)),
+    send(type, payload, retryAttempt = 0) {
+      const connection = [...sockets.clients].find((candidate) => candidate.readyState === candidate.OPEN);
+      if (connection === undefined) return Promise.resolve({ acknowledged: false, payload: undefined });
+      const envelope = randomUUID();
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          pending.delete(envelope);
+          resolve({ acknowledged: false, payload: undefined });
+        }, options.ackDeadlineMs);
+        pending.set(envelope, (answer) => {
+          clearTimeout(timer);
+          resolve(answer);
+        });
+        const retry = type === "events_api" ? { retry_attempt: retryAttempt, retry_reason: retryAttempt > 0 ? "timeout" : "" } : {};
+        connection.send(JSON.stringify({ envelope_id: envelope, type, payload, accepts_response_payload: type !== "events_api", ...retry }));
+      });
+    },
+    refresh() {
+      for (const connection of sockets.clients) connection.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    },
+    cut() {
+      for (const connection of sockets.clients) connection.terminate();
+    },
+    freeze() {
+      for (const connection of sockets.clients) connection.pause();
+    },
+    mute(on) {
+      muted = on;
+    },
+    issueTicket() {
+      const ticket = randomUUID();
+      tickets.add(ticket);
+      return ticket;
+    },
+    async close() {
+      for (const connection of sockets.clients) connection.terminate();
+      await new Promise((resolve) => sockets.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Json } from "./slack-blocks.ts";
+
+export interface SlackMessage {
+  readonly ts: string;
+  readonly channel: string;
+  readonly thread: string | undefined;
+  /** Set for an ephemeral message: who sees it. */
+  readonly user: string | undefined;
+  readonly text: string;
+  readonly blocks: readonly Json[];
+  readonly metadata: Json | undefined;
+  readonly unfurl: boolean;
+  readonly at: Date;
+}
+
+/** One workspace. */
+export interface SlackState {
+  readonly team: string;
+  readonly bot: { readonly userId: string; readonly botId: string };
+  readonly users: Set<string>;
+  readonly channels: Set<string>;
+  readonly messages: SlackMessage[];
+  nextTs(): string;
+  directChannel(user: string): string;
+  add(message: SlackMessage): void;
+  /** The next message that nobody has taken yet. */
+  nextPost(): Promise<SlackMessage>;
+  /** Seconds to wait before this channel takes another message; 0 is now. */
+  pace(channel: string): number;
+  /** One message per channel in so many milliseconds; 0 switches it off. */
+  setPace(ms: number): void;
+}
+
+export function createState(): SlackState {
+  const messages: SlackMessage[] = [];
+  const waiting: ((message: SlackMessage) => void)[] = [];
+  const last = new Map<string, number>();
+  const channels = new Set(["C0000GENERAL", "C0000UNIT1", "C0000UNIT2"]);
+  let taken = 0;
+  let counter = 0;
+  let paceMs = 0;
+  const state: SlackState = {
+    team: "T0000TEAM",
+    bot: { userId: "U0000BOT", botId: "B0000BOT" },
+    users: new Set(["U0000ADA", "U0000LI"]),
+    channels,
+    messages,
+    nextTs() {
+      counter += 1;
+      return `${1_780_000_000 + Math.floor(counter / 1_000_000)}.${String(counter % 1_000_000).padStart(6, "0")}`;
+    },
+    directChannel(user) {
+      const id = `D${user.slice(1)}`;
+      channels.add(id);
+      return id;
+    },
+    add(message) {
+      messages.push(message);
+      const waiter = waiting.shift();
+      if (waiter) {
+        taken += 1;
+        waiter(message);
+      }
+    },
+    nextPost() {
+      const ready = messages[taken];
+      if (ready === undefined) return new Promise((resolve) => waiting.push(resolve));
+      taken += 1;
+      return Promise.resolve(ready);
+    },
+    pace(channel) {
+      if (paceMs === 0) return 0;
+      const now = Date.now();
+      const free = (last.get(channel) ?? 0) + paceMs;
+      if (now < free) return Math.max(1, Math.ceil((free - now) / 1000));
+      last.set(channel, now);
+      return 0;
+    },
+    setPace(ms) {
+      paceMs = ms;
+    },
+  };
+  return state;
+}
