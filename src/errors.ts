@@ -5,6 +5,8 @@
 export interface Reasons {
   readonly unknown_command: { readonly given: string; readonly nearest?: string };
   readonly unknown_key: { readonly given: string; readonly nearest?: string };
+  /** Text that fits no argument: words too many, or a value without its key (`nearest`). */
+  readonly unexpected_text: { readonly given: string; readonly nearest?: string };
   readonly unknown_unit: { readonly given: string; readonly nearest?: string };
   readonly unknown_person: { readonly given: string };
   readonly ambiguous_person: { readonly given: string; readonly count: number };

@@ -7,6 +7,8 @@ const list = (items: readonly string[]) => items.join(", ");
 export const errors: { readonly [R in keyof Reasons]: (values: Reasons[R]) => string } = {
   unknown_command: ({ given, nearest }) => `There is no command “${given}”.${or(nearest)} Send /help to see them all.`,
   unknown_key: ({ given, nearest }) => `“${given}” is not a key I know.${or(nearest)}`,
+  unexpected_text: ({ given, nearest }) =>
+    nearest === undefined ? `I do not know where “${given}” belongs.` : `Please write “${nearest}:” before “${given}”.`,
   unknown_unit: ({ given, nearest }) => `There is no unit called “${given}”.${or(nearest)}`,
   unknown_person: ({ given }) => `I could not find “${given}”. Please @mention them, or write the full name.`,
   ambiguous_person: ({ given, count }) => `There are ${count} people called “${given}”. Please @mention the one you mean.`,

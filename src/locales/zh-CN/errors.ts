@@ -7,6 +7,8 @@ const list = (items: readonly string[]) => items.join("、");
 export const errors: { readonly [R in keyof Reasons]: (values: Reasons[R]) => string } = {
   unknown_command: ({ given, nearest }) => `没有「${given}」这个命令。${or(nearest)}发送 /帮助 看全部命令。`,
   unknown_key: ({ given, nearest }) => `不认识「${given}」这一项。${or(nearest)}`,
+  unexpected_text: ({ given, nearest }) =>
+    nearest === undefined ? `不清楚「${given}」填在哪一项。` : `「${given}」前面请写上「${nearest}:」。`,
   unknown_unit: ({ given, nearest }) => `没有叫「${given}」的单位。${or(nearest)}`,
   unknown_person: ({ given }) => `没有找到「${given}」。请 @ 本人，或写全名。`,
   ambiguous_person: ({ given, count }) => `有 ${count} 位「${given}」，请直接 @ 本人。`,
