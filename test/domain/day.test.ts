@@ -56,6 +56,7 @@ describe("an instant's local day and time", () => {
     ["2026-11-23T18:15:00.000Z", "Asia/Kathmandu", "2026-11-24", "00:00"],
     ["2026-11-23T10:00:00.000Z", "Pacific/Kiritimati", "2026-11-24", "00:00"],
     ["1969-12-31T23:59:59.999Z", "UTC", "1969-12-31", "23:59"],
+    ["1969-12-31T00:00:00.500Z", "UTC", "1969-12-31", "00:00"],
   ])("%s in %s is %s %s", (instant, zone, day, time) => {
     expect(dayOf(new Date(instant), zone)).toBe(day);
     expect(timeOf(new Date(instant), zone)).toBe(time);

@@ -221,6 +221,37 @@ describe("the schema refuses", () => {
     expect(broken({ stages })).toEqual(["evidence: note is asked for twice"]);
   });
 
+  it("a lamp that turns red before it is yellow", () => {
+    expect(broken({ lamps: { yellowDays: 90, redDays: 90 } })).toEqual([
+      "lamps: yellow must come before red",
+    ]);
+  });
+
+  it.each(["合同 号", "contract:", "发票、用电"])(
+    "evidence called %s, which nobody could type before a colon",
+    (name) => {
+      const asked = {
+        key: "note",
+        name: { "zh-CN": "说明", en: "note" },
+        words: [name],
+        kind: "text" as const,
+        required: false,
+      };
+      const stages = chinaGovernment.stages.map((stage, index) =>
+        index === 0 ? { ...stage, evidence: [asked] } : stage,
+      );
+      expect(broken({ stages })).toHaveLength(1);
+      const renamed = { ...asked, name: { "zh-CN": name, en: "note" }, words: [] };
+      expect(
+        broken({
+          stages: stages.map((stage, index) =>
+            index === 0 ? { ...stage, evidence: [renamed] } : stage,
+          ),
+        }),
+      ).toHaveLength(1);
+    },
+  );
+
   it("ranking persons", () => {
     // The type forbids it as well; a pack read from a file has no type.
     expect(broken({ rankPersons: true as false })).toHaveLength(1);
