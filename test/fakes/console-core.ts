@@ -14,6 +14,10 @@ export interface ConsoleCore {
   readonly state: Known;
   /** What arrived, in order. */
   readonly heard: readonly Invocation[];
+  /** Breaks every connection, as a network does: the adapter lives on. */
+  cut(): Promise<void>;
+  /** The network is back, under the same address. */
+  mend(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,7 +30,7 @@ export async function startCore(port = 0, state: Known = known(), locale: "zh-CN
     heard.push(invocation);
     working.push(reply(adapter, invocation));
   });
-  const server: HttpServer = createHttpServer({ logger, routes });
+  let server: HttpServer = createHttpServer({ logger, routes });
   const bound = await server.listen(port, "127.0.0.1");
   return {
     url: `http://127.0.0.1:${bound.port}`,
@@ -34,6 +38,11 @@ export async function startCore(port = 0, state: Known = known(), locale: "zh-CN
     adapter,
     state,
     heard,
+    cut: () => server.close(),
+    async mend() {
+      server = createHttpServer({ logger, routes });
+      await server.listen(bound.port, "127.0.0.1");
+    },
     async close() {
       await adapter.stop();
       await server.close();

@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { LarkConfig } from "../../src/config.ts";
-import { clientConfig, createLarkSocket, type LarkSocket, type SocketTiming } from "./lark-socket.ts";
+import {
+  clientConfig,
+  createLarkSocket,
+  type LarkSocket,
+  type SocketTiming,
+} from "./lark-socket.ts";
 import { createMessageStore, failure, type Answer, type MessageStore } from "./lark-messages.ts";
 
 /** How the next call about a message goes wrong. */
@@ -58,18 +63,36 @@ export async function startLarkApi(
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks);
-    const body = (raw.length === 0 ? {} : JSON.parse(raw.toString("utf8"))) as Record<string, unknown>;
-    const authorized = Number(/^Bearer t-(\d+)$/.exec(request.headers.authorization ?? "")?.[1] ?? 0) >= validFrom;
+    const body = (raw.length === 0 ? {} : JSON.parse(raw.toString("utf8"))) as Record<
+      string,
+      unknown
+    >;
+    const authorized =
+      Number(/^Bearer t-(\d+)$/.exec(request.headers.authorization ?? "")?.[1] ?? 0) >= validFrom;
 
-    if (pathname === "/open-apis/auth/v3/tenant_access_token/internal") return send(response, tokenAnswer(body));
+    if (pathname === "/open-apis/auth/v3/tenant_access_token/internal")
+      return send(response, tokenAnswer(body));
     if (pathname === "/callback/ws/endpoint") return send(response, refusal ?? discovery());
-    if (!authorized) return send(response, failure(request.headers.authorization ? 99991663 : 99991661, "Invalid access token for authorization"));
-    if (pathname === "/open-apis/bot/v3/info") return send(response, { status: 200, body: { code: 0, msg: "ok", bot: { app_name: "先锋", open_id: bot, activate_status: 2 } } });
+    if (!authorized)
+      return send(
+        response,
+        failure(
+          request.headers.authorization ? 99991663 : 99991661,
+          "Invalid access token for authorization",
+        ),
+      );
+    if (pathname === "/open-apis/bot/v3/info")
+      return send(response, {
+        status: 200,
+        body: { code: 0, msg: "ok", bot: { app_name: "先锋", open_id: bot, activate_status: 2 } },
+      });
 
     const perform = (): Answer => {
       const [, id] = /^\/open-apis\/im\/v1\/messages\/([^/]+)$/.exec(pathname) ?? [];
-      if (pathname === "/open-apis/im/v1/messages" && request.method === "POST") return messages.create(searchParams, body, raw.length);
-      if (id !== undefined && request.method === "PATCH") return messages.patch(id, body, raw.length);
+      if (pathname === "/open-apis/im/v1/messages" && request.method === "POST")
+        return messages.create(searchParams, body, raw.length);
+      if (id !== undefined && request.method === "PATCH")
+        return messages.patch(id, body, raw.length);
       return failure(404, "no such method", 404);
     };
     const fault = faults.shift();
@@ -95,17 +118,30 @@ export async function startLarkApi(
     if (body["app_id"] !== appId) return failure(10003, "invalid param");
     if (body["app_secret"] !== appSecret) return failure(10014, "app secret invalid");
     token += 1;
-    return { status: 200, body: { code: 0, msg: "ok", tenant_access_token: `t-${token}`, expire: 7200 } };
+    return {
+      status: 200,
+      body: { code: 0, msg: "ok", tenant_access_token: `t-${token}`, expire: 7200 },
+    };
   }
 
   function discovery(): Answer {
     // The SDK reads the whole address as a query, so these two may not come first in it.
     const url = `ws://127.0.0.1:${port}/ws/v2?fpid=1&aid=2&device_id=3&service_id=4&ticket=secret-ticket`;
-    return { status: 200, body: { code: 0, msg: "", data: { URL: url, ClientConfig: clientConfig(timing) } } };
+    return {
+      status: 200,
+      body: { code: 0, msg: "", data: { URL: url, ClientConfig: clientConfig(timing) } },
+    };
   }
 
   return {
-    config: { appId, appSecret, domain: `http://127.0.0.1:${port}`, mode, verificationToken, encryptKey },
+    config: {
+      appId,
+      appSecret,
+      domain: `http://127.0.0.1:${port}`,
+      mode,
+      verificationToken,
+      encryptKey,
+    },
     messages,
     socket,
     requests,

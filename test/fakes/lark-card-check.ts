@@ -10,17 +10,124 @@ const known: Readonly<Record<string, readonly string[]>> = {
   div: ["text", "icon", "width", "margin", "element_id"],
   markdown: ["content", "text_size", "text_align", "icon", "margin", "element_id"],
   hr: ["margin", "element_id"],
-  column_set: ["columns", "flex_mode", "horizontal_spacing", "horizontal_align", "background_style", "margin", "action", "element_id"],
-  column: ["elements", "width", "weight", "vertical_align", "vertical_spacing", "horizontal_align", "padding", "margin", "direction", "element_id"],
-  button: ["text", "type", "size", "width", "icon", "behaviors", "confirm", "disabled", "name", "required", "form_action_type", "margin", "element_id"],
-  table: ["columns", "rows", "page_size", "row_height", "row_max_height", "freeze_first_column", "header_style", "margin", "element_id"],
+  column_set: [
+    "columns",
+    "flex_mode",
+    "horizontal_spacing",
+    "horizontal_align",
+    "background_style",
+    "margin",
+    "action",
+    "element_id",
+  ],
+  column: [
+    "elements",
+    "width",
+    "weight",
+    "vertical_align",
+    "vertical_spacing",
+    "horizontal_align",
+    "padding",
+    "margin",
+    "direction",
+    "element_id",
+  ],
+  button: [
+    "text",
+    "type",
+    "size",
+    "width",
+    "icon",
+    "behaviors",
+    "confirm",
+    "disabled",
+    "name",
+    "required",
+    "form_action_type",
+    "margin",
+    "element_id",
+  ],
+  table: [
+    "columns",
+    "rows",
+    "page_size",
+    "row_height",
+    "row_max_height",
+    "freeze_first_column",
+    "header_style",
+    "margin",
+    "element_id",
+  ],
   chart: ["chart_spec", "aspect_ratio", "color_theme", "preview", "height", "margin", "element_id"],
-  form: ["name", "elements", "direction", "padding", "margin", "vertical_spacing", "horizontal_spacing", "element_id"],
-  input: ["name", "required", "placeholder", "default_value", "width", "max_length", "input_type", "rows", "auto_resize", "max_rows", "label", "label_position", "behaviors", "disabled", "margin", "element_id"],
-  select_static: ["name", "required", "placeholder", "options", "initial_option", "initial_index", "width", "type", "behaviors", "disabled", "margin", "element_id"],
-  date_picker: ["name", "required", "placeholder", "initial_date", "width", "behaviors", "disabled", "margin", "element_id"],
+  form: [
+    "name",
+    "elements",
+    "direction",
+    "padding",
+    "margin",
+    "vertical_spacing",
+    "horizontal_spacing",
+    "element_id",
+  ],
+  input: [
+    "name",
+    "required",
+    "placeholder",
+    "default_value",
+    "width",
+    "max_length",
+    "input_type",
+    "rows",
+    "auto_resize",
+    "max_rows",
+    "label",
+    "label_position",
+    "behaviors",
+    "disabled",
+    "margin",
+    "element_id",
+  ],
+  select_static: [
+    "name",
+    "required",
+    "placeholder",
+    "options",
+    "initial_option",
+    "initial_index",
+    "width",
+    "type",
+    "behaviors",
+    "disabled",
+    "margin",
+    "element_id",
+  ],
+  date_picker: [
+    "name",
+    "required",
+    "placeholder",
+    "initial_date",
+    "width",
+    "behaviors",
+    "disabled",
+    "margin",
+    "element_id",
+  ],
 };
-const templates = ["blue", "wathet", "turquoise", "green", "yellow", "orange", "red", "carmine", "violet", "purple", "indigo", "grey", "default"];
+const templates = [
+  "blue",
+  "wathet",
+  "turquoise",
+  "green",
+  "yellow",
+  "orange",
+  "red",
+  "carmine",
+  "violet",
+  "purple",
+  "indigo",
+  "grey",
+  "default",
+];
 const interactive = ["button", "input", "select_static", "date_picker"];
 
 /** Everything that is wrong with a card; empty when it would be shown. `bodyBytes` is the size of the request. */
@@ -34,7 +141,8 @@ export function checkCard(card: unknown, bodyBytes: number): readonly string[] {
   if (header !== undefined) {
     const { title, template } = partOf(header);
     if (textOf(title) === "") say("header without a title");
-    if (template !== undefined && !templates.includes(String(template))) say("unknown header template");
+    if (template !== undefined && !templates.includes(String(template)))
+      say("unknown header template");
   }
   const elements = listOf(partOf(body)["elements"]);
   if (elements.length === 0) say("body without elements");
@@ -52,24 +160,37 @@ function checkPart(part: Part, depth: number, root: boolean, say: (problem: stri
   const properties = known[tag];
   if (!properties) return say(`unsupported tag ${tag}`);
   if (depth > 12) say(`${tag} is nested too deep`);
-  for (const key of Object.keys(part)) if (key !== "tag" && !properties.includes(key)) say(`${tag} has the unknown property ${key}`);
+  for (const key of Object.keys(part))
+    if (key !== "tag" && !properties.includes(key)) say(`${tag} has the unknown property ${key}`);
   if (["table", "form"].includes(tag) && !root) say(`${tag} is not at the root`);
-  if (tag === "plain_text" && typeof part["content"] !== "string") say("plain_text without content");
-  if (tag === "markdown" && (typeof part["content"] !== "string" || part["content"] === "")) say("markdown without content");
+  if (tag === "plain_text" && typeof part["content"] !== "string")
+    say("plain_text without content");
+  if (tag === "markdown" && (typeof part["content"] !== "string" || part["content"] === ""))
+    say("markdown without content");
   if (tag === "div" && textOf(part["text"]) === "") say("div without text");
-  if (tag === "column_set" && listOf(part["columns"]).length === 0) say("column_set without columns");
+  if (tag === "column_set" && listOf(part["columns"]).length === 0)
+    say("column_set without columns");
   if (tag === "button") checkButton(part, say);
   if (tag === "table") checkTable(part, say);
   if (tag === "chart") checkChart(part, say);
   if (tag === "select_static") checkSelect(part, say);
   if (tag === "input") checkInput(part, say);
-  if (tag === "date_picker" && part["initial_date"] !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(part["initial_date"]))) say("initial_date is no date");
+  if (
+    tag === "date_picker" &&
+    part["initial_date"] !== undefined &&
+    !/^\d{4}-\d{2}-\d{2}$/.test(String(part["initial_date"]))
+  )
+    say("initial_date is no date");
 }
 
 function checkButton(button: Part, say: (problem: string) => void): void {
   if (textOf(button["text"]).trim() === "") say("button without text");
   for (const behavior of listOf(button["behaviors"]).map(partOf)) {
-    if (behavior["type"] === "callback" && (typeof behavior["value"] !== "object" || behavior["value"] === null)) say("callback value is no object");
+    if (
+      behavior["type"] === "callback" &&
+      (typeof behavior["value"] !== "object" || behavior["value"] === null)
+    )
+      say("callback value is no object");
   }
 }
 
@@ -83,7 +204,8 @@ function checkTable(table: Part, say: (problem: string) => void): void {
     for (const [key, cell] of Object.entries(row)) {
       const type = types.get(key);
       if (type === undefined) say(`table row with the undeclared column ${key}`);
-      else if (type === "persons" ? !Array.isArray(cell) : typeof cell !== "string") say(`table cell ${key} is no ${String(type)}`);
+      else if (type === "persons" ? !Array.isArray(cell) : typeof cell !== "string")
+        say(`table cell ${key} is no ${String(type)}`);
     }
   }
 }
@@ -93,7 +215,10 @@ function checkChart(chart: Part, say: (problem: string) => void): void {
   const values = listOf(partOf(spec["data"])["values"]).map(partOf);
   if (typeof spec["type"] !== "string") say("chart without a type");
   if (values.length === 0) say("chart without data");
-  if (values.some((value) => typeof value["value"] !== "number" || !Number.isFinite(value["value"]))) say("chart value is no number");
+  if (
+    values.some((value) => typeof value["value"] !== "number" || !Number.isFinite(value["value"]))
+  )
+    say("chart value is no number");
 }
 
 function checkSelect(select: Part, say: (problem: string) => void): void {
@@ -108,27 +233,40 @@ function checkSelect(select: Part, say: (problem: string) => void): void {
 
 function checkInput(input: Part, say: (problem: string) => void): void {
   const length = Number(input["max_length"] ?? 1000);
-  if (!Number.isInteger(length) || length < 1 || length > 1000) say(`input with max_length ${length}`);
+  if (!Number.isInteger(length) || length < 1 || length > 1000)
+    say(`input with max_length ${length}`);
   if (textOf(input["placeholder"]).length > 100) say("placeholder of more than 100 characters");
-  if (String(input["default_value"] ?? "").length > length) say("default_value longer than max_length");
+  if (String(input["default_value"] ?? "").length > length)
+    say("default_value longer than max_length");
 }
 
 function checkForms(elements: readonly Part[], say: (problem: string) => void): void {
   const names: unknown[] = [];
   for (const form of elements.filter((element) => element["tag"] === "form")) {
     names.push(form["name"]);
-    if (typeof form["name"] !== "string" || form["name"] === "") say("form's name is required and can not be empty string");
+    if (typeof form["name"] !== "string" || form["name"] === "")
+      say("form's name is required and can not be empty string");
     const inside = [...partsOf(form["elements"], 0)].map(({ part }) => part);
-    if (!inside.some((part) => part["tag"] === "button" && part["form_action_type"] === "submit")) say("form without a submit button");
-    if (inside.some((part) => ["form", "table", "chart"].includes(String(part["tag"])))) say("form with a table, chart or form inside");
-    names.push(...inside.filter((part) => interactive.includes(String(part["tag"]))).map((part) => part["name"]));
+    if (!inside.some((part) => part["tag"] === "button" && part["form_action_type"] === "submit"))
+      say("form without a submit button");
+    if (inside.some((part) => ["form", "table", "chart"].includes(String(part["tag"]))))
+      say("form with a table, chart or form inside");
+    names.push(
+      ...inside
+        .filter((part) => interactive.includes(String(part["tag"])))
+        .map((part) => part["name"]),
+    );
   }
-  if (names.some((name) => typeof name !== "string" || name === "")) say("form component without a name");
+  if (names.some((name) => typeof name !== "string" || name === ""))
+    say("form component without a name");
   if (new Set(names).size < names.length) say("form component whose name is not unique");
 }
 
 /** Every object with a tag, with the depth it stands at. */
-export function* partsOf(value: unknown, depth: number): Generator<{ readonly part: Part; readonly depth: number }> {
+export function* partsOf(
+  value: unknown,
+  depth: number,
+): Generator<{ readonly part: Part; readonly depth: number }> {
   if (typeof value !== "object" || value === null) return;
   const part = partOf(value);
   if (typeof part["tag"] === "string") yield { part, depth };

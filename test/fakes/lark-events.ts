@@ -18,10 +18,20 @@ interface Said {
 }
 
 /** `im.message.receive_v1`. In `text`, `@_user_1` stands for the first of `mentions`. */
-export function messageEvent({ text, chat: chatId = group, type = "group", mentions = [], senderType = "user" }: Said): object {
+export function messageEvent({
+  text,
+  chat: chatId = group,
+  type = "group",
+  mentions = [],
+  senderType = "user",
+}: Said): object {
   const id = (count += 1);
   return envelope("im.message.receive_v1", "1764000000000", {
-    sender: { sender_id: ids(senderType === "app" ? bot : person.openId), sender_type: senderType, tenant_key: tenant },
+    sender: {
+      sender_id: ids(senderType === "app" ? bot : person.openId),
+      sender_type: senderType,
+      tenant_key: tenant,
+    },
     message: {
       message_id: `om_in_${id}`,
       create_time: "1764000000000",
@@ -30,21 +40,44 @@ export function messageEvent({ text, chat: chatId = group, type = "group", menti
       chat_type: type,
       message_type: "text",
       content: JSON.stringify({ text }),
-      mentions: mentions.map(({ openId, name }, index) => ({ key: `@_user_${index + 1}`, id: ids(openId), name, tenant_key: tenant })),
+      mentions: mentions.map(({ openId, name }, index) => ({
+        key: `@_user_${index + 1}`,
+        id: ids(openId),
+        name,
+        tenant_key: tenant,
+      })),
     },
   });
 }
 
 /** `card.action.trigger` for the button with this label on a card. */
-export function pressEvent(card: unknown, messageId: string, label: string, chatId: string): object {
-  const button = [...partsOf(card, 0)].map(({ part }) => part).find((part) => part["tag"] === "button" && textOf(part["text"]) === label);
+export function pressEvent(
+  card: unknown,
+  messageId: string,
+  label: string,
+  chatId: string,
+): object {
+  const button = [...partsOf(card, 0)]
+    .map(({ part }) => part)
+    .find((part) => part["tag"] === "button" && textOf(part["text"]) === label);
   if (!button) throw new Error(`no button ${label} on the card`);
-  return cardEvent(messageId, chatId, { value: valueOf(button), tag: "button", timezone: "Asia/Shanghai" });
+  return cardEvent(messageId, chatId, {
+    value: valueOf(button),
+    tag: "button",
+    timezone: "Asia/Shanghai",
+  });
 }
 
 /** The same for a form: every named component with what was filled in, or empty. The submit's own `value` stays away. */
-export function submitEvent(card: unknown, messageId: string, values: Readonly<Record<string, string>>, chatId: string): object {
-  const form = listOf(partOf(partOf(card)["body"])["elements"]).find((element) => element["tag"] === "form");
+export function submitEvent(
+  card: unknown,
+  messageId: string,
+  values: Readonly<Record<string, string>>,
+  chatId: string,
+): object {
+  const form = listOf(partOf(partOf(card)["body"])["elements"]).find(
+    (element) => element["tag"] === "form",
+  );
   if (!form) throw new Error("no form on the card");
   const parts = [...partsOf(form["elements"], 0)].map(({ part }) => part);
   const filled = parts.flatMap((part) => {
@@ -55,7 +88,12 @@ export function submitEvent(card: unknown, messageId: string, values: Readonly<R
     return [[name, tag === "date_picker" && value !== "" ? `${value} +0800` : value] as const];
   });
   const submit = parts.find((part) => part["form_action_type"] === "submit");
-  return cardEvent(messageId, chatId, { tag: "button", timezone: "Asia/Shanghai", form_value: Object.fromEntries(filled), name: submit?.["name"] });
+  return cardEvent(messageId, chatId, {
+    tag: "button",
+    timezone: "Asia/Shanghai",
+    form_value: Object.fromEntries(filled),
+    name: submit?.["name"],
+  });
 }
 
 function cardEvent(messageId: string, chatId: string, action: object): object {
@@ -69,7 +107,14 @@ function cardEvent(messageId: string, chatId: string, action: object): object {
 }
 
 function envelope(type: string, createTime: string, event: object): object {
-  const header = { event_id: `event-${(count += 1)}`, event_type: type, create_time: createTime, token: verificationToken, app_id: appId, tenant_key: tenant };
+  const header = {
+    event_id: `event-${(count += 1)}`,
+    event_type: type,
+    create_time: createTime,
+    token: verificationToken,
+    app_id: appId,
+    tenant_key: tenant,
+  };
   return { schema: "2.0", header, event };
 }
 

@@ -17,7 +17,12 @@ export function encodeFrame({ method, headers, payload }: Frame): Buffer {
     numberField(2, 1),
     numberField(3, service),
     numberField(4, method),
-    ...Object.entries(headers).map(([key, value]) => bytesField(5, Buffer.concat([bytesField(1, Buffer.from(key)), bytesField(2, Buffer.from(value))]))),
+    ...Object.entries(headers).map(([key, value]) =>
+      bytesField(
+        5,
+        Buffer.concat([bytesField(1, Buffer.from(key)), bytesField(2, Buffer.from(value))]),
+      ),
+    ),
     bytesField(8, payload),
   ]);
 }
@@ -36,7 +41,9 @@ export function decodeFrame(bytes: Buffer): Frame {
   return { method, headers, payload };
 }
 
-function* fieldsOf(bytes: Buffer): Generator<{ readonly number: number; readonly value: number; readonly bytes: Buffer }> {
+function* fieldsOf(
+  bytes: Buffer,
+): Generator<{ readonly number: number; readonly value: number; readonly bytes: Buffer }> {
   let at = 0;
   const varint = (): number => {
     let value = 0n;

@@ -33,23 +33,39 @@ const uuidWindowMs = 60 * 60 * 1000;
 /** im/v1/messages. */
 export function createMessageStore(now: () => number): MessageStore {
   const held: Held[] = [];
-  const waiters: { readonly count: number; readonly resolve: (held: readonly Held[]) => void }[] = [];
+  const waiters: { readonly count: number; readonly resolve: (held: readonly Held[]) => void }[] =
+    [];
   let limited = false;
 
-  function readContent(body: Readonly<Record<string, unknown>>, type: unknown, bytes: number): { readonly content: unknown } | Answer {
+  function readContent(
+    body: Readonly<Record<string, unknown>>,
+    type: unknown,
+    bytes: number,
+  ): { readonly content: unknown } | Answer {
     const { content } = body;
-    if (typeof content !== "string" || content === "") return failure(230001, "Your request contains an invalid request parameter, ext=content cannot be empty");
+    if (typeof content !== "string" || content === "")
+      return failure(
+        230001,
+        "Your request contains an invalid request parameter, ext=content cannot be empty",
+      );
     let parsed: unknown;
     try {
       parsed = JSON.parse(content);
     } catch {
-      return failure(230001, "Your request contains an invalid request parameter, ext=content is not a string in json format");
+      return failure(
+        230001,
+        "Your request contains an invalid request parameter, ext=content is not a string in json format",
+      );
     }
     if (type !== "interactive") return { content: parsed };
     const [problem] = checkCard(parsed, bytes);
     if (problem === undefined) return { content: parsed };
-    if (problem.endsWith("more than 30 KB")) return failure(230025, "The length of the message content reaches its limit");
-    return failure(230099, `Failed to create card content, ext=ErrCode: 200621; ErrMsg: ${problem}; ErrPath: ROOT -> body; `);
+    if (problem.endsWith("more than 30 KB"))
+      return failure(230025, "The length of the message content reaches its limit");
+    return failure(
+      230099,
+      `Failed to create card content, ext=ErrCode: 200621; ErrMsg: ${problem}; ErrPath: ROOT -> body; `,
+    );
   }
 
   return {
@@ -58,17 +74,36 @@ export function createMessageStore(now: () => number): MessageStore {
       const receiveIdType = query.get("receive_id_type") ?? "";
       const { receive_id: receiveId, msg_type: type, uuid } = body;
       const prefix = { chat_id: "oc_", open_id: "ou_" }[receiveIdType];
-      if (prefix === undefined || typeof receiveId !== "string" || !receiveId.startsWith(prefix)) return failure(230001, "ext=invalid receive_id");
+      if (prefix === undefined || typeof receiveId !== "string" || !receiveId.startsWith(prefix))
+        return failure(230001, "ext=invalid receive_id");
       if (type !== "text" && type !== "interactive") return failure(230001, "ext=invalid msg_type");
-      if (uuid !== undefined && (typeof uuid !== "string" || uuid.length > 50)) return failure(99992402, "field validation failed");
-      const earlier = held.find((message) => uuid !== undefined && message.uuid === uuid && now() - message.at < uuidWindowMs);
+      if (uuid !== undefined && (typeof uuid !== "string" || uuid.length > 50))
+        return failure(99992402, "field validation failed");
+      const earlier = held.find(
+        (message) =>
+          uuid !== undefined && message.uuid === uuid && now() - message.at < uuidWindowMs,
+      );
       if (earlier) return success(earlier);
-      if (limited && held.filter((message) => message.receiveId === receiveId && now() - message.at < 1000).length >= 5) return failure(230020, "This operation triggers the frequency limit");
+      if (
+        limited &&
+        held.filter((message) => message.receiveId === receiveId && now() - message.at < 1000)
+          .length >= 5
+      )
+        return failure(230020, "This operation triggers the frequency limit");
       const read = readContent(body, type, bytes);
       if (!("content" in read)) return read;
-      const message: Held = { id: `om_${held.length + 1}`, receiveIdType, receiveId, type, content: read.content, uuid, at: now() };
+      const message: Held = {
+        id: `om_${held.length + 1}`,
+        receiveIdType,
+        receiveId,
+        type,
+        content: read.content,
+        uuid,
+        at: now(),
+      };
       held.push(message);
-      for (const waiter of waiters.filter(({ count }) => count <= held.length)) waiter.resolve(held);
+      for (const waiter of waiters.filter(({ count }) => count <= held.length))
+        waiter.resolve(held);
       return success(message);
     },
     patch(id, body, bytes) {
@@ -91,10 +126,22 @@ export function createMessageStore(now: () => number): MessageStore {
   };
 }
 
-export function failure(code: number, msg: string, status = 400, headers: Readonly<Record<string, string>> = {}): Answer {
+export function failure(
+  code: number,
+  msg: string,
+  status = 400,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
   return { status, headers, body: { code, msg, error: { log_id: "20261123120000ABCDEF" } } };
 }
 
 function success({ id, receiveId, type }: Held): Answer {
-  return { status: 200, body: { code: 0, msg: "success", data: { message_id: id, msg_type: type, chat_id: receiveId, create_time: "1764000000000" } } };
+  return {
+    status: 200,
+    body: {
+      code: 0,
+      msg: "success",
+      data: { message_id: id, msg_type: type, chat_id: receiveId, create_time: "1764000000000" },
+    },
+  };
 }

@@ -10,7 +10,11 @@ export interface Read {
 /** A card as a client would show it. Only markdown is interpreted; everything else shows its letters. */
 export function readCard(card: unknown): Read {
   const { config, header, body } = partOf(card);
-  const reads = [plain(textOf(partOf(config)["summary"])), plain(textOf(partOf(header)["title"])), ...listOf(partOf(body)["elements"]).map(readElement)];
+  const reads = [
+    plain(textOf(partOf(config)["summary"])),
+    plain(textOf(partOf(header)["title"])),
+    ...listOf(partOf(body)["elements"]).map(readElement),
+  ];
   return join(reads);
 }
 
@@ -27,11 +31,17 @@ export function readElement(element: unknown): Read {
       return plain(textOf(part));
     default:
       return join(
-        ["label", "text", "placeholder", "default_value", "options", "columns", "elements"].flatMap((key) => {
-          const value = part[key];
-          if (typeof value === "string") return [plain(value)];
-          return Array.isArray(value) ? value.map(readElement) : value === undefined ? [] : [readElement(value)];
-        }),
+        ["label", "text", "placeholder", "default_value", "options", "columns", "elements"].flatMap(
+          (key) => {
+            const value = part[key];
+            if (typeof value === "string") return [plain(value)];
+            return Array.isArray(value)
+              ? value.map(readElement)
+              : value === undefined
+                ? []
+                : [readElement(value)];
+          },
+        ),
       );
   }
 }
@@ -43,15 +53,26 @@ export function readElement(element: unknown): Read {
 export function readMarkdown(markdown: string): Read {
   const live: string[] = [];
   const rest = markdown
-    .replaceAll(/`([^`]*)`/g, (_, code: string) => code.replaceAll(/[^\p{L}\p{N}\s]/gu, (character) => `&#${character.codePointAt(0)};`))
-    .replaceAll(/!\[([^\]]*)\]\(([^)]*)\)/g, (_, label: string, key: string) => (live.push(`image:${key}`), label))
-    .replaceAll(/\[([^\]]*)\]\(([^)\s]*)\)/g, (_, label: string, address: string) => (live.push(`link:${address}`), label))
+    .replaceAll(/`([^`]*)`/g, (_, code: string) =>
+      code.replaceAll(/[^\p{L}\p{N}\s]/gu, (character) => `&#${character.codePointAt(0)};`),
+    )
+    .replaceAll(
+      /!\[([^\]]*)\]\(([^)]*)\)/g,
+      (_, label: string, key: string) => (live.push(`image:${key}`), label),
+    )
+    .replaceAll(
+      /\[([^\]]*)\]\(([^)\s]*)\)/g,
+      (_, label: string, address: string) => (live.push(`link:${address}`), label),
+    )
     .replaceAll(/<at id=([^>\s]+)><\/at>/g, (_, id: string) => (live.push(`mention:${id}`), ""))
     .replaceAll("<br>", "\n")
     .replaceAll(/<\/?([a-z_]+)[^>]*>/gi, (_, tag: string) => (live.push(`tag:${tag}`), ""))
     .replaceAll(/\*\*((?:[^*])+)\*\*/g, (_, bold: string) => bold);
   for (const [address] of rest.matchAll(/https?:\/\/\S+/g)) live.push(`link:${address}`);
-  for (const [character] of rest.replaceAll(/&#\d+;/g, "").matchAll(/[*_~`<>[\]#|\\&$]|(?<=^|\n)\s*(?:[-+]|\d+[.)])/g)) live.push(`format:${character}`);
+  for (const [character] of rest
+    .replaceAll(/&#\d+;/g, "")
+    .matchAll(/[*_~`<>[\]#|\\&$]|(?<=^|\n)\s*(?:[-+]|\d+[.)])/g))
+    live.push(`format:${character}`);
   return { text: unescape(rest), live };
 }
 
@@ -61,17 +82,25 @@ function readTable(table: Readonly<Record<string, unknown>>): Read {
     join(
       columns.map((column) => {
         const cell = partOf(row)[String(column["name"])];
-        return column["data_type"] === "markdown" ? readMarkdown(String(cell)) : plain(String(cell));
+        return column["data_type"] === "markdown"
+          ? readMarkdown(String(cell))
+          : plain(String(cell));
       }),
       " | ",
     ),
   );
-  return join([plain(columns.map((column) => String(column["display_name"])).join(" | ")), ...rows]);
+  return join([
+    plain(columns.map((column) => String(column["display_name"])).join(" | ")),
+    ...rows,
+  ]);
 }
 
 function readChart(spec: Readonly<Record<string, unknown>>): Read {
   const values = listOf(partOf(spec["data"])["values"]).map(partOf);
-  return join([plain(String(partOf(spec["title"])["text"] ?? "")), ...values.map((value) => plain(`${String(value["label"])}: ${String(value["value"])}`))]);
+  return join([
+    plain(String(partOf(spec["title"])["text"] ?? "")),
+    ...values.map((value) => plain(`${String(value["label"])}: ${String(value["value"])}`)),
+  ]);
 }
 
 function plain(text: string): Read {
@@ -83,5 +112,8 @@ function unescape(text: string): string {
 }
 
 function join(reads: readonly Read[], between = "\n"): Read {
-  return { text: reads.map(({ text }) => text).join(between), live: reads.flatMap(({ live }) => live) };
+  return {
+    text: reads.map(({ text }) => text).join(between),
+    live: reads.flatMap(({ live }) => live),
+  };
 }

@@ -23,7 +23,7 @@ export interface LarkSocket {
   opened(): number;
   /** Breaks every connection without a word. */
   drop(): void;
-  /** The peer stops answering, pings too, while the connection stays. */
+  /** The peer of every connection stops answering, pings too, while the connection stays. */
   silence(): void;
   close(): Promise<void>;
 }
@@ -31,11 +31,14 @@ export interface LarkSocket {
 export function createLarkSocket(server: Server, timing: SocketTiming): LarkSocket {
   const sockets = new WebSocketServer({ noServer: true });
   const live: WebSocket[] = [];
-  const waiting = new Map<string, { readonly resolve: (ack: Ack) => void; readonly reject: (error: Error) => void }>();
+  const waiting = new Map<
+    string,
+    { readonly resolve: (ack: Ack) => void; readonly reject: (error: Error) => void }
+  >();
   const waiters: { readonly count: number; readonly resolve: () => void }[] = [];
   let opened = 0;
   let pinged = 0;
-  let silent = false;
+  const silenced = new Set<WebSocket>();
   let delivered = 0;
 
   server.on("upgrade", (request, socket, head) => {
@@ -55,10 +58,16 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
     });
     webSocket.on("error", () => webSocket.terminate());
     webSocket.on("message", (bytes: Buffer) => {
-      if (silent) return;
+      if (silenced.has(webSocket)) return;
       const frame = decodeFrame(bytes);
       if (frame.method === 0 && frame.headers["type"] === "ping") {
-        webSocket.send(encodeFrame({ method: 0, headers: { type: "pong" }, payload: Buffer.from(JSON.stringify(clientConfig(timing))) }));
+        webSocket.send(
+          encodeFrame({
+            method: 0,
+            headers: { type: "pong" },
+            payload: Buffer.from(JSON.stringify(clientConfig(timing))),
+          }),
+        );
         if (first) becomeReady(webSocket);
         first = false;
         return;
@@ -66,8 +75,15 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
       const waiter = waiting.get(frame.headers["message_id"] ?? "");
       if (frame.method !== 1 || !waiter) return;
       waiting.delete(frame.headers["message_id"] ?? "");
-      const { code, data } = JSON.parse(frame.payload.toString("utf8")) as { code: number; data?: string };
-      waiter.resolve({ code, data: data === undefined ? undefined : JSON.parse(Buffer.from(data, "base64").toString("utf8")) });
+      const { code, data } = JSON.parse(frame.payload.toString("utf8")) as {
+        code: number;
+        data?: string;
+      };
+      waiter.resolve({
+        code,
+        data:
+          data === undefined ? undefined : JSON.parse(Buffer.from(data, "base64").toString("utf8")),
+      });
     });
   }
 
@@ -90,11 +106,26 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
       const id = `delivery-${(delivered += 1)}`;
       const bytes = Buffer.from(JSON.stringify(payload));
       const size = Math.ceil(bytes.length / shards);
-      const acknowledged = new Promise<Ack>((resolve, reject) => waiting.set(id, { resolve, reject }));
+      const acknowledged = new Promise<Ack>((resolve, reject) =>
+        waiting.set(id, { resolve, reject }),
+      );
       // Shards may come in any order: the last one first.
       for (let seq = shards - 1; seq >= 0; seq -= 1) {
-        const headers = { type: "event", message_id: id, sum: String(shards), seq: String(seq), trace_id: `trace-${id}`, timestamp: "0" };
-        target.send(encodeFrame({ method: 1, headers, payload: bytes.subarray(seq * size, (seq + 1) * size) }));
+        const headers = {
+          type: "event",
+          message_id: id,
+          sum: String(shards),
+          seq: String(seq),
+          trace_id: `trace-${id}`,
+          timestamp: "0",
+        };
+        target.send(
+          encodeFrame({
+            method: 1,
+            headers,
+            payload: bytes.subarray(seq * size, (seq + 1) * size),
+          }),
+        );
       }
       return acknowledged;
     },
@@ -104,7 +135,7 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
       for (const webSocket of sockets.clients) webSocket.terminate();
     },
     silence() {
-      silent = true;
+      for (const webSocket of live) silenced.add(webSocket);
     },
     close() {
       for (const webSocket of sockets.clients) webSocket.terminate();
@@ -114,5 +145,10 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
 }
 
 export function clientConfig({ pingInterval, reconnectInterval }: SocketTiming): object {
-  return { ReconnectCount: -1, ReconnectInterval: reconnectInterval, ReconnectNonce: 0, PingInterval: pingInterval };
+  return {
+    ReconnectCount: -1,
+    ReconnectInterval: reconnectInterval,
+    ReconnectNonce: 0,
+    PingInterval: pingInterval,
+  };
 }

@@ -86,7 +86,7 @@ function renderText(text: Text, budget: number): WireText {
   const out: WireInline[] = [];
   let left = budget;
   for (const part of parts) {
-    if (left <= 0) return [...out, "…"];
+    if (left <= 0) return lastLetter(out.at(-1)) === "…" ? out : [...out, "…"];
     const inline = renderInline(part, left);
     left -= lengthOf(inline);
     out.push(inline);
@@ -112,11 +112,20 @@ function renderInline(inline: Inline, budget: number): WireInline {
 }
 
 function lengthOf(inline: WireInline): number {
-  if (typeof inline === "string") return inline.length;
-  if ("strong" in inline) return inline.strong.length;
-  if ("code" in inline) return inline.code.length;
-  if ("link" in inline) return inline.label.length;
-  return 10;
+  return letters(inline)?.length ?? 10;
+}
+
+function lastLetter(inline: WireInline | undefined): string | undefined {
+  return inline === undefined ? undefined : letters(inline)?.at(-1);
+}
+
+/** What is read; undefined for a date or a person, which the page words itself. */
+function letters(inline: WireInline): string | undefined {
+  if (typeof inline === "string") return inline;
+  if ("strong" in inline) return inline.strong;
+  if ("code" in inline) return inline.code;
+  if ("link" in inline) return inline.label;
+  return undefined;
 }
 
 /** `javascript:` and its kin never reach an href. */

@@ -97,6 +97,8 @@ function openPlace(wanted) {
   for (const [id, { person, line, place: where }] of failed) if (where === place.id) showPending({ id, person, line, failed: true });
   showSidebar();
   closeDrawer();
+  // Where there is a keyboard one goes on typing; on a touch screen the keyboard would cover the conversation.
+  if (matchMedia("(pointer: fine) and (min-width: 760px)").matches) part("line", HTMLTextAreaElement).focus();
 }
 
 function showSidebar() {
