@@ -10,6 +10,8 @@ export interface CommandContext extends Asked {
   /** The binding of the place where it was asked, if it has one. */
   readonly channel: Channel | undefined;
   readonly now: Date;
+  /** A form's answers by name, for a command whose fields are data of the pack. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly view: View;
   readonly services: Services;
   /** For help: the list this command is one of. */

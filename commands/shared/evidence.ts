@@ -17,6 +17,7 @@ export function readEvidence(stage: Stage, typed: string, context: CommandContex
     { args: gateArguments(stage), positional: [], examples: { "zh-CN": [example], en: [example] } },
     typed,
     { now, timezone: org.timezone, locale: view.locale },
+    context.fields,
   );
   return Object.fromEntries(
     stage.evidence.flatMap((item) => {

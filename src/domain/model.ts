@@ -61,6 +61,8 @@ export interface Channel {
   readonly timezone: string;
   readonly locale: Locale;
   readonly active: boolean;
+  /** Bound (again) since this instant, ISO 8601 in UTC: what was due before is none of its business. */
+  readonly since: string;
 }
 
 export type Secrecy = "L0" | "L1" | "L2";

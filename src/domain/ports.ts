@@ -143,6 +143,8 @@ export interface Issues {
 export interface Claims {
   /** True for the one caller that gets it. */
   claim(draft: ClaimDraft): Promise<boolean>;
+  /** Writes what came of a claim made in this transaction. */
+  amend(draft: ClaimDraft): Promise<void>;
   exists(orgId: number, job: string, target: string, slots: readonly Day[]): Promise<ReadonlySet<Day>>;
 }
 

@@ -24,14 +24,16 @@ export function makeChannels(client: Client): Channels {
     },
     async bind(orgId, draft) {
       const { address, name, unitId, boardAt, staleAt, timezone, locale, active } = draft;
+      const since = new Date(draft.since);
       const [row] = await client.$queryRaw<{ id: number }[]>(sql`
         INSERT INTO "Channel"
-          ("orgId", "platform", "workspace", "externalId", "name", "unitId", "boardAt", "staleAt", "timezone", "locale", "active")
+          ("orgId", "platform", "workspace", "externalId", "name", "unitId", "boardAt", "staleAt", "timezone", "locale", "active", "since")
         VALUES (${orgId}, ${address.platform}, ${address.workspace}, ${address.id}, ${name}, ${unitId}, ${boardAt}, ${staleAt},
-          ${timezone}, ${locale}, ${active})
+          ${timezone}, ${locale}, ${active}, ${since})
         ON CONFLICT ("platform", "workspace", "externalId") DO UPDATE SET
           "name" = excluded."name", "unitId" = excluded."unitId", "boardAt" = excluded."boardAt", "staleAt" = excluded."staleAt",
-          "timezone" = excluded."timezone", "locale" = excluded."locale", "active" = excluded."active"
+          "timezone" = excluded."timezone", "locale" = excluded."locale", "active" = excluded."active",
+          "since" = excluded."since"
         WHERE "Channel"."orgId" = excluded."orgId"
         RETURNING "id"`);
       if (!row) throw new Error("this channel belongs to another organization");
@@ -56,5 +58,6 @@ function toChannel(row: Row): Channel {
     timezone: row.timezone,
     locale: row.locale as Channel["locale"],
     active: row.active,
+    since: row.since.toISOString(),
   };
 }

@@ -12,6 +12,9 @@ export function makeClaims(client: Client): Claims {
         ON CONFLICT DO NOTHING`);
       return claimed === 1;
     },
+    async amend({ orgId, job, target, slot, outcome }) {
+      await client.claim.update({ where: { orgId_job_target_slot: { orgId, job, target, slot } }, data: { outcome } });
+    },
     async exists(orgId, job, target, slots) {
       const found = await client.claim.findMany({
         where: { orgId, job, target, slot: { in: [...slots] } },

@@ -37,6 +37,7 @@ export async function bindChannel(work: Work, place: Place, name: string, input:
     timezone: input.timezone ?? known?.timezone ?? org.timezone,
     locale: input.locale ?? known?.locale ?? org.locale,
     active: input.active ?? true,
+    since: known?.active ? known.since : work.now.toISOString(),
   });
   await recordOrganization(work, "channel", channel.unitId, { [`channel:${channel.id}`]: [known ?? null, channel] });
   return channel;

@@ -3,6 +3,7 @@ import type { say as zh } from "../zh-CN/say.ts";
 /** Every sentence a person reads, errors apart. */
 export const say: typeof zh = {
   assistant: "Xianfeng",
+  organization: { main: "Our organisation", demo: "Demo City Investment Promotion" },
   demoMark: "Demo data",
   none: "–",
   colon: ": ",

@@ -1,6 +1,7 @@
 /** 除错误以外，人读到的每一句话。 */
 export const say = {
   assistant: "先锋",
+  organization: { main: "本单位", demo: "演示市投资促进局" },
   demoMark: "演示数据",
   none: "—",
   colon: "：",

@@ -83,6 +83,7 @@ CREATE TABLE "Channel" (
     "timezone" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
     "active" BOOLEAN NOT NULL,
+    "since" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Channel_pkey" PRIMARY KEY ("id")
 );

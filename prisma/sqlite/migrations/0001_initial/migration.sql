@@ -73,7 +73,8 @@ CREATE TABLE "Channel" (
     "staleAt" TEXT NOT NULL,
     "timezone" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
-    "active" BOOLEAN NOT NULL
+    "active" BOOLEAN NOT NULL,
+    "since" DATETIME NOT NULL
 );
 
 -- CreateTable

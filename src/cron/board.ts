@@ -1,0 +1,63 @@
+import { makeBoard } from "../domain/board.ts";
+import { digestStart, makeDigest } from "../domain/digest.ts";
+import type { Channel, Unit } from "../domain/model.ts";
+import type { Tx } from "../domain/ports.ts";
+import type { DueSlot } from "../domain/schedule.ts";
+import { addDays } from "../domain/day.ts";
+import { catalogueOf } from "../locales/index.ts";
+import { dailyPost } from "../views/post.ts";
+import type { Job, Scene } from "./jobs.ts";
+
+/** The daily ranking board with the day's digest, to each unit's channel at its own time. */
+export const boardJob: Job = {
+  name: "board",
+  async targets(tx, scene) {
+    const channels = (await tx.channels.list(scene.org.id)).filter((channel) => channel.active);
+    return channels.map((channel) => ({
+      name: `channel:${channel.id}`,
+      schedule: { at: channel.boardAt, timezone: channel.timezone },
+      since: new Date(channel.since),
+      async compose(inner, slot) {
+        const unit = await inner.units.byId(scene.org.id, channel.unitId);
+        if (!unit?.active) return undefined;
+        return { target: { kind: "post", place: { ...channel.address, direct: false } }, message: await compose(inner, scene, channel, unit, slot) };
+      },
+    }));
+  },
+};
+
+async function compose(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot: DueSlot) {
+  const { org, pack, calendar } = scene;
+  const metric = pack.metrics.find((item) => item.code === pack.defaultMetric);
+  if (!metric) throw new Error(`pack ${pack.version}: no default metric`);
+  const last = await tx.issues.latest(org.id, channel.id);
+  const comparable = last?.group === unit.group && last.metric === metric.code ? last.ranks : undefined;
+  const board = await makeBoard({ tx, ...scene }, { period: "year", group: unit.group, metric, ...(comparable ? { before: comparable } : {}) });
+  const number = (last?.number ?? 0) + 1;
+  await tx.issues.add(org.id, {
+    channelId: channel.id,
+    number,
+    day: slot.slot,
+    at: scene.now.toISOString(),
+    group: unit.group,
+    metric: metric.code,
+    ranks: Object.fromEntries(board.lines.map((line) => [String(line.unit.id), line.rank])),
+  });
+  const from = digestStart(previousWorkday(calendar.isWorkday, slot.slot), channel.boardAt, channel.timezone);
+  const digest = await makeDigest({ tx, org }, unit.id, from, slot.at);
+  const lines = [...digest.leads, ...digest.moves, ...digest.visits];
+  const ids = new Set(lines.flatMap(({ project, entry }) => [project.ownerId, entry.actorId]));
+  const people = new Map((await tx.people.byIds(org.id, [...ids])).map((member) => [member.id, member]));
+  const view = { words: catalogueOf(channel.locale), locale: channel.locale, pack, timezone: channel.timezone, demo: org.demo };
+  const lateSince = slot.state === "late" ? channel.boardAt : undefined;
+  return dailyPost(view, { board, digest, issue: number, people, ...(lateSince === undefined ? {} : { lateSince }) });
+}
+
+/** At most two weeks back: longer than any holiday. */
+function previousWorkday(isWorkday: (day: string) => boolean, day: string): string {
+  for (let back = 1; back <= 14; back++) {
+    const candidate = addDays(day, -back);
+    if (isWorkday(candidate)) return candidate;
+  }
+  return addDays(day, -1);
+}

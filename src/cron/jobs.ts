@@ -1,0 +1,66 @@
+import { draft, type Target } from "../delivery/delivery.ts";
+import type { OutboxDraft } from "../delivery/ports.ts";
+import type { Message } from "../chat/message.ts";
+import type { WorkingCalendar } from "../domain/calendar.ts";
+import type { Organization } from "../domain/model.ts";
+import type { ClaimDraft, Claims, Tx } from "../domain/ports.ts";
+import type { DailySchedule, DueSlot } from "../domain/schedule.ts";
+import type { Pack } from "../packs/pack.ts";
+import { boardJob } from "./board.ts";
+import { ownerJob, unitJob } from "./nudges.ts";
+
+/** One organisation at one instant, for composing what is due. */
+export interface Scene {
+  readonly org: Organization;
+  readonly pack: Pack;
+  readonly calendar: WorkingCalendar;
+  readonly now: Date;
+}
+
+/** Somebody or some place that a job has something for, at its own time. */
+export interface JobTarget {
+  /** `channel:3`, `person:7`: with job and day the name of the claim. */
+  readonly name: string;
+  readonly schedule: DailySchedule;
+  /** Slots before this instant are not its business: it was not there yet. */
+  readonly since: Date | undefined;
+  /** What to send, or nothing: composed in the transaction that claims the slot. */
+  compose(tx: Tx, slot: DueSlot): Promise<{ readonly target: Target; readonly message: Message } | undefined>;
+}
+
+export interface Job {
+  readonly name: string;
+  targets(tx: Tx, scene: Scene): Promise<readonly JobTarget[]>;
+}
+
+/** Everything that happens by itself, once per target and working day. */
+export const jobs: readonly Job[] = [boardJob, ownerJob, unitJob];
+
+/** After this a post is no longer news; it is dropped rather than sent late into the evening. */
+const worthMs = 8 * 60 * 60_000;
+
+/**
+ * Claims one slot of one target and says what is owed for it: claim and message commit together, so that whichever
+ * process commits first posts, and nobody else does. A missed slot is recorded as skipped.
+ */
+export async function runSlot(
+  tx: Tx & { readonly claims: Claims },
+  scene: Scene,
+  job: Job,
+  target: JobTarget,
+  slot: DueSlot,
+): Promise<{ readonly outcome: ClaimDraft["outcome"]; readonly drafts: readonly OutboxDraft[] } | undefined> {
+  const claim = { orgId: scene.org.id, job: job.name, target: target.name, slot: slot.slot, at: scene.now };
+  const outcome = ({ due: "posted", late: "late", missed: "skipped" } as const)[slot.state];
+  // The claim comes first: whoever waits for it here finds it taken, and has composed nothing.
+  if (!(await tx.claims.claim({ ...claim, outcome }))) return undefined;
+  if (outcome === "skipped") return { outcome, drafts: [] };
+  const owed = await target.compose(tx, slot);
+  if (owed === undefined) {
+    await tx.claims.amend({ ...claim, outcome: "empty" });
+    return { outcome: "empty", drafts: [] };
+  }
+  const source = `${scene.org.key}:${job.name}:${target.name}:${slot.slot}`;
+  const expiresAt = new Date(slot.at.getTime() + worthMs);
+  return { outcome, drafts: [draft(owed, { source, index: 0, now: scene.now, ...(expiresAt > scene.now ? { expiresAt } : {}) })] };
+}

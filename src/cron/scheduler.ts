@@ -1,0 +1,40 @@
+import cron from "node-cron";
+import type { Clock } from "../clock.ts";
+import { describeError } from "../log.ts";
+import { runDue, type TickDeps } from "./tick.ts";
+
+export interface Scheduler {
+  start(): void;
+  /** Fires no more and waits for the run in hand. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Asks every minute what is due. node-cron keeps no state and needs none: a minute that fires twice, late or not at all
+ * changes nothing, because what is due is found by day and claimed in the store.
+ */
+export function createScheduler(deps: TickDeps & { readonly clock: Clock }): Scheduler {
+  const settled = new Set<string>();
+  let running: Promise<void> = Promise.resolve();
+  const run = async () => {
+    try {
+      await runDue(deps, deps.clock.now(), settled);
+    } catch (error) {
+      // What was not claimed is due again in a minute.
+      settled.clear();
+      deps.logger.error({ error: describeError(error) }, "scheduled work failed");
+    }
+  };
+  const tick = () => (running = running.then(run));
+  const task = cron.createTask("* * * * *", tick, { noOverlap: true });
+  return {
+    start() {
+      void task.start();
+      void tick();
+    },
+    async stop() {
+      await task.destroy();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Lease, OutboxRow } from "../delivery/ports.ts";
+import { dueSlots } from "../domain/schedule.ts";
+import { addDays, dayOf } from "../domain/day.ts";
+import type { ClaimDraft } from "../domain/ports.ts";
+import type { Logger } from "../log.ts";
+import { settingOf } from "../runtime/organization.ts";
+import type { Store } from "../store/port.ts";
+import { jobs, runSlot, type Job, type JobTarget, type Scene } from "./jobs.ts";
+
+export interface TickDeps {
+  readonly store: Store;
+  readonly outbox: { lease(): Lease; submit(rows: readonly OutboxRow[]): void };
+  readonly logger: Logger;
+}
+
+export interface TickResult {
+  readonly organization: string;
+  readonly job: string;
+  readonly target: string;
+  readonly slot: string;
+  readonly outcome: ClaimDraft["outcome"];
+}
+
+/** How far back unclaimed slots are looked for: a long weekend. */
+const lookBackDays = 3;
+
+/**
+ * Runs what is due at `now`, each slot once whoever else runs it: the scheduler calls this every minute, and `tick --at`
+ * for any instant. `settled` remembers between calls what needs no second look, so that a quiet minute asks the store for
+ * little more than the list of channels.
+ */
+export async function runDue(deps: TickDeps, now: Date, settled: Set<string> = new Set()): Promise<readonly TickResult[]> {
+  const results: TickResult[] = [];
+  const organizations = await deps.store.read((tx) => tx.organizations.all());
+  for (const org of organizations) {
+    const scene: Scene = { ...settingOf(org), now };
+    for (const job of jobs) {
+      const targets = await deps.store.read((tx) => job.targets(tx, scene));
+      for (const target of targets) results.push(...(await runTarget(deps, scene, job, target, settled)));
+    }
+  }
+  forgetOld(settled, now);
+  return results;
+}
+
+async function runTarget(deps: TickDeps, scene: Scene, job: Job, target: JobTarget, settled: Set<string>): Promise<readonly TickResult[]> {
+  const { org, calendar, now } = scene;
+  const nameOf = (slot: string) => `${slot}|${org.id}|${job.name}|${target.name}`;
+  const open = dueSlots(target.schedule, calendar, now, { lookBackDays }).filter(
+    ({ slot, at }) => !settled.has(nameOf(slot)) && (target.since === undefined || at >= target.since),
+  );
+  if (open.length === 0) return [];
+  const claimed = await deps.store.read((tx) => tx.claims.exists(org.id, job.name, target.name, open.map(({ slot }) => slot)));
+  const results: TickResult[] = [];
+  for (const slot of open) {
+    settled.add(nameOf(slot.slot));
+    if (claimed.has(slot.slot)) continue;
+    const started = await deps.store.write(async (tx) => {
+      const run = await runSlot(tx, scene, job, target, slot);
+      return run && { outcome: run.outcome, rows: await tx.outbox.add(run.drafts, deps.outbox.lease()) };
+    });
+    if (!started) continue;
+    deps.outbox.submit(started.rows);
+    const result = { organization: org.key, job: job.name, target: target.name, slot: slot.slot, outcome: started.outcome };
+    deps.logger.info(result, "scheduled work");
+    results.push(result);
+  }
+  return results;
+}
+
+function forgetOld(settled: Set<string>, now: Date): void {
+  const oldest = addDays(dayOf(now, "UTC"), -lookBackDays - 2);
+  for (const name of settled) if (name.slice(0, 10) < oldest) settled.delete(name);
+}

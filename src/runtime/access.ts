@@ -1,0 +1,28 @@
+import type { Access } from "../chat/command.ts";
+import type { Actor, RoleName } from "../domain/model.ts";
+import { UserError, unreachable } from "../errors.ts";
+
+/**
+ * The first gate, by the command alone; what the command touches is checked again where it is touched.
+ * @throws UserError forbidden
+ */
+export function requireAccess(actor: Actor, access: Access): void {
+  const any = (...names: readonly RoleName[]) => actor.roles.some((role) => names.includes(role.name));
+  switch (access) {
+    case "anyone":
+      return;
+    case "member":
+      if (actor.unitId !== undefined || any("member", "leader", "coordinator")) return;
+      throw new UserError("forbidden", "not_a_member", {});
+    case "leader":
+      if (any("leader", "coordinator", "admin")) return;
+      throw new UserError("forbidden", "not_allowed", { role: "leader" });
+    case "coordinator":
+      if (any("coordinator", "admin")) return;
+      throw new UserError("forbidden", "not_allowed", { role: "coordinator" });
+    case "admin":
+      if (any("admin")) return;
+      throw new UserError("forbidden", "not_allowed", { role: "admin" });
+  }
+  return unreachable(access);
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from "node:crypto";
+import type { AnyCommand, CommandContext } from "../../commands/context.ts";
+import type { Reply } from "../chat/message.ts";
+import { parseInvocation } from "../chat/intake.ts";
+import type { Invocation } from "../chat/port.ts";
+import { readArguments } from "../chat/read-arguments.ts";
+import type { Registry } from "../chat/registry.ts";
+import type { Clock } from "../clock.ts";
+import { draft, replyTo, type Delivery } from "../delivery/delivery.ts";
+import type { InboxRow, Lease, OutboxRow } from "../delivery/ports.ts";
+import { recognise } from "../domain/membership.ts";
+import type { Channel } from "../domain/model.ts";
+import { createServices } from "../domain/services.ts";
+import { UserError } from "../errors.ts";
+import type { Logger } from "../log.ts";
+import type { Store, StoreTx } from "../store/port.ts";
+import { failureMessage } from "../views/error.ts";
+import type { View } from "../views/view.ts";
+import { requireAccess } from "./access.ts";
+import { organizationOf, viewOf, type Defaults, type Setting } from "./organization.ts";
+import { refusal, type Found } from "./refusal.ts";
+
+export interface HandlerDeps {
+  readonly store: Store;
+  readonly registry: Registry<CommandContext>;
+  readonly commands: readonly AnyCommand[];
+  readonly defaults: Defaults;
+  readonly outbox: { lease(): Lease; submit(rows: readonly OutboxRow[]): void };
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** One command ended; `ms` from its storing to its commit. */
+  readonly observe: (command: string, outcome: "done" | "refused" | "failed", ms: number) => void;
+}
+
+/** What is known of an invocation before its command runs. */
+interface Scene {
+  readonly setting: Setting;
+  readonly channel: Channel | undefined;
+  readonly view: View;
+}
+
+/**
+ * Runs one stored invocation: that it is done, what it changed and the answers it owes commit together, or nothing does.
+ * What a person got wrong becomes one sentence to that person alone; a bug becomes a reference that the log has too.
+ */
+export function createHandler(deps: HandlerDeps): (row: InboxRow, attempt: { readonly final: boolean }) => Promise<void> {
+  const { store, outbox, clock, logger } = deps;
+
+  return async (row, { final }) => {
+    const invocation = parseInvocation(row.body);
+    const now = clock.now();
+    const ended = (command: string, outcome: "done" | "refused" | "failed", rows: readonly OutboxRow[], extra: object = {}) => {
+      outbox.submit(rows);
+      const ms = clock.now().getTime() - row.receivedAt.getTime();
+      deps.observe(command, outcome, ms);
+      const fields = { delivery: row.key, command, outcome, source: invocation.source, ms, ...extra };
+      if (outcome === "failed") logger.error(fields, "command failed");
+      else logger.info(fields, "command");
+    };
+
+    if (final) {
+      const reference = makeReference();
+      const rows = await settle(row.key, invocation, now, (scene) => failureMessage(reference, scene.view.words, scene.view.locale));
+      return ended("-", "failed", rows, { reference });
+    }
+    let found: Found | undefined;
+    try {
+      const rows = await store.write(async (tx) => {
+        if (!(await tx.inbox.finish(row.key, now))) return [];
+        const scene = await sceneOf(tx, invocation, now);
+        found = deps.registry.find(invocation.line);
+        const reply = await run(tx, row.key, invocation, now, scene, found);
+        return owe(tx, row.key, now, [replyTo(invocation, reply), ...(reply.also ?? []).map(toDelivery)]);
+      });
+      return ended(found?.command.name ?? "-", "done", rows);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const rows = await settle(row.key, invocation, now, ({ view }) => refusal(error, found, invocation, view));
+      return ended(found?.command.name ?? "-", "refused", rows, { reason: error.reason });
+    }
+  };
+
+  /** Ends an invocation that changes nothing with a private message. */
+  async function settle(key: string, invocation: Invocation, now: Date, say: (scene: Scene) => Reply["message"]): Promise<readonly OutboxRow[]> {
+    return store.write(async (tx) => {
+      if (!(await tx.inbox.finish(key, now))) return [];
+      const scene = await sceneOf(tx, invocation, now);
+      return owe(tx, key, now, [replyTo(invocation, { message: say(scene), audience: "caller" })]);
+    });
+  }
+
+  async function sceneOf(tx: StoreTx, { caller, place }: Invocation, now: Date): Promise<Scene> {
+    const setting = await organizationOf(tx, caller, deps.defaults, now);
+    const address = { platform: place.platform, workspace: place.workspace, id: place.id };
+    const channel = place.direct ? undefined : await tx.channels.byAddress(setting.org.id, address);
+    return { setting, channel, view: viewOf(setting, channel?.locale ?? setting.org.locale) };
+  }
+
+  async function run(
+    tx: StoreTx,
+    delivery: string,
+    invocation: Invocation,
+    now: Date,
+    { setting, channel, view }: Scene,
+    { command, rest }: Found,
+  ): Promise<Reply> {
+    const { org, pack, calendar } = setting;
+    const { locale } = view;
+    const base = { tx, org, pack, calendar, now, locale, delivery };
+    const actor = await recognise(base, invocation.caller, channel, deps.defaults.admins);
+    requireAccess(actor, command.access);
+    const { caller, place, fields } = invocation;
+    const args = readArguments(command, rest, { now, timezone: org.timezone, locale }, fields);
+    const services = createServices({ ...base, actor });
+    const context: CommandContext = { caller, place, fields: fields ?? {}, actor, org, channel, now, view, services, commands: deps.commands };
+    // `args` is the output of this very command's schema; a Command forgets that the two belong together.
+    return command.run(args as never, context);
+  }
+
+  async function owe(tx: StoreTx, source: string, now: Date, deliveries: readonly Delivery[]): Promise<readonly OutboxRow[]> {
+    return tx.outbox.add(deliveries.map((delivery, index) => draft(delivery, { source, index, now })), outbox.lease());
+  }
+}
+
+function toDelivery(also: NonNullable<Reply["also"]>[number]): Delivery {
+  return "person" in also
+    ? { target: { kind: "direct", person: also.person }, message: also.message }
+    : { target: { kind: "post", place: also.place }, message: also.message };
+}
+
+/** Short enough to be read out on the telephone. */
+function makeReference(): string {
+  return randomBytes(3).toString("hex");
+}

@@ -1,0 +1,61 @@
+import type { Config } from "../config.ts";
+import { calendarFor, type WorkingCalendar } from "../domain/calendar.ts";
+import type { Organization } from "../domain/model.ts";
+import { ensureOrganization } from "../domain/setup.ts";
+import type { Locale } from "../locale.ts";
+import { catalogueOf } from "../locales/index.ts";
+import { loadPack } from "../packs/index.ts";
+import type { Pack } from "../packs/pack.ts";
+import type { StoreTx } from "../store/port.ts";
+import type { View } from "../views/view.ts";
+
+/** Keys of the two organisations an installation can hold: its own, and the invented one it starts with. */
+export const mainKey = "main";
+export const demoKey = "demo";
+
+/** The settings an organisation begins with. */
+export type Defaults = Pick<Config, "pack" | "locale" | "timezone" | "admins">;
+
+/** An organisation with what its pack says, ready for work. */
+export interface Setting {
+  readonly org: Organization;
+  readonly pack: Pack;
+  readonly calendar: WorkingCalendar;
+}
+
+export function settingOf(org: Organization): Setting {
+  const pack = loadPack(org.pack);
+  return { org, pack, calendar: calendarFor(pack.calendar) };
+}
+
+/**
+ * The organisation a workspace belongs to. A workspace that was never seen belongs to the installation's own: whoever
+ * could make the platform call us has its credentials.
+ */
+export async function organizationOf(
+  tx: StoreTx,
+  workspace: { readonly platform: string; readonly workspace: string },
+  defaults: Defaults,
+  now: Date,
+): Promise<Setting> {
+  const known = await tx.organizations.byWorkspace(workspace.platform, workspace.workspace);
+  if (known) return settingOf(known);
+  const org = await createOrganization(tx, mainKey, defaults, now);
+  await tx.organizations.bindWorkspace(org.id, workspace.platform, workspace.workspace);
+  return settingOf(org);
+}
+
+/** The organisation of this key, made on first use. */
+export async function createOrganization(tx: StoreTx, key: string, defaults: Defaults, now: Date): Promise<Organization> {
+  const { pack: packId, locale, timezone } = defaults;
+  const pack = loadPack(packId);
+  const name = catalogueOf(locale).organization[key === demoKey ? "demo" : "main"];
+  return ensureOrganization(
+    { tx, pack, calendar: calendarFor(pack.calendar), now, locale, delivery: `setup:${key}` },
+    { key, name, pack: packId, locale, timezone, demo: key === demoKey },
+  );
+}
+
+export function viewOf({ org, pack }: Setting, locale: Locale, timezone: string = org.timezone): View {
+  return { words: catalogueOf(locale), locale, pack, timezone, demo: org.demo };
+}

@@ -1,0 +1,40 @@
+import type { AnyCommand } from "../../commands/context.ts";
+import type { Field, Message } from "../chat/message.ts";
+import type { Invocation } from "../chat/port.ts";
+import { formFields } from "../chat/usage.ts";
+import { UserError } from "../errors.ts";
+import { errorMessage } from "../views/error.ts";
+import { gateFields, formMessage } from "../views/form.ts";
+import type { View } from "../views/view.ts";
+
+export interface Found {
+  readonly command: AnyCommand;
+  readonly rest: string;
+}
+
+/**
+ * What somebody reads whose line could not be carried out: the sentence with an example; and where only something is
+ * missing (a bare command, a button, a form with a mistake) a form to put it right in, with what was already filled in.
+ */
+export function refusal(error: UserError, found: Found | undefined, invocation: Invocation, view: View): Message {
+  const { locale, words } = view;
+  const hinted =
+    error.hint !== undefined || !found
+      ? error
+      : new UserError(error.code, error.reason, error.values, found.command.examples[locale][0]);
+  const message = errorMessage(hinted, words, locale);
+  const fields = found && missingFields(hinted, found, invocation, view);
+  if (!found || !fields) return message;
+  // What is already in the line stays there; what was filled in comes back filled in.
+  const line = `/${found.command.name} ${found.rest}`.trim();
+  const answers = invocation.fields ?? {};
+  const kept = fields.map((field) => ({ ...field, ...(answers[field.name] ? { value: answers[field.name] ?? "" } : {}) }));
+  return formMessage(view, message, line, kept);
+}
+
+function missingFields(error: UserError, { command, rest }: Found, invocation: Invocation, view: View): readonly Field[] | undefined {
+  if (error.reason === "missing_evidence") return gateFields(view, (error as UserError<"missing_evidence">).values.stage);
+  if (invocation.fields !== undefined) return formFields(command, view.locale, { omitGivenIn: rest });
+  if (error.reason !== "missing_argument") return undefined;
+  return /^(#?\d+\s*)?$/u.test(rest.trim()) ? formFields(command, view.locale, { omitGivenIn: rest }) : undefined;
+}
