@@ -26,10 +26,9 @@ export function clip(text: string, max: number, locale: Locale): string {
  * which make a line read other than it is.
  */
 export function clean(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text
     .replaceAll("\r\n", "\n")
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, "");
+    .replaceAll(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "");
 }
 
 /** For places of one line. */

@@ -1,11 +1,14 @@
 import type { types } from "@slack/bolt";
 import type { Locale } from "../../chat/command.ts";
 import type { Block } from "../../chat/message.ts";
-import { oneLine } from "./clip.ts";
+import { cut, oneLine } from "./clip.ts";
 import { limits } from "./limits.ts";
 import { plainText } from "./render-text.ts";
 import { displayWidth, fitWidth, padTo } from "./width.ts";
 import { words } from "./words.ts";
+
+/** Far beyond what a cell shows; measuring the width of more is waste. */
+const longestCell = 200;
 
 type Table = Extract<Block, { kind: "table" }>;
 
@@ -23,10 +26,10 @@ export interface Room {
  */
 export function renderTable(table: Table, room: Room, locale: Locale): types.RichTextBlock[] {
   const columns = table.columns.slice(0, limits.columns);
-  const head = columns.map((column) => oneLine(column.label));
+  const head = columns.map((column) => oneLine(cut(column.label, longestCell)));
   const body = table.rows
     .slice(0, limits.rows)
-    .map((row) => columns.map((_, index) => oneLine(plainText(row[index] ?? "", locale))));
+    .map((row) => columns.map((_, index) => oneLine(cut(plainText(row[index] ?? "", locale), longestCell))));
   const widths = columns.map((_, index) =>
     Math.min(
       limits.cell,

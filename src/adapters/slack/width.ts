@@ -1,7 +1,7 @@
 /** East Asian wide characters and emoji take two columns of a fixed-width font, combining marks none (UAX #11). */
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
-const none = /[\p{M}\u200B-\u200D\uFE0F]/u;
+const none = /\p{M}|[\u200B-\u200D]/u;
 
 /** Columns that `text` takes. */
 export function displayWidth(text: string): number {
