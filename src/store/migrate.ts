@@ -33,11 +33,11 @@ export async function migrate(
     try {
       const pending = missing(names, await applied(connection, dialect));
       if (pending.length > 0) await apply(connection, factory, folder, names);
-      await connection.executeScript("COMMIT");
+      await run(connection, "COMMIT");
       if (pending.length > 0) logger.info({ migrations: pending }, "database migrated");
       return pending;
     } catch (error) {
-      await connection.executeScript("ROLLBACK").catch(() => {});
+      await run(connection, "ROLLBACK").catch(() => {});
       throw error;
     }
   } finally {
@@ -52,12 +52,12 @@ function missing(names: readonly string[], done: ReadonlySet<string>): readonly 
 /** Readers and the writer do not wait for each other. Kept in the file, so it is set once. */
 async function useWriteAheadLog(connection: SqlDriverAdapter): Promise<void> {
   const [[mode]] = (await query(connection, "PRAGMA journal_mode")) as [[unknown]];
-  if (mode !== "wal") await untilFree(() => connection.executeScript("PRAGMA journal_mode = WAL"));
+  if (mode !== "wal") await untilFree(() => run(connection, "PRAGMA journal_mode = WAL"));
 }
 
 async function lock(connection: SqlDriverAdapter, dialect: Dialect): Promise<void> {
-  if (dialect === "sqlite") return untilFree(() => connection.executeScript("BEGIN IMMEDIATE"));
-  await connection.executeScript("BEGIN");
+  if (dialect === "sqlite") return untilFree(() => run(connection, "BEGIN IMMEDIATE"));
+  await run(connection, "BEGIN");
   await query(connection, `SELECT pg_advisory_xact_lock(${advisoryLock})::text`);
 }
 
@@ -85,6 +85,11 @@ async function query(
   sql: string,
 ): Promise<readonly (readonly unknown[])[]> {
   return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
+}
+
+/** The SQLite adapter throws at once where it should reject; here it rejects. */
+async function run(connection: SqlDriverAdapter, statement: string): Promise<void> {
+  await connection.executeScript(statement);
 }
 
 /** The same connection for somebody who will dispose of it when done. */

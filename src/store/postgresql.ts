@@ -1,79 +1,95 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { describeError, type Logger } from "../log.ts";
 import { acceptInBatches } from "./batcher.ts";
-import type { Client } from "./client.ts";
+import type { Models } from "./client.ts";
+import { makeConnection } from "./connection.ts";
 import { PrismaClient } from "./generated/postgresql/client.ts";
 import type { Store } from "./port.ts";
 import { retryConflicts } from "./retry.ts";
 import { makeTransaction, type Transaction } from "./transaction.ts";
 
 /**
- * Prisma gives up on a transaction that waits for a connection, or lasts, longer than this. Both end by themselves here
- * (the pool is fair, statements are short), and giving up under load would turn slowness into failures.
- */
-const patience = { maxWait: 600_000, timeout: 600_000 };
-
-/**
  * Any number of instances share the work. Transactions are READ COMMITTED; what two of them could both change is guarded by
  * its own condition (`seq` of a project, keys of entries and claims), and the loser runs again.
  */
-export async function openPostgresql(
-  url: string,
-  deps: { readonly logger: Logger; readonly connections: number },
-): Promise<Store> {
-  const lost = (error: Error): void =>
-    deps.logger.warn({ error: describeError(error) }, "database connection lost");
-  const adapter = new PrismaPg(
+export async function openPostgresql(url: string, deps: { readonly logger: Logger; readonly connections: number }): Promise<Store> {
+  const lost = (error: Error): void => deps.logger.warn({ error: describeError(error) }, "database connection lost");
+  const pool = await new PrismaPg(
     { connectionString: url, max: deps.connections },
     { onPoolError: lost, onConnectionError: lost },
-  );
-  const prisma = new PrismaClient({ adapter, errorFormat: "minimal" });
-  await prisma.$connect();
-  // A single statement is a transaction of its own, without the two round trips of BEGIN and COMMIT.
-  const single = makeTransaction(toClient(prisma), "postgresql");
+  ).connect();
+  const idle: Session[] = [];
+
+  /** Waits for a connection as long as it takes: giving up under load would turn slowness into failures. */
+  async function transact<T>(beginning: string | undefined, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const transaction = await pool.startTransaction();
+    const session = idle.pop() ?? makeSession();
+    const run = (sql: string) => transaction.executeRaw({ sql, args: [], argTypes: [] });
+    try {
+      if (beginning !== undefined) await run(beginning);
+      session.connection.pointTo(transaction);
+      const result = await work(session.tx);
+      // COMMIT after a failed statement would roll back and call it a success.
+      const failure = session.connection.failure();
+      if (failure !== undefined) throw failure;
+      session.connection.pointTo(undefined);
+      await run("COMMIT");
+      await transaction.commit();
+      idle.push(session);
+      return result;
+    } catch (error) {
+      // Statements that the work had started and no longer awaits find the session closed, and it is not used again.
+      session.connection.pointTo(undefined);
+      await run("ROLLBACK").catch(() => {});
+      await transaction.rollback();
+      throw error;
+    }
+  }
 
   function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return retryConflicts(() =>
-      prisma.$transaction((tx) => work(makeTransaction(toClient(tx), "postgresql")), patience),
-    );
+    return retryConflicts(() => transact(undefined, work));
   }
+
+  // A single statement is a transaction of its own, without the two round trips of BEGIN and COMMIT.
+  const direct = makeSession();
+  direct.connection.pointTo(pool);
+  const { inbox, outbox } = direct.tx;
 
   return {
     dialect: "postgresql",
-    read: (work) =>
-      prisma.$transaction(async (tx) => {
-        await tx.$executeRawUnsafe("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-        return work(makeTransaction(toClient(tx), "postgresql"));
-      }, patience),
+    read: (work) => transact("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", work),
     write,
     inbox: {
-      accept: acceptInBatches((drafts) => retryConflicts(() => single.inbox.accept(drafts))),
-      takeOver: (now, lease, limit) =>
-        retryConflicts(() => single.inbox.takeOver(now, lease, limit)),
-      postpone: (key, at) => single.inbox.postpone(key, at),
-      pending: () => single.inbox.pending(),
-      purge: (before, limit) => retryConflicts(() => single.inbox.purge(before, limit)),
+      accept: acceptInBatches((drafts) => retryConflicts(() => inbox.accept(drafts))),
+      takeOver: (now, lease, limit) => retryConflicts(() => inbox.takeOver(now, lease, limit)),
+      postpone: (key, at) => inbox.postpone(key, at),
+      pending: () => inbox.pending(),
+      purge: (before, limit) => retryConflicts(() => inbox.purge(before, limit)),
     },
     outbox: {
-      settle: (results, owner) => retryConflicts(() => single.outbox.settle(results, owner)),
-      postpone: (id, at, error, lease) => single.outbox.postpone(id, at, error, lease),
-      takeOver: (now, lease, limit) =>
-        retryConflicts(() => single.outbox.takeOver(now, lease, limit)),
-      renew: (ids, lease) => retryConflicts(() => single.outbox.renew(ids, lease)),
-      pending: () => single.outbox.pending(),
-      purge: (before, limit) => retryConflicts(() => single.outbox.purge(before, limit)),
+      settle: (results, owner) => retryConflicts(() => outbox.settle(results, owner)),
+      postpone: (id, at, error, lease) => outbox.postpone(id, at, error, lease),
+      takeOver: (now, lease, limit) => retryConflicts(() => outbox.takeOver(now, lease, limit)),
+      renew: (ids, lease) => retryConflicts(() => outbox.renew(ids, lease)),
+      pending: () => outbox.pending(),
+      purge: (before, limit) => retryConflicts(() => outbox.purge(before, limit)),
     },
     async ping() {
-      await prisma.$queryRawUnsafe("SELECT 1");
+      await pool.queryRaw({ sql: "SELECT 1", args: [], argTypes: [] });
     },
-    close: () => prisma.$disconnect(),
+    close: () => pool.dispose(),
   };
 }
 
-/**
- * The one cast between the two generated clients. Both come from the same models, and differ in `skipDuplicates` and
- * isolation levels only, neither of which is used through this type; the contract suite runs every call on both.
- */
-function toClient(client: object): Client {
-  return client as Client;
+type Session = ReturnType<typeof makeSession>;
+
+/** What a transaction is seen through; kept for the next one, as making Prisma's client costs more than many statements. */
+function makeSession() {
+  const connection = makeConnection("postgresql", (factory) => {
+    const client: object = new PrismaClient({ adapter: factory, errorFormat: "minimal" });
+    // The one cast between the two generated clients. Both come from the same models, and differ in `skipDuplicates` and
+    // isolation levels only, neither of which is used; the contract suite runs every call on both.
+    return client as Models;
+  });
+  return { connection, tx: makeTransaction(connection.client, "postgresql") };
 }

@@ -60,10 +60,13 @@ function conditionsOf(filter: ProjectFilter): Sql {
   if (filter.ownerId !== undefined) conditions.push(sql`"ownerId" = ${filter.ownerId}`);
   if (filter.stage !== undefined) conditions.push(sql`"stage" = ${filter.stage}`);
   if (filter.chain !== undefined) conditions.push(sql`"chain" = ${filter.chain}`);
-  if (filter.visibleTo) {
-    const { unitIds, memberId } = filter.visibleTo;
-    const ownUnits = unitIds.length === 0 ? empty : sql`"unitId" IN (${join([...unitIds])}) OR`;
-    conditions.push(sql`(${ownUnits} "ownerId" = ${memberId} OR "secrecy" = 'L0')`);
-  }
+  if (filter.visibleTo) conditions.push(visibleTo(filter.visibleTo));
   return conditions.length === 0 ? empty : sql`AND ${all(conditions)}`;
+}
+
+function visibleTo({ unitIds, ledUnitIds, memberId }: NonNullable<ProjectFilter["visibleTo"]>): Sql {
+  const reasons = [sql`"secrecy" = 'L0'`, sql`"ownerId" = ${memberId}`];
+  if (unitIds.length > 0) reasons.push(sql`("secrecy" <> 'L2' AND "unitId" IN (${join([...unitIds])}))`);
+  if (ledUnitIds.length > 0) reasons.push(sql`"unitId" IN (${join([...ledUnitIds])})`);
+  return sql`(${join(reasons, " OR ")})`;
 }

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { acceptInBatches } from "./batcher.ts";
+import { makeConnection } from "./connection.ts";
 import { PrismaClient } from "./generated/sqlite/client.ts";
 import { makeGroupQueue, type Waiting } from "./group-queue.ts";
 import type { Store } from "./port.ts";
@@ -19,39 +20,39 @@ const largestGroup = 64;
 export async function openSqlite(path: string): Promise<Store> {
   const writer = await connect(path, ["foreign_keys = ON", "synchronous = FULL"]);
   const reader = await connect(path, ["query_only = ON"]);
-  const writing = makeTransaction(writer, "sqlite");
-  const reading = makeTransaction(reader, "sqlite");
+  const writing = makeTransaction(writer.client, "sqlite");
+  const reading = makeTransaction(reader.client, "sqlite");
   const writes = makeGroupQueue(largestGroup, writeGroup);
   const reads = makeGroupQueue(largestGroup, readGroup);
 
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
     // IMMEDIATE: the write lock is taken now, where waiting for it is possible, not at the first writing statement.
-    await untilFree(() => run(writer, "BEGIN IMMEDIATE"));
+    await untilFree(() => writer.run("BEGIN IMMEDIATE"));
     try {
       for (const waiting of group) {
-        await run(writer, "SAVEPOINT work");
+        await writer.run("SAVEPOINT work");
         if ((await waiting.run()) === "failed") {
           // Statements that the failed work had started and no longer awaits: the driver is synchronous, so after one
           // turn of the event loop they have run, and the rollback takes them back with the rest.
           await turn();
-          await run(writer, "ROLLBACK TO work");
+          await writer.run("ROLLBACK TO work");
         }
-        await run(writer, "RELEASE work");
+        await writer.run("RELEASE work");
       }
-      await run(writer, "COMMIT");
+      await writer.run("COMMIT");
     } catch (error) {
       // SQLite may have rolled back by itself (disk full); then there is nothing to roll back, and that is fine.
-      await run(writer, "ROLLBACK").catch(() => {});
+      await writer.run("ROLLBACK").catch(() => {});
       throw error;
     }
   }
 
   async function readGroup(group: readonly Waiting[]): Promise<void> {
-    await run(reader, "BEGIN");
+    await reader.run("BEGIN");
     try {
       await Promise.all(group.map((waiting) => waiting.run()));
     } finally {
-      await run(reader, "COMMIT");
+      await reader.run("COMMIT");
     }
   }
 
@@ -78,26 +79,27 @@ export async function openSqlite(path: string): Promise<Store> {
       pending: () => reads.add(() => reading.outbox.pending()),
       purge: (before, limit) => write((tx) => tx.outbox.purge(before, limit)),
     },
-    ping: () => reads.add(() => run(reader, "SELECT 1")),
+    ping: () => reads.add(() => reader.run("SELECT 1")),
     async close() {
       await writes.idle();
       await reads.idle();
-      await reader.$disconnect();
+      await reader.close();
       // The last to leave: it folds the write-ahead log into the file.
-      await writer.$disconnect();
+      await writer.close();
     },
   };
 }
 
-async function connect(path: string, pragmas: readonly string[]): Promise<PrismaClient> {
+async function connect(path: string, pragmas: readonly string[]) {
   // Milliseconds that SQLite itself may block this process: short, as `untilFree` does the waiting.
-  const adapter = new PrismaBetterSqlite3({ url: path, timeout: 20 });
-  const client = new PrismaClient({ adapter, errorFormat: "minimal" });
-  await client.$connect();
-  for (const pragma of pragmas) await client.$queryRawUnsafe(`PRAGMA ${pragma}`);
-  return client;
-}
-
-async function run(client: PrismaClient, statement: string): Promise<void> {
-  await client.$executeRawUnsafe(statement);
+  const adapter = await new PrismaBetterSqlite3({ url: path, timeout: 20 }).connect();
+  for (const pragma of pragmas) await adapter.executeScript(`PRAGMA ${pragma}`);
+  const connection = makeConnection("sqlite", (factory) => new PrismaClient({ adapter: factory, errorFormat: "minimal" }));
+  connection.pointTo(adapter);
+  return {
+    client: connection.client,
+    // The adapter throws at once where it should reject.
+    run: async (statement: string): Promise<void> => adapter.executeScript(statement),
+    close: () => adapter.dispose(),
+  };
 }
