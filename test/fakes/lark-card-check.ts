@@ -1,134 +1,10 @@
+import { interactive, known, templates } from "./lark-card-tags.ts";
+
 /**
  * What Feishu refuses in a card of JSON 2.0, as far as its pages say (feishu-cards/card-json-v2-structure and the component
  * pages). Written apart from the renderer, with its own numbers, so that one can be wrong without the other.
  */
 type Part = Readonly<Record<string, unknown>>;
-
-/** Properties of each tag. Version 2.0 refuses a card with any other. */
-const known: Readonly<Record<string, readonly string[]>> = {
-  plain_text: ["content", "text_size", "text_color", "text_align", "lines"],
-  div: ["text", "icon", "width", "margin", "element_id"],
-  markdown: ["content", "text_size", "text_align", "icon", "margin", "element_id"],
-  hr: ["margin", "element_id"],
-  column_set: [
-    "columns",
-    "flex_mode",
-    "horizontal_spacing",
-    "horizontal_align",
-    "background_style",
-    "margin",
-    "action",
-    "element_id",
-  ],
-  column: [
-    "elements",
-    "width",
-    "weight",
-    "vertical_align",
-    "vertical_spacing",
-    "horizontal_align",
-    "padding",
-    "margin",
-    "direction",
-    "element_id",
-  ],
-  button: [
-    "text",
-    "type",
-    "size",
-    "width",
-    "icon",
-    "behaviors",
-    "confirm",
-    "disabled",
-    "name",
-    "required",
-    "form_action_type",
-    "margin",
-    "element_id",
-  ],
-  table: [
-    "columns",
-    "rows",
-    "page_size",
-    "row_height",
-    "row_max_height",
-    "freeze_first_column",
-    "header_style",
-    "margin",
-    "element_id",
-  ],
-  chart: ["chart_spec", "aspect_ratio", "color_theme", "preview", "height", "margin", "element_id"],
-  form: [
-    "name",
-    "elements",
-    "direction",
-    "padding",
-    "margin",
-    "vertical_spacing",
-    "horizontal_spacing",
-    "element_id",
-  ],
-  input: [
-    "name",
-    "required",
-    "placeholder",
-    "default_value",
-    "width",
-    "max_length",
-    "input_type",
-    "rows",
-    "auto_resize",
-    "max_rows",
-    "label",
-    "label_position",
-    "behaviors",
-    "disabled",
-    "margin",
-    "element_id",
-  ],
-  select_static: [
-    "name",
-    "required",
-    "placeholder",
-    "options",
-    "initial_option",
-    "initial_index",
-    "width",
-    "type",
-    "behaviors",
-    "disabled",
-    "margin",
-    "element_id",
-  ],
-  date_picker: [
-    "name",
-    "required",
-    "placeholder",
-    "initial_date",
-    "width",
-    "behaviors",
-    "disabled",
-    "margin",
-    "element_id",
-  ],
-};
-const templates = [
-  "blue",
-  "wathet",
-  "turquoise",
-  "green",
-  "yellow",
-  "orange",
-  "red",
-  "carmine",
-  "violet",
-  "purple",
-  "indigo",
-  "grey",
-  "default",
-];
-const interactive = ["button", "input", "select_static", "date_picker"];
 
 /** Everything that is wrong with a card; empty when it would be shown. `bodyBytes` is the size of the request. */
 export function checkCard(card: unknown, bodyBytes: number): readonly string[] {
@@ -141,7 +17,7 @@ export function checkCard(card: unknown, bodyBytes: number): readonly string[] {
   if (header !== undefined) {
     const { title, template } = partOf(header);
     if (textOf(title) === "") say("header without a title");
-    if (template !== undefined && !templates.includes(String(template)))
+    if (template !== undefined && !templates.includes(wordOf(template)))
       say("unknown header template");
   }
   const elements = listOf(partOf(body)["elements"]);
@@ -156,7 +32,7 @@ export function checkCard(card: unknown, bodyBytes: number): readonly string[] {
 }
 
 function checkPart(part: Part, depth: number, root: boolean, say: (problem: string) => void): void {
-  const tag = String(part["tag"]);
+  const tag = wordOf(part["tag"]);
   const properties = known[tag];
   if (!properties) return say(`unsupported tag ${tag}`);
   if (depth > 12) say(`${tag} is nested too deep`);
@@ -178,7 +54,7 @@ function checkPart(part: Part, depth: number, root: boolean, say: (problem: stri
   if (
     tag === "date_picker" &&
     part["initial_date"] !== undefined &&
-    !/^\d{4}-\d{2}-\d{2}$/.test(String(part["initial_date"]))
+    !/^\d{4}-\d{2}-\d{2}$/.test(wordOf(part["initial_date"]))
   )
     say("initial_date is no date");
 }
@@ -205,7 +81,7 @@ function checkTable(table: Part, say: (problem: string) => void): void {
       const type = types.get(key);
       if (type === undefined) say(`table row with the undeclared column ${key}`);
       else if (type === "persons" ? !Array.isArray(cell) : typeof cell !== "string")
-        say(`table cell ${key} is no ${String(type)}`);
+        say(`table cell ${key} is no ${wordOf(type)}`);
     }
   }
 }
@@ -236,8 +112,7 @@ function checkInput(input: Part, say: (problem: string) => void): void {
   if (!Number.isInteger(length) || length < 1 || length > 1000)
     say(`input with max_length ${length}`);
   if (textOf(input["placeholder"]).length > 100) say("placeholder of more than 100 characters");
-  if (String(input["default_value"] ?? "").length > length)
-    say("default_value longer than max_length");
+  if (wordOf(input["default_value"]).length > length) say("default_value longer than max_length");
 }
 
 function checkForms(elements: readonly Part[], say: (problem: string) => void): void {
@@ -249,11 +124,11 @@ function checkForms(elements: readonly Part[], say: (problem: string) => void): 
     const inside = [...partsOf(form["elements"], 0)].map(({ part }) => part);
     if (!inside.some((part) => part["tag"] === "button" && part["form_action_type"] === "submit"))
       say("form without a submit button");
-    if (inside.some((part) => ["form", "table", "chart"].includes(String(part["tag"]))))
+    if (inside.some((part) => ["form", "table", "chart"].includes(wordOf(part["tag"]))))
       say("form with a table, chart or form inside");
     names.push(
       ...inside
-        .filter((part) => interactive.includes(String(part["tag"])))
+        .filter((part) => interactive.includes(wordOf(part["tag"])))
         .map((part) => part["name"]),
     );
   }
@@ -276,6 +151,11 @@ export function* partsOf(
 export function textOf(value: unknown): string {
   const { content } = partOf(value);
   return typeof content === "string" ? content : "";
+}
+
+/** The text where one is expected; nothing for anything else. */
+export function wordOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 export function listOf(value: unknown): readonly Part[] {

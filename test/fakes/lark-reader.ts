@@ -1,4 +1,4 @@
-import { listOf, partOf, textOf } from "./lark-card-check.ts";
+import { listOf, partOf, textOf, wordOf } from "./lark-card-check.ts";
 
 export interface Read {
   /** What a person reads, in order, escapes undone. */
@@ -98,7 +98,7 @@ function readTable(table: Readonly<Record<string, unknown>>): Read {
 function readChart(spec: Readonly<Record<string, unknown>>): Read {
   const values = listOf(partOf(spec["data"])["values"]).map(partOf);
   return join([
-    plain(String(partOf(spec["title"])["text"] ?? "")),
+    plain(wordOf(partOf(spec["title"])["text"])),
     ...values.map((value) => plain(`${String(value["label"])}: ${String(value["value"])}`)),
   ]);
 }

@@ -39,7 +39,12 @@ export function createLarkAdapter(
       intake.open(accept, await api.botOpenId());
       if (options.mode === "webhook") return;
       try {
-        connection = await openConnection({ options, dispatcher: intake.dispatcher, clock, logger });
+        connection = await openConnection({
+          options,
+          dispatcher: intake.dispatcher,
+          clock,
+          logger,
+        });
       } catch (error) {
         await intake.close();
         throw error;
@@ -63,7 +68,10 @@ export function createLarkAdapter(
         if (!isCardRefused(error)) throw error;
         logger.warn({ error, key }, "lark refused a card, sending its summary as text");
         const text = JSON.stringify({ text: defuseText(cut(message.summary, limits.summary)) });
-        return { place, id: await api.create(place.id, { type: "text", content: text }, textKey(key)) };
+        return {
+          place,
+          id: await api.create(place.id, { type: "text", content: text }, textKey(key)),
+        };
       }
     },
 
@@ -73,13 +81,18 @@ export function createLarkAdapter(
         await api.patch(posted.id, content);
       } catch (error) {
         if (!isCardRefused(error)) throw error;
-        logger.warn({ error, message: posted.id }, "lark refused a changed card, showing its summary alone");
+        logger.warn(
+          { error, message: posted.id },
+          "lark refused a changed card, showing its summary alone",
+        );
         await api.patch(posted.id, serialize(renderCard(summaryOf(message), posted.place)));
       }
     },
 
     answer() {
-      return Promise.reject(new PlatformError("gone", "lark has no private answers: write to the person"));
+      return Promise.reject(
+        new PlatformError("gone", "lark has no private answers: write to the person"),
+      );
     },
 
     /** No call opens a direct chat, and none is needed: a message is sent to the person's open_id. */
@@ -88,10 +101,14 @@ export function createLarkAdapter(
     },
 
     health() {
-      if (options.mode === "webhook") return intake.isOpen() ? { connected: true } : { connected: false, detail: "not running" };
+      if (options.mode === "webhook")
+        return intake.isOpen() ? { connected: true } : { connected: false, detail: "not running" };
       const state = connection?.state();
       if (state?.connected) return { connected: true };
-      return { connected: false, detail: state ? `no long connection since ${state.since.toISOString()}` : "not running" };
+      return {
+        connected: false,
+        detail: state ? `no long connection since ${state.since.toISOString()}` : "not running",
+      };
     },
   };
 
@@ -99,7 +116,8 @@ export function createLarkAdapter(
 
   function webhook(): Route {
     const { encryptKey, verificationToken } = options;
-    if (encryptKey === undefined) throw new ConfigError(["LARK_ENCRYPT_KEY: needed with LARK_MODE=webhook"]);
+    if (encryptKey === undefined)
+      throw new ConfigError(["LARK_ENCRYPT_KEY: needed with LARK_MODE=webhook"]);
     return createWebhook({ encryptKey, verificationToken, intake, clock, logger });
   }
 }
@@ -107,7 +125,12 @@ export function createLarkAdapter(
 /** Another content needs another uuid, and the same again when this post is repeated. */
 function textKey(key: string): string {
   const mark = "-t";
-  return key.length + mark.length <= limits.uuid ? key + mark : createHash("sha256").update(key).digest("hex").slice(0, limits.uuid - mark.length) + mark;
+  return key.length + mark.length <= limits.uuid
+    ? key + mark
+    : createHash("sha256")
+        .update(key)
+        .digest("hex")
+        .slice(0, limits.uuid - mark.length) + mark;
 }
 
 function summaryOf({ summary, locale }: Message): Message {

@@ -85,7 +85,13 @@ export interface CardChart {
     readonly type: "bar";
     readonly direction: "horizontal";
     readonly title?: { readonly text: string };
-    readonly data: { readonly values: readonly { readonly label: string; readonly series: string; readonly value: number }[] };
+    readonly data: {
+      readonly values: readonly {
+        readonly label: string;
+        readonly series: string;
+        readonly value: number;
+      }[];
+    };
     readonly xField: "value";
     readonly yField: "label" | readonly ["label", "series"];
     readonly seriesField?: "series";

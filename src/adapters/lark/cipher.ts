@@ -5,7 +5,11 @@ export function decrypt(encrypted: string, encryptKey: string): string | undefin
   const bytes = Buffer.from(encrypted, "base64");
   if (bytes.length < 32) return undefined;
   try {
-    const decipher = createDecipheriv("aes-256-cbc", createHash("sha256").update(encryptKey).digest(), bytes.subarray(0, 16));
+    const decipher = createDecipheriv(
+      "aes-256-cbc",
+      createHash("sha256").update(encryptKey).digest(),
+      bytes.subarray(0, 16),
+    );
     return Buffer.concat([decipher.update(bytes.subarray(16)), decipher.final()]).toString("utf8");
   } catch {
     return undefined;
@@ -13,8 +17,16 @@ export function decrypt(encrypted: string, encryptKey: string): string | undefin
 }
 
 /** Same page: hex of sha256 over timestamp, nonce, key and the body as it arrived. */
-export function sign(timestamp: string, nonce: string, encryptKey: string, body: Uint8Array): string {
-  return createHash("sha256").update(timestamp + nonce + encryptKey).update(body).digest("hex");
+export function sign(
+  timestamp: string,
+  nonce: string,
+  encryptKey: string,
+  body: Uint8Array,
+): string {
+  return createHash("sha256")
+    .update(timestamp + nonce + encryptKey)
+    .update(body)
+    .digest("hex");
 }
 
 /** Compared through a digest, so that neither length nor content shows in the time it takes. */

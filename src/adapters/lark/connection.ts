@@ -26,7 +26,12 @@ export interface ConnectionTiming {
   readonly restartMs: number;
 }
 
-export const connectionTiming: ConnectionTiming = { startMs: 40_000, handshakeMs: 10_000, pongSeconds: 20, restartMs: 60_000 };
+export const connectionTiming: ConnectionTiming = {
+  startMs: 40_000,
+  handshakeMs: 10_000,
+  pongSeconds: 20,
+  restartMs: 60_000,
+};
 
 export interface ConnectionDeps {
   readonly options: LarkConfig;
@@ -45,7 +50,9 @@ export async function openConnection(deps: ConnectionDeps): Promise<Connection> 
   let state = { connected: false, since: clock.now() };
   let refusal: number | undefined;
   let restart: NodeJS.Timeout | undefined;
-  let opened: { readonly resolve: () => void; readonly reject: (error: PlatformError) => void } | undefined;
+  let opened:
+    | { readonly resolve: () => void; readonly reject: (error: PlatformError) => void }
+    | undefined;
 
   const client = new Lark.WSClient({
     appId: options.appId,
@@ -68,8 +75,18 @@ export async function openConnection(deps: ConnectionDeps): Promise<Connection> 
     onError: () => {
       disconnected();
       logger.error({ code: refusal }, "lark ended the long connection for good");
-      if (opened) opened.reject(new PlatformError("forbidden", `lark refused the long connection (code ${refusal ?? "unknown"})`));
-      else restart = setTimeout(() => void client.start({ eventDispatcher: dispatcher }), timing.restartMs);
+      if (opened)
+        opened.reject(
+          new PlatformError(
+            "forbidden",
+            `lark refused the long connection (code ${refusal ?? "unknown"})`,
+          ),
+        );
+      else
+        restart = setTimeout(
+          () => void client.start({ eventDispatcher: dispatcher }),
+          timing.restartMs,
+        );
     },
   });
 
@@ -93,7 +110,10 @@ export async function openConnection(deps: ConnectionDeps): Promise<Connection> 
   try {
     await new Promise<void>((resolve, reject) => {
       opened = { resolve, reject };
-      timer = setTimeout(() => reject(new PlatformError("timeout", "lark long connection did not open in time")), timing.startMs);
+      timer = setTimeout(
+        () => reject(new PlatformError("timeout", "lark long connection did not open in time")),
+        timing.startMs,
+      );
       // Resolves before there is a connection; what comes of it is told by the callbacks above.
       void client.start({ eventDispatcher: dispatcher });
     });

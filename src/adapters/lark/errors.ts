@@ -21,7 +21,12 @@ export class LarkFault extends Error {
     readonly resetSeconds?: number | undefined;
   }) {
     const { status, code, logId, cardError } = fault;
-    const parts = [`lark ${code ?? "gave no code"}`, status && `HTTP ${status}`, cardError, logId && `log ${logId}`];
+    const parts = [
+      `lark ${code ?? "gave no code"}`,
+      status && `HTTP ${status}`,
+      cardError,
+      logId && `log ${logId}`,
+    ];
     super(parts.filter((part) => part !== undefined && part !== "" && part !== 0).join(", "));
     this.status = status;
     this.code = code;
@@ -66,9 +71,23 @@ const meanings: ReadonlyMap<number, PlatformErrorCode> = new Map([
 const imWaitMs = 1000;
 
 /** The connection was never made, so nothing was asked. */
-const unreached = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
+const unreached = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+]);
 /** It broke or took too long: what was asked may have been done. */
-const broken = new Set(["ECONNABORTED", "ETIMEDOUT", "ECONNRESET", "EPIPE", "ERR_NETWORK", "ERR_BAD_RESPONSE", "ERR_CANCELED"]);
+const broken = new Set([
+  "ECONNABORTED",
+  "ETIMEDOUT",
+  "ECONNRESET",
+  "EPIPE",
+  "ERR_NETWORK",
+  "ERR_BAD_RESPONSE",
+  "ERR_CANCELED",
+]);
 
 /** The answer's fault; undefined when it reports success. Lark reports failures with HTTP 200 too. */
 export function faultOf(status: number, headers: unknown, body: unknown): LarkFault | undefined {
@@ -88,7 +107,9 @@ export function faultOf(status: number, headers: unknown, body: unknown): LarkFa
 /** A request without an answer. */
 export function faultOfNetwork(error: unknown): LarkFault {
   const code = fieldOf(error, "code");
-  return new LarkFault({ code: typeof code === "string" && /^[A-Z_]{1,40}$/.test(code) ? code : undefined });
+  return new LarkFault({
+    code: typeof code === "string" && /^[A-Z_]{1,40}$/.test(code) ? code : undefined,
+  });
 }
 
 /** The token is missing or no longer valid, although ours has not expired by our clock. */
@@ -110,12 +131,16 @@ export function toPlatformError(error: unknown): PlatformError {
   // Not from Lark: an answer of another shape, or a mistake of ours after the call. It may have taken effect.
   if (!fault) return new PlatformError("unknown", "lark call failed", { cause: error });
   const code = classify(fault);
-  return new PlatformError(code, fault.message, { cause: fault, retryAfterMs: code === "rate_limited" ? waitOf(fault) : undefined });
+  return new PlatformError(code, fault.message, {
+    cause: fault,
+    retryAfterMs: code === "rate_limited" ? waitOf(fault) : undefined,
+  });
 }
 
 function classify({ status, code }: LarkFault): PlatformErrorCode {
   if (status === 429 || code === gatewayLimited) return "rate_limited";
-  if (typeof code === "string") return unreached.has(code) ? "unavailable" : broken.has(code) ? "timeout" : "unknown";
+  if (typeof code === "string")
+    return unreached.has(code) ? "unavailable" : broken.has(code) ? "timeout" : "unknown";
   const known = code === undefined ? undefined : meanings.get(code);
   if (known !== undefined) return known;
   if (status === 503) return "unavailable";
@@ -132,7 +157,9 @@ function describeCardError(message: unknown): string | undefined {
   if (typeof message !== "string") return undefined;
   const [, code] = /ErrCode: ?(\d+)/.exec(message) ?? [];
   const [, path] = /ErrPath: ?([\w\s>[\]():-]{1,200})/.exec(message) ?? [];
-  return code === undefined ? undefined : `card error ${code}${path === undefined ? "" : ` at ${path.trim()}`}`;
+  return code === undefined
+    ? undefined
+    : `card error ${code}${path === undefined ? "" : ` at ${path.trim()}`}`;
 }
 
 function faultIn(error: unknown): LarkFault | undefined {
@@ -142,5 +169,7 @@ function faultIn(error: unknown): LarkFault | undefined {
 
 function fieldOf(value: unknown, name: string): unknown {
   // Any object may be looked into by name; a missing field is undefined.
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  return typeof value === "object" && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 }

@@ -30,7 +30,11 @@ export function escapeMarkdown(text: string): string {
  * brackets become their full-width forms.
  */
 export function defuseText(text: string): string {
-  return clean(text).replaceAll("<", "＜").replaceAll(">", "＞").replaceAll("[", "［").replaceAll("]", "］");
+  return clean(text)
+    .replaceAll("<", "＜")
+    .replaceAll(">", "＞")
+    .replaceAll("[", "［")
+    .replaceAll("]", "］");
 }
 
 /** At most `length` UTF-16 units, ending in `mark` when something was left out; no pair is split. */
@@ -46,5 +50,8 @@ export function safeLink(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
   if (url.protocol !== "http:" && url.protocol !== "https:") return undefined;
-  return url.href.replaceAll(/[()<>[\]\\`*_~|"'\s]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+  return url.href.replaceAll(
+    /[()<>[\]\\`*_~|"'\s]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  );
 }

@@ -8,7 +8,10 @@ import { apiTimeoutMs } from "./limits.ts";
  * failure leaves it as a LarkFault.
  */
 export function createApiHttp(): Lark.HttpInstance {
-  const http = Lark.defaultHttpInstance.create({ timeout: apiTimeoutMs, validateStatus: () => true });
+  const http = Lark.defaultHttpInstance.create({
+    timeout: apiTimeoutMs,
+    validateStatus: () => true,
+  });
   http.interceptors.response.use(
     (response) => {
       const fault = faultOf(response.status, response.headers, response.data);
@@ -32,11 +35,19 @@ const retryable = 1000040343;
  * error", and takes an answer without `data` for a broken one, to be asked again forever: both are put right here.
  */
 export function createDiscoveryHttp(refused: (code: number) => void): Lark.HttpInstance {
-  const http = Lark.defaultHttpInstance.create({ timeout: apiTimeoutMs, validateStatus: () => true });
+  const http = Lark.defaultHttpInstance.create({
+    timeout: apiTimeoutMs,
+    validateStatus: () => true,
+  });
   http.interceptors.response.use(
     (response) => {
       const body: unknown = response.data;
-      if (typeof body !== "object" || body === null || !("code" in body) || typeof body.code !== "number") {
+      if (
+        typeof body !== "object" ||
+        body === null ||
+        !("code" in body) ||
+        typeof body.code !== "number"
+      ) {
         throw new Error(`discovery answered HTTP ${response.status}`);
       }
       if (body.code !== 0) refused(body.code);
@@ -50,6 +61,8 @@ export function createDiscoveryHttp(refused: (code: number) => void): Lark.HttpI
 }
 
 /** The SDK takes an axios instance wherever it asks for an HttpInstance (its own default is one); only the types differ. */
-function asHttpInstance(http: ReturnType<typeof Lark.defaultHttpInstance.create>): Lark.HttpInstance {
+function asHttpInstance(
+  http: ReturnType<typeof Lark.defaultHttpInstance.create>,
+): Lark.HttpInstance {
   return http as unknown as Lark.HttpInstance;
 }

@@ -33,7 +33,12 @@ export function parseCardAction(payload: unknown, context: InboundContext): Inbo
       line: carried.line,
       ...(fields ? { fields } : {}),
       caller: { platform: "lark", workspace, id: operator.open_id },
-      place: { platform: "lark", workspace, id: parsed.data.context.open_chat_id, direct: carried.direct },
+      place: {
+        platform: "lark",
+        workspace,
+        id: parsed.data.context.open_chat_id,
+        direct: carried.direct,
+      },
       at: readTime(parsed.data.create_time) ?? context.receivedAt,
     },
   };

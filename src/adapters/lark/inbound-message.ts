@@ -18,7 +18,13 @@ const messageEvent = z.object({
     content: z.string(),
     create_time: z.string().optional(),
     mentions: z
-      .array(z.object({ key: z.string(), name: z.string().default(""), id: z.object({ open_id: z.string().nullish() }).nullish() }))
+      .array(
+        z.object({
+          key: z.string(),
+          name: z.string().default(""),
+          id: z.object({ open_id: z.string().nullish() }).nullish(),
+        }),
+      )
       .nullish(),
   }),
 });
@@ -32,12 +38,18 @@ export function parseMessage(payload: unknown, context: InboundContext): Inbound
   if (!parsed.success) return { kind: "unsupported", reason: "message of another shape" };
   const { event_id: id, tenant_key: workspace, sender, message } = parsed.data;
   const openId = sender.sender_id?.open_id;
-  if (sender.sender_type !== "user" || openId === context.botOpenId) return { kind: "ignored", reason: "not_a_person" };
+  if (sender.sender_type !== "user" || openId === context.botOpenId)
+    return { kind: "ignored", reason: "not_a_person" };
   if (!openId) return { kind: "unsupported", reason: "sender without open_id" };
   const { message_type: type } = message;
-  if (type !== "text" && type !== "post") return { kind: "unsupported", reason: "message is not text" };
+  if (type !== "text" && type !== "post")
+    return { kind: "unsupported", reason: "message is not text" };
 
-  const mentions = (message.mentions ?? []).map((mention) => ({ key: mention.key, name: mention.name, openId: mention.id?.open_id ?? undefined }));
+  const mentions = (message.mentions ?? []).map((mention) => ({
+    key: mention.key,
+    name: mention.name,
+    openId: mention.id?.open_id ?? undefined,
+  }));
   const read = readContent(type, message.content, mentions, context.botOpenId);
   if (!read) return { kind: "unsupported", reason: "content of another shape" };
   const direct = message.chat_type === "p2p";

@@ -8,12 +8,22 @@ type Locale = Message["locale"];
 
 /** True when nothing but letters is in it, so that an element which interprets nothing can show it. */
 export function isPlain(text: Text): boolean {
-  return listOf(text).every((inline) => typeof inline === "string" || "code" in inline || "date" in inline);
+  return listOf(text).every(
+    (inline) => typeof inline === "string" || "code" in inline || "date" in inline,
+  );
 }
 
 /** What a person would read, without any formatting; at most `length` characters. */
 export function toPlain(text: Text, locale: Locale, length: number): string {
-  return cut(clean(listOf(text).map((inline) => plainInline(inline, locale)).join("")).trim(), length, wordsFor(locale).cut);
+  return cut(
+    clean(
+      listOf(text)
+        .map((inline) => plainInline(inline, locale))
+        .join(""),
+    ).trim(),
+    length,
+    wordsFor(locale).cut,
+  );
 }
 
 /** Card markdown in which only the structure of `text` is live; at most about `length` characters of data. */
@@ -26,7 +36,8 @@ export function toMarkdown(text: Text, locale: Locale, length: number): string {
     const data = clean(plainInline(inline, locale));
     const shown = cut(data, left, mark);
     left -= data.length;
-    markdown += markdownInline(inline, shown);
+    const piece = markdownInline(inline, shown);
+    markdown += markdown.endsWith(" ") ? piece.trimStart() : piece;
   }
   return markdown.trim();
 }
@@ -55,7 +66,10 @@ function markdownInline(inline: Inline, shown: string): string {
   if (typeof inline === "string") return escapeInside(shown);
   if ("strong" in inline) return strong(shown);
   // A code span keeps entities as they are written, so only text that needs none may stand in one.
-  if ("code" in inline) return /^[\p{L}\p{N} ,.;:%#@+/=，。；：、？！“”（）-]+$/u.test(shown) ? `\`${shown}\`` : escapeInside(shown);
+  if ("code" in inline)
+    return /^[\p{L}\p{N} ,.;:%#@+/=，。；：、？！“”（）-]+$/u.test(shown)
+      ? `\`${shown}\``
+      : escapeInside(shown);
   if ("link" in inline) {
     const address = safeLink(inline.link);
     return address === undefined ? escapeInside(shown) : `[${escapeMarkdown(shown)}](${address})`;
@@ -88,11 +102,23 @@ export function strong(data: string): string {
 }
 
 /** A card is not drawn again as time passes, so "relative" is written out as the moment it means. */
-function formatDate(date: string, style: "day" | "time" | "relative", timeZone: string, locale: Locale): string {
+function formatDate(
+  date: string,
+  style: "day" | "time" | "relative",
+  timeZone: string,
+  locale: Locale,
+): string {
   const instant = new Date(date);
   if (Number.isNaN(instant.getTime())) return date;
-  const day = { timeZone, year: "numeric", month: locale === "en" ? "short" : "long", day: "numeric" } as const;
+  const day = {
+    timeZone,
+    year: "numeric",
+    month: locale === "en" ? "short" : "long",
+    day: "numeric",
+  } as const;
   const options =
-    style === "day" ? ({ ...day, weekday: "short" } as const) : ({ ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const);
+    style === "day"
+      ? ({ ...day, weekday: "short" } as const)
+      : ({ ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const);
   return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", options).format(instant);
 }

@@ -53,7 +53,10 @@ export function createIntake(deps: { readonly clock: Clock; readonly logger: Log
     }
   }
 
-  const dispatcher = new Lark.EventDispatcher({ logger: createSdkLogger(logger), loggerLevel: Lark.LoggerLevel.error });
+  const dispatcher = new Lark.EventDispatcher({
+    logger: createSdkLogger(logger),
+    loggerLevel: Lark.LoggerLevel.error,
+  });
   dispatcher.register({
     "im.message.receive_v1": (payload: unknown) => counted("im.message.receive_v1", payload),
     "card.action.trigger": async (payload: unknown) => {

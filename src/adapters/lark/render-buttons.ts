@@ -8,15 +8,24 @@ import { note, type Rendering } from "./rendering.ts";
 type ButtonsBlock = Extract<Block, { readonly kind: "buttons" }>;
 
 /** Side by side, running on to the next line where the screen ends. JSON 2.0 has no `action` container any more. */
-export function renderButtons({ buttons }: ButtonsBlock, rendering: Rendering): readonly CardElement[] {
+export function renderButtons(
+  { buttons }: ButtonsBlock,
+  rendering: Rendering,
+): readonly CardElement[] {
   if (buttons.length === 0) return [];
   const shown = buttons.slice(0, rendering.room.buttons);
-  const left = note(buttons.length > shown.length ? rendering.words.buttons(buttons.length - shown.length) : "");
+  const left = note(
+    buttons.length > shown.length ? rendering.words.buttons(buttons.length - shown.length) : "",
+  );
   const row: CardElement = {
     tag: "column_set",
     flex_mode: "flow",
     horizontal_spacing: "8px",
-    columns: shown.map((button) => ({ tag: "column", width: "auto", elements: [renderButton(button, rendering.direct)] })),
+    columns: shown.map((button) => ({
+      tag: "column",
+      width: "auto",
+      elements: [renderButton(button, rendering.direct)],
+    })),
   };
   return left === undefined ? [row] : [row, left];
 }
@@ -25,7 +34,10 @@ function renderButton({ label, line, tone }: Button, direct: boolean): CardButto
   const shown = clean(cut(label, limits.buttonLabel)).trim();
   return {
     tag: "button",
-    text: { tag: "plain_text", content: shown === "" ? clean(cut(line, limits.buttonLabel)) : shown },
+    text: {
+      tag: "plain_text",
+      content: shown === "" ? clean(cut(line, limits.buttonLabel)) : shown,
+    },
     type: tone ?? "default",
     behaviors: [{ type: "callback", value: toValue({ line, direct }) }],
   };

@@ -15,13 +15,19 @@ export function renderTable(block: TableBlock, rendering: Rendering): readonly C
   const columns = block.columns.slice(0, limits.tableColumns);
   const rows = block.rows.slice(0, room.rows);
   const labels = columns.map(({ label }) => cut(label, limits.columnLabel));
-  if (rows.length === 0) return [data(labels.filter((label) => label !== "").join(" | ")), note(words.empty)].filter((element) => element !== undefined);
+  if (rows.length === 0)
+    return [data(labels.filter((label) => label !== "").join(" | ")), note(words.empty)].filter(
+      (element) => element !== undefined,
+    );
   const left = [
     block.rows.length > rows.length ? note(words.rows(block.rows.length - rows.length)) : undefined,
-    block.columns.length > columns.length ? note(words.columns(block.columns.length - columns.length)) : undefined,
+    block.columns.length > columns.length
+      ? note(words.columns(block.columns.length - columns.length))
+      : undefined,
   ].filter((element) => element !== undefined);
   if (rendering.ordinal >= limits.tables) {
-    const line = (cells: readonly Text[]): string => cells.map((cell) => toPlain(cell, locale, room.cell)).join(" | ");
+    const line = (cells: readonly Text[]): string =>
+      cells.map((cell) => toPlain(cell, locale, room.cell)).join(" | ");
     const lines = data(cut([line(labels), ...rows.map(line)].join("\n"), room.text, words.cut));
     return lines === undefined ? left : [lines, ...left];
   }
@@ -37,7 +43,12 @@ export function renderTable(block: TableBlock, rendering: Rendering): readonly C
       horizontal_align: align ?? "left",
     })),
     rows: rows.map((row) =>
-      Object.fromEntries(columns.map((_, index) => [`c${index}`, renderCell(row[index] ?? "", types[index] ?? "text", rendering)])),
+      Object.fromEntries(
+        columns.map((_, index) => [
+          `c${index}`,
+          renderCell(row[index] ?? "", types[index] ?? "text", rendering),
+        ]),
+      ),
     ),
   };
   return [table, ...left];
@@ -50,21 +61,41 @@ export function renderTable(block: TableBlock, rendering: Rendering): readonly C
 function typeOf(cells: readonly Text[]): DataType {
   const filled = cells.filter((cell) => listOf(cell).some((inline) => inline !== ""));
   const people = filled.map(personIn);
-  if (filled.length > 0 && people.every((person) => person !== undefined) && people.some((person) => person.name === undefined)) return "persons";
-  return filled.some((cell) => !isPlain(cell) && listOf(cell).some((inline) => typeof inline === "object" && "link" in inline)) ? "markdown" : "text";
+  if (
+    filled.length > 0 &&
+    people.every((person) => person !== undefined) &&
+    people.some((person) => person.name === undefined)
+  )
+    return "persons";
+  return filled.some(
+    (cell) =>
+      !isPlain(cell) &&
+      listOf(cell).some((inline) => typeof inline === "object" && "link" in inline),
+  )
+    ? "markdown"
+    : "text";
 }
 
-function personIn(cell: Text): { readonly openId: string; readonly name: string | undefined } | undefined {
+function personIn(
+  cell: Text,
+): { readonly openId: string; readonly name: string | undefined } | undefined {
   const [only, ...others] = listOf(cell);
-  if (only === undefined || others.length > 0 || typeof only !== "object" || !("person" in only)) return undefined;
+  if (only === undefined || others.length > 0 || typeof only !== "object" || !("person" in only))
+    return undefined;
   const openId = openIdOf(only.person);
   return openId === undefined ? undefined : { openId, name: only.person.name };
 }
 
-function renderCell(cell: Text, type: DataType, { locale, room }: Rendering): string | readonly string[] {
+function renderCell(
+  cell: Text,
+  type: DataType,
+  { locale, room }: Rendering,
+): string | readonly string[] {
   if (type === "persons") {
     const person = personIn(cell);
     return person ? [person.openId] : [];
   }
-  return type === "markdown" ? toMarkdown(cell, locale, room.cell) : toPlain(cell, locale, room.cell);
+  return type === "markdown"
+    ? toMarkdown(cell, locale, room.cell)
+    : toPlain(cell, locale, room.cell);
 }

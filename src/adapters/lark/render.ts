@@ -24,7 +24,12 @@ const templates: Readonly<Record<Tone, NonNullable<Card["header"]>["template"]>>
  */
 export function renderCard(message: Message, place: { readonly direct: boolean }): Card {
   for (const room of rooms) {
-    const card = frame(message, message.blocks.flatMap((block, index) => renderBlock(block, around(message, index, room, place.direct))));
+    const card = frame(
+      message,
+      message.blocks.flatMap((block, index) =>
+        renderBlock(block, around(message, index, room, place.direct)),
+      ),
+    );
     if (fits(card)) return card;
   }
   return renderWhatFits(message, place.direct);
@@ -37,7 +42,12 @@ export function serialize(card: Card): string {
 
 function renderWhatFits(message: Message, direct: boolean): Card {
   const room = rooms[rooms.length - 1] ?? rooms[0];
-  const empty = frame(message, [note(wordsFor(message.locale).parts(message.blocks.length))].filter((element) => element !== undefined));
+  const empty = frame(
+    message,
+    [note(wordsFor(message.locale).parts(message.blocks.length))].filter(
+      (element) => element !== undefined,
+    ),
+  );
   let elements = limits.elements - countElements(empty);
   let bytes = limits.contentBytes - sizeOf(empty);
   let skipped = 0;
@@ -61,11 +71,21 @@ function frame(message: Message, elements: readonly CardElement[]): Card {
   const title = clean(cut(message.title ?? "", limits.title)).trim();
   const summary = clean(cut(message.summary, limits.summary));
   // An empty body is refused (200621), so a message without blocks shows its summary.
-  const fallback: CardElement = { tag: "div", text: { tag: "plain_text", content: summary.trim() === "" ? "…" : summary } };
+  const fallback: CardElement = {
+    tag: "div",
+    text: { tag: "plain_text", content: summary.trim() === "" ? "…" : summary },
+  };
   return {
     schema: "2.0",
     config: { update_multi: true, summary: { content: summary } },
-    ...(title === "" ? {} : { header: { title: { tag: "plain_text", content: title }, template: templates[message.tone ?? "neutral"] } }),
+    ...(title === ""
+      ? {}
+      : {
+          header: {
+            title: { tag: "plain_text", content: title },
+            template: templates[message.tone ?? "neutral"],
+          },
+        }),
     body: { elements: elements.length === 0 ? [fallback] : elements },
   };
 }
@@ -98,7 +118,10 @@ function renderBlock(block: Block, rendering: Rendering): readonly CardElement[]
   }
 }
 
-function renderText({ kind, text }: Extract<Block, { readonly kind: "text" | "note" }>, { locale, room }: Rendering): readonly CardElement[] {
+function renderText(
+  { kind, text }: Extract<Block, { readonly kind: "text" | "note" }>,
+  { locale, room }: Rendering,
+): readonly CardElement[] {
   if (isPlain(text)) {
     const plain = toPlain(text, locale, room.text);
     const element = kind === "note" ? note(plain) : data(plain);
@@ -110,9 +133,15 @@ function renderText({ kind, text }: Extract<Block, { readonly kind: "text" | "no
 }
 
 /** Two beside each other, the label above its value. */
-function renderFields({ fields }: Extract<Block, { readonly kind: "fields" }>, { locale, room, words }: Rendering): readonly CardElement[] {
+function renderFields(
+  { fields }: Extract<Block, { readonly kind: "fields" }>,
+  { locale, room, words }: Rendering,
+): readonly CardElement[] {
   const filled = fields
-    .map(({ label, value }) => ({ label: strong(cut(label, limits.fieldLabel)).trim(), value: toMarkdown(value, locale, room.text) }))
+    .map(({ label, value }) => ({
+      label: strong(cut(label, limits.fieldLabel)).trim(),
+      value: toMarkdown(value, locale, room.text),
+    }))
     .filter(({ label, value }) => label !== "" || value !== "");
   const shown = filled.slice(0, room.fields);
   const sets: ColumnSet[] = [];
@@ -125,7 +154,12 @@ function renderFields({ fields }: Extract<Block, { readonly kind: "fields" }>, {
         tag: "column",
         width: "weighted",
         weight: 1,
-        elements: [{ tag: "markdown", content: [label, value === "" ? "—" : value].filter((part) => part !== "").join("<br>") }],
+        elements: [
+          {
+            tag: "markdown",
+            content: [label, value === "" ? "—" : value].filter((part) => part !== "").join("<br>"),
+          },
+        ],
       })),
     });
   }

@@ -24,5 +24,10 @@ export function data(text: string): Div | undefined {
 /** The same, small and grey. */
 export function note(text: string): Div | undefined {
   const content = clean(text).trim();
-  return content === "" ? undefined : { tag: "div", text: { tag: "plain_text", content, text_size: "notation", text_color: "grey" } };
+  return content === ""
+    ? undefined
+    : {
+        tag: "div",
+        text: { tag: "plain_text", content, text_size: "notation", text_color: "grey" },
+      };
 }

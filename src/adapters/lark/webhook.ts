@@ -31,12 +31,15 @@ export function createWebhook(deps: WebhookDeps): Route {
       const signature = checkSignature(request, deps);
       // Saving the request address in the console sends one unsigned request: whoever encrypted it knows the key.
       // Everything else without a signature is refused alike, or answers would tell whether a forgery decrypts.
-      if (signature === "missing") return challenge(encrypted, deps) ?? refuse(deps, 401, "signature missing");
+      if (signature === "missing")
+        return challenge(encrypted, deps) ?? refuse(deps, 401, "signature missing");
       if (signature !== "good") return refuse(deps, 401, `signature ${signature}`);
       const event = parseObject(decrypt(encrypted, deps.encryptKey));
       if (!event) return refuse(deps, 400, "event does not decrypt");
-      if (!hasToken(event, deps.verificationToken)) return refuse(deps, 401, "verification token differs");
-      if (event["type"] === "url_verification") return challenge(encrypted, deps) ?? refuse(deps, 400, "challenge missing");
+      if (!hasToken(event, deps.verificationToken))
+        return refuse(deps, 401, "verification token differs");
+      if (event["type"] === "url_verification")
+        return challenge(encrypted, deps) ?? refuse(deps, 400, "challenge missing");
       return dispatch(event, deps);
     },
   };
@@ -54,7 +57,10 @@ async function dispatch(event: object, { intake }: WebhookDeps): Promise<RouteRe
   }
 }
 
-function checkSignature(request: RouteRequest, { encryptKey, clock }: WebhookDeps): "good" | "missing" | "wrong" | "old" {
+function checkSignature(
+  request: RouteRequest,
+  { encryptKey, clock }: WebhookDeps,
+): "good" | "missing" | "wrong" | "old" {
   const timestamp = header(request, "x-lark-request-timestamp");
   const nonce = header(request, "x-lark-request-nonce");
   const signature = header(request, "x-lark-signature");
@@ -66,17 +72,24 @@ function checkSignature(request: RouteRequest, { encryptKey, clock }: WebhookDep
   return Math.abs(age) <= windowMs ? "good" : "old";
 }
 
-function challenge(encrypted: string, { encryptKey, verificationToken }: WebhookDeps): RouteResponse | undefined {
+function challenge(
+  encrypted: string,
+  { encryptKey, verificationToken }: WebhookDeps,
+): RouteResponse | undefined {
   const event = parseObject(decrypt(encrypted, encryptKey));
-  if (event?.["type"] !== "url_verification" || typeof event["challenge"] !== "string") return undefined;
-  return hasToken(event, verificationToken) ? json(200, { challenge: event["challenge"] }) : undefined;
+  if (event?.["type"] !== "url_verification" || typeof event["challenge"] !== "string")
+    return undefined;
+  return hasToken(event, verificationToken)
+    ? json(200, { challenge: event["challenge"] })
+    : undefined;
 }
 
 /** In `header` of events and callbacks, at the top of the address check and of the old schema. */
 function hasToken(event: Readonly<Record<string, unknown>>, expected: string | undefined): boolean {
   if (expected === undefined) return true;
   const { header: inner } = event;
-  const given: unknown = typeof inner === "object" && inner !== null && "token" in inner ? inner.token : event["token"];
+  const given: unknown =
+    typeof inner === "object" && inner !== null && "token" in inner ? inner.token : event["token"];
   return typeof given === "string" && isSame(given, expected);
 }
 
@@ -90,7 +103,9 @@ function parseObject(text: string | undefined): Readonly<Record<string, unknown>
   try {
     const value: unknown = JSON.parse(text);
     // JSON objects have nothing but string keys.
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -107,5 +122,9 @@ function refuse({ logger }: WebhookDeps, status: 400 | 401, reason: string): Rou
 }
 
 function json(status: number, body: object): RouteResponse {
-  return { status, headers: { "content-type": "application/json; charset=utf-8" }, body: JSON.stringify(body) };
+  return {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8" },
+    body: JSON.stringify(body),
+  };
 }

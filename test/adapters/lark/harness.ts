@@ -7,15 +7,28 @@ import type { Delivery, Harness, Outcome, Seen } from "../../contract/harness.ts
 import { bot, encryptKey, startLarkApi, tenant, type LarkApi } from "../../fakes/lark-api.ts";
 import { partOf, textOf } from "../../fakes/lark-card-check.ts";
 import { checkCard } from "../../fakes/lark-card-check.ts";
-import { chat, group, messageEvent, other, person, pressEvent, submitEvent } from "../../fakes/lark-events.ts";
+import {
+  chat,
+  group,
+  messageEvent,
+  other,
+  person,
+  pressEvent,
+  submitEvent,
+} from "../../fakes/lark-events.ts";
 import { failure, type Held } from "../../fakes/lark-messages.ts";
 import { readCard } from "../../fakes/lark-reader.ts";
 import { encrypt, request, signedRequest } from "../../fakes/lark-webhook.ts";
 
 /** The adapter with Feishu around it, for the contract suite; `api` for what only Lark has. */
-export async function makeLark(mode: "ws" | "webhook"): Promise<Harness & { readonly api: LarkApi }> {
+export async function makeLark(
+  mode: "ws" | "webhook",
+): Promise<Harness & { readonly api: LarkApi }> {
   const api = await startLarkApi(mode);
-  const { adapter, routes } = createLarkAdapter(api.config, { clock: systemClock, logger: createLogger("silent") });
+  const { adapter, routes } = createLarkAdapter(api.config, {
+    clock: systemClock,
+    logger: createLogger("silent"),
+  });
   const [route] = routes;
 
   async function send(webhook: RouteRequest): Promise<Outcome> {
@@ -26,21 +39,30 @@ export async function makeLark(mode: "ws" | "webhook"): Promise<Harness & { read
   }
 
   async function deliverOnce(event: object): Promise<Outcome> {
-    if (mode === "webhook") return send(signedRequest(encrypt(event, encryptKey), encryptKey, new Date()));
+    if (mode === "webhook")
+      return send(signedRequest(encrypt(event, encryptKey), encryptKey, new Date()));
     const { code } = await api.socket.deliver(event);
     return code === 200 ? "acknowledged" : "failed";
   }
 
-  const deliver = (event: object): Delivery => ({ outcome: deliverOnce(event), redeliver: () => deliver(event) });
-  const forge = (webhook: () => RouteRequest) => (): Delivery => ({ outcome: send(webhook()), redeliver: forge(webhook) });
+  const deliver = (event: object): Delivery => ({
+    outcome: deliverOnce(event),
+    redeliver: () => deliver(event),
+  });
+  const forge = (webhook: () => RouteRequest) => (): Delivery => ({
+    outcome: send(webhook()),
+    redeliver: forge(webhook),
+  });
   const body = (): string => encrypt(messageEvent({ text: "/lead 伪造" }), encryptKey);
   const heldAs = (posted: Posted): Held => {
     const held = api.messages.held.find(({ id }) => id === posted.id);
     if (!held) throw new Error(`no message ${posted.id}`);
     return held;
   };
-  const answers = (code: number, status = 400, headers: Readonly<Record<string, string>> = {}) => () =>
-    api.failNext({ kind: "answer", answer: failure(code, "refused", status, headers) });
+  const answers =
+    (code: number, status = 400, headers: Readonly<Record<string, string>> = {}) =>
+    () =>
+      api.failNext({ kind: "answer", answer: failure(code, "refused", status, headers) });
 
   return {
     api,
@@ -52,11 +74,16 @@ export async function makeLark(mode: "ws" | "webhook"): Promise<Harness & { read
     other: { platform: "lark", workspace: tenant, id: other.openId, name: other.name },
     does: {
       command: (line) => deliver(messageEvent({ text: line })),
-      mention: (text) => deliver(messageEvent({ text: `@_user_1 ${text}`, mentions: [{ openId: bot, name: "先锋" }] })),
+      mention: (text) =>
+        deliver(
+          messageEvent({ text: `@_user_1 ${text}`, mentions: [{ openId: bot, name: "先锋" }] }),
+        ),
       direct: (text) => deliver(messageEvent({ text, chat, type: "p2p" })),
       naming: (text) => deliver(messageEvent({ text: `${text} @_user_1`, mentions: [other] })),
-      press: (posted, label) => deliver(pressEvent(heldAs(posted).content, posted.id, label, chatOf(heldAs(posted)))),
-      submit: (posted, values) => deliver(submitEvent(heldAs(posted).content, posted.id, values, chatOf(heldAs(posted)))),
+      press: (posted, label) =>
+        deliver(pressEvent(heldAs(posted).content, posted.id, label, chatOf(heldAs(posted)))),
+      submit: (posted, values) =>
+        deliver(submitEvent(heldAs(posted).content, posted.id, values, chatOf(heldAs(posted)))),
       own: (text) => deliver(messageEvent({ text, senderType: "app" })),
     },
     forgeries:
@@ -65,16 +92,38 @@ export async function makeLark(mode: "ws" | "webhook"): Promise<Harness & { read
         : {
             "no signature": forge(() => request(body())),
             "wrong key": forge(() => signedRequest(body(), "another key", new Date())),
-            "old signature": forge(() => signedRequest(body(), encryptKey, new Date(Date.now() - 6 * 60 * 1000))),
-            "signature of the future": forge(() => signedRequest(body(), encryptKey, new Date(Date.now() + 6 * 60 * 1000))),
-            "signature of another body": forge(() => ({ ...signedRequest(body(), encryptKey, new Date()), body: Buffer.from(body().replace("{", "{ ")) })),
-            "body that does not decrypt": forge(() => signedRequest(encrypt(messageEvent({ text: "/help" }), "another key"), encryptKey, new Date())),
+            "old signature": forge(() =>
+              signedRequest(body(), encryptKey, new Date(Date.now() - 6 * 60 * 1000)),
+            ),
+            "signature of the future": forge(() =>
+              signedRequest(body(), encryptKey, new Date(Date.now() + 6 * 60 * 1000)),
+            ),
+            "signature of another body": forge(() => ({
+              ...signedRequest(body(), encryptKey, new Date()),
+              body: Buffer.from(body().replace("{", "{ ")),
+            })),
+            "body that does not decrypt": forge(() =>
+              signedRequest(
+                encrypt(messageEvent({ text: "/help" }), "another key"),
+                encryptKey,
+                new Date(),
+              ),
+            ),
             "body that is no JSON": forge(() => signedRequest("not json", encryptKey, new Date())),
-            "unencrypted body": forge(() => signedRequest(JSON.stringify(messageEvent({ text: "/help" })), encryptKey, new Date())),
+            "unencrypted body": forge(() =>
+              signedRequest(
+                JSON.stringify(messageEvent({ text: "/help" })),
+                encryptKey,
+                new Date(),
+              ),
+            ),
           },
     seen: () => api.messages.held.map(see),
     faults: {
-      rateLimited: answers(99991400, 429, { "x-ogw-ratelimit-limit": "50", "x-ogw-ratelimit-reset": "2" }),
+      rateLimited: answers(99991400, 429, {
+        "x-ogw-ratelimit-limit": "50",
+        "x-ogw-ratelimit-reset": "2",
+      }),
       forbidden: answers(230027),
       gone: answers(232009),
       timeout: () => api.failNext({ kind: "drop" }),
@@ -92,7 +141,10 @@ function chatOf({ receiveIdType, receiveId }: Held): string {
 }
 
 function see(held: Held): Seen {
-  const { text, live } = held.type === "text" ? { text: String(partOf(held.content)["text"]), live: [] } : readCard(held.content);
+  const { text, live } =
+    held.type === "text"
+      ? { text: String(partOf(held.content)["text"]), live: [] }
+      : readCard(held.content);
   return {
     id: held.id,
     place: held.receiveId,
@@ -100,6 +152,9 @@ function see(held: Held): Seen {
     text,
     summary: textOf(partOf(partOf(held.content)["config"])["summary"]),
     live,
-    problems: checkCard(held.content, Buffer.byteLength(JSON.stringify(JSON.stringify(held.content)))),
+    problems: checkCard(
+      held.content,
+      Buffer.byteLength(JSON.stringify(JSON.stringify(held.content))),
+    ),
   };
 }
