@@ -1,0 +1,148 @@
+import { UserError } from "../errors.ts";
+import { fieldOf } from "./args.ts";
+import type { Command } from "./command.ts";
+import { distance, nearest } from "./nearest.ts";
+import { fold, normalizeLine } from "./normalize.ts";
+
+export interface Found<Context> {
+  readonly command: Command<Context>;
+  /** What follows the command's name, as typed. */
+  readonly rest: string;
+}
+
+export interface Registry<Context> {
+  /**
+   * The command a line names, with or without its slash, and what follows. The longest name wins; an empty line is
+   * `help`. Throws `unknown_command` with the nearest name, also where a name and a value run into each other so that
+   * either reading could be meant (`/线索 查询系统项目`).
+   */
+  find(line: string): Found<Context>;
+}
+
+/** One way to type a command, folded. */
+interface Name<Context> {
+  readonly command: Command<Context>;
+  readonly shown: string;
+  readonly words: readonly string[];
+  /** Its alias ended in `#`: a project number follows, and nothing else. */
+  readonly numbered: boolean;
+}
+
+interface Match<Context> extends Name<Context> {
+  readonly length: number;
+  /** A Chinese sub-word with more Chinese right behind it: 查询系统 begins with 查, and need not mean it. */
+  readonly open: boolean;
+}
+
+const onlyNumber = /^\s*(?:#\s*)?\d{1,9}\s*号?\s*$/u;
+
+/** Throws an Error where two commands answer to one name, or two arguments of a command to one key. */
+export function createRegistry<Context>(commands: readonly Command<Context>[]): Registry<Context> {
+  const names = commands.flatMap(namesOf).toSorted((left, right) => right.words.join(" ").length - left.words.join(" ").length);
+  requireDistinct(names.map(({ words, numbered }) => [...words, ...(numbered ? ["#"] : [])].join(" ")));
+  for (const command of commands) requireDistinct(keysOf(command), command.name);
+  const help = commands.find(({ name }) => name === "help");
+
+  return {
+    find: (line) => {
+      const typed = withoutProgram(normalizeLine(line).slice(1));
+      const folded = fold(typed);
+      if (folded === "" && help) return { command: help, rest: "" };
+      const matches = names.map((name) => matchName(name, folded)).filter((match) => match !== undefined);
+      for (const match of matches) {
+        if (match.numbered && !onlyNumber.test(folded.slice(match.length))) continue;
+        if (match.open) {
+          const isShorter = (other: Match<Context>): boolean => other.command === match.command && !other.open;
+          // 加工项目 is a lead's name, since 线索 加 and 线索 are one command; 改造项目 too, since 改 wants a number.
+          if (matches.some(isShorter) || startsWithNumber(match.command)) continue;
+          throw unknown(typed, match.shown);
+        }
+        const rest = typed.slice(match.length).trim();
+        refuseNearMiss(match, typed, rest, names);
+        return { command: match.command, rest };
+      }
+      throw unknown(typed, guess(typed, names));
+    },
+  };
+}
+
+function namesOf<Context>(command: Command<Context>): readonly Name<Context>[] {
+  const spellings = new Map([command.name, ...command.aliases].map((shown) => [fold(shown), shown.trim()]));
+  return [...spellings.values()].map((shown) => {
+    const numbered = shown.endsWith("#");
+    const words = fold(numbered ? shown.slice(0, -1) : shown).split(" ").filter((word) => word !== "");
+    return { command, shown: numbered ? shown.slice(0, -1).trim() : shown, words, numbered };
+  });
+}
+
+/** Slack registers `/xf` for all commands at once: what follows is the command. */
+function withoutProgram(typed: string): string {
+  const program = /^(?:xf|xianfeng|先锋)(?![a-z0-9_-])\s*[/／]?\s*/u.exec(fold(typed));
+  return program ? typed.slice(program[0].length) : typed;
+}
+
+function matchName<Context>(name: Name<Context>, folded: string): Match<Context> | undefined {
+  let at = 0;
+  for (const [index, word] of name.words.entries()) {
+    const blanks = /^\s*/.exec(folded.slice(at))?.[0].length ?? 0;
+    if (index > 0 && blanks === 0 && isLatin(folded.charAt(at - 1)) && isLatin(word)) return undefined;
+    if (!folded.startsWith(word, at + blanks)) return undefined;
+    at += blanks + word.length;
+  }
+  const last = name.words.at(-1) ?? "";
+  const next = folded.slice(at);
+  if (isLatin(last) && /^[a-z0-9_-]/.test(next)) return undefined;
+  return { ...name, length: at, open: name.words.length > 1 && !isLatin(last) && /^\p{Script=Han}/u.test(next) };
+}
+
+function isLatin(word: string): boolean {
+  return /[a-z0-9]$/.test(word);
+}
+
+function startsWithNumber<Context>({ args, positional }: Command<Context>): boolean {
+  const first = args.shape[positional[0] ?? ""];
+  return first !== undefined && fieldOf(first).meta.kind === "project";
+}
+
+/** `/lead lsit` and `/线索 #12 投资:60亿` would log leads of those names: they are a sub-word gone wrong. */
+function refuseNearMiss<Context>(match: Match<Context>, typed: string, rest: string, names: readonly Name<Context>[]): void {
+  const below = names.filter(({ words }) => words.length === match.words.length + 1 && match.words.every((word, at) => word === words[at]));
+  const meant = below.find(({ words }) => {
+    const word = words.at(-1) ?? "";
+    return word.length > 1 && distance(fold(rest), word) === 1 && [...rest].length > 1;
+  });
+  if (meant) throw unknown(typed, meant.shown);
+  const numbered = names.some((name) => name.numbered && name.words.join(" ") === match.words.join(" "));
+  if (!numbered || match.numbered || !/^(?:#|no\.?)\s*\d/.test(fold(rest))) return;
+  const editing = below.find(({ command }) => startsWithNumber(command) && Object.keys(command.args.shape).length > 1);
+  throw unknown(typed, editing?.shown);
+}
+
+function guess<Context>(typed: string, names: readonly Name<Context>[]): string | undefined {
+  const [first = "", second = ""] = typed.split(/\s+/);
+  const shown = names.map((name) => name.shown);
+  const near = nearest(`${first} ${second}`.trim(), shown.filter((name) => name.includes(" "))) ?? nearest(first, shown);
+  if (near !== undefined) return near;
+  // Without a blank the value hangs on: 线锁比亚迪项目.
+  const folded = fold(first);
+  return names.find(({ words: [word = "", ...more] }) => more.length === 0 && word.length > 1 && !isLatin(word) && distance(folded.slice(0, word.length), word) === 1)?.shown;
+}
+
+function unknown(typed: string, suggestion: string | undefined): UserError {
+  const line = typed.split("\n")[0] ?? "";
+  const given = [...line].length > 30 ? `${[...line].slice(0, 30).join("")}…` : line;
+  const hint = suggestion === undefined ? undefined : `/${suggestion}`;
+  return new UserError("unknown_command", "unknown_command", suggestion === undefined ? { given } : { given, nearest: suggestion }, hint);
+}
+
+function keysOf<Context>({ args }: Command<Context>): readonly string[] {
+  return Object.values(args.shape).flatMap((schema) => {
+    const { keys } = fieldOf(schema).meta;
+    return [...new Set([...keys["zh-CN"], ...keys.en].map(fold))];
+  });
+}
+
+function requireDistinct(spellings: readonly string[], where = "commands"): void {
+  const twice = spellings.find((spelling, at) => spellings.indexOf(spelling) !== at);
+  if (twice !== undefined) throw new Error(`${where}: "${twice}" means two things`);
+}
