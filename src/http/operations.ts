@@ -12,7 +12,10 @@ export interface Check {
  * What operators and their tools ask: `/healthz` (the process answers), `/readyz` (everything it needs works; 503 when
  * something does not, with the list), `/metrics` (Prometheus text).
  */
-export function operationRoutes(deps: { readonly checks: () => Promise<readonly Check[]>; readonly metrics: Registry }): readonly Route[] {
+export function operationRoutes(deps: {
+  readonly checks: () => Promise<readonly Check[]>;
+  readonly metrics: Registry;
+}): readonly Route[] {
   return [
     { method: "GET", path: "/healthz", handle: async () => json(200, { ok: true }) },
     {
@@ -29,7 +32,11 @@ export function operationRoutes(deps: { readonly checks: () => Promise<readonly 
       path: "/metrics",
       async handle() {
         const { metrics } = deps;
-        return { status: 200, headers: { "content-type": metrics.contentType, "cache-control": "no-store" }, body: await metrics.metrics() };
+        return {
+          status: 200,
+          headers: { "content-type": metrics.contentType, "cache-control": "no-store" },
+          body: await metrics.metrics(),
+        };
       },
     },
   ];

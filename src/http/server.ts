@@ -30,7 +30,10 @@ const securityHeaders = {
  * The one HTTP server. Bodies reach routes as the bytes that arrived, whatever their content type, because platforms
  * sign bytes. A route may override a security header by naming it.
  */
-export function createHttpServer(deps: { readonly logger: Logger; readonly routes: readonly Route[] }): HttpServer {
+export function createHttpServer(deps: {
+  readonly logger: Logger;
+  readonly routes: readonly Route[];
+}): HttpServer {
   const { logger } = deps;
   const closing = new AbortController();
   const app = fastify({
@@ -45,7 +48,8 @@ export function createHttpServer(deps: { readonly logger: Logger; readonly route
   // busy when closing begins then stays for its keep-alive time. So they are closed once nothing is in hand any more.
   let inHand = 0;
   const closeWhenDone = (): void => {
-    if (closing.signal.aborted && inHand === 0) setImmediate(() => app.server.closeAllConnections());
+    if (closing.signal.aborted && inHand === 0)
+      setImmediate(() => app.server.closeAllConnections());
   };
   app.server.on("request", (_request, response) => {
     inHand += 1;
@@ -59,12 +63,17 @@ export function createHttpServer(deps: { readonly logger: Logger; readonly route
     closeWhenDone();
     done();
   });
-  app.setNotFoundHandler((_request, reply) => reply.headers(securityHeaders).code(404).type("text/plain").send("not found\n"));
+  app.setNotFoundHandler((_request, reply) =>
+    reply.headers(securityHeaders).code(404).type("text/plain").send("not found\n"),
+  );
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
     if (status < 500) return sendText(reply, status, "request refused\n");
     const reference = randomBytes(3).toString("hex");
-    logger.error({ error, reference, method: request.method, route: request.routeOptions.url }, "request failed");
+    logger.error(
+      { error, reference, method: request.method, route: request.routeOptions.url },
+      "request failed",
+    );
     return sendText(reply, 500, `something went wrong (ref ${reference})\n`);
   });
 
@@ -72,7 +81,8 @@ export function createHttpServer(deps: { readonly logger: Logger; readonly route
     app.route({
       method: route.method,
       url: route.path,
-      handler: async (request, reply) => respond(reply, await route.handle(toRouteRequest(request, reply)), closing.signal),
+      handler: async (request, reply) =>
+        respond(reply, await route.handle(toRouteRequest(request, reply)), closing.signal),
     });
   }
 
@@ -117,7 +127,9 @@ function respond(reply: FastifyReply, response: RouteResponse, closing: AbortSig
   const { body } = response;
   if (body === undefined) return reply.send();
   if (typeof body === "string" || body instanceof Uint8Array) {
-    return reply.send(typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+    return reply.send(
+      typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+    );
   }
   // nginx would otherwise hold a stream back until its buffer is full.
   reply.header("x-accel-buffering", "no");
@@ -129,7 +141,11 @@ function streamOf(chunks: AsyncIterable<string>, signal: AbortSignal): PassThrou
   const stream = new PassThrough();
   const iterator = chunks[Symbol.asyncIterator]();
   const pump = async (): Promise<void> => {
-    for (let next = await iterator.next(); !next.done && !stream.writableEnded; next = await iterator.next()) {
+    for (
+      let next = await iterator.next();
+      !next.done && !stream.writableEnded;
+      next = await iterator.next()
+    ) {
       if (!stream.write(next.value)) await once(stream, "drain", { signal });
     }
     stream.end();

@@ -5,7 +5,13 @@ import type { ChatAdapter, Posted } from "../../src/chat/port.ts";
 import { createLogger } from "../../src/log.ts";
 import { testAdapter } from "../contract/adapter.ts";
 import type { Delivery, Harness, Outcome, Seen } from "../contract/harness.ts";
-import { consoleBrowser, deliveryId, entryLinks, entryText, type ConsoleBrowser } from "../fakes/console-browser.ts";
+import {
+  consoleBrowser,
+  deliveryId,
+  entryLinks,
+  entryText,
+  type ConsoleBrowser,
+} from "../fakes/console-browser.ts";
 import { directoryOf, known } from "../fakes/console-directory.ts";
 
 const workspace = "demo";
@@ -30,14 +36,22 @@ testAdapter("console", async (): Promise<Harness> => {
   async function look(): Promise<void> {
     const [own, others] = [await browser.state("wang"), await browser.state("li")];
     const everybody = new Set(others.entries.map((entry) => entry.id));
-    seen.splice(0, seen.length, ...own.entries.filter((entry) => entry.kind === "message").map((entry) => toSeen(entry, everybody.has(entry.id))));
+    seen.splice(
+      0,
+      seen.length,
+      ...own.entries
+        .filter((entry) => entry.kind === "message")
+        .map((entry) => toSeen(entry, everybody.has(entry.id))),
+    );
   }
 
-  const looking = <Args extends readonly unknown[], T>(act: (...args: Args) => Promise<T>) => async (...args: Args): Promise<T> => {
-    const result = await act(...args);
-    await look();
-    return result;
-  };
+  const looking =
+    <Args extends readonly unknown[], T>(act: (...args: Args) => Promise<T>) =>
+    async (...args: Args): Promise<T> => {
+      const result = await act(...args);
+      await look();
+      return result;
+    };
   const watched: ChatAdapter = {
     ...adapter,
     post: looking(adapter.post),
@@ -45,9 +59,17 @@ testAdapter("console", async (): Promise<Harness> => {
     answer: looking(adapter.answer),
   };
 
-  const line = (place: string, text: string): Delivery => send(browser, { kind: "line", id: deliveryId(), person: "wang", place, line: text });
-  const good = (): object => ({ kind: "line", id: deliveryId(), person: "wang", place: "hitech", line: "/help" });
-  const forged = (body: unknown, headers?: Readonly<Record<string, string>>) => (): Delivery => send(browser, body, headers);
+  const line = (place: string, text: string): Delivery =>
+    send(browser, { kind: "line", id: deliveryId(), person: "wang", place, line: text });
+  const good = (): object => ({
+    kind: "line",
+    id: deliveryId(),
+    person: "wang",
+    place: "hitech",
+    line: "/help",
+  });
+  const forged = (body: unknown, headers?: Readonly<Record<string, string>>) => (): Delivery =>
+    send(browser, body, headers);
   const json = { "content-type": "application/json" };
   const cannot = { cannot: "the page and the adapter share a process: no wire that could do this" };
 
@@ -70,8 +92,15 @@ testAdapter("console", async (): Promise<Harness> => {
       "no origin": forged(good(), json),
       "another site's origin": forged(good(), { ...json, origin: "https://evil.example" }),
       "an opaque origin": forged(good(), { ...json, origin: "null" }),
-      "another site by its fetch metadata": forged(good(), { ...json, origin: browser.url, "sec-fetch-site": "cross-site" }),
-      "a form's content type": forged(good(), { "content-type": "text/plain", origin: browser.url }),
+      "another site by its fetch metadata": forged(good(), {
+        ...json,
+        origin: browser.url,
+        "sec-fetch-site": "cross-site",
+      }),
+      "a form's content type": forged(good(), {
+        "content-type": "text/plain",
+        origin: browser.url,
+      }),
       "no JSON": forged("{", { ...json, origin: browser.url }),
       "a person who is not there": forged({ ...good(), person: "nobody" }),
       "a channel of others": forged({ ...good(), person: "zhao" }),
@@ -119,7 +148,11 @@ function toSeen(entry: WireEntry, shared: boolean): Seen {
   };
 }
 
-function send(browser: ConsoleBrowser, body: unknown, headers?: Readonly<Record<string, string>>): Delivery {
+function send(
+  browser: ConsoleBrowser,
+  body: unknown,
+  headers?: Readonly<Record<string, string>>,
+): Delivery {
   const outcome = (async (): Promise<Outcome> => {
     const { status } = await browser.say(body, headers);
     return status < 300 ? "acknowledged" : status < 500 ? "refused" : "failed";
@@ -129,39 +162,62 @@ function send(browser: ConsoleBrowser, body: unknown, headers?: Readonly<Record<
 
 /** A delivery whose body is read off the page first; doing it again keeps the body. */
 function later(browser: ConsoleBrowser, body: Promise<object>): Delivery {
-  return { outcome: body.then((known) => send(browser, known).outcome), redeliver: () => later(browser, body) };
+  return {
+    outcome: body.then((known) => send(browser, known).outcome),
+    redeliver: () => later(browser, body),
+  };
 }
 
 function press(browser: ConsoleBrowser, posted: Posted, label: string): Delivery {
   const id = deliveryId();
-  return later(browser, (async () => {
-    const entry = await entryOf(browser, posted);
-    const button = entry.message.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : [])).find((one) => one.label === label);
-    if (!button) throw new Error(`no button ${label}`);
-    return { kind: "button", id, person: "wang", place: entry.place, line: button.line };
-  })());
+  return later(
+    browser,
+    (async () => {
+      const entry = await entryOf(browser, posted);
+      const button = entry.message.blocks
+        .flatMap((block) => (block.kind === "buttons" ? block.buttons : []))
+        .find((one) => one.label === label);
+      if (!button) throw new Error(`no button ${label}`);
+      return { kind: "button", id, person: "wang", place: entry.place, line: button.line };
+    })(),
+  );
 }
 
-function submit(browser: ConsoleBrowser, posted: Posted, fields: Readonly<Record<string, string>>): Delivery {
+function submit(
+  browser: ConsoleBrowser,
+  posted: Posted,
+  fields: Readonly<Record<string, string>>,
+): Delivery {
   const id = deliveryId();
-  return later(browser, (async () => {
-    const entry = await entryOf(browser, posted);
-    const form = entry.message.blocks.find((block) => block.kind === "form");
-    if (form?.kind !== "form") throw new Error("no form");
-    return { kind: "form", id, person: "wang", place: entry.place, line: form.line, fields };
-  })());
+  return later(
+    browser,
+    (async () => {
+      const entry = await entryOf(browser, posted);
+      const form = entry.message.blocks.find((block) => block.kind === "form");
+      if (form?.kind !== "form") throw new Error("no form");
+      return { kind: "form", id, person: "wang", place: entry.place, line: form.line, fields };
+    })(),
+  );
 }
 
 /** The page shows the assistant's messages and never sends them back: being shown is all that a report of one could be. */
 function own(adapter: ChatAdapter, text: string): Delivery {
   const outcome = (async (): Promise<Outcome> => {
-    await adapter.post({ ...asked, id: "hitech", direct: false }, { summary: text, locale: "zh-CN", blocks: [{ kind: "text", text }] }, deliveryId(), false);
+    await adapter.post(
+      { ...asked, id: "hitech", direct: false },
+      { summary: text, locale: "zh-CN", blocks: [{ kind: "text", text }] },
+      deliveryId(),
+      false,
+    );
     return "acknowledged";
   })();
   return { outcome, redeliver: () => own(adapter, text) };
 }
 
-async function entryOf(browser: ConsoleBrowser, posted: Posted): Promise<WireEntry & { readonly kind: "message" }> {
+async function entryOf(
+  browser: ConsoleBrowser,
+  posted: Posted,
+): Promise<WireEntry & { readonly kind: "message" }> {
   const { entries } = await browser.state("wang");
   const entry = entries.find((one) => one.id === posted.id);
   if (entry?.kind !== "message") throw new Error(`no message ${posted.id}`);

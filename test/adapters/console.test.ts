@@ -7,13 +7,22 @@ import type { Message } from "../../src/chat/message.ts";
 import type { Accept, ChatAdapter, Invocation } from "../../src/chat/port.ts";
 import { createHttpServer, type HttpServer } from "../../src/http/server.ts";
 import { createLogger } from "../../src/log.ts";
-import { consoleBrowser, deliveryId, entryText, type ConsoleBrowser } from "../fakes/console-browser.ts";
+import {
+  consoleBrowser,
+  deliveryId,
+  entryText,
+  type ConsoleBrowser,
+} from "../fakes/console-browser.ts";
 import { directoryOf, known, type Known } from "../fakes/console-directory.ts";
 import { readEvents, type ConsoleEvents } from "../fakes/console-events.ts";
 
 const hitech: Place = { platform: "console", workspace: "demo", id: "hitech", direct: false };
 const wang: Person = { platform: "console", workspace: "demo", id: "wang" };
-const note = (text: string): Message => ({ summary: text, locale: "zh-CN", blocks: [{ kind: "text", text }] });
+const note = (text: string): Message => ({
+  summary: text,
+  locale: "zh-CN",
+  blocks: [{ kind: "text", text }],
+});
 
 let state: Known;
 let adapter: ChatAdapter;
@@ -25,7 +34,14 @@ const open: ConsoleEvents[] = [];
 
 async function start(allowHosts: readonly string[] = []): Promise<void> {
   const logger = createLogger("silent");
-  const made = createConsoleAdapter({ clock: { now: () => new Date("2026-11-23T01:00:00Z") }, logger, directory: directoryOf(state), locale: "zh-CN", workspace: "demo", allowHosts });
+  const made = createConsoleAdapter({
+    clock: { now: () => new Date("2026-11-23T01:00:00Z") },
+    logger,
+    directory: directoryOf(state),
+    locale: "zh-CN",
+    workspace: "demo",
+    allowHosts,
+  });
   adapter = made.adapter;
   await adapter.start((invocation) => accept(invocation));
   server = createHttpServer({ logger, routes: made.routes });
@@ -45,22 +61,36 @@ afterEach(async () => {
   await server.close();
 });
 
-async function listen(person: string, cursor: string, lastEventId?: string): Promise<ConsoleEvents> {
+async function listen(
+  person: string,
+  cursor: string,
+  lastEventId?: string,
+): Promise<ConsoleEvents> {
   const events = await readEvents(browser.url, person, cursor, lastEventId);
   open.push(events);
   return events;
 }
 
-const line = (text: string, id = deliveryId()): object => ({ kind: "line", id, person: "wang", place: "hitech", line: text });
+const line = (text: string, id = deliveryId()): object => ({
+  kind: "line",
+  id,
+  person: "wang",
+  place: "hitech",
+  line: text,
+});
 
 async function texts(person: string): Promise<readonly string[]> {
-  return (await browser.state(person)).entries.map((entry) => entryText(entry).split("\n")[0] ?? "");
+  return (await browser.state(person)).entries.map(
+    (entry) => entryText(entry).split("\n")[0] ?? "",
+  );
 }
 
 /** A GET whose Host says something else than where it goes, as after DNS rebinding; fetch would not send it. */
 function statusFor(path: string, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    get(`${browser.url}${path}`, { headers: { host } }, (response) => resolve(response.resume().statusCode)).on("error", reject);
+    get(`${browser.url}${path}`, { headers: { host } }, (response) =>
+      resolve(response.resume().statusCode),
+    ).on("error", reject);
   });
 }
 
@@ -95,7 +125,8 @@ describe("the event stream", () => {
       const events = await listen("wang", unknown);
       expect(await events.kindsUntilEnd(), unknown).toContain("reset");
     }
-    for (let index = 0; index <= consoleLimits.events; index += 1) await adapter.post(hitech, note("x"), `n${index}`, false);
+    for (let index = 0; index <= consoleLimits.events; index += 1)
+      await adapter.post(hitech, note("x"), `n${index}`, false);
     const late = await listen("wang", cursor);
     expect(await late.kindsUntilEnd()).toContain("reset");
   });
@@ -155,7 +186,8 @@ describe("what is kept", () => {
 
   it("drops a repeated answer", async () => {
     await browser.say(line("/我的"));
-    for (let time = 0; time < 2; time += 1) await adapter.answer(heard[0]?.returnTo ?? "", note("答"), "k1");
+    for (let time = 0; time < 2; time += 1)
+      await adapter.answer(heard[0]?.returnTo ?? "", note("答"), "k1");
     expect(await texts("wang")).toEqual(["/我的", "答"]);
   });
 
@@ -168,7 +200,10 @@ describe("what is kept", () => {
     await adapter.stop();
     await server.close();
     await start();
-    expect(await adapter.post(hitech, note("早先"), "k1", true)).toEqual({ place: hitech, id: "m-k1" });
+    expect(await adapter.post(hitech, note("早先"), "k1", true)).toEqual({
+      place: hitech,
+      id: "m-k1",
+    });
     await adapter.update({ place: hitech, id: "m-k1" }, note("改过"));
     expect(await texts("wang")).toEqual(["改过"]);
   });
@@ -176,21 +211,42 @@ describe("what is kept", () => {
   it("keeps so much of each conversation and no more", async () => {
     const quiet: Place = { ...hitech, id: "all" };
     await adapter.post(quiet, note("旧"), "old", false);
-    for (let index = 0; index < consoleLimits.entriesPerPlace + 3; index += 1) await adapter.post(hitech, note(`第${index}条`), `n${index}`, false);
+    for (let index = 0; index < consoleLimits.entriesPerPlace + 3; index += 1)
+      await adapter.post(hitech, note(`第${index}条`), `n${index}`, false);
     const kept = await texts("wang");
     expect(kept).toHaveLength(consoleLimits.entriesPerPlace + 1);
     expect(kept.slice(0, 2)).toEqual(["旧", "第3条"]);
-    await expect(adapter.update({ place: hitech, id: "m-n0" }, note("晚了"))).rejects.toMatchObject({ code: "gone" });
+    await expect(adapter.update({ place: hitech, id: "m-n0" }, note("晚了"))).rejects.toMatchObject(
+      { code: "gone" },
+    );
   });
 });
 
 describe("who may ask", () => {
   it("is this machine alone, by whatever name it calls itself", async () => {
-    for (const host of ["localhost", "localhost:3000", "127.0.0.1:3000", "[::1]:3000", "LOCALHOST"]) {
+    for (const host of [
+      "localhost",
+      "localhost:3000",
+      "127.0.0.1:3000",
+      "[::1]:3000",
+      "LOCALHOST",
+    ]) {
       expect(await statusFor("/", host), host).toBe(200);
     }
-    for (const path of ["/", "/console/app.js", "/console/state", "/console/board", "/console/events"]) {
-      for (const host of ["evil.example", "evil.example:3000", "localhost.evil.example", "127.0.0.1.evil.example", "localhost:3000:1"]) {
+    for (const path of [
+      "/",
+      "/console/app.js",
+      "/console/state",
+      "/console/board",
+      "/console/events",
+    ]) {
+      for (const host of [
+        "evil.example",
+        "evil.example:3000",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "localhost:3000:1",
+      ]) {
         expect(await statusFor(path, host), `${path} ${host}`).toBe(403);
       }
     }
@@ -205,8 +261,17 @@ describe("who may ask", () => {
   });
 
   it("is no other site, not even to read", async () => {
-    for (const [site, status] of [["cross-site", 403], ["same-site", 403], ["same-origin", 200], ["none", 200]] as const) {
-      expect((await fetch(`${browser.url}/console/state`, { headers: { "sec-fetch-site": site } })).status, site).toBe(status);
+    for (const [site, status] of [
+      ["cross-site", 403],
+      ["same-site", 403],
+      ["same-origin", 200],
+      ["none", 200],
+    ] as const) {
+      expect(
+        (await fetch(`${browser.url}/console/state`, { headers: { "sec-fetch-site": site } }))
+          .status,
+        site,
+      ).toBe(status);
     }
   });
 });
@@ -218,12 +283,18 @@ describe("the page's files", () => {
     expect(await page.text()).toContain('<html lang="zh-CN">');
     const script = await fetch(`${browser.url}/console/app.js`);
     expect(script.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
-    const again = await fetch(`${browser.url}/console/app.js`, { headers: { "if-none-match": script.headers.get("etag") ?? "" } });
+    const again = await fetch(`${browser.url}/console/app.js`, {
+      headers: { "if-none-match": script.headers.get("etag") ?? "" },
+    });
     expect(again.status).toBe(304);
   });
 
   it("are only those: nothing else of the folder or above it", async () => {
-    for (const path of ["/console/tsconfig.json", "/console/..%2Fadapter.ts", "/console/%2e%2e/adapter.ts"]) {
+    for (const path of [
+      "/console/tsconfig.json",
+      "/console/..%2Fadapter.ts",
+      "/console/%2e%2e/adapter.ts",
+    ]) {
       expect((await fetch(`${browser.url}${path}`)).status, path).toBe(404);
     }
   });
@@ -238,6 +309,9 @@ it("says unavailable when the directory does not answer", async () => {
   state.beforeChannels = () => {
     throw new Error("the store is away");
   };
-  await expect(adapter.post(hitech, note("一"), "k1", false)).rejects.toMatchObject({ name: "PlatformError", code: "unavailable" });
+  await expect(adapter.post(hitech, note("一"), "k1", false)).rejects.toMatchObject({
+    name: "PlatformError",
+    code: "unavailable",
+  });
   expect((await browser.say(line("你好"))).status).toBe(500);
 });

@@ -39,7 +39,8 @@ async function visit(person: string, viewport = desk, place = "hitech"): Promise
   page.on("dialog", (dialog) => void complaints.push(`dialog ${dialog.message()}`));
   page.on("console", (message) => {
     // A refused connection is what the tests that cut it are about.
-    if (message.type() === "error" && !message.text().includes("net::ERR_")) complaints.push(message.text());
+    if (message.type() === "error" && !message.text().includes("net::ERR_"))
+      complaints.push(message.text());
   });
   page.on("request", (request) => {
     if (!request.url().startsWith(core.url)) complaints.push(`left the machine: ${request.url()}`);
@@ -56,7 +57,9 @@ async function type(page: Page, line: string): Promise<void> {
 }
 
 async function overflows(page: Page): Promise<boolean> {
-  return await page.evaluate("document.documentElement.scrollWidth > innerWidth || document.querySelector('#log').scrollWidth > document.querySelector('#log').clientWidth");
+  return await page.evaluate(
+    "document.documentElement.scrollWidth > innerWidth || document.querySelector('#log').scrollWidth > document.querySelector('#log').clientWidth",
+  );
 }
 
 describe("a conversation in the console", () => {
@@ -68,7 +71,9 @@ describe("a conversation in the console", () => {
     expect(await card.locator("dl").innerText()).toContain("50亿元");
     await card.getByRole("button", { name: "撤销" }).click();
     await page.locator("#log .card", { hasText: "已撤销 #12" }).waitFor();
-    expect(core.heard.map(({ source, line, caller, place }) => [source, line, caller.id, place.id])).toEqual([
+    expect(
+      core.heard.map(({ source, line, caller, place }) => [source, line, caller.id, place.id]),
+    ).toEqual([
       ["command", "/线索 比亚迪电池项目 投资:50亿", "wang", "hitech"],
       ["button", "/撤销", "wang", "hitech"],
     ]);
@@ -103,7 +108,13 @@ describe("a conversation in the console", () => {
     expect(core.heard.at(-1)).toMatchObject({
       source: "form",
       line: "/线索",
-      fields: { name: "电池 <项目> & 二期", amount: "", stage: "talk", next: "2026-12-03", note: "第一行\n第二行" },
+      fields: {
+        name: "电池 <项目> & 二期",
+        amount: "",
+        stage: "talk",
+        next: "2026-12-03",
+        note: "第一行\n第二行",
+      },
     });
     expect(complaints).toEqual([]);
   });
@@ -174,7 +185,9 @@ describe("a conversation in the console", () => {
   it("keeps the board fresh", async () => {
     const page = await visit("wang");
     await page.locator("#board", { hasText: "第 38 期" }).waitFor();
-    expect(await page.locator("#board .bar-row").first().innerText()).toMatch(/高新区\s+18\.6 \/ 20/);
+    expect(await page.locator("#board .bar-row").first().innerText()).toMatch(
+      /高新区\s+18\.6 \/ 20/,
+    );
     core.state.board = { ...board, title: "到位资金榜 · 第 39 期" };
     await core.adapter.post(hitech, leadCard, "k1", false);
     await page.locator("#board", { hasText: "第 39 期" }).waitFor();
@@ -188,7 +201,12 @@ describe("a console whose connection breaks", () => {
     await page.locator("#log .card").waitFor();
     await core.cut();
     await page.getByText("连接已断开").waitFor();
-    await core.adapter.post(hitech, { summary: "断线时", locale: "zh-CN", blocks: [{ kind: "text", text: "断线时发出" }] }, "during", false);
+    await core.adapter.post(
+      hitech,
+      { summary: "断线时", locale: "zh-CN", blocks: [{ kind: "text", text: "断线时发出" }] },
+      "during",
+      false,
+    );
     await core.mend();
     await page.locator("#log .card", { hasText: "断线时发出" }).waitFor();
     await page.locator("#banner").waitFor({ state: "hidden" });
@@ -201,7 +219,9 @@ describe("a console whose connection breaks", () => {
     const { port, state } = core;
     await core.close();
     await page.getByText("连接已断开").waitFor();
-    state.recent = [{ id: "m-old", place: "hitech", message: leadCard, at: new Date("2026-11-20T08:00:00Z") }];
+    state.recent = [
+      { id: "m-old", place: "hitech", message: leadCard, at: new Date("2026-11-20T08:00:00Z") },
+    ];
     core = await startCore(port, state);
     await page.locator("#log .card", { hasText: "线索 #12" }).waitFor();
     await page.locator("#banner").waitFor({ state: "hidden" });
@@ -228,25 +248,47 @@ describe("what others wrote", () => {
   it("stays text, whatever it looks like", async () => {
     const page = await visit("wang");
     for (const [index, text] of hostileTexts.entries()) {
-      await core.adapter.post(hitech, { summary: text, title: text, locale: "en", blocks: everyKind(text) }, `h${index}`, false);
+      await core.adapter.post(
+        hitech,
+        { summary: text, title: text, locale: "en", blocks: everyKind(text) },
+        `h${index}`,
+        false,
+      );
     }
     await core.adapter.post(
       hitech,
-      { summary: "link", locale: "en", blocks: [{ kind: "text", text: [{ link: "javascript:alert(1)", label: "press" }] }] },
+      {
+        summary: "link",
+        locale: "en",
+        blocks: [{ kind: "text", text: [{ link: "javascript:alert(1)", label: "press" }] }],
+      },
       "link",
       false,
     );
     await type(page, "</script><img src=x onerror=alert(1)>");
-    await page.locator("#log .line", { hasText: "</script><img src=x onerror=alert(1)>" }).waitFor();
-    await page.locator("#log .card h3", { hasText: "</script><script>alert(1)</script>" }).waitFor();
-    expect(await page.locator("#log script, #log .card img, #log .line img, #log at, #log iframe").count()).toBe(0);
-    const targets = await page.locator("#log a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    expect(new Set(targets)).toEqual(new Set(["https://example.org/a?b=1&c=2", "https://example.org/t"]));
+    await page
+      .locator("#log .line", { hasText: "</script><img src=x onerror=alert(1)>" })
+      .waitFor();
+    await page
+      .locator("#log .card h3", { hasText: "</script><script>alert(1)</script>" })
+      .waitFor();
+    expect(
+      await page
+        .locator("#log script, #log .card img, #log .line img, #log at, #log iframe")
+        .count(),
+    ).toBe(0);
+    const targets = await page
+      .locator("#log a")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    expect(new Set(targets)).toEqual(
+      new Set(["https://example.org/a?b=1&c=2", "https://example.org/t"]),
+    );
     expect(complaints).toEqual([]);
   });
 
   it("is readable on a desk and a phone without sideways scrolling", async () => {
-    for (const [index, { message }] of samples.entries()) await core.adapter.post(hitech, message, `sample${index}`, false);
+    for (const [index, { message }] of samples.entries())
+      await core.adapter.post(hitech, message, `sample${index}`, false);
     for (const viewport of [desk, phone]) {
       const page = await visit("wang", viewport);
       await page.locator("#log .card").last().waitFor();

@@ -21,9 +21,19 @@ export interface ConsoleCore {
   close(): Promise<void>;
 }
 
-export async function startCore(port = 0, state: Known = known(), locale: "zh-CN" | "en" = "zh-CN"): Promise<ConsoleCore> {
+export async function startCore(
+  port = 0,
+  state: Known = known(),
+  locale: "zh-CN" | "en" = "zh-CN",
+): Promise<ConsoleCore> {
   const logger = createLogger("error");
-  const { adapter, routes } = createConsoleAdapter({ clock: { now: () => new Date() }, logger, directory: directoryOf(state), locale, workspace: "demo" });
+  const { adapter, routes } = createConsoleAdapter({
+    clock: { now: () => new Date() },
+    logger,
+    directory: directoryOf(state),
+    locale,
+    workspace: "demo",
+  });
   const heard: Invocation[] = [];
   const working: Promise<unknown>[] = [];
   await adapter.start(async (invocation) => {
@@ -53,11 +63,30 @@ export async function startCore(port = 0, state: Known = known(), locale: "zh-CN
 
 async function reply(adapter: ChatAdapter, invocation: Invocation): Promise<void> {
   const { line, fields, place, returnTo, id } = invocation;
-  const privately = async (message: Message): Promise<void> => adapter.answer(returnTo ?? "", message, id);
-  if (line === "/线索") return fields ? void (await adapter.post(place, leadCard, id, false)) : await privately(leadForm);
+  const privately = async (message: Message): Promise<void> =>
+    adapter.answer(returnTo ?? "", message, id);
+  if (line === "/线索")
+    return fields
+      ? void (await adapter.post(place, leadCard, id, false))
+      : await privately(leadForm);
   if (line === "/我的") return await privately(warningCard);
   if (line.startsWith("/线索 ") && /投资:\d+$/.test(line)) return await privately(errorCard);
   if (line.startsWith("/线索 ")) return void (await adapter.post(place, leadCard, id, false));
-  if (line === "/撤销") return void (await adapter.post(place, { summary: "已撤销", locale: "zh-CN", blocks: [{ kind: "text", text: "已撤销 #12，台账留有记录。" }] }, id, false));
-  await adapter.post(place, { summary: line, locale: "zh-CN", blocks: [{ kind: "text", text: line }] }, id, false);
+  if (line === "/撤销")
+    return void (await adapter.post(
+      place,
+      {
+        summary: "已撤销",
+        locale: "zh-CN",
+        blocks: [{ kind: "text", text: "已撤销 #12，台账留有记录。" }],
+      },
+      id,
+      false,
+    ));
+  await adapter.post(
+    place,
+    { summary: line, locale: "zh-CN", blocks: [{ kind: "text", text: line }] },
+    id,
+    false,
+  );
 }

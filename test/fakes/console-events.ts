@@ -17,7 +17,12 @@ export interface ConsoleEvents {
   close(): Promise<void>;
 }
 
-export async function readEvents(url: string, person: string, cursor: string, lastEventId?: string): Promise<ConsoleEvents> {
+export async function readEvents(
+  url: string,
+  person: string,
+  cursor: string,
+  lastEventId?: string,
+): Promise<ConsoleEvents> {
   const abort = new AbortController();
   const query = new URLSearchParams({ as: person, after: cursor }).toString();
   const response = await fetch(`${url}/console/events?${query}`, {
@@ -42,7 +47,8 @@ export async function readEvents(url: string, person: string, cursor: string, la
         const event = await next();
         if (!event) throw new Error(`the stream ended after ${taken.length} of ${count}`);
         // The shape the server is checked against where it writes it.
-        if (event.kind === "entry") taken.push(entryText(JSON.parse(event.data) as WireEntry).split("\n")[0] ?? "");
+        if (event.kind === "entry")
+          taken.push(entryText(JSON.parse(event.data) as WireEntry).split("\n")[0] ?? "");
       }
       return taken;
     },
@@ -65,8 +71,16 @@ async function* parse(chunks: AsyncIterable<string>): AsyncGenerator<ServerEvent
     const parts = (rest + chunk).split("\n\n");
     rest = parts.pop() ?? "";
     for (const part of parts) {
-      const fields = new Map(part.split("\n").map((row) => [row.slice(0, row.indexOf(":")), row.slice(row.indexOf(":") + 2)]));
-      yield { kind: fields.get("event") ?? "message", id: fields.get("id"), data: fields.get("data") ?? "" };
+      const fields = new Map(
+        part
+          .split("\n")
+          .map((row) => [row.slice(0, row.indexOf(":")), row.slice(row.indexOf(":") + 2)]),
+      );
+      yield {
+        kind: fields.get("event") ?? "message",
+        id: fields.get("id"),
+        data: fields.get("data") ?? "",
+      };
     }
   }
   return undefined;

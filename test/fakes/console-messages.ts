@@ -16,8 +16,14 @@ export const leadCard: Message = {
         { label: "投资额", value: { strong: "50亿元" } },
         { label: "产业链", value: "新能源 · 补链" },
         { label: "阶段", value: "在谈" },
-        { label: "负责人", value: { person: { platform: "console", workspace: "demo", id: "wang", name: "王芳" } } },
-        { label: "下一步", value: [{ date: "2026-12-03T01:30:00.000Z", style: "day", timezone }, " 赴深圳拜访"] },
+        {
+          label: "负责人",
+          value: { person: { platform: "console", workspace: "demo", id: "wang", name: "王芳" } },
+        },
+        {
+          label: "下一步",
+          value: [{ date: "2026-12-03T01:30:00.000Z", style: "day", timezone }, " 赴深圳拜访"],
+        },
       ],
     },
     { kind: "note", text: ["首报登记，", "持有期至 2027年3月2日。10 分钟内可以撤销。"] },
@@ -39,9 +45,29 @@ export const warningCard: Message = {
   tone: "warning",
   locale: "zh-CN",
   blocks: [
-    { kind: "text", text: ["已 ", { strong: "9 个工作日" }, " 没有实质进展，再过 5 个工作日转为预警。上次：11月10日 电话沟通用地指标。"] },
-    { kind: "note", text: ["记一条进展，或用 ", { code: "/暂缓 #7 until:12-20 等客户董事会" }, " 说明原因即可解除。"] },
-    { kind: "buttons", buttons: [{ label: "记进展", line: "/进展 #7", tone: "primary" }, { label: "三天后提醒", line: "/稍后 #7 3d" }] },
+    {
+      kind: "text",
+      text: [
+        "已 ",
+        { strong: "9 个工作日" },
+        " 没有实质进展，再过 5 个工作日转为预警。上次：11月10日 电话沟通用地指标。",
+      ],
+    },
+    {
+      kind: "note",
+      text: [
+        "记一条进展，或用 ",
+        { code: "/暂缓 #7 until:12-20 等客户董事会" },
+        " 说明原因即可解除。",
+      ],
+    },
+    {
+      kind: "buttons",
+      buttons: [
+        { label: "记进展", line: "/进展 #7", tone: "primary" },
+        { label: "三天后提醒", line: "/稍后 #7 3d" },
+      ],
+    },
   ],
 };
 
@@ -66,7 +92,13 @@ export const leadForm: Message = {
       line: "/线索",
       submit: "登记",
       fields: [
-        { name: "name", label: "项目名称", kind: "text", required: true, placeholder: "如：比亚迪电池项目" },
+        {
+          name: "name",
+          label: "项目名称",
+          kind: "text",
+          required: true,
+          placeholder: "如：比亚迪电池项目",
+        },
         { name: "amount", label: "投资额", kind: "text", required: false, placeholder: "如：50亿" },
         {
           name: "stage",
@@ -102,12 +134,22 @@ export const board: Message = {
   blocks: [
     {
       kind: "chart",
-      chart: { title: "本年到位资金", unit: "亿元", bars: units.map(([label, value, target]) => ({ label, value, target })) },
+      chart: {
+        title: "本年到位资金",
+        unit: "亿元",
+        bars: units.map(([label, value, target]) => ({ label, value, target })),
+      },
     },
     { kind: "divider" },
     {
       kind: "table",
-      columns: [{ label: "名次", align: "right" }, { label: "单位" }, { label: "完成率", align: "right" }, { label: "序时差", align: "right" }, { label: "较上期", align: "right" }],
+      columns: [
+        { label: "名次", align: "right" },
+        { label: "单位" },
+        { label: "完成率", align: "right" },
+        { label: "序时差", align: "right" },
+        { label: "较上期", align: "right" },
+      ],
       rows: units.map(([label, value, target], index) => [
         String(index + 1),
         { strong: label },
@@ -116,6 +158,9 @@ export const board: Message = {
         index === 2 ? "↑ 2" : index === 3 ? "↓ 1" : "–",
       ]),
     },
-    { kind: "note", text: "截至 11月23日 08:50 · 已核实 92% · 规则 2026-1。对数字有异议，请用 /反馈 说明。" },
+    {
+      kind: "note",
+      text: "截至 11月23日 08:50 · 已核实 92% · 规则 2026-1。对数字有异议，请用 /反馈 说明。",
+    },
   ],
 };

@@ -21,12 +21,22 @@ interface Line {
 
 function recorder(): { readonly logger: Logger; readonly lines: Line[] } {
   const lines: Line[] = [];
-  const at = (level: string) => (fields: object) => void lines.push({ level, fields: { ...fields } });
-  const logger: Logger = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error"), child: () => logger };
+  const at = (level: string) => (fields: object) =>
+    void lines.push({ level, fields: { ...fields } });
+  const logger: Logger = {
+    debug: at("debug"),
+    info: at("info"),
+    warn: at("warn"),
+    error: at("error"),
+    child: () => logger,
+  };
   return { logger, lines };
 }
 
-async function serve(routes: readonly Route[], logger = recorder().logger): Promise<{ readonly url: string; readonly server: HttpServer }> {
+async function serve(
+  routes: readonly Route[],
+  logger = recorder().logger,
+): Promise<{ readonly url: string; readonly server: HttpServer }> {
   const server = createHttpServer({ logger, routes });
   servers.push(server);
   const { port } = await server.listen(0, "127.0.0.1");
@@ -39,17 +49,36 @@ const echo: Route = {
   handle: async (request) => ({
     status: 201,
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ params: request.params, query: request.query, length: request.body.length, bytes: [...request.body.slice(0, 4)] }),
+    body: JSON.stringify({
+      params: request.params,
+      query: request.query,
+      length: request.body.length,
+      bytes: Array.from(request.body.subarray(0, 4)),
+    }),
   }),
 };
 
 describe("the HTTP server", () => {
   it("hands every body over as the bytes that arrived, with params and query", async () => {
     const { url } = await serve([echo]);
-    for (const type of ["application/json", "application/x-www-form-urlencoded", "text/plain", "application/octet-stream"]) {
-      const response = await fetch(`${url}/echo/a%2Fb?x=1&x=2&y=%E5%85%88`, { method: "POST", headers: { "content-type": type }, body: "{bad" });
+    for (const type of [
+      "application/json",
+      "application/x-www-form-urlencoded",
+      "text/plain",
+      "application/octet-stream",
+    ]) {
+      const response = await fetch(`${url}/echo/a%2Fb?x=1&x=2&y=%E5%85%88`, {
+        method: "POST",
+        headers: { "content-type": type },
+        body: "{bad",
+      });
       expect(response.status).toBe(201);
-      expect(await response.json()).toEqual({ params: { name: "a/b" }, query: { x: "2", y: "先" }, length: 4, bytes: [0x7b, 0x62, 0x61, 0x64] });
+      expect(await response.json()).toEqual({
+        params: { name: "a/b" },
+        query: { x: "2", y: "先" },
+        length: 4,
+        bytes: [0x7b, 0x62, 0x61, 0x64],
+      });
     }
     const bare = await fetch(`${url}/echo/n`, { method: "POST", body: new Uint8Array([0, 255]) });
     expect(await bare.json()).toMatchObject({ length: 2, bytes: [0, 255] });
@@ -59,9 +88,15 @@ describe("the HTTP server", () => {
 
   it("takes 4 MiB and refuses one byte more with 413", async () => {
     const { url } = await serve([echo]);
-    const most = await fetch(`${url}/echo/n`, { method: "POST", body: new Uint8Array(4 * 1024 * 1024) });
+    const most = await fetch(`${url}/echo/n`, {
+      method: "POST",
+      body: new Uint8Array(4 * 1024 * 1024),
+    });
     expect(await most.json()).toMatchObject({ length: 4 * 1024 * 1024 });
-    const more = await fetch(`${url}/echo/n`, { method: "POST", body: new Uint8Array(4 * 1024 * 1024 + 1) });
+    const more = await fetch(`${url}/echo/n`, {
+      method: "POST",
+      body: new Uint8Array(4 * 1024 * 1024 + 1),
+    });
     expect(more.status).toBe(413);
   });
 
@@ -82,13 +117,20 @@ describe("the HTTP server", () => {
 
   it("turns a throw into 500 with a reference that the log has too, and no body in it", async () => {
     const { logger, lines } = recorder();
-    const broken: Route = { method: "POST", path: "/broken", handle: async () => Promise.reject(new Error("no such thing")) };
+    const broken: Route = {
+      method: "POST",
+      path: "/broken",
+      handle: async () => Promise.reject(new Error("no such thing")),
+    };
     const { url } = await serve([broken], logger);
     const response = await fetch(`${url}/broken?token=geheim`, { method: "POST", body: "秘密" });
     expect(response.status).toBe(500);
     const reference = /ref ([0-9a-f]{6})/.exec(await response.text())?.[1];
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatchObject({ level: "error", fields: { reference, route: "/broken", method: "POST" } });
+    expect(lines[0]).toMatchObject({
+      level: "error",
+      fields: { reference, route: "/broken", method: "POST" },
+    });
     expect(JSON.stringify(lines)).not.toMatch(/秘密|geheim/);
   });
 
@@ -132,7 +174,9 @@ describe("the HTTP server", () => {
       },
     };
     const { url, server } = await serve([stream]);
-    const reader = (await fetch(`${url}/stream`)).body?.pipeThrough(new TextDecoderStream()).getReader();
+    const reader = (await fetch(`${url}/stream`)).body
+      ?.pipeThrough(new TextDecoderStream())
+      .getReader();
     expect((await reader?.read())?.value).toBe("hello");
     const closed = server.close();
     expect(await reader?.read()).toEqual({ done: true, value: undefined });
@@ -153,7 +197,9 @@ describe("the HTTP server", () => {
     };
     const { url, server } = await serve([slow]);
     const agent = new Agent({ keepAlive: true });
-    const answer = new Promise<IncomingMessage>((resolve, reject) => httpGet(`${url}/slow`, { agent }, resolve).on("error", reject));
+    const answer = new Promise<IncomingMessage>((resolve, reject) =>
+      httpGet(`${url}/slow`, { agent }, resolve).on("error", reject),
+    );
     await arrived.promise;
     const closed = server.close();
     go.resolve(undefined);
@@ -176,12 +222,23 @@ describe("the operations routes", () => {
 
   it("answers healthz whatever the checks say, and readyz by them", async () => {
     let ok = true;
-    const { url } = await serve(routes(async () => [{ name: "store", ok: true }, { name: "slack", ok, detail: "socket closed" }]));
+    const { url } = await serve(
+      routes(async () => [
+        { name: "store", ok: true },
+        { name: "slack", ok, detail: "socket closed" },
+      ]),
+    );
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     ok = false;
     const failing = await fetch(`${url}/readyz`);
     expect(failing.status).toBe(503);
-    expect(await failing.json()).toEqual({ ok: false, checks: [{ name: "store", ok: true }, { name: "slack", ok: false, detail: "socket closed" }] });
+    expect(await failing.json()).toEqual({
+      ok: false,
+      checks: [
+        { name: "store", ok: true },
+        { name: "slack", ok: false, detail: "socket closed" },
+      ],
+    });
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ok: true });
   });
 

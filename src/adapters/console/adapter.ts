@@ -14,7 +14,7 @@ import { renderMessage } from "./render.ts";
 import { parseReturn } from "./return-to.ts";
 import { consoleRoutes } from "./routes.ts";
 
-export interface ConsoleDeps {
+interface ConsoleDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly directory: ConsoleDirectory;
@@ -29,7 +29,10 @@ export interface ConsoleDeps {
  * The chat platform that needs no account: a page in the browser, whose user chooses whom to act as. What was said is
  * kept in memory and bounded; the directory may bring earlier posts back after a restart.
  */
-export function createConsoleAdapter(deps: ConsoleDeps): { readonly adapter: ChatAdapter; readonly routes: readonly Route[] } {
+export function createConsoleAdapter(deps: ConsoleDeps): {
+  readonly adapter: ChatAdapter;
+  readonly routes: readonly Route[];
+} {
   const { clock, directory, workspace, locale } = deps;
   const journal = createJournal(randomBytes(6).toString("hex"));
   const inHand = new Set<Promise<void>>();
@@ -54,7 +57,18 @@ export function createConsoleAdapter(deps: ConsoleDeps): { readonly adapter: Cha
     async start(accepting) {
       for (const post of await directory.recent()) {
         const who = audienceOf(post.place, await directory.people(), await directory.channels());
-        if (who) journal.add({ kind: "message", id: post.id, place: post.place, at: post.at, message: renderMessage(post.message), privateTo: undefined }, who);
+        if (who)
+          journal.add(
+            {
+              kind: "message",
+              id: post.id,
+              place: post.place,
+              at: post.at,
+              message: renderMessage(post.message),
+              privateTo: undefined,
+            },
+            who,
+          );
       }
       accept = accepting;
     },
@@ -71,22 +85,43 @@ export function createConsoleAdapter(deps: ConsoleDeps): { readonly adapter: Cha
       const usual = `m-${key}`;
       if (mayRepeat && journal.has(usual)) return { place, id: usual };
       const id = journal.has(usual) ? `m-${key}-${randomBytes(4).toString("hex")}` : usual;
-      journal.add({ kind: "message", id, place: place.id, at: clock.now(), message: renderMessage(message), privateTo: undefined }, who);
+      journal.add(
+        {
+          kind: "message",
+          id,
+          place: place.id,
+          at: clock.now(),
+          message: renderMessage(message),
+          privateTo: undefined,
+        },
+        who,
+      );
       return { place, id };
     },
 
     async update(posted, message) {
       const entry = journal.get(posted.id);
-      if (entry?.kind !== "message") throw new PlatformError("gone", "no such message in the console");
+      if (entry?.kind !== "message")
+        throw new PlatformError("gone", "no such message in the console");
       journal.replace({ ...entry, message: renderMessage(message) }, await audience(entry.place));
     },
 
     async answer(returnTo, message, key) {
       const to = parseReturn(returnTo);
-      if (!to || !sees(to.person, await audience(to.place)) || !(await people()).some(({ id }) => id === to.person)) {
+      if (
+        !to ||
+        !sees(to.person, await audience(to.place)) ||
+        !(await people()).some(({ id }) => id === to.person)
+      ) {
         throw new PlatformError("gone", "no such person or conversation in the console");
       }
-      const privately = { kind: "message", id: `a-${key}`, place: to.place, at: clock.now(), privateTo: to.person } as const;
+      const privately = {
+        kind: "message",
+        id: `a-${key}`,
+        place: to.place,
+        at: clock.now(),
+        privateTo: to.person,
+      } as const;
       journal.add({ ...privately, message: renderMessage(message) }, [to.person]);
     },
 
@@ -110,7 +145,10 @@ export function createConsoleAdapter(deps: ConsoleDeps): { readonly adapter: Cha
   }
 
   const host = hostGuard(deps.allowHosts ?? []);
-  const routes = [...pageRoutes(locale, host), ...consoleRoutes({ ...deps, journal, host, taking, ended: streams.signal })];
+  const routes = [
+    ...pageRoutes(locale, host),
+    ...consoleRoutes({ ...deps, journal, host, taking, ended: streams.signal }),
+  ];
   return { adapter, routes };
 }
 

@@ -7,7 +7,11 @@ import { formatReturn } from "./return-to.ts";
 
 /** Chosen by the page, so that sending again after a lost answer is recognised as the same delivery. */
 const deliveryId = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
-const address = { id: deliveryId, person: z.string().min(1).max(200), place: z.string().min(1).max(200) };
+const address = {
+  id: deliveryId,
+  person: z.string().min(1).max(200),
+  place: z.string().min(1).max(200),
+};
 const line = z.string().trim().min(1).max(consoleLimits.line);
 
 const say = z.discriminatedUnion("kind", [
@@ -22,7 +26,7 @@ const say = z.discriminatedUnion("kind", [
 ]);
 
 /** The body of `POST /console/say`: a typed line, a pressed button's line, or a form's command and answers. */
-export type Say = Readonly<z.output<typeof say>>;
+type Say = Readonly<z.output<typeof say>>;
 
 /** Undefined when the bytes are no such body. */
 export function parseSay(body: Uint8Array): Say | undefined {
@@ -33,7 +37,7 @@ export function parseSay(body: Uint8Array): Say | undefined {
   }
 }
 
-export interface SayContext {
+interface SayContext {
   readonly workspace: string;
   readonly caller: ConsolePerson;
   readonly people: readonly ConsolePerson[];
@@ -51,7 +55,11 @@ export function toInvocation(said: Say, { workspace, caller, people, at }: SayCo
   switch (said.kind) {
     case "line": {
       const typed = withoutAssistant(said.line);
-      return { ...common, source: /^[/／]/.test(typed) ? "command" : "mention", line: markMentions(typed, people) };
+      return {
+        ...common,
+        source: /^[/／]/.test(typed) ? "command" : "mention",
+        line: markMentions(typed, people),
+      };
     }
     case "button":
       return { ...common, source: "button", line: said.line };
@@ -69,7 +77,9 @@ function withoutAssistant(text: string): string {
 function markMentions(text: string, people: readonly ConsolePerson[]): string {
   const longestFirst = people.toSorted((a, b) => b.name.length - a.name.length);
   return text.replaceAll(/@[^@]+/g, (span) => {
-    const named = longestFirst.find((person) => person.name !== "" && span.startsWith(person.name, 1));
+    const named = longestFirst.find(
+      (person) => person.name !== "" && span.startsWith(person.name, 1),
+    );
     if (!named) return span;
     return `<@${named.id}|${named.name.replaceAll(/[<>|]/g, "")}>${span.slice(1 + named.name.length)}`;
   });

@@ -9,8 +9,15 @@ interface JournalEvent {
   readonly audience: Audience;
 }
 
-export type NewEntry =
-  | { readonly kind: "said"; readonly id: string; readonly place: string; readonly at: Date; readonly person: string; readonly line: string }
+type NewEntry =
+  | {
+      readonly kind: "said";
+      readonly id: string;
+      readonly place: string;
+      readonly at: Date;
+      readonly person: string;
+      readonly line: string;
+    }
   | {
       readonly kind: "message";
       readonly id: string;
@@ -38,7 +45,10 @@ export interface Journal {
    * What this person may hear and has not yet: undefined when the cursor is unknown or too old, so that everything must
    * be loaded again.
    */
-  since(cursor: string, person: string): readonly { readonly cursor: string; readonly entry: WireEntry }[] | undefined;
+  since(
+    cursor: string,
+    person: string,
+  ): readonly { readonly cursor: string; readonly entry: WireEntry }[] | undefined;
   /** Called after every change, until the returned function is called. */
   listen(listener: () => void): () => void;
 }
@@ -86,13 +96,21 @@ export function createJournal(boot: string): Journal {
     },
     entries: (person, places) =>
       [...entries.values()]
-        .filter((entry) => places.has(entry.place) && (entry.kind === "said" || (entry.privateTo ?? person) === person))
+        .filter(
+          (entry) =>
+            places.has(entry.place) &&
+            (entry.kind === "said" || (entry.privateTo ?? person) === person),
+        )
         .toSorted((a, b) => a.order - b.order),
     cursor: () => `${boot}-${last}`,
     since(cursor, person) {
-      const [from, number] = [cursor.slice(0, cursor.lastIndexOf("-")), Number(cursor.slice(cursor.lastIndexOf("-") + 1))];
+      const [from, number] = [
+        cursor.slice(0, cursor.lastIndexOf("-")),
+        Number(cursor.slice(cursor.lastIndexOf("-") + 1)),
+      ];
       const oldest = events[0]?.number ?? last + 1;
-      if (from !== boot || !Number.isInteger(number) || number > last || number < oldest - 1) return undefined;
+      if (from !== boot || !Number.isInteger(number) || number > last || number < oldest - 1)
+        return undefined;
       return events
         .filter((event) => event.number > number && sees(person, event.audience))
         .map((event) => ({ cursor: `${boot}-${event.number}`, entry: event.entry }));

@@ -23,7 +23,14 @@ export function pageRoutes(locale: Locale, guard: Guard): readonly Route[] {
     if (type === undefined) return [];
     const source = readFileSync(join(folder, name), "utf8");
     const index = name === "index.html";
-    return [fileRoute(index ? "/" : `/console/${name}`, type, index ? source.replace('lang="zh-CN"', `lang="${locale}"`) : source, guard)];
+    return [
+      fileRoute(
+        index ? "/" : `/console/${name}`,
+        type,
+        index ? source.replace('lang="zh-CN"', `lang="${locale}"`) : source,
+        guard,
+      ),
+    ];
   });
 }
 
@@ -36,7 +43,9 @@ function fileRoute(path: string, type: string, body: string, guard: Guard): Rout
     async handle(request): Promise<RouteResponse> {
       const refused = guard(request);
       if (refused) return refused;
-      return request.headers["if-none-match"] === etag ? { status: 304, headers } : { status: 200, headers, body };
+      return request.headers["if-none-match"] === etag
+        ? { status: 304, headers }
+        : { status: 200, headers, body };
     },
   };
 }

@@ -6,7 +6,10 @@ import type { WireBlock, WireInline, WireMessage, WireText } from "./wire.ts";
 
 type Count = (count: number) => string;
 const words = {
-  "zh-CN": { items: (count) => `… 还有 ${count} 项未显示`, rows: (count) => `… 还有 ${count} 行未显示` },
+  "zh-CN": {
+    items: (count) => `… 还有 ${count} 项未显示`,
+    rows: (count) => `… 还有 ${count} 行未显示`,
+  },
   en: { items: (count) => `… and ${count} more`, rows: (count) => `… and ${count} more rows` },
 } as const satisfies Record<Locale, { readonly items: Count; readonly rows: Count }>;
 
@@ -16,10 +19,15 @@ const words = {
  * with a sign that it was.
  */
 export function renderMessage(message: Message): WireMessage {
-  const shown = message.blocks.slice(0, limits.blocks).flatMap((block) => renderBlock(block, message.locale));
+  const shown = message.blocks
+    .slice(0, limits.blocks)
+    .flatMap((block) => renderBlock(block, message.locale));
   return {
     summary: clip(message.summary, limits.cell),
-    title: message.title === undefined || message.title === "" ? undefined : clip(message.title, limits.label),
+    title:
+      message.title === undefined || message.title === ""
+        ? undefined
+        : clip(message.title, limits.label),
     tone: message.tone ?? "neutral",
     locale: message.locale,
     blocks: [...shown, ...rest(message.blocks.length - limits.blocks, message.locale)],
@@ -39,8 +47,12 @@ function renderBlock(block: Block, locale: Locale): readonly WireBlock[] {
       return [{ kind: "fields", fields }, ...rest(block.fields.length - limits.fields, locale)];
     }
     case "table": {
-      const columns = block.columns.slice(0, limits.columns).map(({ label, align }) => ({ label: clip(label, limits.label), align: align ?? "left" }));
-      const rows = block.rows.slice(0, limits.rows).map((row) => row.slice(0, limits.columns).map((cell) => renderText(cell, limits.cell)));
+      const columns = block.columns
+        .slice(0, limits.columns)
+        .map(({ label, align }) => ({ label: clip(label, limits.label), align: align ?? "left" }));
+      const rows = block.rows
+        .slice(0, limits.rows)
+        .map((row) => row.slice(0, limits.columns).map((cell) => renderText(cell, limits.cell)));
       return [
         { kind: "table", columns, rows },
         ...rest(block.columns.length - limits.columns, locale),
@@ -48,14 +60,22 @@ function renderBlock(block: Block, locale: Locale): readonly WireBlock[] {
       ];
     }
     case "chart":
-      return [{ kind: "chart", chart: renderChart(block.chart) }, ...rest(block.chart.bars.length - limits.bars, locale)];
+      return [
+        { kind: "chart", chart: renderChart(block.chart) },
+        ...rest(block.chart.bars.length - limits.bars, locale),
+      ];
     case "buttons": {
-      const buttons = block.buttons.slice(0, limits.buttons).map((button) => ({ ...button, label: clip(button.label, limits.label) }));
+      const buttons = block.buttons
+        .slice(0, limits.buttons)
+        .map((button) => ({ ...button, label: clip(button.label, limits.label) }));
       return [{ kind: "buttons", buttons }, ...rest(block.buttons.length - limits.buttons, locale)];
     }
     case "form": {
       const fields = block.fields.slice(0, limits.formFields).map(renderField);
-      return [{ kind: "form", line: block.line, submit: clip(block.submit, limits.label), fields }, ...rest(block.fields.length - limits.formFields, locale)];
+      return [
+        { kind: "form", line: block.line, submit: clip(block.submit, limits.label), fields },
+        ...rest(block.fields.length - limits.formFields, locale),
+      ];
     }
     case "divider":
       return [{ kind: "divider" }];
@@ -66,7 +86,9 @@ function renderChart(chart: Chart): Chart {
   return {
     title: clip(chart.title, limits.label),
     unit: clip(chart.unit, limits.label),
-    bars: chart.bars.slice(0, limits.bars).map((bar) => ({ ...bar, label: clip(bar.label, limits.label) })),
+    bars: chart.bars
+      .slice(0, limits.bars)
+      .map((bar) => ({ ...bar, label: clip(bar.label, limits.label) })),
   };
 }
 
@@ -75,7 +97,11 @@ function renderField(field: Field): Field {
     ...field,
     label: clip(field.label, limits.label),
     ...(field.choices
-      ? { choices: field.choices.slice(0, limits.choices).map(({ label, value }) => ({ label: clip(label, limits.label), value })) }
+      ? {
+          choices: field.choices
+            .slice(0, limits.choices)
+            .map(({ label, value }) => ({ label: clip(label, limits.label), value })),
+        }
       : {}),
   };
 }
@@ -106,8 +132,10 @@ function renderInline(inline: Inline, budget: number): WireInline {
     const label = clip(inline.label === "" ? inline.link : inline.label, budget);
     return isWebLink(inline.link) ? { link: inline.link, label } : label;
   }
-  if ("person" in inline) return { person: inline.person.id, name: clip(inline.person.name ?? "", limits.label) };
-  if ("date" in inline) return { date: inline.date, style: inline.style, timezone: inline.timezone };
+  if ("person" in inline)
+    return { person: inline.person.id, name: clip(inline.person.name ?? "", limits.label) };
+  if ("date" in inline)
+    return { date: inline.date, style: inline.style, timezone: inline.timezone };
   return unreachable(inline);
 }
 
@@ -143,6 +171,10 @@ function clip(text: string, limit: number): string {
   return `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-function rest(count: number, locale: Locale, what: "items" | "rows" = "items"): readonly WireBlock[] {
+function rest(
+  count: number,
+  locale: Locale,
+  what: "items" | "rows" = "items",
+): readonly WireBlock[] {
   return count > 0 ? [{ kind: "note", text: [words[locale][what](count)] }] : [];
 }

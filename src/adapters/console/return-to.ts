@@ -1,5 +1,5 @@
 /** Where a private answer goes: to one person's browsers, shown in the place where they asked. */
-export interface ReturnAddress {
+interface ReturnAddress {
   readonly person: string;
   readonly place: string;
 }

@@ -12,7 +12,7 @@ import { renderMessage } from "./render.ts";
 import { eventStream } from "./stream.ts";
 import type { WireBoard, WirePlace, WireState } from "./wire.ts";
 
-export interface ConsoleRouteDeps {
+interface ConsoleRouteDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly directory: ConsoleDirectory;
@@ -26,11 +26,17 @@ export interface ConsoleRouteDeps {
   readonly ended: AbortSignal;
 }
 
-const assistantName = { "zh-CN": "先锋助手", en: "Xianfeng" } as const satisfies Record<Locale, string>;
+const assistantName = { "zh-CN": "先锋助手", en: "Xianfeng" } as const satisfies Record<
+  Locale,
+  string
+>;
 
 /** What the page's script asks. Every path takes `as=<person>`; without it, or with one unknown, the first person. */
 export function consoleRoutes(deps: ConsoleRouteDeps): readonly Route[] {
-  const get = (path: string, handle: (request: RouteRequest, me: ConsolePerson) => Promise<RouteResponse>): Route => ({
+  const get = (
+    path: string,
+    handle: (request: RouteRequest, me: ConsolePerson) => Promise<RouteResponse>,
+  ): Route => ({
     method: "GET",
     path,
     async handle(request) {
@@ -47,12 +53,18 @@ export function consoleRoutes(deps: ConsoleRouteDeps): readonly Route[] {
     get("/console/events", async (request, me) => ({
       status: 200,
       headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" },
-      body: eventStream(deps.journal, me.id, cursorOf(request), AbortSignal.any([request.signal, deps.ended])),
+      body: eventStream(
+        deps.journal,
+        me.id,
+        cursorOf(request),
+        AbortSignal.any([request.signal, deps.ended]),
+      ),
     })),
     {
       method: "POST",
       path: "/console/say",
-      handle: async (request) => deps.host(request) ?? sameOriginWrite(request) ?? say(deps, request),
+      handle: async (request) =>
+        deps.host(request) ?? sameOriginWrite(request) ?? say(deps, request),
     },
   ];
 }
@@ -74,7 +86,17 @@ async function stateFor(deps: ConsoleRouteDeps, me: ConsolePerson): Promise<Wire
   ];
   // The cursor is taken with the entries, without waiting in between: no change can fall into a gap.
   const entries = journal.entries(me.id, new Set(places.map((place) => place.id)));
-  return { locale, organisation, me, people, places, commands, board, entries, cursor: journal.cursor() };
+  return {
+    locale,
+    organisation,
+    me,
+    people,
+    places,
+    commands,
+    board,
+    entries,
+    cursor: journal.cursor(),
+  };
 }
 
 async function boardOf({ directory }: ConsoleRouteDeps): Promise<WireBoard> {
@@ -103,7 +125,18 @@ async function say(deps: ConsoleRouteDeps, request: RouteRequest): Promise<Route
     return refuse(503, "unavailable");
   }
   if (said.kind === "line") {
-    journal.add({ kind: "said", id: `s-${said.id}`, place: said.place, at, person: caller.id, line: said.line }, audience, order);
+    journal.add(
+      {
+        kind: "said",
+        id: `s-${said.id}`,
+        place: said.place,
+        at,
+        person: caller.id,
+        line: said.line,
+      },
+      audience,
+      order,
+    );
   }
   return json(202, { id: said.id });
 }

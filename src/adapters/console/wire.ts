@@ -13,12 +13,19 @@ export type WireInline =
   /** http or https only; anything else has become text. */
   | { readonly link: string; readonly label: string }
   | { readonly person: string; readonly name: string }
-  | { readonly date: string; readonly style: "day" | "time" | "relative"; readonly timezone: string };
+  | {
+      readonly date: string;
+      readonly style: "day" | "time" | "relative";
+      readonly timezone: string;
+    };
 export type WireText = readonly WireInline[];
 
 export type WireBlock =
   | { readonly kind: "text" | "note"; readonly text: WireText }
-  | { readonly kind: "fields"; readonly fields: readonly { readonly label: string; readonly value: WireText }[] }
+  | {
+      readonly kind: "fields";
+      readonly fields: readonly { readonly label: string; readonly value: WireText }[];
+    }
   | {
       readonly kind: "table";
       readonly columns: readonly { readonly label: string; readonly align: "left" | "right" }[];
@@ -26,7 +33,12 @@ export type WireBlock =
     }
   | { readonly kind: "chart"; readonly chart: Chart }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
-  | { readonly kind: "form"; readonly line: string; readonly submit: string; readonly fields: readonly Field[] }
+  | {
+      readonly kind: "form";
+      readonly line: string;
+      readonly submit: string;
+      readonly fields: readonly Field[];
+    }
   | { readonly kind: "divider" };
 
 export interface WireMessage {
@@ -49,7 +61,11 @@ interface EntryBase {
 /** A line somebody typed, or a message of the assistant; `privateTo` is the one person who sees it. */
 export type WireEntry =
   | (EntryBase & { readonly kind: "said"; readonly person: string; readonly line: string })
-  | (EntryBase & { readonly kind: "message"; readonly message: WireMessage; readonly privateTo: string | undefined });
+  | (EntryBase & {
+      readonly kind: "message";
+      readonly message: WireMessage;
+      readonly privateTo: string | undefined;
+    });
 
 /** A conversation as one person sees it. */
 export interface WirePlace {

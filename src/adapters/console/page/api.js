@@ -27,7 +27,9 @@ export async function fetchBoard() {
 /** @returns {string} */
 export function newId() {
   // randomUUID exists on https and localhost only; a console behind plain http elsewhere has getRandomValues.
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
 }
 
 /**

@@ -32,7 +32,8 @@ prepareShell(() => {
 });
 const composer = createComposer({
   commands: () => state?.commands ?? [],
-  send: (line) => void sendLine({ kind: "line", id: newId(), person: state?.me.id ?? "", place: current, line }),
+  send: (line) =>
+    void sendLine({ kind: "line", id: newId(), person: state?.me.id ?? "", place: current, line }),
 });
 window.addEventListener("hashchange", () => openPlace(placeInAddress()));
 setInterval(refreshBoard, 60_000);
@@ -75,8 +76,17 @@ async function load(person) {
 
 /** @type {import("./card.js").CardActions} */
 const actions = {
-  press: (line) => sendQuietly({ kind: "button", id: newId(), person: state?.me.id ?? "", place: current, line }),
-  submit: (line, fields) => sendQuietly({ kind: "form", id: newId(), person: state?.me.id ?? "", place: current, line, fields }),
+  press: (line) =>
+    sendQuietly({ kind: "button", id: newId(), person: state?.me.id ?? "", place: current, line }),
+  submit: (line, fields) =>
+    sendQuietly({
+      kind: "form",
+      id: newId(),
+      person: state?.me.id ?? "",
+      place: current,
+      line,
+      fields,
+    }),
   nameOf: (id) => state?.people.find((person) => person.id === id)?.name,
 };
 
@@ -88,17 +98,37 @@ function openPlace(wanted) {
   const words = wordsOf(state.locale);
   current = place.id;
   unread.delete(place.id);
-  history.replaceState(null, "", `?as=${encodeURIComponent(state.me.id)}#${encodeURIComponent(place.id)}`);
+  history.replaceState(
+    null,
+    "",
+    `?as=${encodeURIComponent(state.me.id)}#${encodeURIComponent(place.id)}`,
+  );
   part("place-name", HTMLHeadingElement).textContent = place.name;
   part("place-unit", HTMLSpanElement).textContent = place.unit ?? "";
-  const here = [...entries.values()].filter((entry) => entry.place === place.id).toSorted((a, b) => a.order - b.order);
+  const here = [...entries.values()]
+    .filter((entry) => entry.place === place.id)
+    .sort((a, b) => a.order - b.order);
   const { locale, people, commands } = state;
-  showConversation({ locale, words, people, commands, direct: place.direct, actions, suggest: composer.fill, retry: (id) => retry(id) }, here);
-  for (const [id, { person, line, place: where }] of failed) if (where === place.id) showPending({ id, person, line, failed: true });
+  showConversation(
+    {
+      locale,
+      words,
+      people,
+      commands,
+      direct: place.direct,
+      actions,
+      suggest: composer.fill,
+      retry: (id) => retry(id),
+    },
+    here,
+  );
+  for (const [id, { person, line, place: where }] of failed)
+    if (where === place.id) showPending({ id, person, line, failed: true });
   showSidebar();
   closeDrawer();
   // Where there is a keyboard one goes on typing; on a touch screen the keyboard would cover the conversation.
-  if (matchMedia("(pointer: fine) and (min-width: 760px)").matches) part("line", HTMLTextAreaElement).focus();
+  if (matchMedia("(pointer: fine) and (min-width: 760px)").matches)
+    part("line", HTMLTextAreaElement).focus();
 }
 
 function showSidebar() {
@@ -142,7 +172,8 @@ async function sendLine(saying) {
   const sent = await say(saying);
   if (sent || entries.has(id)) return;
   failed.set(id, saying);
-  if (saying.place === current) showPending({ id, person: saying.person, line: saying.line, failed: true });
+  if (saying.place === current)
+    showPending({ id, person: saying.person, line: saying.line, failed: true });
 }
 
 /** @param {string} id */

@@ -21,5 +21,7 @@ export function showBoard(board, locale, words, actions) {
   if (now === before) return;
   before = now;
   const body = part("board-body", HTMLDivElement);
-  body.replaceChildren(board ? drawCard(board, actions) : h("p", { class: "empty" }, words.boardEmpty));
+  body.replaceChildren(
+    board ? drawCard(board, actions) : h("p", { class: "empty" }, words.boardEmpty),
+  );
 }

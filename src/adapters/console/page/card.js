@@ -31,11 +31,31 @@ const marks = {
 export function drawCard(message, actions) {
   const { title, tone } = message;
   // The summary stands for a message that has nothing else to show.
-  const blocks = message.blocks.length === 0 && title === undefined ? [h("p", { class: "text" }, message.summary)] : [];
-  const mark = svg("svg", { viewBox: "0 0 20 20", class: "mark", "aria-hidden": "true" }, svg("path", { d: marks[tone] }));
-  const head = title === undefined ? undefined : h("header", { class: "card-title" }, tone === "neutral" ? undefined : mark, h("h3", {}, title));
+  const blocks =
+    message.blocks.length === 0 && title === undefined
+      ? [h("p", { class: "text" }, message.summary)]
+      : [];
+  const mark = svg(
+    "svg",
+    { viewBox: "0 0 20 20", class: "mark", "aria-hidden": "true" },
+    svg("path", { d: marks[tone] }),
+  );
+  const head =
+    title === undefined
+      ? undefined
+      : h(
+          "header",
+          { class: "card-title" },
+          tone === "neutral" ? undefined : mark,
+          h("h3", {}, title),
+        );
   const body = [...blocks, ...message.blocks.map((block) => drawBlock(block, message, actions))];
-  return h("article", { class: "card", "data-tone": tone, lang: message.locale }, head, body.length > 0 ? h("div", { class: "card-body" }, ...body) : undefined);
+  return h(
+    "article",
+    { class: "card", "data-tone": tone, lang: message.locale },
+    head,
+    body.length > 0 ? h("div", { class: "card-body" }, ...body) : undefined,
+  );
 }
 
 /**
@@ -45,26 +65,55 @@ export function drawCard(message, actions) {
  * @returns {HTMLElement}
  */
 function drawBlock(block, message, actions) {
-  const text = /** @param {WireText} value */ (value) => value.map((inline) => drawInline(inline, message.locale, actions));
+  const text = /** @param {WireText} value */ (value) =>
+    value.map((inline) => drawInline(inline, message.locale, actions));
   switch (block.kind) {
     case "text":
       return h("p", { class: "text" }, ...text(block.text));
     case "note":
       return h("p", { class: "note" }, ...text(block.text));
     case "fields":
-      return h("dl", { class: "fields" }, ...block.fields.map((field) => h("div", {}, h("dt", {}, field.label), h("dd", {}, ...text(field.value)))));
+      return h(
+        "dl",
+        { class: "fields" },
+        ...block.fields.map((field) =>
+          h("div", {}, h("dt", {}, field.label), h("dd", {}, ...text(field.value))),
+        ),
+      );
     case "table": {
       const alignOf = /** @param {number} index */ (index) => block.columns[index]?.align ?? "left";
-      const head = h("tr", {}, ...block.columns.map(({ label, align }) => h("th", { scope: "col", "data-align": align }, label)));
-      const rows = block.rows.map((row) => h("tr", {}, ...row.map((cell, index) => h("td", { "data-align": alignOf(index) }, ...text(cell)))));
+      const head = h(
+        "tr",
+        {},
+        ...block.columns.map(({ label, align }) =>
+          h("th", { scope: "col", "data-align": align }, label),
+        ),
+      );
+      const rows = block.rows.map((row) =>
+        h(
+          "tr",
+          {},
+          ...row.map((cell, index) =>
+            h("td", { "data-align": alignOf(index) }, h("div", {}, ...text(cell))),
+          ),
+        ),
+      );
       // Wide tables scroll inside their own box, which a keyboard can reach.
       const name = message.title ?? message.summary;
-      return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": name }, h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows)));
+      return h(
+        "div",
+        { class: "scroll", tabindex: "0", role: "region", "aria-label": name },
+        h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows)),
+      );
     }
     case "chart":
       return drawChart(block.chart, wordsOf(message.locale));
     case "buttons":
-      return h("div", { class: "buttons" }, ...block.buttons.map((button) => drawButton(button, actions)));
+      return h(
+        "div",
+        { class: "buttons" },
+        ...block.buttons.map((button) => drawButton(button, actions)),
+      );
     case "form":
       return drawForm(block, wordsOf(message.locale), actions);
     case "divider":
@@ -78,7 +127,11 @@ function drawBlock(block, message, actions) {
  * @returns {HTMLElement}
  */
 function drawButton(button, actions) {
-  const element = h("button", { type: "button", class: "button", "data-tone": button.tone ?? "plain", title: button.line }, button.label);
+  const element = h(
+    "button",
+    { type: "button", class: "button", "data-tone": button.tone ?? "plain", title: button.line },
+    button.label,
+  );
   element.addEventListener("click", async () => {
     // A second click while the first is on its way is a slip; after it, it is meant.
     if (element.getAttribute("aria-busy") === "true") return;
@@ -99,8 +152,18 @@ function drawInline(inline, locale, actions) {
   if (typeof inline === "string") return inline;
   if ("strong" in inline) return h("strong", {}, inline.strong);
   if ("code" in inline) return h("code", {}, inline.code);
-  if ("link" in inline) return h("a", { href: inline.link, target: "_blank", rel: "noopener noreferrer" }, inline.label);
-  if ("person" in inline) return h("span", { class: "mention" }, `@${inline.name || actions.nameOf(inline.person) || inline.person}`);
+  if ("link" in inline)
+    return h(
+      "a",
+      { href: inline.link, target: "_blank", rel: "noopener noreferrer" },
+      inline.label,
+    );
+  if ("person" in inline)
+    return h(
+      "span",
+      { class: "mention" },
+      `@${inline.name || actions.nameOf(inline.person) || inline.person}`,
+    );
   const time = h("time", { datetime: inline.date }, instant(locale, inline));
   if (inline.style === "relative") time.title = instant(locale, { ...inline, style: "time" });
   return time;

@@ -82,12 +82,26 @@ export function showEntry(entry) {
 export function showPending(pending) {
   if (!view) return;
   const { words, retry } = view;
-  const entry = { kind: /** @type {const} */ ("said"), id: pending.id, place: "", order: Number.MAX_SAFE_INTEGER, at: new Date().toISOString(), person: pending.person, line: pending.line };
+  const entry = {
+    kind: /** @type {const} */ ("said"),
+    id: pending.id,
+    place: "",
+    order: Number.MAX_SAFE_INTEGER,
+    at: new Date().toISOString(),
+    person: pending.person,
+    line: pending.line,
+  };
   const element = drawEntry(view, entry);
   element.classList.add(pending.failed ? "failed" : "pending");
   if (pending.failed) {
-    const again = h("button", { type: "button", class: "link", onclick: () => retry(pending.id) }, words.retry);
-    element.querySelector(".row-body")?.append(h("p", { class: "failure", role: "alert" }, `${words.notSent} · `, again));
+    const again = h(
+      "button",
+      { type: "button", class: "link", onclick: () => retry(pending.id) },
+      words.retry,
+    );
+    element
+      .querySelector(".row-body")
+      ?.append(h("p", { class: "failure", role: "alert" }, `${words.notSent} · `, again));
     hideTyping();
   }
   shown.get(pending.id)?.remove();
@@ -103,8 +117,19 @@ let typing;
 function showTyping() {
   if (!view) return;
   hideTyping();
-  const dots = h("span", { class: "dots", role: "img", "aria-label": view.words.typing }, h("i"), h("i"), h("i"));
-  const element = h("div", { class: "row typing", "data-order": "Infinity" }, seal(), h("div", { class: "row-body" }, dots));
+  const dots = h(
+    "span",
+    { class: "dots", role: "img", "aria-label": view.words.typing },
+    h("i"),
+    h("i"),
+    h("i"),
+  );
+  const element = h(
+    "div",
+    { class: "row typing", "data-order": "Infinity" },
+    seal(),
+    h("div", { class: "row-body" }, dots),
+  );
   rows.append(element);
   typing = { element, timer: setTimeout(hideTyping, 10_000) };
 }
@@ -131,7 +156,9 @@ function place(entry, element) {
   const day = new Date(entry.at).toDateString();
   element.dataset["day"] = day;
   if (view && previous?.dataset["day"] !== day) {
-    element.before(h("p", { class: "day" }, h("span", {}, dayName(view.locale, new Date(entry.at), view.words))));
+    element.before(
+      h("p", { class: "day" }, h("span", {}, dayName(view.locale, new Date(entry.at), view.words))),
+    );
   }
 }
 
@@ -147,13 +174,39 @@ function drawEntry(current, entry) {
   if (entry.kind === "said") {
     const person = current.people.find(({ id }) => id === entry.person);
     const name = person?.name ?? entry.person;
-    const head = h("div", { class: "row-head" }, h("b", {}, name), person?.unit === undefined ? undefined : h("span", {}, person.unit), time);
-    return h("div", { ...common, class: "row said" }, avatar(entry.person, name), h("div", { class: "row-body" }, head, drawLine(entry.line)));
+    const head = h(
+      "div",
+      { class: "row-head" },
+      h("b", {}, name),
+      person?.unit === undefined ? undefined : h("span", {}, person.unit),
+      time,
+    );
+    return h(
+      "div",
+      { ...common, class: "row said" },
+      avatar(entry.person, name),
+      h("div", { class: "row-body" }, head, drawLine(entry.line)),
+    );
   }
-  const only = entry.privateTo === undefined ? undefined : h("span", { class: "only-you" }, eye(), words.onlyYou);
-  const head = h("div", { class: "row-head" }, h("b", {}, words.assistant), h("span", { class: "bot" }, words.bot), time, only);
+  const only =
+    entry.privateTo === undefined
+      ? undefined
+      : h("span", { class: "only-you" }, eye(), words.onlyYou);
+  const head = h(
+    "div",
+    { class: "row-head" },
+    h("b", {}, words.assistant),
+    h("span", { class: "bot" }, words.bot),
+    time,
+    only,
+  );
   const body = h("div", { class: "row-body" }, head, drawCard(entry.message, current.actions));
-  return h("div", { ...common, class: entry.privateTo === undefined ? "row" : "row private" }, seal(), body);
+  return h(
+    "div",
+    { ...common, class: entry.privateTo === undefined ? "row" : "row private" },
+    seal(),
+    body,
+  );
 }
 
 /**
@@ -163,7 +216,12 @@ function drawEntry(current, entry) {
  */
 function drawLine(line) {
   const command = /^[/／]\s*\S+/.exec(line)?.[0] ?? "";
-  return h("p", { class: "line" }, command === "" ? undefined : h("b", {}, command), line.slice(command.length));
+  return h(
+    "p",
+    { class: "line" },
+    command === "" ? undefined : h("b", {}, command),
+    line.slice(command.length),
+  );
 }
 
 /**
@@ -171,21 +229,49 @@ function drawLine(line) {
  * @returns {HTMLElement}
  */
 function drawWelcome({ words, commands, suggest, direct }) {
-  const chips = commands.slice(0, 5).map((command) =>
-    h("button", { type: "button", class: "chip", title: command.usage, onclick: () => suggest(`${command.name} `) }, h("b", {}, command.name), h("span", {}, command.summary)),
+  const chips = commands
+    .slice(0, 5)
+    .map((command) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "chip",
+          title: command.usage,
+          onclick: () => suggest(`${command.name} `),
+        },
+        h("b", {}, command.name),
+        h("span", {}, command.summary),
+      ),
+    );
+  return h(
+    "div",
+    { class: "welcome" },
+    h("img", { src: "/console/icon.svg", alt: "", width: "56", height: "56" }),
+    h("h2", {}, words.welcome),
+    h("p", {}, direct ? words.welcomeDirect : words.welcomeText),
+    h("div", { class: "chips" }, ...chips),
   );
-  return h("div", { class: "welcome" }, h("img", { src: "/console/icon.svg", alt: "", width: "56", height: "56" }), h("h2", {}, words.welcome), h("p", {}, direct ? words.welcomeDirect : words.welcomeText), h("div", { class: "chips" }, ...chips));
 }
 
 /** @returns {HTMLElement} */
 function seal() {
-  return h("span", { class: "avatar seal-avatar", "aria-hidden": "true" }, h("img", { src: "/console/icon.svg", alt: "" }));
+  return h(
+    "span",
+    { class: "avatar seal-avatar", "aria-hidden": "true" },
+    h("img", { src: "/console/icon.svg", alt: "" }),
+  );
 }
 
 /** @returns {SVGElement} */
 function eye() {
   const path = svg("path", { d: "M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5z" });
-  return svg("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, path, svg("circle", { cx: 10, cy: 10, r: 2.4 }));
+  return svg(
+    "svg",
+    { viewBox: "0 0 20 20", "aria-hidden": "true" },
+    path,
+    svg("circle", { cx: 10, cy: 10, r: 2.4 }),
+  );
 }
 
 /** @returns {boolean} */

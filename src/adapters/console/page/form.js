@@ -16,13 +16,28 @@ let forms = 0;
 export function drawForm(block, words, actions) {
   forms += 1;
   const prefix = `form-${forms}`;
-  const fieldset = h("fieldset", {}, ...block.fields.map((field, index) => drawField(field, `${prefix}-${index}`, words)));
-  const submit = h("button", { type: "submit", class: "button", "data-tone": "primary" }, block.submit || words.send);
+  const fieldset = h(
+    "fieldset",
+    {},
+    ...block.fields.map((field, index) => drawField(field, `${prefix}-${index}`, words)),
+  );
+  const submit = h(
+    "button",
+    { type: "submit", class: "button", "data-tone": "primary" },
+    block.submit || words.send,
+  );
   const status = h("span", { class: "form-status", role: "status" });
-  const form = h("form", { class: "card-form" }, fieldset, h("div", { class: "buttons" }, submit, status));
+  const form = h(
+    "form",
+    { class: "card-form" },
+    fieldset,
+    h("div", { class: "buttons" }, submit, status),
+  );
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const values = Object.fromEntries(
+      [...new FormData(form)].map(([name, value]) => [name, String(value)]),
+    );
     fieldset.disabled = true;
     submit.disabled = true;
     const sent = await actions.submit(block.line, values);
@@ -40,8 +55,18 @@ export function drawForm(block, words, actions) {
  * @returns {HTMLElement}
  */
 function drawField(field, id, words) {
-  const label = h("label", { for: id }, field.label, field.required ? h("span", { class: "required", title: words.required }, "*") : undefined);
-  return h("div", { class: field.kind === "multiline" ? "field field-wide" : "field" }, label, drawInput(field, id, words));
+  const label = h(
+    "label",
+    { for: id },
+    field.label,
+    field.required ? h("span", { class: "required", title: words.required }, "*") : undefined,
+  );
+  return h(
+    "div",
+    { class: field.kind === "multiline" ? "field field-wide" : "field" },
+    label,
+    drawInput(field, id, words),
+  );
 }
 
 /**
@@ -51,17 +76,36 @@ function drawField(field, id, words) {
  * @returns {HTMLElement}
  */
 function drawInput(field, id, words) {
-  const common = { id, name: field.name, required: field.required, maxlength: field.kind === "text" || field.kind === "multiline" ? 4000 : undefined };
+  const common = {
+    id,
+    name: field.name,
+    required: field.required,
+    maxlength: field.kind === "text" || field.kind === "multiline" ? 4000 : undefined,
+  };
   switch (field.kind) {
     case "text":
-      return h("input", { ...common, type: "text", placeholder: field.placeholder, value: field.value });
+      return h("input", {
+        ...common,
+        type: "text",
+        placeholder: field.placeholder,
+        value: field.value,
+      });
     case "date":
       return h("input", { ...common, type: "date", value: field.value });
     case "multiline":
-      return h("textarea", { ...common, rows: "3", placeholder: field.placeholder }, field.value ?? "");
+      return h(
+        "textarea",
+        { ...common, rows: "3", placeholder: field.placeholder },
+        field.value ?? "",
+      );
     case "choice": {
-      const none = field.value === undefined ? [h("option", { value: "" }, field.placeholder ?? words.choose)] : [];
-      const choices = (field.choices ?? []).map(({ label, value }) => h("option", { value, selected: value === field.value }, label));
+      const none =
+        field.value === undefined
+          ? [h("option", { value: "" }, field.placeholder ?? words.choose)]
+          : [];
+      const choices = (field.choices ?? []).map(({ label, value }) =>
+        h("option", { value, selected: value === field.value }, label),
+      );
       return h("select", common, ...none, ...choices);
     }
   }

@@ -21,7 +21,12 @@ export function askWho(state, words, choose) {
     const about = [person.unit, person.title].filter((part) => part !== undefined).join(" · ");
     const option = h(
       "button",
-      { type: "button", class: "person", "aria-current": person.id === state.me.id ? "true" : undefined, "data-person": person.id },
+      {
+        type: "button",
+        class: "person",
+        "aria-current": person.id === state.me.id ? "true" : undefined,
+        "data-person": person.id,
+      },
       avatar(person.id, person.name),
       h("span", { class: "me-text" }, h("b", {}, person.name), h("span", {}, about)),
     );
@@ -31,9 +36,26 @@ export function askWho(state, words, choose) {
     });
     return h("li", {}, option);
   });
-  const close = h("button", { type: "button", class: "icon-button close", "aria-label": words.close, onclick: () => dialog.close() }, "×");
+  const close = h(
+    "button",
+    {
+      type: "button",
+      class: "icon-button close",
+      "aria-label": words.close,
+      onclick: () => dialog.close(),
+    },
+    "×",
+  );
   const hint = state.organisation.demo ? h("p", {}, words.actAsHint) : undefined;
-  dialog.replaceChildren(h("div", { class: "people-inner" }, h("header", {}, h("h2", { id: "people-title" }, words.actAs), close), hint, h("ul", {}, ...options)));
+  dialog.replaceChildren(
+    h(
+      "div",
+      { class: "people-inner" },
+      h("header", {}, h("h2", { id: "people-title" }, words.actAs), close),
+      hint,
+      h("ul", {}, ...options),
+    ),
+  );
   dialog.setAttribute("aria-labelledby", "people-title");
   dialog.showModal();
 }

@@ -13,10 +13,29 @@ export function showPlaces(state, words, { current, unread, open }) {
   const group = /** @param {string} name @param {readonly WirePlace[]} places */ (name, places) =>
     places.length === 0
       ? []
-      : [h("h2", {}, name), h("ul", {}, ...places.map((place) => h("li", {}, drawPlace(place, place.id === current, unread.get(place.id) ?? 0, words, open))))];
+      : [
+          h("h2", {}, name),
+          h(
+            "ul",
+            {},
+            ...places.map((place) =>
+              h(
+                "li",
+                {},
+                drawPlace(place, place.id === current, unread.get(place.id) ?? 0, words, open),
+              ),
+            ),
+          ),
+        ];
   part("places", HTMLDivElement).replaceChildren(
-    ...group(words.channels, state.places.filter((place) => !place.direct)),
-    ...group(words.directs, state.places.filter((place) => place.direct)),
+    ...group(
+      words.channels,
+      state.places.filter((place) => !place.direct),
+    ),
+    ...group(
+      words.directs,
+      state.places.filter((place) => place.direct),
+    ),
   );
 }
 
@@ -31,11 +50,28 @@ export function showPlaces(state, words, { current, unread, open }) {
 function drawPlace(place, current, unread, words, open) {
   const mark = place.direct
     ? h("img", { src: "/console/icon.svg", alt: "", class: "place-icon" })
-    : svg("svg", { viewBox: "0 0 20 20", class: "place-icon", "aria-hidden": "true" }, svg("path", { d: "M7.5 3.5 6 16.5M14 3.5l-1.5 13M3.5 7.5h13.5M3 12.5h13.5" }));
-  const badge = unread === 0 ? undefined : h("span", { class: "unread", "aria-label": words.unread(unread) }, unread > 99 ? "99+" : String(unread));
+    : svg(
+        "svg",
+        { viewBox: "0 0 20 20", class: "place-icon", "aria-hidden": "true" },
+        svg("path", { d: "M7.5 3.5 6 16.5M14 3.5l-1.5 13M3.5 7.5h13.5M3 12.5h13.5" }),
+      );
+  const badge =
+    unread === 0
+      ? undefined
+      : h(
+          "span",
+          { class: "unread", "aria-label": words.unread(unread) },
+          unread > 99 ? "99+" : String(unread),
+        );
   return h(
     "button",
-    { type: "button", class: unread > 0 ? "place has-unread" : "place", "data-place": place.id, "aria-current": current ? "page" : undefined, onclick: () => open(place.id) },
+    {
+      type: "button",
+      class: unread > 0 ? "place has-unread" : "place",
+      "data-place": place.id,
+      "aria-current": current ? "page" : undefined,
+      onclick: () => open(place.id),
+    },
     mark,
     h("span", { class: "place-name" }, place.name),
     badge,
@@ -48,9 +84,17 @@ function drawPlace(place, current, unread, words, open) {
  */
 export function showMe(me, words) {
   const about = [me.unit, me.title].filter((part) => part !== undefined).join(" · ");
-  const swap = svg("svg", { viewBox: "0 0 20 20", class: "swap", "aria-hidden": "true" }, svg("path", { d: "M6.5 8 10 4.5 13.5 8M6.5 12l3.5 3.5 3.5-3.5" }));
+  const swap = svg(
+    "svg",
+    { viewBox: "0 0 20 20", class: "swap", "aria-hidden": "true" },
+    svg("path", { d: "M6.5 8 10 4.5 13.5 8M6.5 12l3.5 3.5 3.5-3.5" }),
+  );
   const large = part("me", HTMLButtonElement);
-  large.replaceChildren(avatar(me.id, me.name), h("span", { class: "me-text" }, h("b", {}, me.name), h("span", {}, about)), swap);
+  large.replaceChildren(
+    avatar(me.id, me.name),
+    h("span", { class: "me-text" }, h("b", {}, me.name), h("span", {}, about)),
+    swap,
+  );
   const small = part("me-small", HTMLButtonElement);
   small.replaceChildren(avatar(me.id, me.name));
   for (const button of [large, small]) {

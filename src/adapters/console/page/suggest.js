@@ -46,9 +46,20 @@ export function createSuggestions(line, commands, fill) {
   function drawOption(command, index) {
     const option = h(
       "div",
-      { id: `suggestion-${index}`, class: "suggestion", role: "option", "aria-selected": String(index === active) },
+      {
+        id: `suggestion-${index}`,
+        class: "suggestion",
+        role: "option",
+        "aria-selected": String(index === active),
+      },
       h("b", {}, command.name),
-      h("span", { class: "usage" }, command.usage.startsWith(command.name) ? command.usage.slice(command.name.length).trim() : command.usage),
+      h(
+        "span",
+        { class: "usage" },
+        command.usage.startsWith(command.name)
+          ? command.usage.slice(command.name.length).trim()
+          : command.usage,
+      ),
       h("span", { class: "summary" }, command.summary),
     );
     // Before the composer loses the focus and closes the list.
@@ -77,7 +88,10 @@ export function createSuggestions(line, commands, fill) {
       draw();
     } else if (event.key === "Escape") {
       close();
-    } else if (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey && !isCommand(line.value, commands()))) {
+    } else if (
+      event.key === "Tab" ||
+      (event.key === "Enter" && !event.shiftKey && !isCommand(line.value, commands()))
+    ) {
       take(chosen);
     } else {
       return false;
@@ -100,7 +114,14 @@ function matching(text, commands) {
   if (!/^\/[^\n]*$/.test(typed)) return [];
   const named = commands.filter((command) => normalise(command.name).startsWith(typed));
   const word = typed.slice(1);
-  const others = /\s/.test(word) || word === "" ? [] : commands.filter((command) => !named.includes(command) && `${command.usage} ${command.summary}`.toLowerCase().includes(word));
+  const others =
+    /\s/.test(word) || word === ""
+      ? []
+      : commands.filter(
+          (command) =>
+            !named.includes(command) &&
+            `${command.usage} ${command.summary}`.toLowerCase().includes(word),
+        );
   return [...named, ...others];
 }
 

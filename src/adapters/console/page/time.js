@@ -51,7 +51,10 @@ export function instant(locale, inline) {
   const date = new Date(inline.date);
   if (inline.style === "relative") return relative(locale, date);
   const day = { year: "numeric", month: "short", day: "numeric", timeZone: inline.timezone };
-  const parts = inline.style === "day" ? { ...day, weekday: "short" } : { ...day, hour: "2-digit", minute: "2-digit" };
+  const parts =
+    inline.style === "day"
+      ? { ...day, weekday: "short" }
+      : { ...day, hour: "2-digit", minute: "2-digit" };
   return format(locale, /** @type {Intl.DateTimeFormatOptions} */ (parts), date);
 }
 
