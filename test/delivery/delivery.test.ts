@@ -61,9 +61,9 @@ describe("a delivery", () => {
       notBefore: now,
       expiresAt: new Date(1),
     });
-    expect(draft({ target: post("C1"), message: say("x") }, { source: "s", index: 0, now })).not.toHaveProperty(
-      "expiresAt",
-    );
+    expect(
+      draft({ target: post("C1"), message: say("x") }, { source: "s", index: 0, now }),
+    ).not.toHaveProperty("expiresAt");
     expect(targets.map(laneOf).map((lane) => lane.replace(/^answer:.*/, "answer"))).toEqual([
       "slack:T1/C1",
       "answer",

@@ -99,6 +99,7 @@ export function createRig(
     onDead: (message) => void dead.push(message),
     ...options.dispatcher,
   });
+  dispatcher.start();
   let serial = 0;
   return {
     clock,
