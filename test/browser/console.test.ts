@@ -77,6 +77,7 @@ describe("a conversation in the console", () => {
       ["command", "/线索 比亚迪电池项目 投资:50亿", "wang", "hitech"],
       ["button", "/撤销", "wang", "hitech"],
     ]);
+    expect(await page.locator("#log .day").allInnerTexts()).toEqual(["今天"]);
     // What was typed stands above what was answered, once, also after a reload.
     await page.reload();
     await card.waitFor();
@@ -179,7 +180,17 @@ describe("a conversation in the console", () => {
     await page.locator("#log .card", { hasText: "已签约" }).waitFor();
     expect(await page.locator("#log .card").count()).toBe(1);
     expect(await page.locator("#live").textContent()).toBe(leadCard.summary);
+    expect(await page.locator("#log .day").count()).toBe(1);
     expect(complaints).toEqual([]);
+  });
+
+  it("leaves the focus where it is when a card changes under it", async () => {
+    const page = await visit("wang");
+    const posted = await core.adapter.post(hitech, leadCard, "k1", false);
+    await page.locator("#log").getByRole("button", { name: "指派" }).focus();
+    await core.adapter.update(posted, { ...leadCard, title: "线索 #12 · 已签约" });
+    await page.locator("#log .card", { hasText: "已签约" }).waitFor();
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("指派");
   });
 
   it("keeps the board fresh", async () => {

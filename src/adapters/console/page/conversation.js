@@ -1,26 +1,12 @@
 // @ts-check
-/** @import { ConsoleCommand, ConsolePerson } from "../directory.ts" */
 /** @import { WireEntry } from "../wire.ts" */
-/** @import { CardActions } from "./card.js" */
-/** @import { Words } from "./words.js" */
-import { drawCard } from "./card.js";
-import { avatar, h, part, svg } from "./dom.js";
-import { clockTime, dayName } from "./time.js";
+/** @import { ConversationView } from "./entry.js" */
+import { h, part } from "./dom.js";
+import { drawEntry, drawWelcome, seal } from "./entry.js";
+import { dayName } from "./time.js";
 
 /** A line on its way, shown before the server has it. */
 /** @typedef {{ id: string, person: string, line: string, failed: boolean }} Pending */
-
-/**
- * @typedef {object} ConversationView
- * @property {"zh-CN" | "en"} locale
- * @property {Words} words
- * @property {readonly ConsolePerson[]} people
- * @property {readonly ConsoleCommand[]} commands
- * @property {boolean} direct
- * @property {CardActions} actions
- * @property {(line: string) => void} suggest Puts a line into the composer.
- * @property {(id: string) => void} retry
- */
 
 const log = part("log", HTMLDivElement);
 const rows = part("rows", HTMLDivElement);
@@ -49,6 +35,7 @@ export function showConversation(next, entries) {
   newer.hidden = true;
   for (const entry of entries) place(entry, drawEntry(next, entry));
   if (entries.length === 0) rows.append(drawWelcome(next));
+  showDays();
   toEnd();
 }
 
@@ -63,7 +50,7 @@ export function showEntry(entry) {
   const element = drawEntry(view, entry);
   if (entry.kind === "message") hideTyping();
   if (before && before.dataset["order"] === String(entry.order)) {
-    before.replaceWith(element);
+    replace(before, element);
     shown.set(entry.id, element);
     if (entry.kind === "message") element.classList.add("changed");
   } else {
@@ -71,6 +58,7 @@ export function showEntry(entry) {
     place(entry, element);
     element.classList.add("arrived");
   }
+  showDays();
   if (follow) toEnd();
   else if (!before) newer.hidden = false;
 }
@@ -106,6 +94,7 @@ export function showPending(pending) {
   }
   shown.get(pending.id)?.remove();
   place(entry, element);
+  showDays();
   if (!pending.failed) showTyping();
   toEnd();
 }
@@ -142,136 +131,50 @@ function hideTyping() {
 }
 
 /**
- * Puts a row where its order belongs, with a day above the first of each day.
+ * Puts a row where its order belongs.
  * @param {WireEntry} entry
  * @param {HTMLElement} element
  */
 function place(entry, element) {
   rows.querySelector(".welcome")?.remove();
   shown.set(entry.id, element);
-  const all = [...rows.querySelectorAll(".row")].filter((row) => row instanceof HTMLElement);
-  const next = all.find((row) => Number(row.dataset["order"]) > entry.order);
-  const previous = next ? all[all.indexOf(next) - 1] : all.at(-1);
-  rows.insertBefore(element, next ?? null);
-  const day = new Date(entry.at).toDateString();
-  element.dataset["day"] = day;
-  if (view && previous?.dataset["day"] !== day) {
-    element.before(
-      h("p", { class: "day" }, h("span", {}, dayName(view.locale, new Date(entry.at), view.words))),
-    );
+  rows.insertBefore(
+    element,
+    allRows().find((row) => Number(row.dataset["order"]) > entry.order) ?? null,
+  );
+}
+
+/**
+ * Puts a row in another's place, and the focus where it was: who pressed a button by keyboard goes on from there.
+ * @param {HTMLElement} before
+ * @param {HTMLElement} element
+ */
+function replace(before, element) {
+  const reachable = "a, button, input, select, textarea";
+  const focused = [...before.querySelectorAll(reachable)].findIndex(
+    (one) => one === document.activeElement,
+  );
+  before.replaceWith(element);
+  const same = [...element.querySelectorAll(reachable)][focused];
+  if (same instanceof HTMLElement) same.focus({ preventScroll: true });
+}
+
+/** The name of each day above its first row; anew each time, as rows come, go and move. */
+function showDays() {
+  for (const day of rows.querySelectorAll(".day")) day.remove();
+  let last = "";
+  for (const row of allRows()) {
+    const at = row.querySelector("time")?.dateTime;
+    if (!view || at === undefined) continue;
+    const name = dayName(view.locale, new Date(at), view.words);
+    if (name !== last) row.before(h("p", { class: "day" }, h("span", {}, name)));
+    last = name;
   }
 }
 
-/**
- * @param {ConversationView} current
- * @param {WireEntry} entry
- * @returns {HTMLElement}
- */
-function drawEntry(current, entry) {
-  const { words, locale } = current;
-  const time = h("time", { datetime: entry.at }, clockTime(locale, new Date(entry.at)));
-  const common = { "data-order": entry.order, "data-entry": entry.id };
-  if (entry.kind === "said") {
-    const person = current.people.find(({ id }) => id === entry.person);
-    const name = person?.name ?? entry.person;
-    const head = h(
-      "div",
-      { class: "row-head" },
-      h("b", {}, name),
-      person?.unit === undefined ? undefined : h("span", {}, person.unit),
-      time,
-    );
-    return h(
-      "div",
-      { ...common, class: "row said" },
-      avatar(entry.person, name),
-      h("div", { class: "row-body" }, head, drawLine(entry.line)),
-    );
-  }
-  const only =
-    entry.privateTo === undefined
-      ? undefined
-      : h("span", { class: "only-you" }, eye(), words.onlyYou);
-  const head = h(
-    "div",
-    { class: "row-head" },
-    h("b", {}, words.assistant),
-    h("span", { class: "bot" }, words.bot),
-    time,
-    only,
-  );
-  const body = h("div", { class: "row-body" }, head, drawCard(entry.message, current.actions));
-  return h(
-    "div",
-    { ...common, class: entry.privateTo === undefined ? "row" : "row private" },
-    seal(),
-    body,
-  );
-}
-
-/**
- * The command's own word stands out, as it decides what happens.
- * @param {string} line
- * @returns {HTMLElement}
- */
-function drawLine(line) {
-  const command = /^[/／]\s*\S+/.exec(line)?.[0] ?? "";
-  return h(
-    "p",
-    { class: "line" },
-    command === "" ? undefined : h("b", {}, command),
-    line.slice(command.length),
-  );
-}
-
-/**
- * @param {ConversationView} current
- * @returns {HTMLElement}
- */
-function drawWelcome({ words, commands, suggest, direct }) {
-  const chips = commands
-    .slice(0, 5)
-    .map((command) =>
-      h(
-        "button",
-        {
-          type: "button",
-          class: "chip",
-          title: command.usage,
-          onclick: () => suggest(`${command.name} `),
-        },
-        h("b", {}, command.name),
-        h("span", {}, command.summary),
-      ),
-    );
-  return h(
-    "div",
-    { class: "welcome" },
-    h("img", { src: "/console/icon.svg", alt: "", width: "56", height: "56" }),
-    h("h2", {}, words.welcome),
-    h("p", {}, direct ? words.welcomeDirect : words.welcomeText),
-    h("div", { class: "chips" }, ...chips),
-  );
-}
-
-/** @returns {HTMLElement} */
-function seal() {
-  return h(
-    "span",
-    { class: "avatar seal-avatar", "aria-hidden": "true" },
-    h("img", { src: "/console/icon.svg", alt: "" }),
-  );
-}
-
-/** @returns {SVGElement} */
-function eye() {
-  const path = svg("path", { d: "M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5z" });
-  return svg(
-    "svg",
-    { viewBox: "0 0 20 20", "aria-hidden": "true" },
-    path,
-    svg("circle", { cx: 10, cy: 10, r: 2.4 }),
-  );
+/** @returns {readonly HTMLElement[]} */
+function allRows() {
+  return [...rows.querySelectorAll(".row")].filter((row) => row instanceof HTMLElement);
 }
 
 /** @returns {boolean} */
