@@ -35,7 +35,8 @@ export interface SlackSocket {
 export function attachSocket(server: Server, options: { readonly ackDeadlineMs: number }): SlackSocket {
   const sockets = new WebSocketServer({ noServer: true, clientTracking: true });
   const tickets = new Set<string>();
-  const pending = new Map<string, (answer: FrameAnswer) => void>();
+  /** An acknowledgement counts only on the connection its envelope went to. */
+  const pending = new Map<string, { readonly connection: WebSocket; readonly settle: (answer: FrameAnswer) => void }>();
   const arrivals: (() => void)[] = [];
   let muted = false;
   let opened = 0;
@@ -52,9 +53,12 @@ export function attachSocket(server: Server, options: { readonly ackDeadlineMs: 
     connection.on("message", (data: Buffer) => {
       const frame: unknown = JSON.parse(data.toString("utf8"));
       if (!isJson(frame)) return;
-      const settle = pending.get(str(frame["envelope_id"]));
-      pending.delete(str(frame["envelope_id"]));
-      settle?.({ acknowledged: true, payload: isJson(frame["payload"]) ? frame["payload"] : undefined });
+      const waiting = pending.get(str(frame["envelope_id"]));
+      if (waiting?.connection !== connection) return;
+      waiting.settle({ acknowledged: true, payload: isJson(frame["payload"]) ? frame["payload"] : undefined });
+    });
+    connection.on("close", () => {
+      for (const waiting of pending.values()) if (waiting.connection === connection) waiting.settle({ acknowledged: false, payload: undefined });
     });
     connection.on("error", () => undefined);
     if (muted) return;
@@ -71,18 +75,17 @@ export function attachSocket(server: Server, options: { readonly ackDeadlineMs: 
     },
     nextConnection: () => new Promise((resolve) => arrivals.push(resolve)),
     send(type, payload, retryAttempt = 0) {
-      const connection = [...sockets.clients].find((candidate) => candidate.readyState === candidate.OPEN);
+      const connection = [...sockets.clients].findLast((candidate) => candidate.readyState === candidate.OPEN);
       if (connection === undefined) return Promise.resolve({ acknowledged: false, payload: undefined });
       const envelope = randomUUID();
       return new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          pending.delete(envelope);
-          resolve({ acknowledged: false, payload: undefined });
-        }, options.ackDeadlineMs);
-        pending.set(envelope, (answer) => {
+        const settle = (answer: FrameAnswer): void => {
           clearTimeout(timer);
+          pending.delete(envelope);
           resolve(answer);
-        });
+        };
+        const timer = setTimeout(() => settle({ acknowledged: false, payload: undefined }), options.ackDeadlineMs);
+        pending.set(envelope, { connection, settle });
         const retry = type === "events_api" ? { retry_attempt: retryAttempt, retry_reason: retryAttempt > 0 ? "timeout" : "" } : {};
         connection.send(JSON.stringify({ envelope_id: envelope, type, payload, accepts_response_payload: type !== "events_api", ...retry }));
       });
