@@ -6,7 +6,7 @@ import { answerWithCard } from "./shared/card.ts";
 
 export default defineCommand({
   name: "lead show",
-  aliases: ["lead #", "线索 #", "线索 看", "线索 查看"],
+  aliases: ["lead #", "线索 看", "线索 查看", "线索 #"],
   summary: { "zh-CN": "看一个项目的卡片和大事记", en: "Show a project's card and timeline" },
   args: z.object({ number: projectNumber({ keys: { "zh-CN": ["编号"], en: ["number"] } }) }),
   positional: ["number"],

@@ -12,7 +12,7 @@ import type { CommandContext } from "../context.ts";
  */
 export function readEvidence(stage: Stage, typed: string, context: CommandContext): Readonly<Record<string, string>> {
   const { now, org, view } = context;
-  const example = `/stage #12 ${stage.name[view.locale]}`;
+  const example = `/stage #12 ${stage.code}`;
   const values: Readonly<Record<string, unknown>> = readArguments(
     { args: gateArguments(stage), positional: [], examples: { "zh-CN": [example], en: [example] } },
     typed,

@@ -15,6 +15,8 @@ export interface Scene {
   readonly pack: Pack;
   readonly calendar: WorkingCalendar;
   readonly now: Date;
+  /** How long after its time a post is still worth sending; for ever where somebody asked for it by hand. */
+  readonly worthMs: number | undefined;
 }
 
 /** Somebody or some place that a job has something for, at its own time. */
@@ -35,9 +37,6 @@ export interface Job {
 
 /** Everything that happens by itself, once per target and working day. */
 export const jobs: readonly Job[] = [boardJob, ownerJob, unitJob];
-
-/** After this a post is no longer news; it is dropped rather than sent late into the evening. */
-const worthMs = 8 * 60 * 60_000;
 
 /**
  * Claims one slot of one target and says what is owed for it: claim and message commit together, so that whichever
@@ -61,6 +60,6 @@ export async function runSlot(
     return { outcome: "empty", drafts: [] };
   }
   const source = `${scene.org.key}:${job.name}:${target.name}:${slot.slot}`;
-  const expiresAt = new Date(slot.at.getTime() + worthMs);
-  return { outcome, drafts: [draft(owed, { source, index: 0, now: scene.now, ...(expiresAt > scene.now ? { expiresAt } : {}) })] };
+  const expiry = scene.worthMs === undefined ? {} : { expiresAt: new Date(slot.at.getTime() + scene.worthMs) };
+  return { outcome, drafts: [draft(owed, { source, index: 0, now: scene.now, ...expiry })] };
 }

@@ -9,16 +9,20 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
+/** After this a post is no longer news: it is dropped rather than sent late into the evening. */
+const worthMs = 8 * 60 * 60_000;
+
 /**
  * Asks every minute what is due. node-cron keeps no state and needs none: a minute that fires twice, late or not at all
  * changes nothing, because what is due is found by day and claimed in the store.
  */
 export function createScheduler(deps: TickDeps & { readonly clock: Clock }): Scheduler {
   const settled = new Set<string>();
+  const due = { ...deps, worthMs };
   let running: Promise<void> = Promise.resolve();
   const run = async () => {
     try {
-      await runDue(deps, deps.clock.now(), settled);
+      await runDue(due, deps.clock.now(), settled);
     } catch (error) {
       // What was not claimed is due again in a minute.
       settled.clear();

@@ -11,6 +11,8 @@ export interface TickDeps {
   readonly store: Store;
   readonly outbox: { lease(): Lease; submit(rows: readonly OutboxRow[]): void };
   readonly logger: Logger;
+  /** See `Scene`. */
+  readonly worthMs?: number;
 }
 
 export interface TickResult {
@@ -33,7 +35,7 @@ export async function runDue(deps: TickDeps, now: Date, settled: Set<string> = n
   const results: TickResult[] = [];
   const organizations = await deps.store.read((tx) => tx.organizations.all());
   for (const org of organizations) {
-    const scene: Scene = { ...settingOf(org), now };
+    const scene: Scene = { ...settingOf(org), now, worthMs: deps.worthMs };
     for (const job of jobs) {
       const targets = await deps.store.read((tx) => job.targets(tx, scene));
       for (const target of targets) results.push(...(await runTarget(deps, scene, job, target, settled)));

@@ -88,3 +88,9 @@ export interface OutboxPort {
   pending(): Promise<number>;
   purge(before: Date, limit: number): Promise<number>;
 }
+
+/** What was sent, for showing it again. */
+export interface OutboxHistory {
+  /** The newest messages a platform has, oldest first: for one that keeps none itself. */
+  recent(platform: Platform, limit: number): Promise<readonly { readonly postedId: string; readonly body: string; readonly settledAt: Date }[]>;
+}

@@ -1,9 +1,9 @@
-import type { OutboxDraft, OutboxPort, OutboxRow, OutboxTx } from "../delivery/ports.ts";
+import type { OutboxDraft, OutboxHistory, OutboxPort, OutboxRow, OutboxTx } from "../delivery/ports.ts";
 import type { Client } from "./client.ts";
 import type { Outbox as Row } from "./generated/sqlite/client.ts";
 import { empty, join, rows, sql, type Sql } from "./sql.ts";
 
-export interface OutboxStatements extends OutboxPort, OutboxTx {}
+export interface OutboxStatements extends OutboxPort, OutboxHistory, OutboxTx {}
 
 /** What the two dialects do not read alike. */
 export interface OutboxDialect {
@@ -100,6 +100,15 @@ export function makeOutbox(client: Client, dialect: OutboxDialect): OutboxStatem
       await client.$executeRaw(sql`
         UPDATE "Outbox" SET "leaseUntil" = ${lease.until}
         WHERE "id" IN (${join([...ids])}) AND "state" = 'pending' AND "owner" = ${lease.owner}`);
+    },
+    async recent(platform, limit) {
+      const found = await client.outbox.findMany({
+        where: { platform, state: "sent", postedId: { not: null } },
+        orderBy: { id: "desc" },
+        take: limit,
+        select: { postedId: true, body: true, settledAt: true },
+      });
+      return found.reverse().flatMap(({ postedId, body, settledAt }) => (postedId === null || settledAt === null ? [] : [{ postedId, body, settledAt }]));
     },
     pending: () => client.outbox.count({ where: { state: "pending" } }),
     purge: (before, limit) =>

@@ -1,4 +1,4 @@
-import type { InboxPort, InboxTx, OutboxPort, OutboxTx } from "../delivery/ports.ts";
+import type { InboxPort, InboxTx, OutboxHistory, OutboxPort, OutboxTx } from "../delivery/ports.ts";
 import type { Claims, Tx } from "../domain/ports.ts";
 
 /** Everything one transaction can do. What it writes commits together or not at all. */
@@ -18,7 +18,7 @@ export interface Store {
    */
   write<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>;
   readonly inbox: InboxPort;
-  readonly outbox: OutboxPort;
+  readonly outbox: OutboxPort & OutboxHistory;
   /** Answers when the database does: readiness. */
   ping(): Promise<void>;
   close(): Promise<void>;

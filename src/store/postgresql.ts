@@ -71,6 +71,7 @@ export async function openPostgresql(url: string, deps: { readonly logger: Logge
       postpone: (id, at, error, lease) => outbox.postpone(id, at, error, lease),
       takeOver: (now, lease, limit) => retryConflicts(() => outbox.takeOver(now, lease, limit)),
       renew: (ids, lease) => retryConflicts(() => outbox.renew(ids, lease)),
+      recent: (platform, limit) => outbox.recent(platform, limit),
       pending: () => outbox.pending(),
       purge: (before, limit) => retryConflicts(() => outbox.purge(before, limit)),
     },

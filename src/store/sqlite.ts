@@ -76,6 +76,7 @@ export async function openSqlite(path: string): Promise<Store> {
       postpone: (id, at, error, lease) => write((tx) => tx.outbox.postpone(id, at, error, lease)),
       takeOver: (now, lease, limit) => write((tx) => tx.outbox.takeOver(now, lease, limit)),
       renew: (ids, lease) => write((tx) => tx.outbox.renew(ids, lease)),
+      recent: (platform, limit) => reads.add(() => reading.outbox.recent(platform, limit)),
       pending: () => reads.add(() => reading.outbox.pending()),
       purge: (before, limit) => write((tx) => tx.outbox.purge(before, limit)),
     },

@@ -13,6 +13,7 @@ export interface ProjectCard {
   readonly owner: Member | undefined;
   readonly lamp: LampReading;
   readonly next: Stage | undefined;
+  readonly nextLine: string | undefined;
   /** What has just happened: the card's title. */
   readonly headline: string;
   readonly justChanged: boolean;
@@ -92,13 +93,13 @@ function gateText(view: View, next: Stage): string {
 }
 
 /** Each button is a line the person could have typed; pressed without what its gate asks, it answers with the example. */
-function cardButtons(view: View, { project, next, justChanged, mayChange }: ProjectCard): readonly Button[] {
+function cardButtons(view: View, { project, next, nextLine, justChanged, mayChange }: ProjectCard): readonly Button[] {
   const { card } = view.words;
   const zh = view.locale === "zh-CN";
   if (!mayChange) return [];
   return [
     { label: card.progress, line: `${zh ? "/进展" : "/progress"} #${project.number}`, tone: "primary" },
-    ...(next ? [{ label: card.nextStage(next.name[view.locale]), line: `${zh ? "/阶段" : "/stage"} #${project.number} ${next.name[view.locale]}` }] : []),
+    ...(next && nextLine !== undefined ? [{ label: card.nextStage(next.name[view.locale]), line: nextLine }] : []),
     { label: card.assign, line: `${zh ? "/指派" : "/assign"} #${project.number}` },
     ...(justChanged ? [{ label: card.undo, line: zh ? "/撤销" : "/undo", tone: "danger" as const }] : []),
   ];

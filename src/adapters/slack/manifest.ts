@@ -25,7 +25,7 @@ export interface ManifestOptions {
  * - `*:history`: finding an earlier post by its key after an unclear failure; `im:history` also brings direct messages.
  * - `im:write`: opening a direct conversation for reminders.
  */
-const scopes = [
+export const scopes = [
   "app_mentions:read",
   "channels:history",
   "chat:write",

@@ -40,5 +40,10 @@ export function stageExample(stage: Stage, locale: Locale, number: number, today
   const pairs = stage.evidence
     .filter((item) => item.required)
     .map((item) => `${item.name[locale]}:${samples[item.kind]}`);
-  return [`${locale === "en" ? "/stage" : "/阶段"} #${number} ${stage.name[locale]}`, ...pairs].join(" ");
+  return [stageLine(stage, locale, number), ...pairs].join(" ");
+}
+
+/** The line that moves to a stage, without its evidence. English names have blanks; the code is one word. */
+export function stageLine(stage: Pick<Stage, "code" | "name">, locale: Locale, number: number): string {
+  return locale === "en" ? `/stage #${number} ${stage.code}` : `/阶段 #${number} ${stage.name["zh-CN"]}`;
 }

@@ -168,6 +168,7 @@ export const say: typeof zh = {
     feedbackFrom: (name) => `Feedback from ${name}`,
     emptyList: "None yet.",
   },
+  form: { submit: "Submit" },
   help: {
     title: "What I can do",
     intro: "Log leads and progress here; boards and reminders reach each unit's channel in time.",

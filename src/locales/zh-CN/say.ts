@@ -166,6 +166,7 @@ export const say = {
     feedbackFrom: (name: string) => `${name} 的反馈`,
     emptyList: "还没有。",
   },
+  form: { submit: "提交" },
   help: {
     title: "我能做什么",
     intro: "在这里登记线索、记录进展；榜单和提示会按时发到各单位频道。",

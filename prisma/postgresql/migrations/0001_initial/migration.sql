@@ -302,3 +302,6 @@ CREATE INDEX "Outbox_state_leaseUntil_idx" ON "Outbox"("state", "leaseUntil");
 
 -- CreateIndex
 CREATE INDEX "Outbox_state_settledAt_idx" ON "Outbox"("state", "settledAt");
+
+-- CreateIndex
+CREATE INDEX "Outbox_platform_state_id_idx" ON "Outbox"("platform", "state", "id");

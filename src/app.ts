@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import type { AnyCommand } from "../commands/context.ts";
+import type { Platform } from "./address.ts";
+import { createIntake, parseInvocation } from "./chat/intake.ts";
+import type { ChatAdapter } from "./chat/port.ts";
+import { createRegistry } from "./chat/registry.ts";
+import { systemClock, type Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { createScheduler } from "./cron/scheduler.ts";
+import { runDue, type TickResult } from "./cron/tick.ts";
+import { createDispatcher } from "./delivery/dispatcher.ts";
+import { createWorker } from "./delivery/worker.ts";
+import { createHttpServer } from "./http/server.ts";
+import { operationRoutes } from "./http/operations.ts";
+import type { Logger } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
+import type { Route } from "./route.ts";
+import { connectPlatforms } from "./runtime/platforms.ts";
+import { createHandler } from "./runtime/handle.ts";
+import { chainOf, readinessOf, startHousekeeping } from "./runtime/operation.ts";
+import { prepareOrganizations } from "./runtime/prepare.ts";
+import { openStore } from "./store/open.ts";
+import type { Store } from "./store/port.ts";
+
+export interface App {
+  readonly store: Store;
+  /** Resolves once everything flows; gives the port really bound. */
+  start(): Promise<{ readonly port: number }>;
+  /** Takes nothing new, finishes what is in hand, leaves the rest to the next start. */
+  stop(): Promise<void>;
+  /** Runs what is due at an instant and delivers it, without taking any event. */
+  tick(at: Date): Promise<readonly TickResult[]>;
+  /** Resolves when nothing is in hand: every stored invocation done, every message sent or ended. */
+  idle(): Promise<void>;
+}
+
+export interface AppDeps {
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  /** Off for tests that say themselves when it is time. */
+  readonly scheduled?: boolean;
+}
+
+const leaseMs = 15_000;
+
+/** Wires everything: what there is, apart from that it runs. */
+export async function createApp(config: Config, commands: readonly AnyCommand[], deps: AppDeps): Promise<App> {
+  const { logger, clock = systemClock, scheduled = true } = deps;
+  const store = await openStore(config.databaseUrl, { logger });
+  const owner = randomBytes(8).toString("hex");
+  const metrics = createMetrics();
+  const registry = createRegistry(commands);
+
+  const platforms = await connectPlatforms(config, { store, clock, logger, commands });
+  const adapters: ReadonlyMap<Platform, ChatAdapter> = new Map(platforms.map(({ adapter }) => [adapter.platform, adapter]));
+  const dispatcher = createDispatcher({ outbox: store.outbox, adapters, clock, owner, logger, metrics: metrics.dispatcher });
+  const handle = createHandler({ store, registry, commands, defaults: config, outbox: dispatcher, clock, logger, observe: metrics.command });
+  const worker = createWorker({ inbox: store.inbox, process: handle, chainOf: (row) => chainOf(parseInvocation(row.body)), clock, owner, logger });
+  const accept = createIntake({ inbox: store.inbox, clock, owner, leaseMs, wake: (row) => worker.wake(row), logger, metrics: metrics.intake });
+  const scheduler = createScheduler({ store, outbox: dispatcher, logger, clock });
+  metrics.queues(store.inbox, store.outbox);
+  metrics.connections(() => Object.fromEntries([...adapters].map(([platform, adapter]) => [platform, adapter.health().connected])));
+
+  const routes: readonly Route[] = [
+    ...platforms.flatMap((platform) => platform.routes),
+    ...operationRoutes({ checks: () => readinessOf(store, adapters), metrics: metrics.registry }),
+  ];
+  const server = createHttpServer({ logger, routes });
+  let housekeeping: { stop(): Promise<void> } | undefined;
+
+  return {
+    store,
+    async start() {
+      await prepareOrganizations(store, config, { clock, outbox: dispatcher, logger });
+      dispatcher.start();
+      worker.start();
+      await Promise.all([...adapters.values()].map((adapter) => adapter.start(accept)));
+      const bound = await server.listen(config.port, config.host);
+      if (scheduled) scheduler.start();
+      housekeeping = startHousekeeping(store, clock, logger);
+      return bound;
+    },
+    async stop() {
+      await scheduler.stop();
+      await housekeeping?.stop();
+      await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
+      await server.close();
+      await worker.stop();
+      await dispatcher.stop();
+      await store.close();
+    },
+    async tick(at) {
+      const results = await runDue({ store, outbox: dispatcher, logger }, at);
+      await dispatcher.idle();
+      return results;
+    },
+    async idle() {
+      await worker.idle();
+      await dispatcher.idle();
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { commands } from "../commands/index.ts";
+import { createApp } from "./app.ts";
+import { readConfig, type Config } from "./config.ts";
+import { verifyOrganization } from "./domain/verify.ts";
+import { ConfigError } from "./errors.ts";
+import { createLogger, type Logger } from "./log.ts";
+import { diagnose } from "./runtime/doctor.ts";
+import { loadEnvFile } from "./runtime/env-file.ts";
+import { settingOf } from "./runtime/organization.ts";
+import { makeSlackManifest } from "./runtime/slack-commands.ts";
+import { systemClock } from "./clock.ts";
+import { migrateStore, openStore } from "./store/open.ts";
+
+const usage = `xianfeng start                 serve the platforms that are configured, and the console
+xianfeng migrate               bring the database up to date and stop
+xianfeng tick --at <instant>   run what is due at an instant, for example 2026-11-23T08:50:00+08:00
+xianfeng verify                prove the ledger and that every figure equals a rebuild
+xianfeng manifest slack        print the Slack app manifest
+xianfeng doctor                check the configuration and what it reaches, and say what to fix
+`;
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Runs one sub-command; resolves with the exit code: 0 done, 1 something is wrong, 2 not understood. */
+export async function runCli(argv: readonly string[], env: Env): Promise<number> {
+  const [name = "start", ...rest] = argv;
+  if (name === "help" || name === "--help" || name === "-h") return say(usage);
+  try {
+    const config = readConfig({ ...loadEnvFile(), ...env });
+    const logger = createLogger(config.logLevel);
+    switch (name) {
+      case "start":
+        return await start(config, logger);
+      case "migrate":
+        return say(`${(await migrateStore(config.databaseUrl, { logger })).join("\n") || "up to date"}\n`);
+      case "tick":
+        return await tick(config, logger, rest);
+      case "verify":
+        return await verify(config, logger);
+      case "manifest":
+        return rest[0] === "slack" ? say(`${JSON.stringify(makeSlackManifest(config, commands), null, 2)}\n`) : complain(usage);
+      case "doctor":
+        return await doctor(config, logger);
+      default:
+        return complain(usage);
+    }
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`Please correct these settings (see .env.example):\n${error.problems.map((problem) => `  ${problem}\n`).join("")}`);
+    return 1;
+  }
+}
+
+async function start(config: Config, logger: Logger): Promise<number> {
+  const app = await createApp(config, commands, { logger });
+  const ended = new Promise<NodeJS.Signals>((resolve) => {
+    process.once("SIGTERM", resolve);
+    process.once("SIGINT", resolve);
+  });
+  const { port } = await app.start();
+  logger.info({ port, host: config.host, pid: process.pid }, "ready");
+  if (config.console) process.stderr.write(`\n  先锋 Xianfeng  →  http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}\n\n`);
+  const signal = await ended;
+  logger.info({ signal }, "stopping");
+  await app.stop();
+  return 0;
+}
+
+async function tick(config: Config, logger: Logger, [flag, value]: readonly string[]): Promise<number> {
+  const at = flag === "--at" && value !== undefined ? new Date(value) : undefined;
+  if (!at || Number.isNaN(at.getTime())) return complain("xianfeng tick --at 2026-11-23T08:50:00+08:00\n");
+  const app = await createApp({ ...config, port: 0, console: false }, commands, { logger });
+  try {
+    const results = await app.tick(at);
+    for (const { organization, job, target, slot, outcome } of results) say(`${organization}\t${job}\t${target}\t${slot}\t${outcome}\n`);
+    if (results.length === 0) say("nothing due\n");
+    return 0;
+  } finally {
+    await app.stop();
+  }
+}
+
+async function verify(config: Config, logger: Logger): Promise<number> {
+  const store = await openStore(config.databaseUrl, { logger });
+  let sound = true;
+  try {
+    const organizations = await store.read((tx) => tx.organizations.all());
+    for (const org of organizations) {
+      const result = await store.read((tx) => verifyOrganization(tx, org, settingOf(org).pack));
+      for (const { stream, seq, what, detail } of result.findings) say(`${org.key} #${stream} entry ${seq}: ${what}: ${detail}\n`);
+      say(`${org.key}: ${result.entries} entries, ${result.projects} projects, ${result.cells} figures: ${result.findings.length === 0 ? "sound" : `${result.findings.length} findings`}\n`);
+      sound &&= result.findings.length === 0;
+    }
+    return sound ? 0 : 1;
+  } finally {
+    await store.close();
+  }
+}
+
+async function doctor(config: Config, logger: Logger): Promise<number> {
+  const findings = await diagnose(config, { clock: systemClock, logger, commands });
+  for (const { ok, subject, advice } of findings) say(`${ok ? "ok  " : "fix "} ${subject}${advice === undefined ? "" : `: ${advice}`}\n`);
+  return findings.every((finding) => finding.ok) ? 0 : 1;
+}
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function complain(text: string): number {
+  process.stderr.write(text);
+  return 2;
+}

@@ -1,0 +1,95 @@
+import type { Actor, Unit } from "../domain/model.ts";
+import type { ProjectInput } from "../domain/projects/log.ts";
+import type { Pack } from "../packs/pack.ts";
+import type { DemoData } from "./data.ts";
+import { makeEvidence } from "./evidence.ts";
+
+export type Chapter = { readonly daysAgo: number; readonly time: string } & (
+  | { readonly kind: "lead"; readonly input: ProjectInput & { readonly name: string } }
+  | {
+      readonly kind: "progress";
+      readonly progress: keyof DemoData["talks"];
+      readonly text: string;
+      /** `daysAgo` may be negative: a day to come. */
+      readonly next?: { readonly daysAgo: number; readonly what: string };
+    }
+  | { readonly kind: "stage"; readonly stage: string; readonly evidence: (number: number, day: string) => Readonly<Record<string, string>> }
+);
+
+/** One project's course, told by the person who follows it. */
+export interface Story {
+  readonly actor: Actor;
+  readonly chapters: readonly Chapter[];
+}
+
+/** Numbers that look random and are the same at every start: a linear congruential generator. */
+function makeDice(seed: number) {
+  let state = seed;
+  const next = () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+  return {
+    chance: (share: number) => next() < share,
+    between: (low: number, high: number) => low + Math.floor(next() * (high - low + 1)),
+    one: <T>(list: readonly T[]): T => {
+      const item = list[Math.floor(next() * list.length)];
+      if (item === undefined) throw new Error("nothing to choose from");
+      return item;
+    },
+  };
+}
+
+/** About a dozen projects for each unit, most of them alive, some signed and further, some left alone too long. */
+export function makeStories(data: DemoData, pack: Pack, units: readonly { readonly unit: Unit; readonly members: readonly Actor[] }[], historyDays: number): readonly Story[] {
+  const dice = makeDice(20_260_101);
+  const stories: Story[] = [];
+  const names = new Set<string>();
+  for (const { members } of units) {
+    const count = dice.between(9, 15);
+    for (let index = 0; index < count; index++) stories.push(tell(data, pack, dice, dice.one(members), names, dice.between(3, historyDays - 5)));
+  }
+  return stories;
+}
+
+function tell(data: DemoData, pack: Pack, dice: ReturnType<typeof makeDice>, actor: Actor, names: Set<string>, age: number): Story {
+  const time = () => `${dice.one(["09", "10", "11", "14", "15", "16"])}:${dice.one(["05", "18", "27", "36", "44", "52"])}`;
+  const firm = dice.one(data.firms);
+  const work = dice.one(data.works);
+  const separator = pack.id === "edo" ? " " : "";
+  const name = `${firm}${separator}${work.name}`;
+  if (names.has(name)) return tell(data, pack, dice, actor, names, age);
+  names.add(name);
+  const amount = { currency: pack.currency, minor: Math.round(dice.one(data.sizes) * 1e10) };
+  const input = {
+    name,
+    company: pack.id === "edo" ? `${firm} Inc.` : `${firm}集团有限公司`,
+    amount,
+    chain: work.chain,
+    ...(dice.chance(0.15) ? { origin: "grown" } : {}),
+    ...(data.sources.length > 0 && dice.chance(0.6) ? { via: dice.one(data.sources) } : {}),
+  };
+  const chapters: Chapter[] = [{ kind: "lead", daysAgo: age, time: "08:40", input }];
+  // The older a project, the further it may have come; some are simply left alone.
+  const left = dice.chance(0.22) ? dice.between(25, 130) : dice.between(0, 9);
+  const furthest = Math.min(pack.stages.length - 2, 1 + Math.floor(age / dice.between(35, 70)));
+  const gates = dice.between(0, furthest);
+  let daysAgo = age;
+  for (let gate = 1; gate <= gates; gate++) {
+    daysAgo -= dice.between(4, 34);
+    if (daysAgo <= left) break;
+    const stage = pack.stages[gate];
+    if (!stage) break;
+    chapters.push({ kind: "stage", daysAgo, time: time(), stage: stage.code, evidence: (number, day) => makeEvidence(stage, data, pack, { number, day, amount }) });
+    if (dice.chance(0.6)) {
+      const progress = dice.one(Object.keys(data.talks) as (keyof DemoData["talks"])[]);
+      chapters.push({ kind: "progress", daysAgo: Math.max(left, daysAgo - dice.between(1, 3)), time: "17:05", progress, text: dice.one(data.talks[progress]) });
+    }
+  }
+  const progress = dice.one(Object.keys(data.talks) as (keyof DemoData["talks"])[]);
+  if (left < age) {
+    const next = left < 8 && dice.chance(0.5) ? { daysAgo: -dice.between(1, 9), what: dice.one(data.next) } : undefined;
+    chapters.push({ kind: "progress", daysAgo: left, time: "17:20", progress, text: dice.one(data.talks[progress]), ...(next ? { next } : {}) });
+  }
+  return { actor, chapters };
+}

@@ -1,0 +1,47 @@
+import type { DemoData } from "./data.ts";
+
+/** 聊城的县区和园区是真实地名；企业、人员和项目都是虚构的。 */
+export const zhCN: DemoData = {
+  units: [
+    { code: "KFQ", name: "聊城经济技术开发区", shortName: "开发区", group: "zone", people: ["王敏", "李强", "周倩"], target: 14 },
+    { code: "GXQ", name: "聊城高新技术产业开发区", shortName: "高新区", group: "zone", people: ["赵磊", "孙悦"], target: 12 },
+    { code: "DJQ", name: "江北水城旅游度假区", shortName: "度假区", group: "zone", people: ["胡杨"], target: 6 },
+    { code: "CP", name: "茌平区", shortName: "茌平", group: "county", people: ["张伟", "刘洋"], target: 12 },
+    { code: "LQ", name: "临清市", shortName: "临清", group: "county", people: ["陈晨", "马骏"], target: 10 },
+    { code: "YG", name: "阳谷县", shortName: "阳谷", group: "county", people: ["吴昊"], target: 9 },
+    { code: "GT", name: "高唐县", shortName: "高唐", group: "county", people: ["郑凯"], target: 9 },
+    { code: "SX", name: "莘县", shortName: "莘县", group: "county", people: ["冯雪"], target: 8 },
+    { code: "GX", name: "冠县", shortName: "冠县", group: "county", people: ["蒋涛"], target: 8 },
+    { code: "DE", name: "东阿县", shortName: "东阿", group: "county", people: ["沈岚"], target: 8 },
+  ],
+  office: { coordinator: "刘芳", admin: "陈静" },
+  firms: ["远衡", "晟科", "瑞泽", "华岳", "启辰", "鼎润", "中禾", "博远", "天衡", "恒屿", "嘉木", "云帆", "锐达", "朗川", "和光", "新禾"],
+  works: [
+    { name: "动力电池结构件项目", chain: "新能源" },
+    { name: "储能变流器产线项目", chain: "新能源" },
+    { name: "高端轴承智造项目", chain: "轴承" },
+    { name: "精密钢球扩能项目", chain: "轴承" },
+    { name: "铝合金轻量化部件项目", chain: "有色金属" },
+    { name: "铜箔新材料项目", chain: "有色金属" },
+    { name: "绿色涂料项目", chain: "绿色化工" },
+    { name: "电子级溶剂项目", chain: "绿色化工" },
+    { name: "中药饮片智能工厂项目", chain: "大健康" },
+    { name: "医用敷料项目", chain: "大健康" },
+    { name: "预制菜中央厨房项目", chain: "食品" },
+    { name: "冷链物流园项目", chain: "现代物流" },
+    { name: "新能源客车配套项目", chain: "汽车及零部件" },
+    { name: "工业机器人关节项目", chain: "高端装备" },
+  ],
+  talks: {
+    call: ["确认企业选址意向，约定来访时间", "对方补充了用地和用电需求", "沟通环评要求，企业同意调整工艺"],
+    visit: ["赴企业总部拜访，与董事长谈定合作框架", "上门走访，参观生产线，了解扩产计划", "赴深圳拜访投资部，推介园区标准厂房"],
+    reception: ["企业总经理带队来访，实地看地块", "接待项目团队，座谈政策与配套"],
+    site: ["专家组实地考察，选址条件满足", "企业考察标准厂房，认可承重与层高"],
+    talk: ["就用地面积和投资强度基本达成一致", "第三轮洽谈，商定分期建设方案", "商定协议文本，待双方法务审核"],
+    errand: ["赴省厅沟通能评，材料补正后受理", "跑办用地预审，已取得初审意见"],
+  },
+  next: ["来考察", "送政策建议书", "对接设计院", "召开项目评审会", "签订意向书", "赴总部回访"],
+  sources: ["产业链招商", "以商招商", "商协会"],
+  evidence: { text: "2026-#号", amount: "", creditCode: "" },
+  sizes: [0.6, 0.8, 1.2, 1.5, 2, 2.6, 3.5, 5, 6.8, 10, 12, 20, 35, 50],
+};

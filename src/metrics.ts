@@ -1,0 +1,54 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import type { Platform } from "./address.ts";
+import type { DispatcherMetrics } from "./delivery/outcomes.ts";
+import type { OutboxPort, InboxPort } from "./delivery/ports.ts";
+import type { IntakeMetrics } from "./chat/intake.ts";
+
+export interface Metrics {
+  readonly registry: Registry;
+  readonly intake: IntakeMetrics;
+  readonly dispatcher: DispatcherMetrics;
+  readonly command: (command: string, outcome: "done" | "refused" | "failed", ms: number) => void;
+  /** Asked for when `/metrics` is. */
+  readonly queues: (inbox: Pick<InboxPort, "pending">, outbox: Pick<OutboxPort, "pending">) => void;
+  readonly connections: (health: () => Readonly<Partial<Record<Platform, boolean>>>) => void;
+}
+
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
+
+/** Counts and durations; names, ids and words of people never become labels. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const received = new Counter({ name: "xianfeng_deliveries_total", help: "Deliveries stored, by platform; fresh=false were redeliveries", labelNames: ["platform", "fresh"], registers });
+  const commands = new Histogram({ name: "xianfeng_command_seconds", help: "From storing an invocation to the commit of its command", labelNames: ["command", "outcome"], buckets: seconds, registers });
+  const settled = new Histogram({ name: "xianfeng_message_seconds", help: "From owing a message to its end", labelNames: ["platform", "kind", "outcome"], buckets: seconds, registers });
+  const failed = new Counter({ name: "xianfeng_send_failures_total", help: "Tries to send that failed, by platform error code", labelNames: ["platform", "code"], registers });
+  return {
+    registry,
+    intake: { received: (platform, fresh) => received.inc({ platform, fresh: String(fresh) }) },
+    dispatcher: {
+      settled: (platform, kind, outcome, ms) => settled.observe({ platform, kind, outcome }, ms / 1000),
+      failed: (platform, code) => failed.inc({ platform, code }),
+    },
+    command: (command, outcome, ms) => commands.observe({ command, outcome }, ms / 1000),
+    queues(inbox, outbox) {
+      const gauge = (name: string, help: string, read: () => Promise<number>) =>
+        new Gauge({ name, help, registers, async collect() { this.set(await read()); } });
+      gauge("xianfeng_inbox_pending", "Invocations stored and not yet done", () => inbox.pending());
+      gauge("xianfeng_outbox_pending", "Messages owed and not yet sent", () => outbox.pending());
+    },
+    connections(health) {
+      new Gauge({
+        name: "xianfeng_connected",
+        help: "1 while the platform's events flow",
+        labelNames: ["platform"],
+        registers,
+        collect() {
+          for (const [platform, connected] of Object.entries(health())) this.set({ platform }, connected ? 1 : 0);
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { AnyCommand } from "../../commands/context.ts";
+import type { ConsoleDirectory, ConsolePerson } from "../adapters/console/directory.ts";
+import { shownName, usage } from "../chat/usage.ts";
+import type { Clock } from "../clock.ts";
+import { decode } from "../delivery/delivery.ts";
+import { makeBoard } from "../domain/board.ts";
+import type { Member, Unit } from "../domain/model.ts";
+import type { Store, StoreTx } from "../store/port.ts";
+import { boardMessage } from "../views/board.ts";
+import { catalogueOf } from "../locales/index.ts";
+import { settingOf, viewOf, type Defaults, type Setting } from "./organization.ts";
+
+const mostPeople = 60;
+const mostRecent = 200;
+
+/** What the console shows of the store: one organisation's people, channels and board. */
+export function createConsoleDirectory(deps: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly commands: readonly AnyCommand[];
+  readonly key: string;
+  readonly defaults: Defaults;
+}): ConsoleDirectory {
+  const { store, clock, commands, key, defaults } = deps;
+  const { locale } = defaults;
+
+  const within = <T>(work: (tx: StoreTx, setting: Setting) => Promise<T>, otherwise: T): Promise<T> =>
+    store.read(async (tx) => {
+      const org = await tx.organizations.byKey(key);
+      return org ? work(tx, settingOf(org)) : otherwise;
+    });
+
+  return {
+    organisation: () => within(async (_tx, { org }) => ({ name: org.name, demo: org.demo }), { name: "", demo: false }),
+    people: () =>
+      within(async (tx, { org }) => {
+        const members = await tx.people.list(org.id, { offset: 0, limit: mostPeople });
+        const reach = await tx.people.identities(org.id, members.map((member) => member.id));
+        const units = await tx.units.list(org.id);
+        return members.flatMap((member): ConsolePerson[] => {
+          const own = reach.find((item) => item.memberId === member.id && item.identity.platform === "console");
+          return own && member.active ? [describe(member, own.identity.id, units, locale)] : [];
+        });
+      }, []),
+    channels: () =>
+      within(async (tx, { org }) => {
+        const channels = (await tx.channels.list(org.id)).filter((channel) => channel.address.platform === "console");
+        const units = await tx.units.list(org.id);
+        return channels.map((channel) => {
+          const unit = units.find((item) => item.id === channel.unitId)?.name;
+          return { id: channel.address.id, name: channel.name, members: "everyone" as const, ...(unit === undefined ? {} : { unit }) };
+        });
+      }, []),
+    commands: async () =>
+      commands.map((command) => ({ name: `/${shownName(command, locale)}`, usage: usage(command, locale), summary: command.summary[locale] })),
+    board: () =>
+      within(async (tx, setting) => {
+        const { org, pack } = setting;
+        const metric = pack.metrics.find((item) => item.code === pack.defaultMetric);
+        const group = pack.groups[0]?.code;
+        if (!metric || group === undefined) return undefined;
+        return boardMessage(viewOf(setting, org.locale), await makeBoard({ tx, org, pack, now: clock.now() }, { period: "year", group, metric }));
+      }, undefined),
+    async recent() {
+      const rows = await store.outbox.recent("console", mostRecent);
+      return rows.flatMap(({ postedId, body, settledAt }) => {
+        const { target, message } = decode(body);
+        if (target.kind === "post") return [{ id: postedId, place: target.place.id, message, at: settledAt }];
+        return target.kind === "direct" ? [{ id: postedId, place: `dm:${target.person.id}`, message, at: settledAt }] : [];
+      });
+    },
+  };
+}
+
+function describe(member: Member, id: string, units: readonly Unit[], locale: Defaults["locale"]): ConsolePerson {
+  const { admin } = catalogueOf(locale);
+  const unit = units.find((item) => item.id === member.unitId)?.shortName;
+  const rank = (["admin", "coordinator", "leader", "verifier", "member"] as const).find((name) => member.roles.some((role) => role.name === name));
+  return { id, name: member.name, ...(rank ? { title: admin.roles[rank] } : {}), ...(unit === undefined ? {} : { unit }) };
+}

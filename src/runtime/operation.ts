@@ -1,0 +1,57 @@
+import { formatAddress, type Platform } from "../address.ts";
+import type { ChatAdapter, Invocation } from "../chat/port.ts";
+import type { Clock } from "../clock.ts";
+import { systemTimers } from "../delivery/timers.ts";
+import type { Check } from "../http/operations.ts";
+import { describeError, type Logger } from "../log.ts";
+import type { Store } from "../store/port.ts";
+
+/** Commands of one person run in the order they were sent. */
+export function chainOf({ caller }: Invocation): string {
+  return formatAddress(caller);
+}
+
+/** Ready means: the database answers, and events flow on every platform. */
+export async function readinessOf(store: Store, adapters: ReadonlyMap<Platform, ChatAdapter>): Promise<readonly Check[]> {
+  const database = await store.ping().then(
+    () => ({ name: "database", ok: true }),
+    () => ({ name: "database", ok: false, detail: "does not answer" }),
+  );
+  const platforms = [...adapters].map(([name, adapter]): Check => {
+    const { connected, detail } = adapter.health();
+    return { name, ok: connected, ...(detail === undefined ? {} : { detail }) };
+  });
+  return [database, ...platforms];
+}
+
+/** Lark pushes a delivery again for about 7 hours and Slack for 6 minutes; a week leaves room for an operator's replay. */
+const keepDays = 8;
+const everyMs = 10 * 60_000;
+const batch = 5_000;
+
+/** Removes finished deliveries and settled messages once no platform can send them again. */
+export function startHousekeeping(store: Store, clock: Clock, logger: Logger): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  let cancel: (() => void) | undefined;
+  const sweep = async () => {
+    const before = new Date(clock.now().getTime() - keepDays * 86_400_000);
+    try {
+      const removed = (await store.inbox.purge(before, batch)) + (await store.outbox.purge(before, batch));
+      if (removed > 0) logger.debug({ removed }, "old deliveries removed");
+    } catch (error) {
+      logger.warn({ error: describeError(error) }, "housekeeping failed");
+    }
+    plan();
+  };
+  const plan = () => {
+    cancel = systemTimers.after(everyMs, () => (running = sweep()));
+  };
+  plan();
+  return {
+    async stop() {
+      cancel?.();
+      await running;
+      cancel?.();
+    },
+  };
+}

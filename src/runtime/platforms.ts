@@ -1,0 +1,44 @@
+import type { AnyCommand } from "../../commands/context.ts";
+import type { ChatAdapter } from "../chat/port.ts";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Logger } from "../log.ts";
+import type { Route } from "../route.ts";
+import type { Store } from "../store/port.ts";
+import { slackCommandNames } from "./slack-commands.ts";
+import { createConsoleDirectory } from "./console-directory.ts";
+import { demoKey, mainKey } from "./organization.ts";
+
+export interface ConnectedPlatform {
+  readonly adapter: ChatAdapter;
+  readonly routes: readonly Route[];
+}
+
+/** The organisation the console shows: the installation's own where a platform is configured, else the demonstration. */
+export function consoleKey(config: Pick<Config, "slack" | "lark">): string {
+  return config.slack || config.lark ? mainKey : demoKey;
+}
+
+/** The adapters that the configuration asks for. Each SDK is loaded only where it is used: it costs start-up and memory. */
+export async function connectPlatforms(
+  config: Config,
+  deps: { readonly store: Store; readonly clock: Clock; readonly logger: Logger; readonly commands: readonly AnyCommand[] },
+): Promise<readonly ConnectedPlatform[]> {
+  const { clock, logger, commands, store } = deps;
+  const platforms: ConnectedPlatform[] = [];
+  if (config.slack) {
+    const { createSlackAdapter } = await import("../adapters/slack/adapter.ts");
+    platforms.push(createSlackAdapter(config.slack, { clock, logger, commandNames: slackCommandNames(commands) }));
+  }
+  if (config.lark) {
+    const { createLarkAdapter } = await import("../adapters/lark/adapter.ts");
+    platforms.push(createLarkAdapter(config.lark, { clock, logger }));
+  }
+  if (config.console) {
+    const { createConsoleAdapter } = await import("../adapters/console/adapter.ts");
+    const key = consoleKey(config);
+    const directory = createConsoleDirectory({ store, clock, commands, key, defaults: config });
+    platforms.push(createConsoleAdapter({ clock, logger, directory, locale: config.locale, workspace: key }));
+  }
+  return platforms;
+}

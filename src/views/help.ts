@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import type { CommandSpec } from "../chat/command.ts";
+import type { Message, Text } from "../chat/message.ts";
+import { shownName, usage } from "../chat/usage.ts";
+import type { View } from "./view.ts";
+
+type Listed = Pick<CommandSpec<z.ZodObject, never>, "name" | "aliases" | "summary" | "args" | "positional" | "examples">;
+
+/** All commands, each with what it does: derived from the list, so it cannot lie. */
+export function helpList(view: View, commands: readonly Listed[]): Message {
+  const { help } = view.words;
+  const rows = commands.map((command): readonly Text[] => [`/${shownName(command, view.locale)}`, command.summary[view.locale]]);
+  return {
+    summary: help.title,
+    title: help.title,
+    locale: view.locale,
+    blocks: [
+      { kind: "text", text: help.intro },
+      { kind: "table", columns: help.columns.map((label) => ({ label })), rows },
+      { kind: "note", text: help.more },
+      { kind: "buttons", buttons: buttons(view, commands) },
+    ],
+  };
+}
+
+/** One command: how it is typed, with examples to copy. */
+export function commandHelp(view: View, command: Listed): Message {
+  const { help, listSeparator } = view.words;
+  const title = `/${shownName(command, view.locale)}${view.words.colon}${command.summary[view.locale]}`;
+  const others = [command.name, ...command.aliases].filter((name) => !name.endsWith("#")).map((name) => `/${name}`);
+  return {
+    summary: title,
+    title,
+    locale: view.locale,
+    blocks: [
+      {
+        kind: "fields",
+        fields: [
+          { label: help.usage, value: { code: usage(command, view.locale) } },
+          { label: help.aliases, value: others.join(listSeparator) },
+        ],
+      },
+      { kind: "text", text: [{ strong: help.examples }, ...command.examples[view.locale].flatMap((line): readonly Text[] => ["\n", { code: line }]).flat()] },
+    ],
+  };
+}
+
+/** The three things a newcomer does first. */
+function buttons(view: View, commands: readonly Listed[]) {
+  return ["lead", "mine", "board"].flatMap((name) => {
+    const command = commands.find((item) => item.name === name);
+    return command ? [{ label: command.summary[view.locale].slice(0, 20), line: `/${shownName(command, view.locale)}` }] : [];
+  });
+}
