@@ -142,9 +142,11 @@ export function money(options: FieldOptions): z.ZodType<Money, Money> {
 /** A count, or an amount where a unit of money is typed: what a target is set in. */
 export function quantity(options: FieldOptions): z.ZodType<number | Money, number | Money> {
   const schema = z.custom<number | Money>((value) => typeof value === "number" || isMoney(value));
-  return note(schema, "quantity", options, (given) =>
-    /^[\d,]+$/.test(fold(given)) ? readInteger(given, 0, 999_999_999) : readAmount(given),
-  );
+  return note(schema, "quantity", options, (given) => {
+    const folded = fold(given);
+    if (!/[\d一二两三四五六七八九十]/u.test(folded)) throw new UserError("invalid_input", "bad_number", { given });
+    return /^[\d,零一二两三四五六七八九十百千]+$/u.test(folded) ? readInteger(given, 0, 999_999_999) : readAmount(given);
+  });
 }
 
 /** Any calendar day, `2026-12-03`. A day without its year is the one nearest to today. */
@@ -173,12 +175,17 @@ export function nextStep(options: FieldOptions): z.ZodType<NextStep, NextStep> {
     const typed = given.slice(0, given.length - found.rest.length).trim();
     if (found.day < today(context))
       throw new UserError("invalid_input", "past_date", { given: typed });
+    // 月底前完成 and 12月3日，考察: what parts the day from the plan is neither's.
     const what = found.rest
-      .replace(/^[\s,，、;；:：去]+/u, "")
+      .replace(/^(?:[之以]前|前(?![往去来期台]))/u, "")
+      .replace(/^[\s,，、;；:：]+/u, "")
       .replaceAll(/\s+/g, " ")
       .trim();
     const key = options.keys[context.locale][0];
-    if (what === "") throw new UserError("invalid_input", "missing_argument", { key });
+    if (what === "") {
+      const example = `${key}:${typed} ${context.locale === "en" ? "site visit" : "来考察"}`;
+      throw new UserError("invalid_input", "missing_argument", { key }, example);
+    }
     return { on: found.day, what: notLonger(what, 200, options, context.locale) };
   });
 }

@@ -25,6 +25,12 @@ export interface SplitLine {
   readonly pairs: readonly { readonly field: string; readonly value: string }[];
 }
 
+interface Spelling {
+  readonly key: KnownKey;
+  /** Folded. */
+  readonly word: string;
+}
+
 interface Mark {
   readonly key: KnownKey;
   readonly start: number;
@@ -60,6 +66,7 @@ function piece(typed: string, from: number, next: number | undefined): string {
 }
 
 function findMarks(typed: string, folded: string, keys: readonly KnownKey[], positionals: Positionals): readonly Mark[] {
+  const spelled = keys.flatMap((key) => key.spellings.map((spelling) => ({ key, word: fold(spelling) })));
   const marks: Mark[] = [];
   // The word before a colon reaches back to here at most: the region's beginning, or the end of a quote or a link.
   let regionStart = 0;
@@ -75,7 +82,7 @@ function findMarks(typed: string, folded: string, keys: readonly KnownKey[], pos
     if (folded[at] === ":" || folded[at] === "=") {
       const current = marks.at(-1)?.key;
       const region = { start: regionStart, from: wordsFrom, free: current?.free ?? positionals.free, words: current ? 1 : positionals.count };
-      const found = keyBefore(typed, folded, at, keys, region);
+      const found = keyBefore(typed, folded, at, spelled, region);
       if (found) {
         const valueStart = at + 1 + (/^\s*/.exec(folded.slice(at + 1))?.[0].length ?? 0);
         marks.push({ ...found, valueStart });
@@ -102,7 +109,8 @@ function passOver(typed: string, folded: string, at: number, regionStart: number
   const atStart = at === regionStart || /[\s:=]/.test(before);
   // An apostrophe inside a word, and inches after a number, quote nothing.
   if (!atStart && (close.includes("'") || /[\d\p{L}]/u.test(before) && sign === `"`)) return at;
-  for (let end = at + 1; end < typed.length; end++) if (close.includes(typed.charAt(end))) return end + 1;
+  const ends = [...close].map((one) => typed.indexOf(one, at + 1)).filter((end) => end > at);
+  if (ends.length > 0) return Math.min(...ends) + 1;
   if (at === regionStart && !close.includes("'")) throw new UserError("invalid_input", "unclosed_quote", {});
   return at;
 }
@@ -119,16 +127,16 @@ function keyBefore(
   typed: string,
   folded: string,
   colon: number,
-  keys: readonly KnownKey[],
+  spelled: readonly Spelling[],
   region: Region,
 ): { readonly key: KnownKey; readonly start: number } | undefined {
   const end = region.from + folded.slice(region.from, colon).trimEnd().length;
-  const run = /[\p{L}\p{N}_-]*$/u.exec(folded.slice(region.from, end))?.[0] ?? "";
-  const runStart = end - run.length;
+  let runStart = end;
+  while (runStart > region.from && /[\p{L}\p{N}\p{Surrogate}_-]/u.test(folded.charAt(runStart - 1))) runStart--;
+  const run = folded.slice(runStart, end);
   const given = typed.slice(runStart, end);
   if (run === "" || /\d$/.test(run)) return undefined;
 
-  const spelled = keys.flatMap((key) => key.spellings.map((spelling) => ({ key, word: fold(spelling) })));
   const known = spelled
     .filter(({ word }) => end - word.length >= region.start && folded.endsWith(word, end) && (word === run || beginsWord(folded, end - word.length, word)))
     .toSorted((left, right) => right.word.length - left.word.length)[0];
@@ -146,7 +154,7 @@ function keyBefore(
   }
   if (equals) return undefined;
   const near = region.free
-    ? spelled.find(({ word }) => word.length > 1 && !/^[a-z]{1,2}$/.test(run) && distance(run, word) === 1)
+    ? spelled.find(({ word }) => word.length > 1 && Math.abs(word.length - run.length) < 2 && !/^[a-z]{1,2}$/.test(run) && distance(run, word) === 1)
     : spelled.find(({ word }) => word === nearest(run, spelled.map((one) => one.word)));
   if (region.free && !near) return undefined;
   throw new UserError("invalid_input", "unknown_key", near ? { given, nearest: near.key.shown } : { given });

@@ -31,7 +31,8 @@ export function distance(left: string, right: string): number {
  */
 export function nearest(given: string, known: Iterable<string>): string | undefined {
   const wanted = fold(given).trim();
-  if (wanted === "") return undefined;
+  // Nobody mistypes a name by so much; a long text is no name.
+  if (wanted === "" || wanted.length > 40) return undefined;
   let best: { readonly word: string; readonly score: number } | undefined;
   for (const word of known) {
     const folded = fold(word);

@@ -1,8 +1,9 @@
 import { UserError } from "../errors.ts";
 import { fieldOf } from "./args.ts";
-import type { Command } from "./command.ts";
+import type { Command, Locale } from "./command.ts";
 import { distance, nearest } from "./nearest.ts";
 import { fold, normalizeLine } from "./normalize.ts";
+import { shownName } from "./usage.ts";
 
 export interface Found<Context> {
   readonly command: Command<Context>;
@@ -38,7 +39,7 @@ const onlyNumber = /^\s*(?:#\s*)?\d{1,9}\s*号?\s*$/u;
 
 /** Throws an Error where two commands answer to one name, or two arguments of a command to one key. */
 export function createRegistry<Context>(commands: readonly Command<Context>[]): Registry<Context> {
-  const names = commands.flatMap(namesOf).toSorted((left, right) => right.words.join(" ").length - left.words.join(" ").length);
+  const names = commands.flatMap(namesOf).toSorted((left, right) => lengthOf(right) - lengthOf(left));
   requireDistinct(names.map(({ words, numbered }) => [...words, ...(numbered ? ["#"] : [])].join(" ")));
   for (const command of commands) requireDistinct(keysOf(command), command.name);
   const help = commands.find(({ name }) => name === "help");
@@ -55,13 +56,13 @@ export function createRegistry<Context>(commands: readonly Command<Context>[]): 
           const isShorter = (other: Match<Context>): boolean => other.command === match.command && !other.open;
           // 加工项目 is a lead's name, since 线索 加 and 线索 are one command; 改造项目 too, since 改 wants a number.
           if (matches.some(isShorter) || startsWithNumber(match.command)) continue;
-          throw unknown(typed, match.shown);
+          throw unknown(typed, match);
         }
         const rest = typed.slice(match.length).trim();
         refuseNearMiss(match, typed, rest, names);
         return { command: match.command, rest };
       }
-      throw unknown(typed, guess(typed, names));
+      throw unknown(typed.split(/\s+/)[0] ?? "", guess(typed, names.filter(({ numbered }) => !numbered)));
     },
   };
 }
@@ -73,6 +74,11 @@ function namesOf<Context>(command: Command<Context>): readonly Name<Context>[] {
     const words = fold(numbered ? shown.slice(0, -1) : shown).split(" ").filter((word) => word !== "");
     return { command, shown: numbered ? shown.slice(0, -1).trim() : shown, words, numbered };
   });
+}
+
+/** Of two names of one length the one that wants a number goes first: it declines whatever else follows. */
+function lengthOf<Context>({ words, numbered }: Name<Context>): number {
+  return words.join(" ").length + (numbered ? 0.5 : 0);
 }
 
 /** Slack registers `/xf` for all commands at once: what follows is the command. */
@@ -111,28 +117,39 @@ function refuseNearMiss<Context>(match: Match<Context>, typed: string, rest: str
     const word = words.at(-1) ?? "";
     return word.length > 1 && distance(fold(rest), word) === 1 && [...rest].length > 1;
   });
-  if (meant) throw unknown(typed, meant.shown);
+  if (meant) throw unknown(typed, meant);
   const numbered = names.some((name) => name.numbered && name.words.join(" ") === match.words.join(" "));
   if (!numbered || match.numbered || !/^(?:#|no\.?)\s*\d/.test(fold(rest))) return;
   const editing = below.find(({ command }) => startsWithNumber(command) && Object.keys(command.args.shape).length > 1);
-  throw unknown(typed, editing?.shown);
+  throw unknown(typed, editing && { command: editing.command, shown: shownName(editing.command, localeOf(typed)) });
 }
 
-function guess<Context>(typed: string, names: readonly Name<Context>[]): string | undefined {
+type Suggestion<Context> = Pick<Name<Context>, "command" | "shown">;
+
+function guess<Context>(typed: string, names: readonly Name<Context>[]): Suggestion<Context> | undefined {
   const [first = "", second = ""] = typed.split(/\s+/);
   const shown = names.map((name) => name.shown);
-  const near = nearest(`${first} ${second}`.trim(), shown.filter((name) => name.includes(" "))) ?? nearest(first, shown);
-  if (near !== undefined) return near;
+  const twoWords = shown.filter((name) => name.includes(" "));
+  const near = nearest(`${first} ${second}`.trim(), twoWords) ?? nearest(first, shown);
+  if (near !== undefined) return names.find((name) => name.shown === near);
   // Without a blank the value hangs on: 线锁比亚迪项目.
   const folded = fold(first);
-  return names.find(({ words: [word = "", ...more] }) => more.length === 0 && word.length > 1 && !isLatin(word) && distance(folded.slice(0, word.length), word) === 1)?.shown;
+  return names.find(({ words: [word = "", ...more] }) => {
+    return more.length === 0 && word.length > 1 && !isLatin(word) && distance(folded.slice(0, word.length), word) === 1;
+  });
 }
 
-function unknown(typed: string, suggestion: string | undefined): UserError {
-  const line = typed.split("\n")[0] ?? "";
-  const given = [...line].length > 30 ? `${[...line].slice(0, 30).join("")}…` : line;
-  const hint = suggestion === undefined ? undefined : `/${suggestion}`;
-  return new UserError("unknown_command", "unknown_command", suggestion === undefined ? { given } : { given, nearest: suggestion }, hint);
+function unknown<Context>(typed: string, suggestion: Suggestion<Context> | undefined): UserError {
+  const line = [...(typed.split("\n")[0] ?? "")];
+  const given = line.length > 30 ? `${line.slice(0, 30).join("")}…` : line.join("");
+  if (!suggestion) return new UserError("unknown_command", "unknown_command", { given });
+  const { command, shown } = suggestion;
+  return new UserError("unknown_command", "unknown_command", { given, nearest: shown }, command.examples[localeOf(shown)][0]);
+}
+
+/** Who writes a command in Chinese wants its example in Chinese. */
+function localeOf(typed: string): Locale {
+  return /\p{Script=Han}/u.test(typed) ? "zh-CN" : "en";
 }
 
 function keysOf<Context>({ args }: Command<Context>): readonly string[] {

@@ -37,7 +37,8 @@ function takeWords(field: FieldMeta, text: string, context: ReadContext): Taken 
     try {
       return take(field, text, words.length, context);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      // A day that was read and may not be is no reason to read on.
+      if (!(error instanceof UserError) || error.reason === "past_date" || error.reason === "future_date") throw error;
     }
   }
   return undefined;
