@@ -29,6 +29,7 @@ function readBlock(block: Json): Reading {
       return join([readObject(block["label"]), readObject(element["placeholder"]), { text: str(element["initial_value"]), live: [] }, ...options]);
     }
     case "rich_text":
+      // Sections and preformatted parts each begin a line.
       return join(list(block["elements"]).map((element) => join(list(element["elements"]).map(readRich), "")));
     default:
       return { text: "", live: [] };
