@@ -97,7 +97,7 @@ describe("whatever happens on the way", () => {
           expect(new Set(posts.map((shown) => shown.key)).size).toBe(posts.length);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   }, 60_000);
 

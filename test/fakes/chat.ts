@@ -31,6 +31,7 @@ export interface FakeChat {
   readonly calls: readonly { readonly call: Call; readonly key: string; readonly at: number }[];
   /** Sends beyond the limits. */
   violations(): number;
+  underWay(): number;
   /** The most calls that were under way at once. */
   mostAtOnce(): number;
   deliver: Accept;
@@ -151,6 +152,7 @@ export function createFakeChat(options: FakeChatOptions): FakeChat {
     shown,
     calls,
     violations: () => violations,
+    underWay: () => underWay,
     mostAtOnce: () => mostAtOnce,
     deliver: (invocation) => accept(invocation),
   };

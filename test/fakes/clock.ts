@@ -53,7 +53,10 @@ export function createManualClock(): ManualClock {
     async advance(ms) {
       const end = now + ms;
       await settled();
+      let steps = 0;
       for (let timer = next(); timer !== undefined && timer.at <= end; timer = next()) {
+        steps += 1;
+        if (steps > 20_000) throw new Error(`no end of timers at ${now - start}: ${timers.size}`);
         fire(timer.id);
         await settled();
       }
