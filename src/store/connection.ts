@@ -25,7 +25,10 @@ export interface Connection {
  * beneath needs a quarter of that, and this decides how many commands a second there are.
  * @param makeModels makes the dialect's client on the given adapter
  */
-export function makeConnection(dialect: Dialect, makeModels: (factory: SqlDriverAdapterFactory) => Models): Connection {
+export function makeConnection(
+  dialect: Dialect,
+  makeModels: (factory: SqlDriverAdapterFactory) => Models,
+): Connection {
   let target: SqlQueryable | undefined;
   let failed: unknown;
 
@@ -50,10 +53,34 @@ export function makeConnection(dialect: Dialect, makeModels: (factory: SqlDriver
     dispose: () => Promise.resolve(),
   };
   const models = makeModels({ ...adapter, connect: () => Promise.resolve(adapter) });
-  const { boardIssue, channel, claim, identity, inbox, organization, outbox, person, role, rollup, target: targets, unit } = models;
+  const {
+    boardIssue,
+    channel,
+    claim,
+    identity,
+    inbox,
+    organization,
+    outbox,
+    person,
+    role,
+    rollup,
+    target: targets,
+    unit,
+  } = models;
   return {
     client: {
-      ...{ boardIssue, channel, claim, identity, inbox, organization, outbox, person, role, rollup, target: targets, unit },
+      boardIssue,
+      channel,
+      claim,
+      identity,
+      inbox,
+      organization,
+      outbox,
+      person,
+      role,
+      rollup,
+      target: targets,
+      unit,
       async $queryRaw<Rows>(statement: Sql) {
         // As with Prisma's own $queryRaw, the caller knows the columns it asked for.
         return toObjects(await adapter.queryRaw(bind(statement, dialect))) as Rows;
@@ -76,12 +103,22 @@ function bind(statement: Sql, dialect: Dialect) {
   return {
     sql: dialect === "sqlite" ? statement.sql : statement.text,
     args: statement.values,
-    argTypes: statement.values.map((value) => (value instanceof Date ? instant : Array.isArray(value) ? list : plain)),
+    argTypes: statement.values.map((value) =>
+      value instanceof Date ? instant : Array.isArray(value) ? list : plain,
+    ),
   };
 }
 
-function toObjects({ columnNames, columnTypes, rows }: SqlResultSet): readonly Readonly<Record<string, unknown>>[] {
-  return rows.map((row) => Object.fromEntries(columnNames.map((name, index) => [name, decode(row[index], columnTypes[index])])));
+function toObjects({
+  columnNames,
+  columnTypes,
+  rows,
+}: SqlResultSet): readonly Readonly<Record<string, unknown>>[] {
+  return rows.map((row) =>
+    Object.fromEntries(
+      columnNames.map((name, index) => [name, decode(row[index], columnTypes[index])]),
+    ),
+  );
 }
 
 /** As Prisma's client reads the same column. */
@@ -89,14 +126,19 @@ function decode(value: unknown, type: ColumnType | undefined): unknown {
   if (value === null) return null;
   switch (type) {
     case ColumnTypeEnum.DateTime:
-      return new Date(String(value));
+      return new Date(text(value));
     case ColumnTypeEnum.Boolean:
       return Boolean(value);
     case ColumnTypeEnum.Int64:
-      return BigInt(String(value));
+      return BigInt(text(value));
     case ColumnTypeEnum.Json:
-      return JSON.parse(String(value));
+      return JSON.parse(text(value));
     default:
       return value;
   }
+}
+
+/** The adapters give these types as text, or as numbers where they fit. */
+function text(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { describeError, type Logger } from "../log.ts";
 import { acceptInBatches } from "./batcher.ts";
@@ -12,16 +13,34 @@ import { makeTransaction, type Transaction } from "./transaction.ts";
  * Any number of instances share the work. Transactions are READ COMMITTED; what two of them could both change is guarded by
  * its own condition (`seq` of a project, keys of entries and claims), and the loser runs again.
  */
-export async function openPostgresql(url: string, deps: { readonly logger: Logger; readonly connections: number }): Promise<Store> {
-  const lost = (error: Error): void => deps.logger.warn({ error: describeError(error) }, "database connection lost");
+export async function openPostgresql(
+  url: string,
+  deps: { readonly logger: Logger; readonly connections: number },
+): Promise<Store> {
+  const lost = (error: Error): void =>
+    deps.logger.warn({ error: describeError(error) }, "database connection lost");
   const pool = await new PrismaPg(
     { connectionString: url, max: deps.connections },
     { onPoolError: lost, onConnectionError: lost },
   ).connect();
   const idle: Session[] = [];
 
+  const underWay = new Set<Promise<unknown>>();
+
+  function track<T>(call: Promise<T>): Promise<T> {
+    const settled: Promise<unknown> = call.then(
+      () => underWay.delete(settled),
+      () => underWay.delete(settled),
+    );
+    underWay.add(settled);
+    return call;
+  }
+
   /** Waits for a connection as long as it takes: giving up under load would turn slowness into failures. */
-  async function transact<T>(beginning: string | undefined, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async function transact<T>(
+    beginning: string | undefined,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
     const transaction = await pool.startTransaction();
     const session = idle.pop() ?? makeSession();
     const run = (sql: string) => transaction.executeRaw({ sql, args: [], argTypes: [] });
@@ -47,17 +66,33 @@ export async function openPostgresql(url: string, deps: { readonly logger: Logge
   }
 
   function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return retryConflicts(() => transact(undefined, work));
+    return track(retryConflicts(() => transact(undefined, work)));
   }
 
   // A single statement is a transaction of its own, without the two round trips of BEGIN and COMMIT.
   const direct = makeSession();
-  direct.connection.pointTo(pool);
+  direct.connection.pointTo({
+    provider: pool.provider,
+    adapterName: pool.adapterName,
+    queryRaw: (query) => track(pool.queryRaw(query)),
+    executeRaw: (query) => track(pool.executeRaw(query)),
+  });
   const { inbox, outbox } = direct.tx;
+
+  let closing: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    // What a batch was still collecting starts within a turn of the event loop.
+    do {
+      await Promise.all(underWay);
+      await turn();
+    } while (underWay.size > 0);
+    await pool.dispose();
+  }
 
   return {
     dialect: "postgresql",
-    read: (work) => transact("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", work),
+    read: (work) =>
+      track(transact("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", work)),
     write,
     inbox: {
       accept: acceptInBatches((drafts) => retryConflicts(() => inbox.accept(drafts))),
@@ -78,7 +113,7 @@ export async function openPostgresql(url: string, deps: { readonly logger: Logge
     async ping() {
       await pool.queryRaw({ sql: "SELECT 1", args: [], argTypes: [] });
     },
-    close: () => pool.dispose(),
+    close: () => (closing ??= close()),
   };
 }
 

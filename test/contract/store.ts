@@ -1,0 +1,42 @@
+import { afterEach, describe } from "vitest";
+import { createLogger } from "../../src/log.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/port.ts";
+import { makeDatabase, type Dialect, type TestDatabase } from "../fakes/database.ts";
+import { testConcurrency } from "./store-concurrency.ts";
+import { testDirectory } from "./store-directory.ts";
+import { testInbox } from "./store-inbox.ts";
+import { testOutbox } from "./store-outbox.ts";
+import { testRecord } from "./store-record.ts";
+import { testTransactions } from "./store-transactions.ts";
+
+/** Opens stores on one fresh database per test: the first call makes it, later ones stand for other instances. */
+export type Open = () => Promise<Store>;
+
+/** What every store must do, whatever database it stands on. */
+export function testStore(dialect: Dialect): void {
+  const opened: Store[] = [];
+  let database: TestDatabase | undefined;
+
+  async function open(): Promise<Store> {
+    database ??= await makeDatabase(dialect);
+    const store = await openStore(database.url, { logger: createLogger("silent") });
+    opened.push(store);
+    return store;
+  }
+
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((store) => store.close()));
+    await database?.drop();
+    database = undefined;
+  });
+
+  describe(`store on ${dialect}`, () => {
+    testTransactions(open, dialect);
+    testDirectory(open);
+    testRecord(open);
+    testInbox(open);
+    testOutbox(open);
+    testConcurrency(open);
+  });
+}

@@ -1,0 +1,3 @@
+import { testStore } from "../contract/store.ts";
+
+testStore("postgresql");
