@@ -46,7 +46,7 @@ export function makeStories(data: DemoData, pack: Pack, units: readonly { readon
   const stories: Story[] = [];
   const names = new Set<string>();
   for (const { members } of units) {
-    const count = dice.between(9, 15);
+    const count = dice.between(15, 22);
     for (let index = 0; index < count; index++) stories.push(tell(data, pack, dice, dice.one(members), names, dice.between(3, historyDays - 5)));
   }
   return stories;
@@ -72,11 +72,11 @@ function tell(data: DemoData, pack: Pack, dice: ReturnType<typeof makeDice>, act
   const chapters: Chapter[] = [{ kind: "lead", daysAgo: age, time: "08:40", input }];
   // The older a project, the further it may have come; some are simply left alone.
   const left = dice.chance(0.22) ? dice.between(25, 130) : dice.between(0, 9);
-  const furthest = Math.min(pack.stages.length - 2, 1 + Math.floor(age / dice.between(35, 70)));
-  const gates = dice.between(0, furthest);
+  const furthest = Math.min(pack.stages.length - 2, 1 + Math.floor(age / dice.between(28, 45)));
+  const gates = dice.between(Math.floor(furthest / 2), furthest);
   let daysAgo = age;
   for (let gate = 1; gate <= gates; gate++) {
-    daysAgo -= dice.between(4, 34);
+    daysAgo -= dice.between(4, 30);
     if (daysAgo <= left) break;
     const stage = pack.stages[gate];
     if (!stage) break;

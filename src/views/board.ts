@@ -14,14 +14,20 @@ export function boardBlocks(view: View, board: Board): readonly Block[] {
   if (board.lines.length === 0) return [{ kind: "text", text: words.board.empty }];
   const yearly = board.period === "year";
   const { columns } = words.board;
-  const labels = yearly
-    ? [columns.rank, columns.change, columns.unit, columns.actual, columns.target, columns.completion, columns.gap, columns.yoy, columns.lamp]
-    : [columns.rank, columns.change, columns.unit, columns.actual];
+  // Without an issue before this one there is no change to show.
+  const compared = board.lines.some((line) => line.change !== undefined);
+  const labels = [
+    columns.rank,
+    ...(compared ? [columns.change] : []),
+    columns.unit,
+    columns.actual,
+    ...(yearly ? [columns.target, columns.completion, columns.gap, columns.yoy, columns.lamp] : []),
+  ];
   return [
     {
       kind: "table",
       columns: labels.map((label) => ({ label, align: label === columns.unit || label === columns.lamp || label === columns.change ? "left" : "right" })),
-      rows: board.lines.map((line) => row(view, board, line, yearly)),
+      rows: board.lines.map((line) => row(view, board, line, { yearly, compared })),
     },
     ...chartOf(view, board),
     { kind: "note", text: foot(view, board) },
@@ -45,16 +51,16 @@ export function leaderText(view: View, board: Board): string {
   return view.words.board.leader(first.unit.shortName, figureText(view, board.metric, first.actual));
 }
 
-function row(view: View, board: Board, line: BoardLine, yearly: boolean): readonly Text[] {
+function row(view: View, board: Board, line: BoardLine, { yearly, compared }: { readonly yearly: boolean; readonly compared: boolean }): readonly Text[] {
   const { words } = view;
   const actual = figureText(view, board.metric, line.actual);
-  const common: readonly Text[] = [String(line.rank), changeText(view, line), line.unit.shortName, { strong: actual }];
+  const common: readonly Text[] = [String(line.rank), ...(compared ? [changeText(view, line)] : []), line.unit.shortName, { strong: actual }];
   if (!yearly) return common;
   return [
     ...common,
     line.target === undefined ? words.board.noTarget : figureText(view, board.metric, line.target),
     line.completion === undefined ? words.none : percentText(line.completion),
-    line.gap === undefined ? words.none : words.board.points(`${line.gap >= 0 ? "+" : "−"}${Math.abs(line.gap).toFixed(1)}`),
+    line.gap === undefined ? words.none : `${line.gap >= 0 ? "+" : "−"}${Math.abs(line.gap).toFixed(1)}`,
     line.lastYear === undefined ? words.none : figureText(view, board.metric, line.lastYear),
     line.lamp === undefined ? words.none : words.lampMark[line.lamp],
   ];

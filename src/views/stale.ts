@@ -29,7 +29,7 @@ function digest(
   blocks.push({ kind: "note", text: options.note });
   const buttons: readonly Button[] = options.buttons
     ? shown.slice(0, 5).map(({ project }) => ({ label: `${words.card.show} #${project.number}`, line: `${zh ? "/线索" : "/lead"} #${project.number}` }))
-    : [{ label: words.list.columns[1] ?? "", line: zh ? "/线索 列表" : "/lead list" }];
+    : [{ label: words.list.all, line: zh ? "/线索 列表" : "/lead list" }];
   return {
     summary: marked(view, options.title),
     title: marked(view, options.title),
