@@ -100,6 +100,7 @@ describe("messages", () => {
     ["message-group-chatter", { kind: "ignored", reason: "not_addressed" }],
     ["message-group-everyone", { kind: "ignored", reason: "not_addressed" }],
     ["message-from-app", { kind: "ignored", reason: "not_a_person" }],
+    ["message-from-another-app", { kind: "ignored", reason: "not_a_person" }],
     ["message-image", { kind: "unsupported", reason: "message is not text" }],
     ["message-broken-content", { kind: "unsupported", reason: "content of another shape" }],
     ["bot-added", undefined],

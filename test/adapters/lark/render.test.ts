@@ -206,6 +206,11 @@ describe("too much", () => {
     expect(cut("abc", 3)).toBe("abc");
   });
 
+  it("counts bytes as they are sent, where a quotation mark takes four", () => {
+    const quotes: Message["blocks"][number] = { kind: "text", text: '"'.repeat(5000) };
+    expect(problemsOf(sent({ summary: "s", locale: "en", blocks: [quotes, quotes] }))).toEqual([]);
+  });
+
   it("keeps to the number of tables and shows the others as lines", () => {
     const card = renderCard(
       { summary: "s", locale: "zh-CN", blocks: Array.from({ length: 7 }, () => table(2)) },
