@@ -144,8 +144,11 @@ export function quantity(options: FieldOptions): z.ZodType<number | Money, numbe
   const schema = z.custom<number | Money>((value) => typeof value === "number" || isMoney(value));
   return note(schema, "quantity", options, (given) => {
     const folded = fold(given);
-    if (!/[\d一二两三四五六七八九十]/u.test(folded)) throw new UserError("invalid_input", "bad_number", { given });
-    return /^[\d,零一二两三四五六七八九十百千]+$/u.test(folded) ? readInteger(given, 0, 999_999_999) : readAmount(given);
+    if (!/[\d一二两三四五六七八九十]/u.test(folded))
+      throw new UserError("invalid_input", "bad_number", { given });
+    return /^[\d,零一二两三四五六七八九十百千]+$/u.test(folded)
+      ? readInteger(given, 0, 999_999_999)
+      : readAmount(given);
   });
 }
 

@@ -48,11 +48,16 @@ interface Mark {
  *
  * Throws `unknown_key`, `repeated_key`, `unclosed_quote`.
  */
-export function splitLine(typed: string, keys: readonly KnownKey[], positionals: Positionals): SplitLine {
+export function splitLine(
+  typed: string,
+  keys: readonly KnownKey[],
+  positionals: Positionals,
+): SplitLine {
   const marks = findMarks(typed, fold(typed), keys, positionals);
   const seen = new Set<string>();
   const pairs = marks.map(({ key, valueStart }, at) => {
-    if (seen.has(key.field)) throw new UserError("invalid_input", "repeated_key", { key: key.shown });
+    if (seen.has(key.field))
+      throw new UserError("invalid_input", "repeated_key", { key: key.shown });
     seen.add(key.field);
     return { field: key.field, value: piece(typed, valueStart, marks[at + 1]?.start) };
   });
@@ -65,15 +70,24 @@ function piece(typed: string, from: number, next: number | undefined): string {
   return next === undefined ? text : text.replace(/[\s,，、;；]+$/u, "");
 }
 
-function findMarks(typed: string, folded: string, keys: readonly KnownKey[], positionals: Positionals): readonly Mark[] {
-  const spelled = keys.flatMap((key) => key.spellings.map((spelling) => ({ key, word: fold(spelling) })));
+function findMarks(
+  typed: string,
+  folded: string,
+  keys: readonly KnownKey[],
+  positionals: Positionals,
+): readonly Mark[] {
+  const spelled = keys.flatMap((key) =>
+    key.spellings.map((spelling) => ({ key, word: fold(spelling) })),
+  );
   const marks: Mark[] = [];
   // The word before a colon reaches back to here at most: the region's beginning, or the end of a quote or a link.
   let regionStart = 0;
   let wordsFrom = 0;
+  // Closing signs that are known not to come any more: a long text is searched for each once.
+  const unclosed = new Set<string>();
   let at = 0;
   while (at < folded.length) {
-    const end = passOver(typed, folded, at, regionStart);
+    const end = passOver(typed, folded, at, regionStart, unclosed);
     if (end > at) {
       at = end;
       wordsFrom = end;
@@ -81,7 +95,12 @@ function findMarks(typed: string, folded: string, keys: readonly KnownKey[], pos
     }
     if (folded[at] === ":" || folded[at] === "=") {
       const current = marks.at(-1)?.key;
-      const region = { start: regionStart, from: wordsFrom, free: current?.free ?? positionals.free, words: current ? 1 : positionals.count };
+      const region = {
+        start: regionStart,
+        from: wordsFrom,
+        free: current?.free ?? positionals.free,
+        words: current ? 1 : positionals.count,
+      };
       const found = keyBefore(typed, folded, at, spelled, region);
       if (found) {
         const valueStart = at + 1 + (/^\s*/.exec(folded.slice(at + 1))?.[0].length ?? 0);
@@ -98,9 +117,17 @@ function findMarks(typed: string, folded: string, keys: readonly KnownKey[], pos
 }
 
 /** Where the quote, mention or link that begins here ends; the same place when none does. */
-function passOver(typed: string, folded: string, at: number, regionStart: number): number {
+function passOver(
+  typed: string,
+  folded: string,
+  at: number,
+  regionStart: number,
+  unclosed: Set<string>,
+): number {
   const rest = folded.slice(at);
-  const entity = /^<(?:[@!#]|https?:|mailto:|tel:)[^<>\n]*>/.exec(rest) ?? /^https?:\/\/[^\s<>"“”「」\u3000-\u9FFF\uFF00-\uFFEF]+/.exec(rest);
+  const entity =
+    /^<(?:[@!#]|https?:|mailto:|tel:)[^<>\n]*>/.exec(rest) ??
+    /^https?:\/\/[^\s<>"“”「」\u3000-\u9FFF\uFF00-\uFFEF]+/.exec(rest);
   if (entity) return at + entity[0].length;
   const sign = typed.charAt(at);
   const close = closersOf(sign);
@@ -108,10 +135,14 @@ function passOver(typed: string, folded: string, at: number, regionStart: number
   const before = folded.charAt(at - 1);
   const atStart = at === regionStart || /[\s:=]/.test(before);
   // An apostrophe inside a word, and inches after a number, quote nothing.
-  if (!atStart && (close.includes("'") || /[\d\p{L}]/u.test(before) && sign === `"`)) return at;
-  const ends = [...close].map((one) => typed.indexOf(one, at + 1)).filter((end) => end > at);
+  if (!atStart && (close.includes("'") || (/[\d\p{L}]/u.test(before) && sign === `"`))) return at;
+  const ends = unclosed.has(close)
+    ? []
+    : [...close].map((one) => typed.indexOf(one, at + 1)).filter((end) => end > at);
   if (ends.length > 0) return Math.min(...ends) + 1;
-  if (at === regionStart && !close.includes("'")) throw new UserError("invalid_input", "unclosed_quote", {});
+  unclosed.add(close);
+  if (at === regionStart && !close.includes("'"))
+    throw new UserError("invalid_input", "unclosed_quote", {});
   return at;
 }
 
@@ -132,13 +163,19 @@ function keyBefore(
 ): { readonly key: KnownKey; readonly start: number } | undefined {
   const end = region.from + folded.slice(region.from, colon).trimEnd().length;
   let runStart = end;
-  while (runStart > region.from && /[\p{L}\p{N}\p{Surrogate}_-]/u.test(folded.charAt(runStart - 1))) runStart--;
+  while (runStart > region.from && /[\p{L}\p{N}\p{Surrogate}_-]/u.test(folded.charAt(runStart - 1)))
+    runStart--;
   const run = folded.slice(runStart, end);
   const given = typed.slice(runStart, end);
   if (run === "" || /\d$/.test(run)) return undefined;
 
   const known = spelled
-    .filter(({ word }) => end - word.length >= region.start && folded.endsWith(word, end) && (word === run || beginsWord(folded, end - word.length, word)))
+    .filter(
+      ({ word }) =>
+        end - word.length >= region.start &&
+        folded.endsWith(word, end) &&
+        (word === run || beginsWord(folded, end - word.length, word)),
+    )
     .toSorted((left, right) => right.word.length - left.word.length)[0];
   const equals = folded[colon] === "=";
   if (known) {
@@ -146,18 +183,41 @@ function keyBefore(
     const before = start > runStart ? folded.slice(runStart, start) : "";
     if (before === "") return { key: known.key, start };
     if (equals) return undefined;
-    const wordsBefore = folded.slice(region.start, runStart).split(/\s+/).filter((word) => word !== "").length;
-    const qualifier = /^\p{Script=Han}{1,2}$/u.test(before) && (region.free || [...before].length === 1 || runStart > region.start || region.start === 0);
+    const wordsBefore = folded
+      .slice(region.start, runStart)
+      .split(/\s+/)
+      .filter((word) => word !== "").length;
+    // 子公司 is another thing than 公司; only right behind another key's colon do two signs stand for a value (`链:汽车公司:…`).
+    const qualifier =
+      /^\p{Script=Han}{1,2}$/u.test(before) &&
+      (region.free || [...before].length === 1 || runStart > region.start || region.start === 0);
     if (qualifier || wordsBefore >= region.words)
       throw new UserError("invalid_input", "unknown_key", { given, nearest: known.key.shown });
     return { key: known.key, start };
   }
   if (equals) return undefined;
   const near = region.free
-    ? spelled.find(({ word }) => word.length > 1 && Math.abs(word.length - run.length) < 2 && !/^[a-z]{1,2}$/.test(run) && distance(run, word) === 1)
-    : spelled.find(({ word }) => word === nearest(run, spelled.map((one) => one.word)));
+    ? spelled.find(
+        ({ word }) =>
+          word.length > 1 &&
+          Math.abs(word.length - run.length) < 2 &&
+          !/^[a-z]{1,2}$/.test(run) &&
+          distance(run, word) === 1,
+      )
+    : spelled.find(
+        ({ word }) =>
+          word ===
+          nearest(
+            run,
+            spelled.map((one) => one.word),
+          ),
+      );
   if (region.free && !near) return undefined;
-  throw new UserError("invalid_input", "unknown_key", near ? { given, nearest: near.key.shown } : { given });
+  throw new UserError(
+    "invalid_input",
+    "unknown_key",
+    near ? { given, nearest: near.key.shown } : { given },
+  );
 }
 
 /** A Chinese key may follow anything; a Latin one must not be the end of another Latin word. */

@@ -46,10 +46,25 @@ function foldUnit(unit: string): string {
   return simplified.get(unit) ?? (lower.length === 1 ? lower : unit);
 }
 
-// Zero-width signs, soft hyphen, direction marks and controls change what is compared and never what is seen. The
-// joiner inside an emoji is kept: without it one picture becomes three. Half surrogates and NUL no database takes.
-const invisible =
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|\p{Surrogate}|(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+/**
+ * Zero-width signs, direction marks and controls change what is compared and never what is seen; half surrogates and NUL
+ * no database takes. Kept are line ends, tabs, and what holds one emoji together: joiners between two pictures, and the
+ * tags of a flag.
+ */
+function withoutInvisible(text: string): string {
+  return text.replaceAll(
+    /(?![\n\t\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\p{Cs}]/gu,
+    (sign, at: number) => {
+      const joins =
+        sign === "\u200D" &&
+        /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u.test(
+          text.slice(Math.max(0, at - 2), at),
+        ) &&
+        /^\p{Extended_Pictographic}/u.test(text.slice(at + 1, at + 3));
+      return joins ? sign : "";
+    },
+  );
+}
 
 /**
  * A line as the rest of this folder reads it: one leading `/`, whatever slash, blank or nothing stood there (a mention
@@ -57,10 +72,7 @@ const invisible =
  * for the slash key, so a leading one is a slash too.
  */
 export function normalizeLine(typed: string): string {
-  const seen = typed
-    .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
-    .replaceAll(invisible, "")
-    .trim();
+  const seen = withoutInvisible(typed.replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")).trim();
   return `/${seen.replace(/^[/／⁄、]\s*/u, "")}`;
 }
 

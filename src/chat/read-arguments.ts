@@ -7,7 +7,12 @@ import { unquote } from "./normalize.ts";
 import { leadingTokens, looksLikeAmount, takeLeading, type Taken } from "./take.ts";
 
 /** What of a command its reading needs. */
-export type Readable<Args extends z.ZodObject> = Pick<CommandSpec<Args, never>, "args" | "positional" | "examples">;
+export type Readable<Args extends z.ZodObject> = Pick<
+  CommandSpec<Args, never>,
+  "args" | "positional" | "examples"
+>;
+
+const longestLine = 10_000;
 
 interface Field extends FieldMeta {
   readonly name: string;
@@ -40,6 +45,16 @@ function read<Args extends z.ZodObject>(
   answers: Readonly<Record<string, string>>,
 ): z.output<Args> {
   const fields = fieldsOf(args);
+  // Reading compares words with words; the longest honest line, every field full, is shorter than this.
+  if (rest.length > longestLine) {
+    const longest = fields.find(({ name }) => name === positional.at(-1)) ?? fields[0];
+    if (!longest)
+      throw new UserError("invalid_input", "unexpected_text", { given: `${rest.slice(0, 30)}…` });
+    throw new UserError("invalid_input", "too_long", {
+      key: longest.keys[context.locale][0],
+      limit: longestLine,
+    });
+  }
   const byName = new Map(fields.map((field) => [field.name, field]));
   const order = positional.map((name) => byName.get(name)).filter((field) => field !== undefined);
   const values = new Map<string, unknown>();
@@ -72,9 +87,15 @@ function read<Args extends z.ZodObject>(
 }
 
 /** The names of the arguments a text holds, whether or not their values are right: a form need not ask for them. */
-export function namesGiven({ args, positional }: Omit<Readable<z.ZodObject>, "examples">, rest: string, locale: Locale): ReadonlySet<string> {
+export function namesGiven(
+  { args, positional }: Omit<Readable<z.ZodObject>, "examples">,
+  rest: string,
+  locale: Locale,
+): ReadonlySet<string> {
   const fields = fieldsOf(args);
-  const order = positional.map((name) => fields.find((field) => field.name === name)).filter((field) => field !== undefined);
+  const order = positional
+    .map((name) => fields.find((field) => field.name === name))
+    .filter((field) => field !== undefined);
   try {
     const { text, pairs } = split(fields, order, rest, locale);
     const given = new Set(pairs.map(({ field }) => field));
@@ -101,7 +122,12 @@ function fieldsOf(args: z.ZodObject): readonly Field[] {
   });
 }
 
-function split(fields: readonly Field[], order: readonly Field[], rest: string, locale: Locale): SplitLine {
+function split(
+  fields: readonly Field[],
+  order: readonly Field[],
+  rest: string,
+  locale: Locale,
+): SplitLine {
   const keys = fields.map(({ name: field, kind, keys: spellings }) => ({
     field,
     spellings: [...spellings["zh-CN"], ...spellings.en],
@@ -125,7 +151,11 @@ function takeValue(field: Field, value: string, context: ReadContext): Taken {
   const taken = takeLeading(field, value, context, true);
   if (taken) return taken;
   // Nothing there reads: this throws, and names no more than what was meant as the value.
-  return whole(field, field.kind === "day" || field.kind === "choice" ? value : leadingTokens(value, 1), context);
+  return whole(
+    field,
+    field.kind === "day" || field.kind === "choice" ? value : leadingTokens(value, 1),
+    context,
+  );
 }
 
 function whole(field: Field, value: string, context: ReadContext): Taken {
@@ -145,7 +175,13 @@ function readPositionals(
   for (const [at, field] of open.entries()) {
     if (left === "") break;
     const last = at === open.length - 1;
-    if (last && (field.kind === "text" || field.kind === "words" || field.kind === "person" || field.kind === "next")) {
+    if (
+      last &&
+      (field.kind === "text" ||
+        field.kind === "words" ||
+        field.kind === "person" ||
+        field.kind === "next")
+    ) {
       if (field.kind === "text") refuseStrayAmount(left, fields, values, context);
       values.set(field.name, whole(field, left, context).value);
       return;
@@ -156,7 +192,10 @@ function readPositionals(
       left = taken.rest;
     } else if (field.required || last) {
       // Throws what is wrong about it; an optional one in the middle may simply be absent.
-      values.set(field.name, whole(field, field.kind === "day" ? left : leadingTokens(left, 1), context).value);
+      values.set(
+        field.name,
+        whole(field, field.kind === "day" ? left : leadingTokens(left, 1), context).value,
+      );
       return;
     }
   }
@@ -171,10 +210,18 @@ function refuseStrayAmount(
   { locale }: ReadContext,
 ): void {
   const field = fields.find(({ kind, name }) => kind === "money" && !values.has(name));
-  const given = field && unquote(text) === text ? looksLikeAmount(text, [...field.keys["zh-CN"], ...field.keys.en]) : undefined;
+  const given =
+    field && unquote(text) === text
+      ? looksLikeAmount(text, [...field.keys["zh-CN"], ...field.keys.en])
+      : undefined;
   if (!field || given === undefined) return;
   const key = field.keys[locale][0];
-  throw new UserError("invalid_input", "unexpected_text", { given, nearest: key }, `${key}:${given}`);
+  throw new UserError(
+    "invalid_input",
+    "unexpected_text",
+    { given, nearest: key },
+    `${key}:${given}`,
+  );
 }
 
 function missing({ keys }: Field, { locale }: ReadContext): UserError {

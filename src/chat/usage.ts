@@ -40,13 +40,20 @@ export function usageHint(command: Described, locale: Locale): string {
 }
 
 /** The name in the reader's language: the first alias written in Chinese, or the command's own. */
-export function shownName({ name, aliases }: Pick<Described, "name" | "aliases">, locale: Locale): string {
+export function shownName(
+  { name, aliases }: Pick<Described, "name" | "aliases">,
+  locale: Locale,
+): string {
   const chinese = aliases.find((alias) => /\p{Script=Han}/u.test(alias));
   return locale === "zh-CN" && chinese !== undefined ? chinese.replace(/\s*#$/u, "") : name;
 }
 
 /** The arguments as fields of a form, without those already in `omitGivenIn`, the text after the command's name. */
-export function formFields(command: Described, locale: Locale, options: { readonly omitGivenIn?: string } = {}): readonly Field[] {
+export function formFields(
+  command: Described,
+  locale: Locale,
+  options: { readonly omitGivenIn?: string } = {},
+): readonly Field[] {
   const given = namesGiven(command, options.omitGivenIn ?? "", locale);
   return argumentsOf(command)
     .filter(({ name }) => !given.has(name))
@@ -55,10 +62,24 @@ export function formFields(command: Described, locale: Locale, options: { readon
       return {
         name,
         label: meta.label[locale],
-        kind: meta.kind === "words" ? "multiline" : meta.kind === "choice" ? "choice" : meta.kind === "day" ? "date" : "text",
+        kind:
+          meta.kind === "words"
+            ? "multiline"
+            : meta.kind === "choice"
+              ? "choice"
+              : meta.kind === "day"
+                ? "date"
+                : "text",
         required,
         ...(placeholder === undefined ? {} : { placeholder }),
-        ...(meta.choices ? { choices: meta.choices.map(({ code, words }) => ({ label: words[locale][0], value: code })) } : {}),
+        ...(meta.choices
+          ? {
+              choices: meta.choices.map(({ code, words }) => ({
+                label: words[locale][0],
+                value: code,
+              })),
+            }
+          : {}),
       };
     });
 }
@@ -66,14 +87,23 @@ export function formFields(command: Described, locale: Locale, options: { readon
 function itemsOf(command: Described, locale: Locale): readonly string[] {
   return argumentsOf(command).map(({ meta, required, position }) => {
     const key = meta.keys[locale][0];
-    const shown = meta.choices && meta.choices.length <= 4 ? meta.choices.map(({ words }) => words[locale][0]).join("|") : undefined;
+    const shown =
+      meta.choices && meta.choices.length <= 4
+        ? meta.choices.map(({ words }) => words[locale][0]).join("|")
+        : undefined;
     if (position) return required ? `<${shown ?? key}>` : `[${shown ?? key}]`;
     return required ? `${key}:${shown ?? "…"}` : `[${key}:${shown ?? "…"}]`;
   });
 }
 
 function argumentsOf({ args, positional }: Described): readonly Argument[] {
-  const all = Object.entries(args.shape).map(([name, schema]): Argument => ({ name, ...fieldOf(schema), position: positional.includes(name) }));
-  const first = positional.map((name) => all.find((one) => one.name === name)).filter((one) => one !== undefined);
+  const all = Object.entries(args.shape).map(([name, schema]): Argument => ({
+    name,
+    ...fieldOf(schema),
+    position: positional.includes(name),
+  }));
+  const first = positional
+    .map((name) => all.find((one) => one.name === name))
+    .filter((one) => one !== undefined);
   return [...first, ...all.filter(({ position }) => !position)];
 }

@@ -88,7 +88,7 @@ export function readTimeOfDay(given: string): string {
     ? 30
     : minuteText
       ? readSmall(minuteText.replace(/^零/u, ""))
-      : /:$/.test(typed)
+      : typed.endsWith(":")
         ? undefined
         : 0;
   if (hour === undefined || minute === undefined || hour > 23 || minute > 59) throw bad;

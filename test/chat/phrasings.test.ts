@@ -28,8 +28,18 @@ function refusalOf(line: string, locale: Locale): UserError {
 }
 
 // The fixtures are JSON, so their locale is a string to the compiler; the first test proves it is one of ours.
-const understood = [...zh, ...en] as readonly { locale: Locale; line: string; command: string; args: object }[];
-const notUnderstood = refused as readonly { locale: Locale; line: string; refused: string; values: object }[];
+const understood = [...zh, ...en] as readonly {
+  locale: Locale;
+  line: string;
+  command: string;
+  args: object;
+}[];
+const notUnderstood = refused as readonly {
+  locale: Locale;
+  line: string;
+  refused: string;
+  values: object;
+}[];
 
 test("the corpus is large, each line is in it once, and in a language we speak", () => {
   const rows = [...understood, ...notUnderstood];
@@ -68,5 +78,6 @@ test("every refusal of a known command shows an example that is itself understoo
 test("every command's own examples are understood, as that command, in both languages", () => {
   for (const command of commands)
     for (const locale of ["zh-CN", "en"] as const)
-      for (const example of command.examples[locale]) expect(read(example, locale).command, example).toBe(command.name);
+      for (const example of command.examples[locale])
+        expect(read(example, locale).command, example).toBe(command.name);
 });
