@@ -1,10 +1,11 @@
-import { afterEach, describe } from "vitest";
+import { afterAll, afterEach, describe } from "vitest";
 import { createLogger } from "../../src/log.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port.ts";
 import { makeDatabase, type Dialect, type TestDatabase } from "../fakes/database.ts";
 import { testConcurrency } from "./store-concurrency.ts";
 import { testDirectory } from "./store-directory.ts";
+import { testFigures } from "./store-figures.ts";
 import { testInbox } from "./store-inbox.ts";
 import { testOutbox } from "./store-outbox.ts";
 import { testRecord } from "./store-record.ts";
@@ -27,14 +28,16 @@ export function testStore(dialect: Dialect): void {
 
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((store) => store.close()));
-    await database?.drop();
-    database = undefined;
+    await database?.clear();
   });
+
+  afterAll(() => database?.drop());
 
   describe(`store on ${dialect}`, () => {
     testTransactions(open, dialect);
     testDirectory(open);
     testRecord(open);
+    testFigures(open);
     testInbox(open);
     testOutbox(open);
     testConcurrency(open);
