@@ -45,7 +45,7 @@ function* fieldsOf(
   bytes: Buffer,
 ): Generator<{ readonly number: number; readonly value: number; readonly bytes: Buffer }> {
   let at = 0;
-  const varint = (): number => {
+  const next = (): number => {
     let value = 0n;
     for (let shift = 0n; ; shift += 7n) {
       const byte = bytes[at++] ?? 0;
@@ -54,9 +54,9 @@ function* fieldsOf(
     }
   };
   while (at < bytes.length) {
-    const tag = varint();
+    const tag = next();
     const wire = tag & 7;
-    const value = varint();
+    const value = next();
     if (wire !== 0 && wire !== 2) throw new Error(`unexpected wire type ${wire}`);
     const part = wire === 2 ? bytes.subarray(at, at + value) : Buffer.alloc(0);
     if (wire === 2) at += value;
