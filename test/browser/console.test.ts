@@ -193,6 +193,23 @@ describe("a conversation in the console", () => {
     expect(await page.evaluate("document.activeElement.textContent")).toBe("指派");
   });
 
+  it("shows a long answer from its top", async () => {
+    const page = await visit("wang");
+    const rows = Array.from({ length: 60 }, (_, row) => [String(row), "单位"]);
+    const table = { kind: "table", columns: [{ label: "名次" }, { label: "单位" }], rows } as const;
+    await core.adapter.post(hitech, leadCard, "short", false);
+    await core.adapter.post(
+      hitech,
+      { summary: "长", title: "长表", locale: "zh-CN", blocks: [table] },
+      "long",
+      false,
+    );
+    await page.locator("#log .card", { hasText: "长表" }).waitFor();
+    const top = await page.locator("#log h3", { hasText: "长表" }).boundingBox();
+    expect(top?.y).toBeGreaterThan(50);
+    expect(top?.y).toBeLessThan(300);
+  });
+
   it("keeps the board fresh", async () => {
     const page = await visit("wang");
     await page.locator("#board", { hasText: "第 38 期" }).waitFor();
@@ -230,12 +247,14 @@ describe("a console whose connection breaks", () => {
     const { port, state } = core;
     await core.close();
     await page.getByText("连接已断开").waitFor();
+    state.organisation = { ...state.organisation, timezone: "Asia/Shanghai" };
     state.recent = [
       { id: "m-old", place: "hitech", message: leadCard, at: new Date("2026-11-20T08:00:00Z") },
     ];
     core = await startCore(port, state);
     await page.locator("#log .card", { hasText: "线索 #12" }).waitFor();
     await page.locator("#banner").waitFor({ state: "hidden" });
+    expect(await page.locator("#log .row-head time").innerText()).toBe("16:00");
     await type(page, "好");
     await page.locator("#log .card", { hasText: "好" }).waitFor();
     expect(complaints).toEqual([]);

@@ -3,13 +3,14 @@ import type {
   ConsoleChannel,
   ConsoleCommand,
   ConsoleDirectory,
+  ConsoleOrganisation,
   ConsolePerson,
   ConsolePost,
 } from "../../src/adapters/console/directory.ts";
 
 /** What the application would know, as plain values a test may change at any time. */
 export interface Known {
-  organisation: { name: string; demo: boolean };
+  organisation: ConsoleOrganisation;
   people: ConsolePerson[];
   channels: ConsoleChannel[];
   commands: ConsoleCommand[];

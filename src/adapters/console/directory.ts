@@ -5,6 +5,8 @@ export interface ConsoleOrganisation {
   readonly name: string;
   /** True marks every view as demonstration data. */
   readonly demo: boolean;
+  /** IANA name: times of day are shown in it; without it, in the browser's own zone. */
+  readonly timezone?: string;
 }
 
 /** Somebody the user of the browser may act as. */

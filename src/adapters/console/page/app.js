@@ -53,14 +53,14 @@ async function load(person) {
     setTimeout(() => void load(person), 2_000);
     return;
   }
-  const { me, cursor, board, locale, organisation } = state;
-  const words = wordsOf(locale);
+  const { me, cursor, board, organisation } = state;
+  const words = wordsOf(state.locale);
   entries = new Map(state.entries.map((entry) => [entry.id, entry]));
   unread = new Map();
   showWords(words, organisation, me.name);
   showBanner(undefined);
   showMe(me, words);
-  showBoard(board, locale, words, actions);
+  showBoard(board, state, actions);
   openPlace(placeInAddress() || current);
   let broken = false;
   stopFollowing = follow(me.id, cursor, {
@@ -108,10 +108,11 @@ function openPlace(wanted) {
   const here = [...entries.values()]
     .filter((entry) => entry.place === place.id)
     .sort((a, b) => a.order - b.order);
-  const { locale, people, commands } = state;
+  const { locale, people, commands, organisation } = state;
   showConversation(
     {
       locale,
+      timezone: organisation.timezone,
       words,
       people,
       commands,
@@ -159,10 +160,10 @@ function onEntry(entry) {
 
 async function refreshBoard() {
   if (!state) return;
-  const { locale } = state;
+  const asked = state;
   // The next change, or the next minute, tries again.
   const answer = await fetchBoard().catch(() => undefined);
-  if (answer) showBoard(answer.board, locale, wordsOf(locale), actions);
+  if (answer && asked === state) showBoard(answer.board, state, actions);
 }
 
 /** @param {Saying} saying */

@@ -59,7 +59,7 @@ export function showEntry(entry) {
     element.classList.add("arrived");
   }
   showDays();
-  if (follow) toEnd();
+  if (follow) toEndOrTopOf(element);
   else if (!before) newer.hidden = false;
 }
 
@@ -166,7 +166,7 @@ function showDays() {
   for (const row of allRows()) {
     const at = row.querySelector("time")?.dateTime;
     if (!view || at === undefined) continue;
-    const name = dayName(view.locale, new Date(at), view.words);
+    const name = dayName(view.locale, new Date(at), view.words, view.timezone);
     if (name !== last) row.before(h("p", { class: "day" }, h("span", {}, name)));
     last = name;
   }
@@ -180,6 +180,15 @@ function allRows() {
 /** @returns {boolean} */
 function atEnd() {
   return log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+}
+
+/**
+ * What is taller than the view is read from its top.
+ * @param {HTMLElement} element
+ */
+function toEndOrTopOf(element) {
+  toEnd();
+  if (element.offsetHeight > log.clientHeight) element.scrollIntoView({ block: "start" });
 }
 
 function toEnd() {

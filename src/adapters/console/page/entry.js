@@ -10,6 +10,7 @@ import { clockTime } from "./time.js";
 /**
  * @typedef {object} ConversationView
  * @property {"zh-CN" | "en"} locale
+ * @property {string | undefined} timezone
  * @property {Words} words
  * @property {readonly ConsolePerson[]} people
  * @property {readonly ConsoleCommand[]} commands
@@ -26,8 +27,8 @@ import { clockTime } from "./time.js";
  * @returns {HTMLElement}
  */
 export function drawEntry(current, entry) {
-  const { words, locale } = current;
-  const time = h("time", { datetime: entry.at }, clockTime(locale, new Date(entry.at)));
+  const { words, locale, timezone } = current;
+  const time = h("time", { datetime: entry.at }, clockTime(locale, new Date(entry.at), timezone));
   const common = { "data-order": entry.order, "data-entry": entry.id };
   if (entry.kind === "said") {
     const person = current.people.find(({ id }) => id === entry.person);

@@ -13,10 +13,11 @@ function format(locale, options, date) {
 /**
  * @param {string} locale
  * @param {Date} date
+ * @param {string | undefined} timeZone the browser's own when undefined
  * @returns {string} 09:05
  */
-export function clockTime(locale, date) {
-  return format(locale, { hour: "2-digit", minute: "2-digit" }, date);
+export function clockTime(locale, date, timeZone) {
+  return format(locale, { hour: "2-digit", minute: "2-digit", timeZone }, date);
 }
 
 /**
@@ -24,21 +25,29 @@ export function clockTime(locale, date) {
  * @param {string} locale
  * @param {Date} date
  * @param {{ today: string, yesterday: string }} words
+ * @param {string | undefined} timeZone
  * @returns {string}
  */
-export function dayName(locale, date, words) {
-  const days = Math.round((startOfDay(new Date()) - startOfDay(date)) / 86_400_000);
+export function dayName(locale, date, words, timeZone) {
+  const days = Math.round(
+    (dayNumber(new Date(), timeZone) - dayNumber(date, timeZone)) / 86_400_000,
+  );
   if (days === 0) return words.today;
   if (days === 1) return words.yesterday;
-  return format(locale, { month: "long", day: "numeric", weekday: "short" }, date);
+  return format(locale, { month: "long", day: "numeric", weekday: "short", timeZone }, date);
 }
 
 /**
+ * Midnight of the calendar day in that zone, as if it were UTC, so that days are all of one length.
  * @param {Date} date
+ * @param {string | undefined} timeZone
  * @returns {number}
  */
-function startOfDay(date) {
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+function dayNumber(date, timeZone) {
+  // Sweden writes dates as ISO does.
+  return Date.parse(
+    format("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone }, date),
+  );
 }
 
 /**
