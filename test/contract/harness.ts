@@ -89,7 +89,7 @@ export interface Started {
   readonly harness: Harness;
   readonly adapter: ChatAdapter;
   readonly inbox: Inbox;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Makes a new one for each test; the suite stops and closes it. */
@@ -109,7 +109,12 @@ export async function rejection(
   try {
     await promise;
   } catch (error) {
-    if (error instanceof Error) return { ...error, name: error.name, message: error.message };
+    if (error instanceof Error)
+      return {
+        ...Object.fromEntries(Object.entries(error)),
+        name: error.name,
+        message: error.message,
+      };
     throw error;
   }
   throw new Error("expected a rejection");

@@ -18,7 +18,12 @@ import { createState, type SlackMessage, type SlackState } from "./slack-state.t
 export type SlackFault =
   | { readonly kind: "drop" | "dropAfter" | "hang" }
   | { readonly kind: "error"; readonly error: string }
-  | { readonly kind: "status"; readonly status: number; readonly retryAfter?: string; readonly body?: string };
+  | {
+      readonly kind: "status";
+      readonly status: number;
+      readonly retryAfter?: string;
+      readonly body?: string;
+    };
 
 export interface FakeSlack {
   readonly state: SlackState;
@@ -54,7 +59,9 @@ const signingSecret = "fake-signing-secret";
 const answerLifeMs = 30 * 60 * 1000;
 
 /** A loopback Slack: what the real one checks it checks, and what it forgets it forgets. */
-export async function createFakeSlack(options: { readonly ackDeadlineMs?: number } = {}): Promise<FakeSlack> {
+export async function createFakeSlack(
+  options: { readonly ackDeadlineMs?: number } = {},
+): Promise<FakeSlack> {
   const state = createState();
   const faults: { readonly fault: SlackFault; readonly method: string | undefined }[] = [];
   const calls: string[] = [];
@@ -80,10 +87,16 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
     if (fault?.kind === "hang") return;
     if (fault?.kind === "error") return reply(response, 200, { ok: false, error: fault.error });
     if (fault?.kind === "status") {
-      response.writeHead(fault.status, fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter });
+      response.writeHead(
+        fault.status,
+        fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter },
+      );
       return void response.end(fault.body ?? "");
     }
-    const work = method === "response_url" ? (): void => useAnswer(path, body, response) : (): void => callMethod(method, request, body, response);
+    const work =
+      method === "response_url"
+        ? (): void => useAnswer(path, body, response)
+        : (): void => callMethod(method, request, body, response);
     if (fault?.kind === "dropAfter") {
       // The work is done on a response nobody will see.
       response.end = (): ServerResponse => response;
@@ -94,16 +107,28 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
   }
 
   function takeFault(method: string): SlackFault | undefined {
-    const index = faults.findIndex((entry) => entry.method === undefined || entry.method === method);
+    const index = faults.findIndex(
+      (entry) => entry.method === undefined || entry.method === method,
+    );
     return index < 0 ? undefined : faults.splice(index, 1)[0]?.fault;
   }
 
-  function callMethod(method: string, request: IncomingMessage, body: string, response: ServerResponse): void {
+  function callMethod(
+    method: string,
+    request: IncomingMessage,
+    body: string,
+    response: ServerResponse,
+  ): void {
     const args = readArguments(body);
     const token = request.headers.authorization?.replace(/^Bearer /, "") ?? str(args["token"]);
     if (token === "") return reply(response, 200, { ok: false, error: "not_authed" });
-    if (token !== (method === "apps.connections.open" ? appToken : botToken)) return reply(response, 200, { ok: false, error: "invalid_auth" });
-    if (method === "apps.connections.open") return reply(response, 200, { ok: true, url: `ws://127.0.0.1:${port}/socket?ticket=${socket.issueTicket()}` });
+    if (token !== (method === "apps.connections.open" ? appToken : botToken))
+      return reply(response, 200, { ok: false, error: "invalid_auth" });
+    if (method === "apps.connections.open")
+      return reply(response, 200, {
+        ok: true,
+        url: `ws://127.0.0.1:${port}/socket?ticket=${socket.issueTicket()}`,
+      });
     const answer: MethodAnswer = methods[method]?.(args, state) ?? { error: "unknown_method" };
     if (!("error" in answer)) return reply(response, 200, { ok: true, ...answer });
     if (typeof answer["retryAfter"] === "number") {
@@ -115,16 +140,28 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
 
   function useAnswer(path: string, body: string, response: ServerResponse): void {
     const address = answers.get(path.slice("/response/".length));
-    if (address === undefined || Date.now() - address.created > answerLifeMs) return reply(response, 404, { ok: false, error: "expired_url" });
+    if (address === undefined || Date.now() - address.created > answerLifeMs)
+      return reply(response, 404, { ok: false, error: "expired_url" });
     if (address.uses >= 5) return reply(response, 404, { ok: false, error: "used_url" });
     const parsed: unknown = JSON.parse(body);
     const given = isJson(parsed) ? parsed : {};
     const text = str(given["text"]);
     const blocks = list(given["blocks"]);
-    if (checkMessage(text, blocks).length > 0) return reply(response, 400, { ok: false, error: "invalid_blocks" });
+    if (checkMessage(text, blocks).length > 0)
+      return reply(response, 400, { ok: false, error: "invalid_blocks" });
     address.uses += 1;
     const ephemeral = given["response_type"] !== "in_channel";
-    state.add({ ts: state.nextTs(), channel: "C0000GENERAL", thread: undefined, user: ephemeral ? address.user : undefined, text, blocks, metadata: undefined, unfurl: false, at: new Date() });
+    state.add({
+      ts: state.nextTs(),
+      channel: "C0000GENERAL",
+      thread: undefined,
+      user: ephemeral ? address.user : undefined,
+      text,
+      blocks,
+      metadata: undefined,
+      unfurl: false,
+      at: new Date(),
+    });
     response.end("ok");
   }
 
@@ -134,7 +171,12 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
     url,
     signingSecret,
     calls,
-    config: (mode) => ({ botToken, apiUrl: `${url}/api/`, signingSecret: mode === "http" ? signingSecret : undefined, appToken: mode === "socket" ? appToken : undefined }),
+    config: (mode) => ({
+      botToken,
+      apiUrl: `${url}/api/`,
+      signingSecret: mode === "http" ? signingSecret : undefined,
+      appToken: mode === "socket" ? appToken : undefined,
+    }),
     nextPost: () => state.nextPost(),
     failNext(fault, method) {
       faults.push({ fault, method });
@@ -145,7 +187,12 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
       return `${url}/response/${id}`;
     },
     expireAnswers: () => answers.clear(),
-    signedCommand: (line, who = {}) => signPayload(commandPayload(state, line, fake.responseUrl(who.user), who), signingSecret, who.at ?? new Date()),
+    signedCommand: (line, who = {}) =>
+      signPayload(
+        commandPayload(state, line, fake.responseUrl(who.user), who),
+        signingSecret,
+        who.at ?? new Date(),
+      ),
     sign: (payload, at = new Date()) => signPayload(payload, signingSecret, at),
     async close() {
       await socket.close();
@@ -164,7 +211,12 @@ async function readBody(request: IncomingMessage): Promise<string> {
 
 /** Objects travel as JSON inside form fields. */
 function readArguments(body: string): Json {
-  const fields = [...new URLSearchParams(body)].map(([key, value]): [string, unknown] => [key, /^[[{]/.test(value) && (key === "blocks" || key === "metadata") ? (JSON.parse(value) as unknown) : value]);
+  const fields = [...new URLSearchParams(body)].map(([key, value]): [string, unknown] => [
+    key,
+    /^[[{]/.test(value) && (key === "blocks" || key === "metadata")
+      ? (JSON.parse(value) as unknown)
+      : value,
+  ]);
   return Object.fromEntries(fields);
 }
 

@@ -16,7 +16,16 @@ export function str(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-const known = new Set(["header", "section", "context", "divider", "actions", "input", "rich_text", "image"]);
+const known = new Set([
+  "header",
+  "section",
+  "context",
+  "divider",
+  "actions",
+  "input",
+  "rich_text",
+  "image",
+]);
 
 /** Breaches, as `/blocks/3/text: more than 150 characters`. Empty when Slack would take the message. */
 export function checkMessage(text: string, blocks: readonly Json[]): readonly string[] {
@@ -47,7 +56,13 @@ function checkBlock(block: Json, at: string, say: Say): void {
   if (type === "rich_text") checkRichText(block, at, say);
 }
 
-function checkText(value: unknown, at: string, max: number, types: readonly string[], say: Say): void {
+function checkText(
+  value: unknown,
+  at: string,
+  max: number,
+  types: readonly string[],
+  say: Say,
+): void {
   if (!isJson(value)) return void say(at, "missing");
   const type = str(value["type"]);
   const text = str(value["text"]);
@@ -61,15 +76,18 @@ function checkText(value: unknown, at: string, max: number, types: readonly stri
 function checkSection(block: Json, at: string, say: Say): void {
   if ("text" in block) checkText(block["text"], `${at}/text`, 3000, ["plain_text", "mrkdwn"], say);
   const fields = list(block["fields"]);
-  if ("fields" in block && (fields.length === 0 || fields.length > 10)) say(`${at}/fields`, `${fields.length} fields`);
-  for (const [index, field] of fields.entries()) checkText(field, `${at}/fields/${index}`, 2000, ["plain_text", "mrkdwn"], say);
+  if ("fields" in block && (fields.length === 0 || fields.length > 10))
+    say(`${at}/fields`, `${fields.length} fields`);
+  for (const [index, field] of fields.entries())
+    checkText(field, `${at}/fields/${index}`, 2000, ["plain_text", "mrkdwn"], say);
   if (!("text" in block) && !("fields" in block)) say(at, "neither text nor fields");
 }
 
 function checkContext(block: Json, at: string, say: Say): void {
   const elements = list(block["elements"]);
   if (elements.length === 0 || elements.length > 10) say(at, `${elements.length} elements`);
-  for (const [index, element] of elements.entries()) checkText(element, `${at}/elements/${index}`, 2000, ["plain_text", "mrkdwn"], say);
+  for (const [index, element] of elements.entries())
+    checkText(element, `${at}/elements/${index}`, 2000, ["plain_text", "mrkdwn"], say);
 }
 
 function checkActions(block: Json, at: string, say: Say): void {
@@ -82,7 +100,8 @@ function checkActions(block: Json, at: string, say: Say): void {
     checkText(element["text"], `${pointer}/text`, 75, ["plain_text"], say);
     if (str(element["value"]).length > 2000) say(pointer, "value over 2000");
     if (str(element["action_id"]).length > 255) say(pointer, "action_id over 255");
-    if ("style" in element && !["primary", "danger"].includes(str(element["style"]))) say(pointer, "style");
+    if ("style" in element && !["primary", "danger"].includes(str(element["style"])))
+      say(pointer, "style");
   }
 }
 
@@ -90,14 +109,17 @@ function checkInput(block: Json, at: string, say: Say): void {
   checkText(block["label"], `${at}/label`, 2000, ["plain_text"], say);
   const element = isJson(block["element"]) ? block["element"] : {};
   const type = str(element["type"]);
-  if ("placeholder" in element) checkText(element["placeholder"], `${at}/element/placeholder`, 150, ["plain_text"], say);
+  if ("placeholder" in element)
+    checkText(element["placeholder"], `${at}/element/placeholder`, 150, ["plain_text"], say);
   if (type === "plain_text_input") {
     if (str(element["initial_value"]).length > 3000) say(at, "initial_value over 3000");
-    if ("initial_value" in element && element["initial_value"] === "") say(at, "empty initial_value");
+    if ("initial_value" in element && element["initial_value"] === "")
+      say(at, "empty initial_value");
     return;
   }
   if (type === "datepicker") {
-    if ("initial_date" in element && !/^\d{4}-\d{2}-\d{2}$/.test(str(element["initial_date"]))) say(at, "initial_date");
+    if ("initial_date" in element && !/^\d{4}-\d{2}-\d{2}$/.test(str(element["initial_date"])))
+      say(at, "initial_date");
     return;
   }
   if (type !== "static_select") return void say(at, `unknown element ${type}`);
@@ -109,7 +131,11 @@ function checkInput(block: Json, at: string, say: Say): void {
     if (value === "" || value.length > 75) say(at, `option ${index} value of ${value.length}`);
   }
   const initial = element["initial_option"];
-  if (initial !== undefined && !options.some((option) => JSON.stringify(option) === JSON.stringify(initial))) say(at, "initial_option is no option");
+  if (
+    initial !== undefined &&
+    !options.some((option) => JSON.stringify(option) === JSON.stringify(initial))
+  )
+    say(at, "initial_option is no option");
 }
 
 function checkRichText(block: Json, at: string, say: Say): void {
@@ -118,13 +144,18 @@ function checkRichText(block: Json, at: string, say: Say): void {
   for (const [index, element] of elements.entries()) {
     const inner = list(element["elements"]);
     const preformatted = element["type"] === "rich_text_preformatted";
-    if (!preformatted && element["type"] !== "rich_text_section") say(`${at}/elements/${index}`, `unknown ${str(element["type"])}`);
+    if (!preformatted && element["type"] !== "rich_text_section")
+      say(`${at}/elements/${index}`, `unknown ${str(element["type"])}`);
     if (inner.length === 0) say(`${at}/elements/${index}`, "no elements");
     for (const part of inner) {
-      if (preformatted && !["text", "link"].includes(str(part["type"]))) say(at, "preformatted holds text and links only");
-      if (part["type"] === "text" && str(part["text"]) === "") say(at, "must be more than 0 characters");
-      if (part["type"] === "user" && !/^[UW][A-Z0-9]+$/.test(str(part["user_id"]))) say(at, "no user id");
-      if (part["type"] === "link" && !/^(https?:|mailto:)/.test(str(part["url"]))) say(at, "no link");
+      if (preformatted && !["text", "link"].includes(str(part["type"])))
+        say(at, "preformatted holds text and links only");
+      if (part["type"] === "text" && str(part["text"]) === "")
+        say(at, "must be more than 0 characters");
+      if (part["type"] === "user" && !/^[UW][A-Z0-9]+$/.test(str(part["user_id"])))
+        say(at, "no user id");
+      if (part["type"] === "link" && !/^(https?:|mailto:)/.test(str(part["url"])))
+        say(at, "no link");
       if (part["type"] === "link" && str(part["url"]).length > 3000) say(at, "link over 3000");
       if (part["type"] === "date" && !Number.isInteger(part["timestamp"])) say(at, "no timestamp");
     }
@@ -134,9 +165,14 @@ function checkRichText(block: Json, at: string, say: Say): void {
 function visibleSize(blocks: readonly Json[]): number {
   const keys = new Set(["text", "url", "value", "initial_value", "fallback"]);
   const walk = (value: unknown): number => {
-    if (Array.isArray(value)) return value.reduce((sum: number, member: unknown) => sum + walk(member), 0);
+    if (Array.isArray(value))
+      return value.reduce((sum: number, member: unknown) => sum + walk(member), 0);
     if (!isJson(value)) return 0;
-    return Object.entries(value).reduce((sum, [key, member]) => sum + (typeof member === "string" ? (keys.has(key) ? member.length : 0) : walk(member)), 0);
+    return Object.entries(value).reduce(
+      (sum, [key, member]) =>
+        sum + (typeof member === "string" ? (keys.has(key) ? member.length : 0) : walk(member)),
+      0,
+    );
   };
   return walk(blocks);
 }

@@ -2,18 +2,34 @@ import { checkMessage, isJson, list, str, type Json } from "./slack-blocks.ts";
 import type { SlackMessage, SlackState } from "./slack-state.ts";
 
 /** What a method answers: its fields on success, or Slack's error word. */
-export type MethodAnswer = Json | { readonly error: string; readonly response_metadata?: Json; readonly retryAfter?: number };
+export type MethodAnswer =
+  | Json
+  | { readonly error: string; readonly response_metadata?: Json; readonly retryAfter?: number };
 
 type Method = (args: Json, state: SlackState) => MethodAnswer;
 
 /** The Web API, as far as the adapter calls it. Arguments arrive as form fields, objects as JSON in them. */
 export const methods: Readonly<Record<string, Method>> = {
-  "auth.test": (_args, { bot, team }) => ({ team_id: team, team: "先锋", user: "xianfeng", user_id: bot.userId, bot_id: bot.botId, url: "https://example.slack.com/" }),
+  "auth.test": (_args, { bot, team }) => ({
+    team_id: team,
+    team: "先锋",
+    user: "xianfeng",
+    user_id: bot.userId,
+    bot_id: bot.botId,
+    url: "https://example.slack.com/",
+  }),
   "chat.postMessage": postMessage,
   "chat.update": updateMessage,
   "conversations.open": openConversation,
-  "conversations.history": (args, state) => history(state, args, (message) => message.thread === undefined, true),
-  "conversations.replies": (args, state) => history(state, args, (message) => message.thread === args["ts"] || message.ts === args["ts"], false),
+  "conversations.history": (args, state) =>
+    history(state, args, (message) => message.thread === undefined, true),
+  "conversations.replies": (args, state) =>
+    history(
+      state,
+      args,
+      (message) => message.thread === args["ts"] || message.ts === args["ts"],
+      false,
+    ),
 };
 
 function postMessage(args: Json, state: SlackState): MethodAnswer {
@@ -40,7 +56,9 @@ function postMessage(args: Json, state: SlackState): MethodAnswer {
 function updateMessage(args: Json, state: SlackState): MethodAnswer {
   const channel = str(args["channel"]);
   if (!state.channels.has(channel)) return { error: "channel_not_found" };
-  const index = state.messages.findIndex((message) => message.ts === args["ts"] && message.channel === channel);
+  const index = state.messages.findIndex(
+    (message) => message.ts === args["ts"] && message.channel === channel,
+  );
   const old = state.messages[index];
   if (old === undefined) return { error: "message_not_found" };
   const content = readContent(args);
@@ -49,14 +67,23 @@ function updateMessage(args: Json, state: SlackState): MethodAnswer {
   return { channel, ts: old.ts, text: content.text };
 }
 
-function readContent(args: Json): { readonly text: string; readonly blocks: readonly Json[] } | { readonly error: string; readonly response_metadata?: Json } {
+function readContent(
+  args: Json,
+):
+  | { readonly text: string; readonly blocks: readonly Json[] }
+  | { readonly error: string; readonly response_metadata?: Json } {
   const text = str(args["text"]);
   const blocks = list(args["blocks"]);
   if (text.length > 4000 && blocks.length === 0) return { error: "msg_too_long" };
   const problems = checkMessage(text, blocks);
   if (problems.length === 0) return { text, blocks };
-  const messages = problems.map((problem) => `[ERROR] ${problem.split(": ")[1]} [json-pointer:${problem.split(":")[0]}]`);
-  return { error: text === "" && blocks.length === 0 ? "no_text" : "invalid_blocks", response_metadata: { messages } };
+  const messages = problems.map(
+    (problem) => `[ERROR] ${problem.split(": ")[1]} [json-pointer:${problem.split(":")[0]}]`,
+  );
+  return {
+    error: text === "" && blocks.length === 0 ? "no_text" : "invalid_blocks",
+    response_metadata: { messages },
+  };
 }
 
 function openConversation(args: Json, state: SlackState): MethodAnswer {
@@ -65,10 +92,17 @@ function openConversation(args: Json, state: SlackState): MethodAnswer {
   return { channel: { id: state.directChannel(user) } };
 }
 
-function history(state: SlackState, args: Json, wanted: (message: SlackMessage) => boolean, newestFirst: boolean): MethodAnswer {
+function history(
+  state: SlackState,
+  args: Json,
+  wanted: (message: SlackMessage) => boolean,
+  newestFirst: boolean,
+): MethodAnswer {
   const channel = str(args["channel"]);
   if (!state.channels.has(channel)) return { error: "channel_not_found" };
-  const all = state.messages.filter((message) => message.channel === channel && message.user === undefined && wanted(message));
+  const all = state.messages.filter(
+    (message) => message.channel === channel && message.user === undefined && wanted(message),
+  );
   if (newestFirst) all.reverse();
   const start = Number(str(args["cursor"]) || 0);
   const limit = Number(args["limit"] ?? 100);
@@ -76,7 +110,12 @@ function history(state: SlackState, args: Json, wanted: (message: SlackMessage) 
   const next = start + limit < all.length ? String(start + limit) : "";
   const withMetadata = args["include_all_metadata"] === "true";
   return {
-    messages: page.map((message) => ({ type: "message", ts: message.ts, text: message.text, ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}) })),
+    messages: page.map((message) => ({
+      type: "message",
+      ts: message.ts,
+      text: message.text,
+      ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
+    })),
     has_more: next !== "",
     response_metadata: { next_cursor: next },
   };

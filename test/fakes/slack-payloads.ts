@@ -11,7 +11,12 @@ export interface Who {
   readonly thread?: string;
 }
 
-export function commandPayload(state: SlackState, line: string, responseUrl: string, who: Who = {}): Json {
+export function commandPayload(
+  state: SlackState,
+  line: string,
+  responseUrl: string,
+  who: Who = {},
+): Json {
   const [command = "", ...rest] = line.split(" ");
   const channel = who.channel ?? "C0000GENERAL";
   return {
@@ -33,7 +38,10 @@ export function commandPayload(state: SlackState, line: string, responseUrl: str
 
 /** With should_escape on, mentions stay tokens and everything else is escaped. */
 function escapeUnlessMention(text: string): string {
-  return text.split(/(<@U[A-Z0-9]+\|[^>]*>)/).map((part, index) => (index % 2 === 1 ? part : escapeEntities(part))).join("");
+  return text
+    .split(/(<@U[A-Z0-9]+\|[^>]*>)/)
+    .map((part, index) => (index % 2 === 1 ? part : escapeEntities(part)))
+    .join("");
 }
 
 export function eventPayload(state: SlackState, event: Json): Json {
@@ -45,7 +53,15 @@ export function eventPayload(state: SlackState, event: Json): Json {
     type: "event_callback",
     event_id: `Ev${randomUUID()}`,
     event_time: 1_780_000_000,
-    authorizations: [{ enterprise_id: null, team_id: state.team, user_id: state.bot.userId, is_bot: true, is_enterprise_install: false }],
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: state.team,
+        user_id: state.bot.userId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
   };
 }
 
@@ -64,30 +80,68 @@ export function mentionEvent(state: SlackState, text: string, who: Who = {}): Js
 
 export function directEvent(state: SlackState, text: string, who: Who = {}): Json {
   const user = who.user ?? "U0000ADA";
-  return { type: "message", user, text: escapeEntities(text), ts: state.nextTs(), team: state.team, channel: state.directChannel(user), channel_type: "im", event_ts: "1780000000.000001" };
+  return {
+    type: "message",
+    user,
+    text: escapeEntities(text),
+    ts: state.nextTs(),
+    team: state.team,
+    channel: state.directChannel(user),
+    channel_type: "im",
+    event_ts: "1780000000.000001",
+  };
 }
 
 /** What the assistant wrote, reported back to it. */
 export function ownEvent(state: SlackState, text: string): Json {
-  return { ...directEvent(state, text), user: state.bot.userId, bot_id: state.bot.botId, app_id: "A0000APP" };
+  return {
+    ...directEvent(state, text),
+    user: state.bot.userId,
+    bot_id: state.bot.botId,
+    app_id: "A0000APP",
+  };
 }
 
 /** A press of a button of a posted message, with what its inputs hold. */
-export function pressPayload(state: SlackState, message: SlackMessage, button: Json, responseUrl: string, values: Readonly<Record<string, string>> = {}, who: Who = {}): Json {
-  const [block] = message.blocks.filter((candidate) => list(candidate["elements"]).includes(button));
+export function pressPayload(
+  state: SlackState,
+  message: SlackMessage,
+  button: Json,
+  responseUrl: string,
+  values: Readonly<Record<string, string>> = {},
+  who: Who = {},
+): Json {
+  const [block] = message.blocks.filter((candidate) =>
+    list(candidate["elements"]).includes(button),
+  );
   const user = who.user ?? "U0000ADA";
   return {
     type: "block_actions",
     user: { id: user, username: "ada", name: "ada", team_id: state.team },
     api_app_id: "A0000APP",
     token: "deprecated",
-    container: { type: "message", message_ts: message.ts, channel_id: message.channel, is_ephemeral: false },
+    container: {
+      type: "message",
+      message_ts: message.ts,
+      channel_id: message.channel,
+      is_ephemeral: false,
+    },
     trigger_id: `${randomUUID()}.1.b`,
     team: { id: state.team, domain: "xianfeng" },
     enterprise: null,
     is_enterprise_install: false,
-    channel: { id: message.channel, name: message.channel.startsWith("D") ? "directmessage" : "general" },
-    message: { bot_id: state.bot.botId, type: "message", text: message.text, user: state.bot.userId, ts: message.ts, ...(message.thread === undefined ? {} : { thread_ts: message.thread }) },
+    channel: {
+      id: message.channel,
+      name: message.channel.startsWith("D") ? "directmessage" : "general",
+    },
+    message: {
+      bot_id: state.bot.botId,
+      type: "message",
+      text: message.text,
+      user: state.bot.userId,
+      ts: message.ts,
+      ...(message.thread === undefined ? {} : { thread_ts: message.thread }),
+    },
     state: { values: stateOf(message, values) },
     response_url: responseUrl,
     actions: [
@@ -109,24 +163,33 @@ export function labelOf(button: Json): string {
 }
 
 export function findButton(message: SlackMessage, matches: (button: Json) => boolean): Json {
-  const found = message.blocks.filter((block) => block["type"] === "actions").flatMap((block) => list(block["elements"])).find(matches);
+  const found = message.blocks
+    .filter((block) => block["type"] === "actions")
+    .flatMap((block) => list(block["elements"]))
+    .find(matches);
   if (found === undefined) throw new Error("no such button on the message");
   return found;
 }
 
 /** Every input of the message; one that nobody touched is there with null. Values by the last part of the block's id. */
 function stateOf(message: SlackMessage, values: Readonly<Record<string, string>>): Json {
-  const entries = message.blocks.filter((block) => block["type"] === "input").map((block): [string, Json] => {
-    const id = str(block["block_id"]);
-    const element = isJson(block["element"]) ? block["element"] : {};
-    return [id, { [str(element["action_id"])]: valueOf(element, values[id.split(":").at(-1) ?? ""]) }];
-  });
+  const entries = message.blocks
+    .filter((block) => block["type"] === "input")
+    .map((block): [string, Json] => {
+      const id = str(block["block_id"]);
+      const element = isJson(block["element"]) ? block["element"] : {};
+      return [
+        id,
+        { [str(element["action_id"])]: valueOf(element, values[id.split(":").at(-1) ?? ""]) },
+      ];
+    });
   return Object.fromEntries(entries);
 }
 
 function valueOf(element: Json, given: string | undefined): Json {
   const type = str(element["type"]);
-  if (type === "datepicker") return { type, selected_date: given ?? element["initial_date"] ?? null };
+  if (type === "datepicker")
+    return { type, selected_date: given ?? element["initial_date"] ?? null };
   if (type === "static_select") {
     const option = list(element["options"]).find((candidate) => candidate["value"] === given);
     if (given !== undefined && option === undefined) throw new Error(`no option ${given}`);
@@ -143,7 +206,14 @@ export interface SignedRequest {
 export function sign(body: string, contentType: string, secret: string, at: Date): SignedRequest {
   const timestamp = String(Math.floor(at.getTime() / 1000));
   const signature = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
-  return { headers: { "content-type": contentType, "x-slack-request-timestamp": timestamp, "x-slack-signature": signature }, body };
+  return {
+    headers: {
+      "content-type": contentType,
+      "x-slack-request-timestamp": timestamp,
+      "x-slack-signature": signature,
+    },
+    body,
+  };
 }
 
 const form = "application/x-www-form-urlencoded";
@@ -151,9 +221,18 @@ const form = "application/x-www-form-urlencoded";
 /** The bytes of a payload over HTTP: a command is a form, an interaction JSON in a form, an event JSON. */
 export function signPayload(payload: Json, secret: string, at: Date): SignedRequest {
   if ("command" in payload) {
-    const fields = Object.entries(payload).map(([key, value]): [string, string] => [key, str(value)]);
+    const fields = Object.entries(payload).map(([key, value]): [string, string] => [
+      key,
+      str(value),
+    ]);
     return sign(new URLSearchParams(fields).toString(), form, secret, at);
   }
-  if ("event" in payload || payload["type"] === "url_verification") return sign(JSON.stringify(payload), "application/json", secret, at);
-  return sign(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), form, secret, at);
+  if ("event" in payload || payload["type"] === "url_verification")
+    return sign(JSON.stringify(payload), "application/json", secret, at);
+  return sign(
+    new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
+    form,
+    secret,
+    at,
+  );
 }

@@ -10,7 +10,13 @@ export interface Reading {
 /** Reads blocks as a client shows them: mrkdwn is parsed, plain text and rich text are not. */
 export function readBlocks(blocks: readonly Json[]): Reading {
   const readings = blocks.map((block) => readBlock(block));
-  return { text: readings.map((reading) => reading.text).filter((text) => text !== "").join("\n"), live: readings.flatMap((reading) => reading.live) };
+  return {
+    text: readings
+      .map((reading) => reading.text)
+      .filter((text) => text !== "")
+      .join("\n"),
+    live: readings.flatMap((reading) => reading.live),
+  };
 }
 
 function readBlock(block: Json): Reading {
@@ -26,11 +32,18 @@ function readBlock(block: Json): Reading {
     case "input": {
       const element = isJson(block["element"]) ? block["element"] : {};
       const options = list(element["options"]).map((option) => readObject(option["text"]));
-      return join([readObject(block["label"]), readObject(element["placeholder"]), { text: str(element["initial_value"]), live: [] }, ...options]);
+      return join([
+        readObject(block["label"]),
+        readObject(element["placeholder"]),
+        { text: str(element["initial_value"]), live: [] },
+        ...options,
+      ]);
     }
     case "rich_text":
       // Sections and preformatted parts each begin a line.
-      return join(list(block["elements"]).map((element) => join(list(element["elements"]).map(readRich), "")));
+      return join(
+        list(block["elements"]).map((element) => join(list(element["elements"]).map(readRich), "")),
+      );
     default:
       return { text: "", live: [] };
   }
@@ -38,7 +51,9 @@ function readBlock(block: Json): Reading {
 
 function readObject(value: unknown): Reading {
   if (!isJson(value)) return { text: "", live: [] };
-  return value["type"] === "mrkdwn" ? readMrkdwn(str(value["text"])) : { text: str(value["text"]), live: [] };
+  return value["type"] === "mrkdwn"
+    ? readMrkdwn(str(value["text"]))
+    : { text: str(value["text"]), live: [] };
 }
 
 function readRich(element: Json): Reading {
@@ -46,7 +61,10 @@ function readRich(element: Json): Reading {
     case "text":
       return { text: str(element["text"]), live: [] };
     case "link":
-      return { text: str(element["text"]) || str(element["url"]), live: [`link:${str(element["url"])}`] };
+      return {
+        text: str(element["text"]) || str(element["url"]),
+        live: [`link:${str(element["url"])}`],
+      };
     case "user":
       return { text: `@${str(element["user_id"])}`, live: [`mention:${str(element["user_id"])}`] };
     case "usergroup":
@@ -86,5 +104,11 @@ export function escapeEntities(text: string): string {
 }
 
 function join(readings: readonly Reading[], between = "\n"): Reading {
-  return { text: readings.map((reading) => reading.text).filter((text) => text !== "").join(between), live: readings.flatMap((reading) => reading.live) };
+  return {
+    text: readings
+      .map((reading) => reading.text)
+      .filter((text) => text !== "")
+      .join(between),
+    live: readings.flatMap((reading) => reading.live),
+  };
 }

@@ -32,11 +32,17 @@ export interface SlackSocket {
   close(): Promise<void>;
 }
 
-export function attachSocket(server: Server, options: { readonly ackDeadlineMs: number }): SlackSocket {
+export function attachSocket(
+  server: Server,
+  options: { readonly ackDeadlineMs: number },
+): SlackSocket {
   const sockets = new WebSocketServer({ noServer: true, clientTracking: true });
   const tickets = new Set<string>();
   /** An acknowledgement counts only on the connection its envelope went to. */
-  const pending = new Map<string, { readonly connection: WebSocket; readonly settle: (answer: FrameAnswer) => void }>();
+  const pending = new Map<
+    string,
+    { readonly connection: WebSocket; readonly settle: (answer: FrameAnswer) => void }
+  >();
   const arrivals: (() => void)[] = [];
   let muted = false;
   let opened = 0;
@@ -44,7 +50,8 @@ export function attachSocket(server: Server, options: { readonly ackDeadlineMs: 
   server.on("upgrade", (request, socket, head) => {
     const url = new URL(request.url ?? "/", "http://localhost");
     // A ticket is good for one connection.
-    if (url.pathname !== "/socket" || !tickets.delete(url.searchParams.get("ticket") ?? "")) return void socket.destroy();
+    if (url.pathname !== "/socket" || !tickets.delete(url.searchParams.get("ticket") ?? ""))
+      return void socket.destroy();
     sockets.handleUpgrade(request, socket, head, (connection) => welcome(connection));
   });
 
@@ -55,14 +62,26 @@ export function attachSocket(server: Server, options: { readonly ackDeadlineMs: 
       if (!isJson(frame)) return;
       const waiting = pending.get(str(frame["envelope_id"]));
       if (waiting?.connection !== connection) return;
-      waiting.settle({ acknowledged: true, payload: isJson(frame["payload"]) ? frame["payload"] : undefined });
+      waiting.settle({
+        acknowledged: true,
+        payload: isJson(frame["payload"]) ? frame["payload"] : undefined,
+      });
     });
     connection.on("close", () => {
-      for (const waiting of pending.values()) if (waiting.connection === connection) waiting.settle({ acknowledged: false, payload: undefined });
+      for (const waiting of pending.values())
+        if (waiting.connection === connection)
+          waiting.settle({ acknowledged: false, payload: undefined });
     });
     connection.on("error", () => undefined);
     if (muted) return;
-    connection.send(JSON.stringify({ type: "hello", num_connections: sockets.clients.size, connection_info: { app_id: "A0000APP" }, debug_info: { approximate_connection_time: 18_060 } }));
+    connection.send(
+      JSON.stringify({
+        type: "hello",
+        num_connections: sockets.clients.size,
+        connection_info: { app_id: "A0000APP" },
+        debug_info: { approximate_connection_time: 18_060 },
+      }),
+    );
     for (const arrived of arrivals.splice(0)) arrived();
   }
 
@@ -75,8 +94,11 @@ export function attachSocket(server: Server, options: { readonly ackDeadlineMs: 
     },
     nextConnection: () => new Promise((resolve) => arrivals.push(resolve)),
     send(type, payload, retryAttempt = 0) {
-      const connection = [...sockets.clients].findLast((candidate) => candidate.readyState === candidate.OPEN);
-      if (connection === undefined) return Promise.resolve({ acknowledged: false, payload: undefined });
+      const connection = [...sockets.clients].findLast(
+        (candidate) => candidate.readyState === candidate.OPEN,
+      );
+      if (connection === undefined)
+        return Promise.resolve({ acknowledged: false, payload: undefined });
       const envelope = randomUUID();
       return new Promise((resolve) => {
         const settle = (answer: FrameAnswer): void => {
@@ -84,14 +106,29 @@ export function attachSocket(server: Server, options: { readonly ackDeadlineMs: 
           pending.delete(envelope);
           resolve(answer);
         };
-        const timer = setTimeout(() => settle({ acknowledged: false, payload: undefined }), options.ackDeadlineMs);
+        const timer = setTimeout(
+          () => settle({ acknowledged: false, payload: undefined }),
+          options.ackDeadlineMs,
+        );
         pending.set(envelope, { connection, settle });
-        const retry = type === "events_api" ? { retry_attempt: retryAttempt, retry_reason: retryAttempt > 0 ? "timeout" : "" } : {};
-        connection.send(JSON.stringify({ envelope_id: envelope, type, payload, accepts_response_payload: type !== "events_api", ...retry }));
+        const retry =
+          type === "events_api"
+            ? { retry_attempt: retryAttempt, retry_reason: retryAttempt > 0 ? "timeout" : "" }
+            : {};
+        connection.send(
+          JSON.stringify({
+            envelope_id: envelope,
+            type,
+            payload,
+            accepts_response_payload: type !== "events_api",
+            ...retry,
+          }),
+        );
       });
     },
     refresh() {
-      for (const connection of sockets.clients) connection.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+      for (const connection of sockets.clients)
+        connection.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
     },
     cut() {
       for (const connection of sockets.clients) connection.terminate();

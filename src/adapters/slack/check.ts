@@ -9,7 +9,11 @@ import { call } from "./outbound.ts";
  * @throws PlatformError, or Error naming the missing scopes
  */
 export async function checkSlack(config: SlackConfig): Promise<void> {
-  const client = createClient(config.botToken, { apiUrl: config.apiUrl, timeoutMs: 10_000, logger: createLogger("silent") });
+  const client = createClient(config.botToken, {
+    apiUrl: config.apiUrl,
+    timeoutMs: 10_000,
+    logger: createLogger("silent"),
+  });
   const answer = await call("auth.test", () => client.auth.test());
   const held = answer.response_metadata?.scopes;
   if (!held || held.length === 0) return;

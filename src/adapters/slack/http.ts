@@ -51,8 +51,9 @@ async function handle(
   }
   const payload = form ? readForm(body.toString("utf8")) : readJson(body.toString("utf8"));
   if (!isRecord(payload)) return { status: 400 };
-  if (payload["type"] === "url_verification")
-    return json({ challenge: String(payload["challenge"] ?? "") });
+  const { challenge } = payload;
+  if (payload["type"] === "url_verification" && typeof challenge === "string")
+    return json({ challenge });
   if (!intake.isOpen()) return notStored(payload, 503);
   try {
     await intake.deliver(payload, at);

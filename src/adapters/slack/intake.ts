@@ -38,7 +38,7 @@ export interface IntakeDeps extends ClientSettings {
 /** A payload Bolt can look into without stumbling. */
 const deliverable = z.looseObject({
   event: z.looseObject({}).optional(),
-  authorizations: z.array(z.looseObject({})).optional(),
+  authorizations: z.array(z.looseObject({})).nullish(),
 });
 
 /** Not a payload of Slack's: the sender is told so (400) instead of being asked to repeat it. */

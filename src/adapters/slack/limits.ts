@@ -35,8 +35,6 @@ export const limits = {
   options: 100,
   option: 75,
   url: 3000,
-  /** `block_id`, `action_id`. */
-  id: 255,
 } as const;
 
 /** Of a slash command and its app's manifest (docs.slack.dev/reference/app-manifest). */

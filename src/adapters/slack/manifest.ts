@@ -56,19 +56,35 @@ const texts = {
 export function slackManifest(options: ManifestOptions): object {
   const text = texts[options.locale];
   const url = eventsUrl(options);
-  const own = options.commands.filter(({ name }) => isCommandName(name) && `/${name}` !== umbrella).slice(0, manifestLimits.commands - 1);
-  const all = [...own, { name: umbrella.slice(1), summary: text.umbrella, usage: text.umbrellaUsage }];
+  const own = options.commands
+    .filter(({ name }) => isCommandName(name) && `/${name}` !== umbrella)
+    .slice(0, manifestLimits.commands - 1);
+  const all = [
+    ...own,
+    { name: umbrella.slice(1), summary: text.umbrella, usage: text.umbrellaUsage },
+  ];
   return {
     _metadata: { major_version: 2, minor_version: 1 },
-    display_information: { name: "先锋 Xianfeng", description: text.description, background_color: "#1a3a5c" },
+    display_information: {
+      name: "先锋 Xianfeng",
+      description: text.description,
+      background_color: "#1a3a5c",
+    },
     features: {
       bot_user: { display_name: "xianfeng", always_online: true },
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
       slash_commands: all.map((command) => slashCommand(command, url)),
     },
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {
-      event_subscriptions: { ...(url === undefined ? {} : { request_url: url }), bot_events: ["app_mention", "message.im"] },
+      event_subscriptions: {
+        ...(url === undefined ? {} : { request_url: url }),
+        bot_events: ["app_mention", "message.im"],
+      },
       interactivity: { is_enabled: true, ...(url === undefined ? {} : { request_url: url }) },
       socket_mode_enabled: options.mode === "socket",
       org_deploy_enabled: false,
@@ -79,7 +95,10 @@ export function slackManifest(options: ManifestOptions): object {
 
 function eventsUrl({ mode, publicUrl }: ManifestOptions): string | undefined {
   if (mode === "socket") return undefined;
-  if (publicUrl === undefined) throw new ConfigError(["PUBLIC_URL: needed for Slack over HTTP, such as https://xianfeng.example.org"]);
+  if (publicUrl === undefined)
+    throw new ConfigError([
+      "PUBLIC_URL: needed for Slack over HTTP, such as https://xianfeng.example.org",
+    ]);
   return `${publicUrl.replace(/\/+$/, "")}/slack/events`;
 }
 

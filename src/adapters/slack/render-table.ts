@@ -29,7 +29,9 @@ export function renderTable(table: Table, room: Room, locale: Locale): types.Ric
   const head = columns.map((column) => oneLine(cut(column.label, longestCell)));
   const body = table.rows
     .slice(0, limits.rows)
-    .map((row) => columns.map((_, index) => oneLine(cut(plainText(row[index] ?? "", locale), longestCell))));
+    .map((row) =>
+      columns.map((_, index) => oneLine(cut(plainText(row[index] ?? "", locale), longestCell))),
+    );
   const widths = columns.map((_, index) =>
     Math.min(
       limits.cell,

@@ -146,7 +146,10 @@ async function receive(event: unknown, { intake, clock, logger }: SocketDeps): P
   try {
     await intake.deliver(body, clock.now());
   } catch (error) {
-    if (!(error instanceof MalformedError)) {
+    if (error instanceof MalformedError) {
+      // Acknowledged all the same: a repetition would be no better.
+      logger.warn({ type }, "slack: malformed payload");
+    } else {
       logger.error({ error }, "slack: a delivery could not be stored");
       if (type !== "slash_commands") return;
       response = { response_type: "ephemeral", text: pleaseRetry };

@@ -6,7 +6,18 @@ import { createSlackAdapter, type SlackTimeouts } from "../../../src/adapters/sl
 import type { Delivery, Fault, Harness, Outcome, Seen } from "../../contract/harness.ts";
 import { createFakeSlack, type FakeSlack, type SlackFault } from "../../fakes/slack-api.ts";
 import { checkMessage, isJson, str, type Json } from "../../fakes/slack-blocks.ts";
-import { commandPayload, directEvent, eventPayload, findButton, labelOf, mentionEvent, ownEvent, pressPayload, signPayload, type SignedRequest } from "../../fakes/slack-payloads.ts";
+import {
+  commandPayload,
+  directEvent,
+  eventPayload,
+  findButton,
+  labelOf,
+  mentionEvent,
+  ownEvent,
+  pressPayload,
+  signPayload,
+  type SignedRequest,
+} from "../../fakes/slack-payloads.ts";
 import { readBlocks, readMrkdwn } from "../../fakes/slack-reading.ts";
 import type { SlackMessage } from "../../fakes/slack-state.ts";
 import type { FrameType } from "../../fakes/slack-socket.ts";
@@ -23,9 +34,16 @@ export interface SlackOptions {
 }
 
 const commandNames = ["lead", "progress", "mine", "assign", "help", "xf"];
-const quick: Partial<SlackTimeouts> = { requestMs: 1500, helloMs: 1500, reconnectMs: { first: 5, longest: 50 } };
+const quick: Partial<SlackTimeouts> = {
+  requestMs: 1500,
+  helloMs: 1500,
+  reconnectMs: { first: 5, longest: 50 },
+};
 
-export async function makeSlack(mode: "http" | "socket", options: SlackOptions = {}): Promise<SlackHarness> {
+export async function makeSlack(
+  mode: "http" | "socket",
+  options: SlackOptions = {},
+): Promise<SlackHarness> {
   // A frame that is never acknowledged has to be told from one that is slow: long enough for two busy cores.
   const slack = await createFakeSlack({ ackDeadlineMs: 1500 });
   const { adapter, routes } = createSlackAdapter(slack.config(mode), {
@@ -47,7 +65,13 @@ export async function makeSlack(mode: "http" | "socket", options: SlackOptions =
     routes,
     adapter,
     place: { platform: "slack", workspace, id: "C0000GENERAL", direct: false },
-    thread: { platform: "slack", workspace, id: "C0000GENERAL", thread: "1780000000.000001", direct: false },
+    thread: {
+      platform: "slack",
+      workspace,
+      id: "C0000GENERAL",
+      thread: "1780000000.000001",
+      direct: false,
+    },
     person: { platform: "slack", workspace, id: "U0000ADA", name: "ada" },
     other: { platform: "slack", workspace, id: "U0000LI", name: "li" },
     does: {
@@ -55,9 +79,25 @@ export async function makeSlack(mode: "http" | "socket", options: SlackOptions =
       mention: (text) => send(eventPayload(state, mentionEvent(state, text))),
       direct: (text) => send(eventPayload(state, directEvent(state, text))),
       naming: (text) => send(commandPayload(state, `${text} <@U0000LI|li>`, slack.responseUrl())),
-      press: (posted, label) => send(pressPayload(state, message(posted), findButton(message(posted), (button) => labelOf(button) === label), slack.responseUrl())),
+      press: (posted, label) =>
+        send(
+          pressPayload(
+            state,
+            message(posted),
+            findButton(message(posted), (button) => labelOf(button) === label),
+            slack.responseUrl(),
+          ),
+        ),
       submit: (posted, values) =>
-        send(pressPayload(state, message(posted), findButton(message(posted), (button) => str(button["action_id"]).startsWith("submit")), slack.responseUrl(), values)),
+        send(
+          pressPayload(
+            state,
+            message(posted),
+            findButton(message(posted), (button) => str(button["action_id"]).startsWith("submit")),
+            slack.responseUrl(),
+            values,
+          ),
+        ),
       own: (text) => send(eventPayload(state, ownEvent(state, text))),
     },
     forgeries: mode === "http" ? forgeries(slack, routes) : {},
@@ -99,32 +139,52 @@ type Send = (payload: Json, attempt?: number) => Delivery;
 
 function overHttp(slack: FakeSlack, routes: readonly Route[]): Send {
   return function send(payload, attempt = 0) {
-    const retry: Readonly<Record<string, string>> = attempt > 0 ? { "x-slack-retry-num": String(attempt), "x-slack-retry-reason": "http_timeout" } : {};
+    const retry: Readonly<Record<string, string>> =
+      attempt > 0
+        ? { "x-slack-retry-num": String(attempt), "x-slack-retry-reason": "http_timeout" }
+        : {};
     const response = request(routes, signPayload(payload, slack.signingSecret, new Date()), retry);
     return { outcome: response.then(outcomeOf), redeliver: () => send(payload, attempt + 1) };
   };
 }
 
 /** Sends bytes to the adapter's route as the HTTP server does. */
-export async function request(routes: readonly Route[], signed: SignedRequest, more: Readonly<Record<string, string>> = {}): Promise<RouteResponse> {
+export async function request(
+  routes: readonly Route[],
+  signed: SignedRequest,
+  more: Readonly<Record<string, string>> = {},
+): Promise<RouteResponse> {
   const [route] = routes;
   if (route === undefined) throw new Error("no route");
-  return route.handle({ headers: { ...signed.headers, ...more }, query: {}, params: {}, body: Buffer.from(signed.body), signal: new AbortController().signal });
+  return route.handle({
+    headers: { ...signed.headers, ...more },
+    query: {},
+    params: {},
+    body: Buffer.from(signed.body),
+    signal: new AbortController().signal,
+  });
 }
 
 /** A command that could not be stored is answered 200 with a text to its person; that is no acknowledgement of success. */
 function outcomeOf(response: RouteResponse): Outcome {
   if (response.status === 401) return "refused";
   if (response.status !== 200) return "failed";
-  return typeof response.body === "string" && response.body.includes('"text"') ? "failed" : "acknowledged";
+  return typeof response.body === "string" && response.body.includes('"text"')
+    ? "failed"
+    : "acknowledged";
 }
 
 function overSocket(slack: FakeSlack): Send {
   return function send(payload, attempt = 0) {
-    const type: FrameType = "command" in payload ? "slash_commands" : "event" in payload ? "events_api" : "interactive";
+    const type: FrameType =
+      "command" in payload ? "slash_commands" : "event" in payload ? "events_api" : "interactive";
     const answer = slack.socket.send(type, payload, attempt);
     return {
-      outcome: answer.then(({ acknowledged, payload: told }) => (acknowledged && !(isJson(told) && "text" in told) ? "acknowledged" : "failed")),
+      outcome: answer.then(({ acknowledged, payload: told }) =>
+        acknowledged && !("command" in payload && isJson(told) && "text" in told)
+          ? "acknowledged"
+          : "failed",
+      ),
       redeliver: () => send(payload, attempt + 1),
     };
   };
@@ -138,7 +198,10 @@ function forgeries(slack: FakeSlack, routes: readonly Route[]): Harness["forgeri
   };
   const without = (name: string): SignedRequest => {
     const signed = command();
-    return { ...signed, headers: Object.fromEntries(Object.entries(signed.headers).filter(([key]) => key !== name)) };
+    return {
+      ...signed,
+      headers: Object.fromEntries(Object.entries(signed.headers).filter(([key]) => key !== name)),
+    };
   };
   const having = (name: string, value: string): SignedRequest => {
     const signed = command();
@@ -150,11 +213,14 @@ function forgeries(slack: FakeSlack, routes: readonly Route[]): Harness["forgeri
     "an empty signature": () => deliver(having("x-slack-signature", "")),
     "no timestamp": () => deliver(without("x-slack-request-timestamp")),
     "an empty timestamp": () => deliver(having("x-slack-request-timestamp", "")),
-    "another timestamp": () => deliver(having("x-slack-request-timestamp", String(Math.floor(Date.now() / 1000) - 1))),
+    "another timestamp": () =>
+      deliver(having("x-slack-request-timestamp", String(Math.floor(Date.now() / 1000) - 1))),
     "a wrong signature": () => deliver(having("x-slack-signature", `v0=${"0".repeat(64)}`)),
     "another version": () => deliver(having("x-slack-signature", "v1=00")),
-    "another secret": () => deliver(signPayload(commandPayload(slack.state, "/lead 伪造", ""), "other", new Date())),
-    "an empty secret": () => deliver(signPayload(commandPayload(slack.state, "/lead 伪造", ""), "", new Date())),
+    "another secret": () =>
+      deliver(signPayload(commandPayload(slack.state, "/lead 伪造", ""), "other", new Date())),
+    "an empty secret": () =>
+      deliver(signPayload(commandPayload(slack.state, "/lead 伪造", ""), "", new Date())),
     "a changed body": () => deliver({ ...command(), body: `${command().body}&text=x` }),
     "an old stamp": () => deliver(slack.signedCommand("/lead 旧", { at: minutes(-6) })),
     "a future stamp": () => deliver(slack.signedCommand("/lead 未来", { at: minutes(6) })),

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { afterEach, describe, expect, it } from "vitest";
 import { createLogger } from "../../../src/log.ts";
-import { isFromSlack } from "../../../src/adapters/slack/signature.ts";
+import type { RouteResponse } from "../../../src/route.ts";
 import { createInbox, type Inbox } from "../../contract/inbox.ts";
 import { directEvent, eventPayload, mentionEvent, sign } from "../../fakes/slack-payloads.ts";
 import { makeSlack, request, type SlackHarness, type SlackOptions } from "./harness.ts";
@@ -14,7 +14,9 @@ afterEach(async () => {
   }
 });
 
-async function started(options: SlackOptions = {}): Promise<{ harness: SlackHarness; inbox: Inbox }> {
+async function started(
+  options: SlackOptions = {},
+): Promise<{ harness: SlackHarness; inbox: Inbox }> {
   const harness = await makeSlack("http", options);
   open.push(harness);
   const inbox = createInbox();
@@ -24,25 +26,45 @@ async function started(options: SlackOptions = {}): Promise<{ harness: SlackHarn
 
 const form = "application/x-www-form-urlencoded";
 
+function textOf(response: RouteResponse): string {
+  if (typeof response.body !== "string") throw new Error("a body of text was expected");
+  return response.body;
+}
+
 describe("slack over HTTP", () => {
   it("answers Slack's address check, when signed", async () => {
     const { harness } = await started();
     const body = JSON.stringify({ type: "url_verification", challenge: "3eZbrw1aB", token: "x" });
-    const good = await request(harness.routes, sign(body, "application/json", harness.slack.signingSecret, new Date()));
+    const good = await request(
+      harness.routes,
+      sign(body, "application/json", harness.slack.signingSecret, new Date()),
+    );
     expect(good).toMatchObject({ status: 200, body: '{"challenge":"3eZbrw1aB"}' });
-    expect(await request(harness.routes, sign(body, "application/json", "another", new Date()))).toEqual({ status: 401 });
+    expect(
+      await request(harness.routes, sign(body, "application/json", "another", new Date())),
+    ).toEqual({ status: 401 });
   });
 
   it("answers the certificate check, which is not signed, and reads nothing else in it", async () => {
     const { harness, inbox } = await started();
-    const body = "ssl_check=1&token=x&command=%2Flead&text=x&trigger_id=1&team_id=T&channel_id=C&user_id=U";
-    expect(await request(harness.routes, { headers: { "content-type": form }, body })).toEqual({ status: 200 });
+    const body =
+      "ssl_check=1&token=x&command=%2Flead&text=x&trigger_id=1&team_id=T&channel_id=C&user_id=U";
+    expect(await request(harness.routes, { headers: { "content-type": form }, body })).toEqual({
+      status: 200,
+    });
     expect(inbox.stored).toEqual([]);
   });
 
   it("does not take ssl_check from JSON", async () => {
     const { harness } = await started();
-    expect((await request(harness.routes, { headers: { "content-type": "application/json" }, body: '{"ssl_check":1}' })).status).toBe(401);
+    expect(
+      (
+        await request(harness.routes, {
+          headers: { "content-type": "application/json" },
+          body: '{"ssl_check":1}',
+        })
+      ).status,
+    ).toBe(401);
   });
 
   it.each([
@@ -55,15 +77,30 @@ describe("slack over HTTP", () => {
     ["an empty interaction", form, "payload="],
   ])("answers 400 to %s, signed or not stored", async (_what, type, body) => {
     const { harness, inbox } = await started();
-    expect((await request(harness.routes, sign(body, type, harness.slack.signingSecret, new Date()))).status).toBe(400);
+    expect(
+      (await request(harness.routes, sign(body, type, harness.slack.signingSecret, new Date())))
+        .status,
+    ).toBe(400);
     expect(inbox.stored).toEqual([]);
   });
 
   it("acknowledges what it does not know, so that Slack does not repeat it", async () => {
     const { harness, inbox } = await started();
-    for (const payload of [{ type: "block_suggestion", team: { id: "T1" }, user: { id: "U1" } }, { type: "something_new" }, eventPayload(harness.slack.state, { type: "reaction_added", user: "U1" })]) {
+    for (const payload of [
+      { type: "block_suggestion", team: { id: "T1" }, user: { id: "U1" } },
+      { type: "something_new" },
+      eventPayload(harness.slack.state, { type: "reaction_added", user: "U1" }),
+    ]) {
       const body = JSON.stringify(payload);
-      expect((await request(harness.routes, sign(body, "application/json", harness.slack.signingSecret, new Date()))).status, body).toBe(200);
+      expect(
+        (
+          await request(
+            harness.routes,
+            sign(body, "application/json", harness.slack.signingSecret, new Date()),
+          )
+        ).status,
+        body,
+      ).toBe(200);
     }
     expect(inbox.stored).toEqual([]);
   });
@@ -73,13 +110,18 @@ describe("slack over HTTP", () => {
     inbox.failNext();
     const response = await request(harness.routes, harness.slack.signedCommand("/lead 电池"));
     expect(response.status).toBe(200);
-    const told: unknown = JSON.parse(String(response.body));
-    expect(told).toEqual({ response_type: "ephemeral", text: expect.stringMatching(/请稍后.*again/s) });
+    const told: unknown = JSON.parse(textOf(response));
+    expect(told).toEqual({
+      response_type: "ephemeral",
+      text: expect.stringMatching(/请稍后.*again/s),
+    });
   });
 
   it("answers 500 to an event that could not be stored, and Slack's repetition is stored under the same id", async () => {
     const { harness, inbox } = await started();
-    const signed = harness.slack.sign(eventPayload(harness.slack.state, directEvent(harness.slack.state, "/lead 电池")));
+    const signed = harness.slack.sign(
+      eventPayload(harness.slack.state, directEvent(harness.slack.state, "/lead 电池")),
+    );
     inbox.failNext();
     expect((await request(harness.routes, signed)).status).toBe(500);
     expect((await request(harness.routes, signed, { "x-slack-retry-num": "1" })).status).toBe(200);
@@ -91,26 +133,38 @@ describe("slack over HTTP", () => {
     const { harness, inbox } = await started();
     const mention = mentionEvent(harness.slack.state, "lead 电池");
     for (const event of [mention, { ...mention, type: "message", channel_type: "channel" }]) {
-      expect((await request(harness.routes, harness.slack.sign(eventPayload(harness.slack.state, event)))).status).toBe(200);
+      expect(
+        (
+          await request(
+            harness.routes,
+            harness.slack.sign(eventPayload(harness.slack.state, event)),
+          )
+        ).status,
+      ).toBe(200);
     }
     expect(inbox.stored).toHaveLength(1);
   });
 
   it("an unknown slash command reaches the core", async () => {
     const { harness, inbox } = await started();
-    expect((await request(harness.routes, harness.slack.signedCommand("/no-such-command x"))).status).toBe(200);
+    expect(
+      (await request(harness.routes, harness.slack.signedCommand("/no-such-command x"))).status,
+    ).toBe(200);
     expect((await inbox.next()).line).toBe("/no-such-command x");
   });
 
   it("turns deliveries away before start and after stop", async () => {
     const harness = await makeSlack("http");
-    const event = (): ReturnType<typeof harness.slack.sign> => harness.slack.sign(eventPayload(harness.slack.state, directEvent(harness.slack.state, "hi")));
+    const event = (): ReturnType<typeof harness.slack.sign> =>
+      harness.slack.sign(eventPayload(harness.slack.state, directEvent(harness.slack.state, "hi")));
     expect((await request(harness.routes, event())).status).toBe(503);
     const inbox = createInbox();
     await harness.adapter.start(inbox.accept);
     await harness.adapter.stop();
     expect((await request(harness.routes, event())).status).toBe(503);
-    expect(String((await request(harness.routes, harness.slack.signedCommand("/lead x"))).body)).toContain("again");
+    expect(textOf(await request(harness.routes, harness.slack.signedCommand("/lead x")))).toContain(
+      "again",
+    );
     expect(inbox.stored).toEqual([]);
     await harness.close();
   });
@@ -118,7 +172,10 @@ describe("slack over HTTP", () => {
   it("start fails, and takes nothing, when the token is wrong", async () => {
     const harness = await makeSlack("http");
     harness.slack.failNext({ kind: "error", error: "invalid_auth" }, "auth.test");
-    await expect(harness.adapter.start(createInbox().accept)).rejects.toMatchObject({ name: "PlatformError", code: "forbidden" });
+    await expect(harness.adapter.start(createInbox().accept)).rejects.toMatchObject({
+      name: "PlatformError",
+      code: "forbidden",
+    });
     expect(harness.adapter.health().connected).toBe(false);
     await harness.close();
   });
@@ -136,10 +193,17 @@ describe("slack over HTTP", () => {
     const { returnTo = "" } = await inbox.next();
     inbox.failNext();
     await request(harness.routes, harness.slack.signedCommand("/lead 机密项目"));
-    await request(harness.routes, { ...harness.slack.signedCommand("/lead 机密项目"), body: "text=机密项目" });
+    await request(harness.routes, {
+      ...harness.slack.signedCommand("/lead 机密项目"),
+      body: "text=机密项目",
+    });
     await request(harness.routes, harness.slack.signedCommand("/unlisted 机密项目"));
     const secret = { summary: "机密项目", locale: "zh-CN" as const, blocks: [] };
-    for (const fault of [{ kind: "drop" as const }, { kind: "status" as const, status: 500, body: "机密项目" }, { kind: "error" as const, error: "invalid_blocks" }]) {
+    for (const fault of [
+      { kind: "drop" as const },
+      { kind: "status" as const, status: 500, body: "机密项目" },
+      { kind: "error" as const, error: "invalid_blocks" },
+    ]) {
       harness.slack.failNext(fault);
       await expect(harness.adapter.post(harness.place, secret, "k", false)).rejects.toThrow();
       harness.slack.failNext(fault);
@@ -148,36 +212,7 @@ describe("slack over HTTP", () => {
     const log = lines.join("");
     expect(log).toContain("could not be stored");
     expect(log).toContain("did not sign");
-    for (const hidden of ["机密", "xoxb-", "/response/", harness.slack.signingSecret]) expect(log).not.toContain(hidden);
-  });
-});
-
-describe("signature", () => {
-  const body = Buffer.from("token=x&text=中文");
-  const now = new Date("2026-12-01T00:50:00.000Z");
-  const signed = (at: Date, secret = "s"): { timestamp: string; signature: string; body: Buffer } => {
-    const { headers } = sign(body.toString("utf8"), form, secret, at);
-    return { timestamp: headers["x-slack-request-timestamp"] ?? "", signature: headers["x-slack-signature"] ?? "", body };
-  };
-  const shifted = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
-
-  it("is good within five minutes either way", () => {
-    for (const seconds of [-300, -299, 0, 299, 300]) expect(isFromSlack(signed(shifted(seconds)), "s", now), String(seconds)).toBe(true);
-    for (const seconds of [-301, 301, 86_400]) expect(isFromSlack(signed(shifted(seconds)), "s", now), String(seconds)).toBe(false);
-  });
-
-  it("matches Slack's published example", () => {
-    // docs.slack.dev/authentication/verifying-requests-from-slack
-    const example = "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
-    const given = { timestamp: "1531420618", signature: "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503", body: Buffer.from(example) };
-    expect(isFromSlack(given, "8f742231b10e8888abcd99yyyzzz85a5", new Date(1531420618000))).toBe(true);
-  });
-
-  it("refuses doubled headers, an empty secret and odd stamps", () => {
-    const good = signed(now);
-    expect(isFromSlack({ ...good, signature: [good.signature, good.signature] }, "s", now)).toBe(false);
-    expect(isFromSlack({ ...good, timestamp: [good.timestamp] }, "s", now)).toBe(false);
-    expect(isFromSlack(signed(now, ""), "", now)).toBe(false);
-    for (const timestamp of ["", " ", "NaN", "1e9", "-1", `${good.timestamp}.0`]) expect(isFromSlack({ ...good, timestamp }, "s", now), timestamp).toBe(false);
+    for (const hidden of ["机密", "xoxb-", "/response/", harness.slack.signingSecret])
+      expect(log).not.toContain(hidden);
   });
 });

@@ -7,18 +7,39 @@ const commands = [
   { name: "progress", summary: "登记进展", usage: "" },
 ];
 
-function manifest(options: Partial<ManifestOptions> = {}): { readonly whole: Json; readonly commands: readonly Json[]; readonly settings: Json } {
-  const whole: unknown = JSON.parse(JSON.stringify(slackManifest({ commands, mode: "socket", locale: "zh-CN", ...options })));
-  if (!isJson(whole) || !isJson(whole["features"]) || !isJson(whole["settings"])) throw new Error("no manifest");
-  return { whole, commands: list(whole["features"]["slash_commands"]), settings: whole["settings"] };
+function manifest(options: Partial<ManifestOptions> = {}): {
+  readonly whole: Json;
+  readonly commands: readonly Json[];
+  readonly settings: Json;
+} {
+  const whole: unknown = JSON.parse(
+    JSON.stringify(slackManifest({ commands, mode: "socket", locale: "zh-CN", ...options })),
+  );
+  if (!isJson(whole) || !isJson(whole["features"]) || !isJson(whole["settings"]))
+    throw new Error("no manifest");
+  return {
+    whole,
+    commands: list(whole["features"]["slash_commands"]),
+    settings: whole["settings"],
+  };
 }
 
 describe("slack manifest", () => {
   it("lists the commands and the umbrella", () => {
     expect(manifest().commands).toEqual([
-      { command: "/lead", description: "登记线索", usage_hint: "<name> [key:value …]", should_escape: true },
+      {
+        command: "/lead",
+        description: "登记线索",
+        usage_hint: "<name> [key:value …]",
+        should_escape: true,
+      },
       { command: "/progress", description: "登记进展", should_escape: true },
-      { command: "/xf", description: expect.any(String), usage_hint: expect.any(String), should_escape: true },
+      {
+        command: "/xf",
+        description: expect.any(String),
+        usage_hint: expect.any(String),
+        should_escape: true,
+      },
     ]);
   });
 
@@ -28,13 +49,25 @@ describe("slack manifest", () => {
     const http = manifest({ mode: "http", publicUrl: "https://xianfeng.example.org/" });
     const address = "https://xianfeng.example.org/slack/events";
     expect(http.commands.map((command) => command["url"])).toEqual([address, address, address]);
-    expect(http.settings).toMatchObject({ socket_mode_enabled: false, interactivity: { request_url: address }, event_subscriptions: { request_url: address } });
+    expect(http.settings).toMatchObject({
+      socket_mode_enabled: false,
+      interactivity: { request_url: address },
+      event_subscriptions: { request_url: address },
+    });
     expect(() => manifest({ mode: "http" })).toThrow(/PUBLIC_URL/);
   });
 
   it("keeps to Slack's limits", () => {
-    const many = Array.from({ length: 80 }, (_, index) => ({ name: `command${index}`, summary: "长".repeat(3000), usage: "u".repeat(3000) }));
-    const odd = ["", "线索", "Upper", "two words", "x".repeat(32), "xf"].map((name) => ({ name, summary: "s", usage: "" }));
+    const many = Array.from({ length: 80 }, (_, index) => ({
+      name: `command${index}`,
+      summary: "长".repeat(3000),
+      usage: "u".repeat(3000),
+    }));
+    const odd = ["", "线索", "Upper", "two words", "x".repeat(32), "xf"].map((name) => ({
+      name,
+      summary: "s",
+      usage: "",
+    }));
     const made = manifest({ commands: [...odd, ...many] }).commands;
     expect(made).toHaveLength(50);
     for (const command of made) {
@@ -47,8 +80,20 @@ describe("slack manifest", () => {
 
   it("asks for what the adapter uses, and no more", () => {
     expect(manifest().whole["oauth_config"]).toEqual({
-      scopes: { bot: ["app_mentions:read", "channels:history", "chat:write", "commands", "groups:history", "im:history", "im:write"] },
+      scopes: {
+        bot: [
+          "app_mentions:read",
+          "channels:history",
+          "chat:write",
+          "commands",
+          "groups:history",
+          "im:history",
+          "im:write",
+        ],
+      },
     });
-    expect(manifest().settings["event_subscriptions"]).toEqual({ bot_events: ["app_mention", "message.im"] });
+    expect(manifest().settings["event_subscriptions"]).toEqual({
+      bot_events: ["app_mention", "message.im"],
+    });
   });
 });

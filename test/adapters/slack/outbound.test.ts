@@ -19,7 +19,11 @@ async function made(options: SlackOptions = {}): Promise<SlackHarness> {
   return harness;
 }
 
-const message: Message = { summary: "Lead #12 <logged>", locale: "en", blocks: [{ kind: "text", text: "hello" }] };
+const message: Message = {
+  summary: "Lead #12 <logged>",
+  locale: "en",
+  blocks: [{ kind: "text", text: "hello" }],
+};
 
 describe("post", () => {
   it("sends summary, blocks and key, and unfolds no links", async () => {
@@ -40,7 +44,8 @@ describe("post", () => {
     const thread = { ...place, thread: "1780000000.000001" };
     const first = await adapter.post(place, message, "k_1", false);
     const reply = await adapter.post(thread, message, "k_2", false);
-    for (let index = 0; index < 120; index += 1) await adapter.post(thread, message, `k_later${index}`, false);
+    for (let index = 0; index < 120; index += 1)
+      await adapter.post(thread, message, `k_later${index}`, false);
     const last = await adapter.post(thread, message, "k_last", false);
     const count = slack.state.messages.length;
     expect(await adapter.post(place, message, "k_1", true)).toEqual(first);
@@ -56,18 +61,44 @@ describe("post", () => {
     harness.slack.failNext({ kind: "error", error: "missing_scope" }, "conversations.history");
     await harness.adapter.post(harness.place, message, "k_1", true);
     expect(harness.slack.state.messages).toHaveLength(1);
-    harness.slack.failNext({ kind: "status", status: 429, retryAfter: "7" }, "conversations.history");
-    await expect(harness.adapter.post(harness.place, message, "k_2", true)).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 7000 });
+    harness.slack.failNext(
+      { kind: "status", status: 429, retryAfter: "7" },
+      "conversations.history",
+    );
+    await expect(harness.adapter.post(harness.place, message, "k_2", true)).rejects.toMatchObject({
+      code: "rate_limited",
+      retryAfterMs: 7000,
+    });
     expect(harness.slack.state.messages).toHaveLength(1);
   });
 
   const failures: readonly (readonly [string, SlackFault, object])[] = [
-    ["429", { kind: "status", status: 429, retryAfter: "30" }, { code: "rate_limited", retryAfterMs: 30_000 }],
-    ["429 without a wait", { kind: "status", status: 429 }, { code: "rate_limited", retryAfterMs: 30_000 }],
-    ["429 with a wait nobody can read", { kind: "status", status: 429, retryAfter: "soon" }, { code: "rate_limited", retryAfterMs: 30_000 }],
-    ["ratelimited as a word", { kind: "error", error: "ratelimited" }, { code: "rate_limited", retryAfterMs: 30_000 }],
+    [
+      "429",
+      { kind: "status", status: 429, retryAfter: "30" },
+      { code: "rate_limited", retryAfterMs: 30_000 },
+    ],
+    [
+      "429 without a wait",
+      { kind: "status", status: 429 },
+      { code: "rate_limited", retryAfterMs: 30_000 },
+    ],
+    [
+      "429 with a wait nobody can read",
+      { kind: "status", status: 429, retryAfter: "soon" },
+      { code: "rate_limited", retryAfterMs: 30_000 },
+    ],
+    [
+      "ratelimited as a word",
+      { kind: "error", error: "ratelimited" },
+      { code: "rate_limited", retryAfterMs: 30_000 },
+    ],
     ["500", { kind: "status", status: 500 }, { code: "unknown" }],
-    ["a page with 200", { kind: "status", status: 200, body: "<html>proxy</html>" }, { code: "unknown" }],
+    [
+      "a page with 200",
+      { kind: "status", status: 200, body: "<html>proxy</html>" },
+      { code: "unknown" },
+    ],
     ["silence", { kind: "hang" }, { code: "timeout" }],
     ["fatal_error", { kind: "error", error: "fatal_error" }, { code: "unknown" }],
     ["internal_error", { kind: "error", error: "internal_error" }, { code: "unavailable" }],
@@ -80,7 +111,10 @@ describe("post", () => {
   it.each(failures)("%s is a PlatformError, tried once", async (_what, fault, expected) => {
     const harness = await made({ timeouts: { requestMs: 300 } });
     harness.slack.failNext(fault);
-    await expect(harness.adapter.post(harness.place, message, "k", false)).rejects.toMatchObject({ name: "PlatformError", ...expected });
+    await expect(harness.adapter.post(harness.place, message, "k", false)).rejects.toMatchObject({
+      name: "PlatformError",
+      ...expected,
+    });
     expect(harness.slack.calls).toHaveLength(1);
   });
 
@@ -88,7 +122,9 @@ describe("post", () => {
     const harness = await made();
     harness.slack.state.setPace(60_000);
     await harness.adapter.post(harness.place, message, "k1", false);
-    await expect(harness.adapter.post(harness.place, message, "k2", false)).rejects.toMatchObject({ code: "rate_limited" });
+    await expect(harness.adapter.post(harness.place, message, "k2", false)).rejects.toMatchObject({
+      code: "rate_limited",
+    });
     // Another channel is not held up by it.
     await harness.adapter.post({ ...harness.place, id: "C0000UNIT1" }, message, "k3", false);
     expect(harness.adapter.limits.perPlace).toEqual([{ count: 1, ms: 1000 }]);
@@ -98,7 +134,9 @@ describe("post", () => {
     const harness = await made();
     const keys = Array.from({ length: 50 }, (_, index) => `k_${index}`);
     await Promise.all(keys.map((key) => harness.adapter.post(harness.place, message, key, false)));
-    expect(new Set(harness.slack.state.messages.map((posted) => JSON.stringify(posted.metadata))).size).toBe(50);
+    expect(
+      new Set(harness.slack.state.messages.map((posted) => JSON.stringify(posted.metadata))).size,
+    ).toBe(50);
   });
 });
 
@@ -108,12 +146,16 @@ describe("update and direct", () => {
     const posted = await harness.adapter.post(harness.place, message, "k", false);
     await harness.adapter.update(posted, { summary: "gone", locale: "en", blocks: [] });
     expect(harness.seen()[0]?.text).not.toContain("hello");
-    await expect(harness.adapter.update({ ...posted, id: "1.2" }, message)).rejects.toMatchObject({ code: "gone" });
+    await expect(harness.adapter.update({ ...posted, id: "1.2" }, message)).rejects.toMatchObject({
+      code: "gone",
+    });
   });
 
   it("nobody is written to who is not there", async () => {
     const harness = await made();
-    await expect(harness.adapter.direct({ platform: "slack", workspace: "T", id: "U404" })).rejects.toMatchObject({ code: "gone" });
+    await expect(
+      harness.adapter.direct({ platform: "slack", workspace: "T", id: "U404" }),
+    ).rejects.toMatchObject({ code: "gone" });
   });
 });
 
@@ -125,7 +167,9 @@ describe("answer", () => {
     await clock.advance(29 * 60_000);
     await harness.adapter.answer(returnTo, message, "k");
     await clock.advance(60_000);
-    await expect(harness.adapter.answer(returnTo, message, "k")).rejects.toMatchObject({ code: "gone" });
+    await expect(harness.adapter.answer(returnTo, message, "k")).rejects.toMatchObject({
+      code: "gone",
+    });
     expect(harness.slack.calls).toEqual(["response_url"]);
   });
 
@@ -133,13 +177,23 @@ describe("answer", () => {
     const harness = await made();
     const returnTo = `${Date.now()} ${harness.slack.responseUrl()}`;
     for (let use = 0; use < 5; use += 1) await harness.adapter.answer(returnTo, message, "k");
-    await expect(harness.adapter.answer(returnTo, message, "k")).rejects.toMatchObject({ code: "gone" });
-    expect(harness.seen().map((seen) => seen.audience)).toEqual(Array.from({ length: 5 }, () => "caller"));
+    await expect(harness.adapter.answer(returnTo, message, "k")).rejects.toMatchObject({
+      code: "gone",
+    });
+    expect(harness.seen().map((seen) => seen.audience)).toEqual(
+      Array.from({ length: 5 }, () => "caller"),
+    );
   });
 
   const failures: readonly (readonly [SlackFault, object])[] = [
-    [{ kind: "status", status: 429, retryAfter: "3" }, { code: "rate_limited", retryAfterMs: 3000 }],
-    [{ kind: "status", status: 429 }, { code: "rate_limited", retryAfterMs: 30_000 }],
+    [
+      { kind: "status", status: 429, retryAfter: "3" },
+      { code: "rate_limited", retryAfterMs: 3000 },
+    ],
+    [
+      { kind: "status", status: 429 },
+      { code: "rate_limited", retryAfterMs: 30_000 },
+    ],
     [{ kind: "status", status: 410 }, { code: "gone" }],
     [{ kind: "status", status: 404, body: "expired_url" }, { code: "gone" }],
     [{ kind: "status", status: 400, body: '{"ok":false,"error":"used_url"}' }, { code: "gone" }],
@@ -151,7 +205,11 @@ describe("answer", () => {
   it.each(failures)("%j is a PlatformError without the address", async (fault, expected) => {
     const harness = await made({ timeouts: { requestMs: 300 } });
     harness.slack.failNext(fault);
-    const failing = harness.adapter.answer(`${Date.now()} ${harness.slack.responseUrl()}`, message, "k");
+    const failing = harness.adapter.answer(
+      `${Date.now()} ${harness.slack.responseUrl()}`,
+      message,
+      "k",
+    );
     await expect(failing).rejects.toMatchObject({ name: "PlatformError", ...expected });
     await expect(failing).rejects.not.toThrow(/response\/|127\.0\.0\.1/);
   });
@@ -160,7 +218,12 @@ describe("answer", () => {
     const harness = await made();
     const inbox = createInbox();
     await harness.adapter.start(inbox.accept);
-    const posted = await harness.adapter.post(harness.place, { ...message, blocks: [{ kind: "buttons", buttons: [{ label: "Undo", line: "/undo" }] }] }, "k", false);
+    const posted = await harness.adapter.post(
+      harness.place,
+      { ...message, blocks: [{ kind: "buttons", buttons: [{ label: "Undo", line: "/undo" }] }] },
+      "k",
+      false,
+    );
     const before = JSON.stringify(harness.slack.state.messages[0]);
     await harness.does.press(posted, "Undo").outcome;
     await harness.adapter.answer((await inbox.next()).returnTo ?? "", message, "k2");

@@ -26,7 +26,8 @@ async function started(): Promise<{ harness: SlackHarness; inbox: Inbox }> {
 
 /** The socket is up for the adapter a moment after the server has said hello. */
 async function connected(harness: SlackHarness): Promise<void> {
-  while (!harness.adapter.health().connected) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!harness.adapter.health().connected)
+    await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 describe("slack in Socket Mode", () => {
@@ -37,25 +38,32 @@ describe("slack in Socket Mode", () => {
   it.each([
     ["cut without a word", (harness: SlackHarness) => harness.slack.socket.cut()],
     ["asked to connect again", (harness: SlackHarness) => harness.slack.socket.refresh()],
-    ["frozen: open, and answering no ping", (harness: SlackHarness) => harness.slack.socket.freeze()],
-  ])("comes back when %s, and says so meanwhile", async (_what, disturb) => {
-    const { harness, inbox } = await started();
-    const back = harness.slack.socket.nextConnection();
-    const lost = new Promise<string>((resolve) => {
-      const look = setInterval(() => {
-        const { connected: up, detail } = harness.adapter.health();
-        if (up) return;
-        clearInterval(look);
-        resolve(detail ?? "");
-      }, 1);
-    });
-    disturb(harness);
-    await back;
-    await connected(harness);
-    expect(await lost).toMatch(/since \d{4}-/);
-    expect(await harness.does.command("/lead 之后").outcome).toBe("acknowledged");
-    expect((await inbox.next()).line).toBe("/lead 之后");
-  }, 60_000);
+    [
+      "frozen: open, and answering no ping",
+      (harness: SlackHarness) => harness.slack.socket.freeze(),
+    ],
+  ])(
+    "comes back when %s, and says so meanwhile",
+    async (_what, disturb) => {
+      const { harness, inbox } = await started();
+      const back = harness.slack.socket.nextConnection();
+      const lost = new Promise<string>((resolve) => {
+        const look = setInterval(() => {
+          const { connected: up, detail } = harness.adapter.health();
+          if (up) return;
+          clearInterval(look);
+          resolve(detail ?? "");
+        }, 1);
+      });
+      disturb(harness);
+      await back;
+      await connected(harness);
+      expect(await lost).toMatch(/since \d{4}-/);
+      expect(await harness.does.command("/lead 之后").outcome).toBe("acknowledged");
+      expect((await inbox.next()).line).toBe("/lead 之后");
+    },
+    60_000,
+  );
 
   it("keeps trying while Slack refuses connections, whatever the reason", async () => {
     const { harness } = await started();
@@ -67,7 +75,9 @@ describe("slack in Socket Mode", () => {
     harness.slack.socket.cut();
     await back;
     await connected(harness);
-    expect(harness.slack.calls.filter((method) => method === "apps.connections.open")).toHaveLength(6);
+    expect(harness.slack.calls.filter((method) => method === "apps.connections.open")).toHaveLength(
+      6,
+    );
     expect(await harness.does.command("/help").outcome).toBe("acknowledged");
   });
 
@@ -91,23 +101,40 @@ describe("slack in Socket Mode", () => {
   it("tells a person when their command could not be stored", async () => {
     const { harness, inbox } = await started();
     inbox.failNext();
-    const answer = await harness.slack.socket.send("slash_commands", commandPayload(harness.slack.state, "/lead 电池", harness.slack.responseUrl()));
-    expect(answer).toMatchObject({ acknowledged: true, payload: { response_type: "ephemeral", text: expect.stringMatching(/请稍后.*again/s) } });
+    const answer = await harness.slack.socket.send(
+      "slash_commands",
+      commandPayload(harness.slack.state, "/lead 电池", harness.slack.responseUrl()),
+    );
+    expect(answer).toMatchObject({
+      acknowledged: true,
+      payload: { response_type: "ephemeral", text: expect.stringMatching(/请稍后.*again/s) },
+    });
   });
 
   it("leaves an event it could not store to be delivered again", async () => {
     const { harness, inbox } = await started();
-    const payload = eventPayload(harness.slack.state, directEvent(harness.slack.state, "/lead 电池"));
+    const payload = eventPayload(
+      harness.slack.state,
+      directEvent(harness.slack.state, "/lead 电池"),
+    );
     inbox.failNext();
-    expect(await harness.slack.socket.send("events_api", payload)).toMatchObject({ acknowledged: false });
-    expect(await harness.slack.socket.send("events_api", payload, 1)).toMatchObject({ acknowledged: true });
+    expect(await harness.slack.socket.send("events_api", payload)).toMatchObject({
+      acknowledged: false,
+    });
+    expect(await harness.slack.socket.send("events_api", payload, 1)).toMatchObject({
+      acknowledged: true,
+    });
     expect(inbox.stored).toHaveLength(1);
   });
 
   it("survives frames of unknown shapes", async () => {
     const { harness, inbox } = await started();
-    expect(await harness.slack.socket.send("interactive", { type: "something_new" })).toMatchObject({ acknowledged: true });
-    expect(await harness.slack.socket.send("slash_commands", {})).toMatchObject({ acknowledged: true });
+    expect(await harness.slack.socket.send("interactive", { type: "something_new" })).toMatchObject(
+      { acknowledged: true },
+    );
+    expect(await harness.slack.socket.send("slash_commands", {})).toMatchObject({
+      acknowledged: true,
+    });
     expect(await harness.does.command("/help").outcome).toBe("acknowledged");
     expect(inbox.stored).toHaveLength(1);
   });
@@ -115,13 +142,22 @@ describe("slack in Socket Mode", () => {
   it("start fails when the app token is wrong, when Slack is away, and when nobody says hello", async () => {
     const wrong = await made();
     wrong.slack.failNext({ kind: "error", error: "invalid_auth" }, "apps.connections.open");
-    await expect(wrong.adapter.start(createInbox().accept)).rejects.toMatchObject({ name: "PlatformError", code: "forbidden" });
+    await expect(wrong.adapter.start(createInbox().accept)).rejects.toMatchObject({
+      name: "PlatformError",
+      code: "forbidden",
+    });
     const away = await made();
     away.slack.failNext({ kind: "drop" }, "apps.connections.open");
-    await expect(away.adapter.start(createInbox().accept)).rejects.toMatchObject({ name: "PlatformError", code: "timeout" });
+    await expect(away.adapter.start(createInbox().accept)).rejects.toMatchObject({
+      name: "PlatformError",
+      code: "timeout",
+    });
     const mute = await made();
     mute.slack.socket.mute(true);
-    await expect(mute.adapter.start(createInbox().accept)).rejects.toMatchObject({ name: "PlatformError", code: "timeout" });
+    await expect(mute.adapter.start(createInbox().accept)).rejects.toMatchObject({
+      name: "PlatformError",
+      code: "timeout",
+    });
     for (const { adapter } of [wrong, away, mute]) expect(adapter.health().connected).toBe(false);
   });
 
