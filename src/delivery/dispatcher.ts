@@ -124,6 +124,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     if (outlet === undefined) {
       // Left under its lease: a process that serves this platform may come across it afterwards.
       logger.warn({ row: row.id, platform: row.platform }, "no adapter for this platform");
+      if (expired(row, now())) track(async () => void (await outcomes.expire(row)));
       return;
     }
     const delivery = read(row);

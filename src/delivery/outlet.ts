@@ -120,12 +120,7 @@ export function createOutlet(deps: OutletDeps): Outlet {
     }
   }
 
-  async function send(
-    lane: Lane,
-    held: Held,
-    spot: Spot | undefined,
-    opening: boolean,
-  ): Promise<void> {
+  async function send(lane: Lane, held: Held, spot: Spot | undefined, opening: boolean): Promise<void> {
     // Opening a conversation is no message: the windows do not count it.
     if (!opening) app.begin();
     spot?.windows.begin();
@@ -138,7 +133,7 @@ export function createOutlet(deps: OutletDeps): Outlet {
     if (outcome.kind === "failed" && outcome.code === "rate_limited") {
       refuse(lane, outcome.retryAfterMs ?? defaultPause);
     }
-    for (const waiting of spot?.waiting ?? []) free(waiting);
+    for (const waiting of [...(spot?.waiting ?? [])]) free(waiting);
     pump();
     const ms = await deps.finished(lane, held, outcome);
     if (ms > 0) return delay(lane, ms);

@@ -110,9 +110,7 @@ function command(id: number, person: number, at: Date): Invocation {
 /** Messages that have been shown and are not known to have been. */
 function unrecorded(world: World): number {
   const keys = new Set(world.chat.shown.map((shown) => shown.key));
-  return world.store
-    .outboxRows()
-    .filter((entry) => entry.result === undefined && keys.has(entry.row.key)).length;
+  return world.store.outboxRows().filter((entry) => entry.result === undefined && keys.has(entry.row.key)).length;
 }
 
 const step = fc.record({
@@ -149,8 +147,7 @@ describe("a process that dies anywhere", () => {
           const acknowledged = new Set<string>();
           for (const [index, { gap, person, redeliver, crash }] of steps.entries()) {
             const invocation = command(index, person, clock.now());
-            const deliver = (): void =>
-              void running.deliver(invocation).then(() => acknowledged.add(invocation.id));
+            const deliver = (): void => void running.deliver(invocation).then(() => acknowledged.add(invocation.id));
             deliver();
             if (redeliver) deliver();
             await clock.advance(gap);

@@ -1,15 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Invocation } from "../../src/chat/port.ts";
-import {
-  decode,
-  deliveryKey,
-  draft,
-  encode,
-  laneOf,
-  replyTo,
-  type Target,
-} from "../../src/delivery/delivery.ts";
+import { decode, deliveryKey, draft, encode, laneOf, replyTo, type Target } from "../../src/delivery/delivery.ts";
 import { samples } from "../fixtures/messages.ts";
 import { answer, channel, post, say, someone } from "./rig.ts";
 
@@ -61,9 +53,9 @@ describe("a delivery", () => {
       notBefore: now,
       expiresAt: new Date(1),
     });
-    expect(
-      draft({ target: post("C1"), message: say("x") }, { source: "s", index: 0, now }),
-    ).not.toHaveProperty("expiresAt");
+    expect(draft({ target: post("C1"), message: say("x") }, { source: "s", index: 0, now })).not.toHaveProperty(
+      "expiresAt",
+    );
     expect(targets.map(laneOf).map((lane) => lane.replace(/^answer:.*/, "answer"))).toEqual([
       "slack:T1/C1",
       "answer",

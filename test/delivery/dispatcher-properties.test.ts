@@ -27,9 +27,7 @@ const fault: fc.Arbitrary<Fault | undefined> = fc.oneof(
 const target: fc.Arbitrary<Target> = fc.oneof(
   fc.integer({ min: 0, max: 3 }).map((id) => post(`C${id}`)),
   fc.integer({ min: 0, max: 9 }).map((id) => answer(`r${id}`, `U${id % 2}`)),
-  fc
-    .integer({ min: 0, max: 1 })
-    .map((id): Target => ({ kind: "direct", person: someone(`U${id}`) })),
+  fc.integer({ min: 0, max: 1 }).map((id): Target => ({ kind: "direct", person: someone(`U${id}`) })),
 );
 
 const window: fc.Arbitrary<RateWindow> = fc.record({
@@ -84,9 +82,7 @@ describe("whatever happens on the way", () => {
             dead.map((entry) => entry.row.id).toSorted(),
           );
           for (const lane of new Set(entries.map((entry) => entry.row.lane))) {
-            const keys = entries
-              .filter((entry) => entry.row.lane === lane)
-              .map((entry) => entry.row.key);
+            const keys = entries.filter((entry) => entry.row.lane === lane).map((entry) => entry.row.key);
             const order = rig.chat.calls
               .filter((call) => call.call !== "direct")
               .map((call) => keys.indexOf(call.key.slice(0, 27)))
@@ -112,21 +108,50 @@ describe("whatever happens on the way", () => {
           const start = rig.clock.ms();
           await rig.owe(...places.map((place) => rig.draft(post(`C${place}`), "x")));
           await rig.idle();
-          const least = (sends: number, { count, ms }: RateWindow): number =>
-            Math.floor((sends - 1) / count) * ms;
-          const busiest = Math.max(
-            ...[0, 1, 2, 3].map((place) => places.filter((other) => other === place).length),
-          );
+          const least = (sends: number, { count, ms }: RateWindow): number => Math.floor((sends - 1) / count) * ms;
+          const busiest = Math.max(...[0, 1, 2, 3].map((place) => places.filter((other) => other === place).length));
           const took = Math.max(...rig.chat.shown.map((shown) => shown.at)) - start;
-          expect(took).toBeGreaterThanOrEqual(
-            Math.max(least(busiest, perPlace), least(places.length, perApp)),
-          );
+          expect(took).toBeGreaterThanOrEqual(Math.max(least(busiest, perPlace), least(places.length, perApp)));
           // Both together cost at most the one after the other: no window passes unused.
           expect(took).toBeLessThanOrEqual(least(busiest, perPlace) + least(places.length, perApp));
           expect(rig.chat.violations()).toBe(0);
         },
       ),
       { numRuns: 100 },
+    );
+  }, 60_000);
+
+  it("rows beyond the bound stay in the store, and overtake nothing", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ lane: fc.integer({ min: 0, max: 2 }), gap: fc.integer({ min: 0, max: 1_500 }) }), {
+          minLength: 10,
+          maxLength: 40,
+        }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 7 }),
+        async (sends, maxHeld, pauses) => {
+          const nextPause = cycle(pauses);
+          const rig = createRig({
+            limits: { perPlace: [{ count: 1, ms: 1_000 }], perApp: [] },
+            pause: (clock) => clock.wait(nextPause() ?? 0),
+            dispatcher: { maxHeld },
+          });
+          for (const [index, { lane, gap }] of sends.entries()) {
+            const text = String(index).padStart(2, "0");
+            await rig.clock.until(rig.owe(rig.draft(post(`C${lane}`), text)));
+            expect(rig.dispatcher.held()).toBeLessThanOrEqual(maxHeld);
+            await rig.clock.advance(gap);
+          }
+          await rig.idle();
+          expect(rig.states().every((state) => state === "sent")).toBe(true);
+          for (const where of new Set(rig.chat.shown.map((shown) => shown.where))) {
+            const texts = rig.chat.shown.filter((shown) => shown.where === where).map((shown) => shown.summary);
+            expect(texts).toEqual(texts.toSorted());
+          }
+        },
+      ),
+      { numRuns: 60 },
     );
   }, 60_000);
 });

@@ -5,12 +5,7 @@ import type { PlatformErrorCode } from "../../src/errors.ts";
 
 const kinds = ["post", "answer", "direct", "update"] as const satisfies readonly OutboxKind[];
 
-function after(
-  kind: OutboxKind,
-  code: PlatformErrorCode,
-  attempts: number,
-  retryAfterMs?: number,
-): string | number {
+function after(kind: OutboxKind, code: PlatformErrorCode, attempts: number, retryAfterMs?: number): string | number {
   const verdict = decide({ kind, code, attempts, retryAfterMs });
   if (verdict.kind !== "again") return verdict.kind;
   return verdict.mayRepeat ? `${verdict.afterMs} may repeat` : verdict.afterMs;

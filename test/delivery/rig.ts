@@ -1,21 +1,12 @@
 import type { Person, Place } from "../../src/address.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { draft, type Target } from "../../src/delivery/delivery.ts";
-import {
-  createDispatcher,
-  type Dead,
-  type Dispatcher,
-  type DispatcherDeps,
-} from "../../src/delivery/dispatcher.ts";
+import { createDispatcher, type Dead, type Dispatcher, type DispatcherDeps } from "../../src/delivery/dispatcher.ts";
 import type { OutboxDraft, OutboxRow } from "../../src/delivery/ports.ts";
 import type { Logger } from "../../src/log.ts";
 import { createFakeChat, type FakeChat, type FakeChatOptions } from "../fakes/chat.ts";
 import { createManualClock, type ManualClock } from "../fakes/clock.ts";
-import {
-  createDeliveryStore,
-  type Connection,
-  type DeliveryStore,
-} from "../fakes/delivery-store.ts";
+import { createDeliveryStore, type Connection, type DeliveryStore } from "../fakes/delivery-store.ts";
 
 export interface LogLine {
   readonly level: string;
