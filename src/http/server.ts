@@ -30,10 +30,7 @@ const securityHeaders = {
  * The one HTTP server. Bodies reach routes as the bytes that arrived, whatever their content type, because platforms
  * sign bytes. A route may override a security header by naming it.
  */
-export function createHttpServer(deps: {
-  readonly logger: Logger;
-  readonly routes: readonly Route[];
-}): HttpServer {
+export function createHttpServer(deps: { readonly logger: Logger; readonly routes: readonly Route[] }): HttpServer {
   const { logger } = deps;
   const closing = new AbortController();
   const app = fastify({
@@ -48,8 +45,7 @@ export function createHttpServer(deps: {
   // busy when closing begins then stays for its keep-alive time. So they are closed once nothing is in hand any more.
   let inHand = 0;
   const closeWhenDone = (): void => {
-    if (closing.signal.aborted && inHand === 0)
-      setImmediate(() => app.server.closeAllConnections());
+    if (closing.signal.aborted && inHand === 0) setImmediate(() => app.server.closeAllConnections());
   };
   app.server.on("request", (_request, response) => {
     inHand += 1;
@@ -70,10 +66,7 @@ export function createHttpServer(deps: {
     const status = statusOf(error);
     if (status < 500) return sendText(reply, status, "request refused\n");
     const reference = randomBytes(3).toString("hex");
-    logger.error(
-      { error, reference, method: request.method, route: request.routeOptions.url },
-      "request failed",
-    );
+    logger.error({ error, reference, method: request.method, route: request.routeOptions.url }, "request failed");
     return sendText(reply, 500, `something went wrong (ref ${reference})\n`);
   });
 
@@ -127,9 +120,7 @@ function respond(reply: FastifyReply, response: RouteResponse, closing: AbortSig
   const { body } = response;
   if (body === undefined) return reply.send();
   if (typeof body === "string" || body instanceof Uint8Array) {
-    return reply.send(
-      typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
-    );
+    return reply.send(typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
   }
   // nginx would otherwise hold a stream back until its buffer is full.
   reply.header("x-accel-buffering", "no");
@@ -141,11 +132,7 @@ function streamOf(chunks: AsyncIterable<string>, signal: AbortSignal): PassThrou
   const stream = new PassThrough();
   const iterator = chunks[Symbol.asyncIterator]();
   const pump = async (): Promise<void> => {
-    for (
-      let next = await iterator.next();
-      !next.done && !stream.writableEnded;
-      next = await iterator.next()
-    ) {
+    for (let next = await iterator.next(); !next.done && !stream.writableEnded; next = await iterator.next()) {
       if (!stream.write(next.value)) await once(stream, "drain", { signal });
     }
     stream.end();

@@ -5,13 +5,7 @@ import type { ChatAdapter, Posted } from "../../src/chat/port.ts";
 import { createLogger } from "../../src/log.ts";
 import { testAdapter } from "../contract/adapter.ts";
 import type { Delivery, Harness, Outcome, Seen } from "../contract/harness.ts";
-import {
-  consoleBrowser,
-  deliveryId,
-  entryLinks,
-  entryText,
-  type ConsoleBrowser,
-} from "../fakes/console-browser.ts";
+import { consoleBrowser, deliveryId, entryLinks, entryText, type ConsoleBrowser } from "../fakes/console-browser.ts";
 import { directoryOf, known } from "../fakes/console-directory.ts";
 
 const workspace = "demo";
@@ -34,12 +28,12 @@ testAdapter("console", async (): Promise<Harness> => {
 
   /** What two people's browsers show now: an entry that only one of them has is private. */
   async function look(): Promise<void> {
-    const [own, others] = [await browser.state("wang"), await browser.state("li")];
+    const [mine, others] = [await browser.state("wang"), await browser.state("li")];
     const everybody = new Set(others.entries.map((entry) => entry.id));
     seen.splice(
       0,
       seen.length,
-      ...own.entries
+      ...mine.entries
         .filter((entry) => entry.kind === "message")
         .map((entry) => toSeen(entry, everybody.has(entry.id))),
     );
@@ -148,11 +142,7 @@ function toSeen(entry: WireEntry, shared: boolean): Seen {
   };
 }
 
-function send(
-  browser: ConsoleBrowser,
-  body: unknown,
-  headers?: Readonly<Record<string, string>>,
-): Delivery {
+function send(browser: ConsoleBrowser, body: unknown, headers?: Readonly<Record<string, string>>): Delivery {
   const outcome = (async (): Promise<Outcome> => {
     const { status } = await browser.say(body, headers);
     return status < 300 ? "acknowledged" : status < 500 ? "refused" : "failed";
@@ -163,7 +153,7 @@ function send(
 /** A delivery whose body is read off the page first; doing it again keeps the body. */
 function later(browser: ConsoleBrowser, body: Promise<object>): Delivery {
   return {
-    outcome: body.then((known) => send(browser, known).outcome),
+    outcome: body.then((ready) => send(browser, ready).outcome),
     redeliver: () => later(browser, body),
   };
 }
@@ -183,11 +173,7 @@ function press(browser: ConsoleBrowser, posted: Posted, label: string): Delivery
   );
 }
 
-function submit(
-  browser: ConsoleBrowser,
-  posted: Posted,
-  fields: Readonly<Record<string, string>>,
-): Delivery {
+function submit(browser: ConsoleBrowser, posted: Posted, fields: Readonly<Record<string, string>>): Delivery {
   const id = deliveryId();
   return later(
     browser,
@@ -214,10 +200,7 @@ function own(adapter: ChatAdapter, text: string): Delivery {
   return { outcome, redeliver: () => own(adapter, text) };
 }
 
-async function entryOf(
-  browser: ConsoleBrowser,
-  posted: Posted,
-): Promise<WireEntry & { readonly kind: "message" }> {
+async function entryOf(browser: ConsoleBrowser, posted: Posted): Promise<WireEntry & { readonly kind: "message" }> {
   const { entries } = await browser.state("wang");
   const entry = entries.find((one) => one.id === posted.id);
   if (entry?.kind !== "message") throw new Error(`no message ${posted.id}`);

@@ -9,8 +9,7 @@ const message = (block: Block, locale: "zh-CN" | "en" = "zh-CN"): Message => ({
   locale,
   blocks: [block],
 });
-const rendered = (block: Block, locale?: "zh-CN" | "en") =>
-  renderMessage(message(block, locale)).blocks;
+const rendered = (block: Block, locale?: "zh-CN" | "en") => renderMessage(message(block, locale)).blocks;
 
 describe("the console's renderer", () => {
   it("makes plain JSON of every sample, the same each time", () => {
@@ -57,10 +56,7 @@ describe("the console's renderer", () => {
   it("cuts what is too long, and says so in the message's language", () => {
     const rows = Array.from({ length: consoleLimits.rows + 7 }, (_, index) => [String(index)]);
     const table: Block = { kind: "table", columns: [{ label: "n" }], rows };
-    expect(rendered(table)).toMatchObject([
-      { kind: "table" },
-      { kind: "note", text: ["… 还有 7 行未显示"] },
-    ]);
+    expect(rendered(table)).toMatchObject([{ kind: "table" }, { kind: "note", text: ["… 还有 7 行未显示"] }]);
     expect(rendered(table, "en").at(-1)).toEqual({ kind: "note", text: ["… and 7 more rows"] });
     const buttons = Array.from({ length: consoleLimits.buttons + 1 }, () => ({
       label: "b",

@@ -7,12 +7,7 @@ import type { Message } from "../../src/chat/message.ts";
 import type { Accept, ChatAdapter, Invocation } from "../../src/chat/port.ts";
 import { createHttpServer, type HttpServer } from "../../src/http/server.ts";
 import { createLogger } from "../../src/log.ts";
-import {
-  consoleBrowser,
-  deliveryId,
-  entryText,
-  type ConsoleBrowser,
-} from "../fakes/console-browser.ts";
+import { consoleBrowser, deliveryId, entryText, type ConsoleBrowser } from "../fakes/console-browser.ts";
 import { directoryOf, known, type Known } from "../fakes/console-directory.ts";
 import { readEvents, type ConsoleEvents } from "../fakes/console-events.ts";
 
@@ -61,11 +56,7 @@ afterEach(async () => {
   await server.close();
 });
 
-async function listen(
-  person: string,
-  cursor: string,
-  lastEventId?: string,
-): Promise<ConsoleEvents> {
+async function listen(person: string, cursor: string, lastEventId?: string): Promise<ConsoleEvents> {
   const events = await readEvents(browser.url, person, cursor, lastEventId);
   open.push(events);
   return events;
@@ -80,17 +71,16 @@ const line = (text: string, id = deliveryId()): object => ({
 });
 
 async function texts(person: string): Promise<readonly string[]> {
-  return (await browser.state(person)).entries.map(
-    (entry) => entryText(entry).split("\n")[0] ?? "",
-  );
+  return (await browser.state(person)).entries.map((entry) => entryText(entry).split("\n")[0] ?? "");
 }
 
 /** A GET whose Host says something else than where it goes, as after DNS rebinding; fetch would not send it. */
 function statusFor(path: string, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    get(`${browser.url}${path}`, { headers: { host } }, (response) =>
-      resolve(response.resume().statusCode),
-    ).on("error", reject);
+    get(`${browser.url}${path}`, { headers: { host } }, (response) => resolve(response.resume().statusCode)).on(
+      "error",
+      reject,
+    );
   });
 }
 
@@ -186,8 +176,7 @@ describe("what is kept", () => {
 
   it("drops a repeated answer", async () => {
     await browser.say(line("/我的"));
-    for (let time = 0; time < 2; time += 1)
-      await adapter.answer(heard[0]?.returnTo ?? "", note("答"), "k1");
+    for (let time = 0; time < 2; time += 1) await adapter.answer(heard[0]?.returnTo ?? "", note("答"), "k1");
     expect(await texts("wang")).toEqual(["/我的", "答"]);
   });
 
@@ -216,30 +205,16 @@ describe("what is kept", () => {
     const kept = await texts("wang");
     expect(kept).toHaveLength(consoleLimits.entriesPerPlace + 1);
     expect(kept.slice(0, 2)).toEqual(["旧", "第3条"]);
-    await expect(adapter.update({ place: hitech, id: "m-n0" }, note("晚了"))).rejects.toMatchObject(
-      { code: "gone" },
-    );
+    await expect(adapter.update({ place: hitech, id: "m-n0" }, note("晚了"))).rejects.toMatchObject({ code: "gone" });
   });
 });
 
 describe("who may ask", () => {
   it("is this machine alone, by whatever name it calls itself", async () => {
-    for (const host of [
-      "localhost",
-      "localhost:3000",
-      "127.0.0.1:3000",
-      "[::1]:3000",
-      "LOCALHOST",
-    ]) {
+    for (const host of ["localhost", "localhost:3000", "127.0.0.1:3000", "[::1]:3000", "LOCALHOST"]) {
       expect(await statusFor("/", host), host).toBe(200);
     }
-    for (const path of [
-      "/",
-      "/console/app.js",
-      "/console/state",
-      "/console/board",
-      "/console/events",
-    ]) {
+    for (const path of ["/", "/console/app.js", "/console/state", "/console/board", "/console/events"]) {
       for (const host of [
         "evil.example",
         "evil.example:3000",
@@ -267,11 +242,9 @@ describe("who may ask", () => {
       ["same-origin", 200],
       ["none", 200],
     ] as const) {
-      expect(
-        (await fetch(`${browser.url}/console/state`, { headers: { "sec-fetch-site": site } }))
-          .status,
-        site,
-      ).toBe(status);
+      expect((await fetch(`${browser.url}/console/state`, { headers: { "sec-fetch-site": site } })).status, site).toBe(
+        status,
+      );
     }
   });
 });
@@ -290,11 +263,7 @@ describe("the page's files", () => {
   });
 
   it("are only those: nothing else of the folder or above it", async () => {
-    for (const path of [
-      "/console/tsconfig.json",
-      "/console/..%2Fadapter.ts",
-      "/console/%2e%2e/adapter.ts",
-    ]) {
+    for (const path of ["/console/tsconfig.json", "/console/..%2Fadapter.ts", "/console/%2e%2e/adapter.ts"]) {
       expect((await fetch(`${browser.url}${path}`)).status, path).toBe(404);
     }
   });

@@ -39,8 +39,7 @@ async function visit(person: string, viewport = desk, place = "hitech"): Promise
   page.on("dialog", (dialog) => void complaints.push(`dialog ${dialog.message()}`));
   page.on("console", (message) => {
     // A refused connection is what the tests that cut it are about.
-    if (message.type() === "error" && !message.text().includes("net::ERR_"))
-      complaints.push(message.text());
+    if (message.type() === "error" && !message.text().includes("net::ERR_")) complaints.push(message.text());
   });
   page.on("request", (request) => {
     if (!request.url().startsWith(core.url)) complaints.push(`left the machine: ${request.url()}`);
@@ -57,7 +56,7 @@ async function type(page: Page, line: string): Promise<void> {
 }
 
 async function overflows(page: Page): Promise<boolean> {
-  return await page.evaluate(
+  return page.evaluate(
     "document.documentElement.scrollWidth > innerWidth || document.querySelector('#log').scrollWidth > document.querySelector('#log').clientWidth",
   );
 }
@@ -71,9 +70,7 @@ describe("a conversation in the console", () => {
     expect(await card.locator("dl").innerText()).toContain("50亿元");
     await card.getByRole("button", { name: "撤销" }).click();
     await page.locator("#log .card", { hasText: "已撤销 #12" }).waitFor();
-    expect(
-      core.heard.map(({ source, line, caller, place }) => [source, line, caller.id, place.id]),
-    ).toEqual([
+    expect(core.heard.map(({ source, line, caller, place }) => [source, line, caller.id, place.id])).toEqual([
       ["command", "/线索 比亚迪电池项目 投资:50亿", "wang", "hitech"],
       ["button", "/撤销", "wang", "hitech"],
     ]);
@@ -198,12 +195,7 @@ describe("a conversation in the console", () => {
     const rows = Array.from({ length: 60 }, (_, row) => [String(row), "单位"]);
     const table = { kind: "table", columns: [{ label: "名次" }, { label: "单位" }], rows } as const;
     await core.adapter.post(hitech, leadCard, "short", false);
-    await core.adapter.post(
-      hitech,
-      { summary: "长", title: "长表", locale: "zh-CN", blocks: [table] },
-      "long",
-      false,
-    );
+    await core.adapter.post(hitech, { summary: "长", title: "长表", locale: "zh-CN", blocks: [table] }, "long", false);
     await page.locator("#log .card", { hasText: "长表" }).waitFor();
     const top = await page.locator("#log h3", { hasText: "长表" }).boundingBox();
     expect(top?.y).toBeGreaterThan(50);
@@ -213,9 +205,7 @@ describe("a conversation in the console", () => {
   it("keeps the board fresh", async () => {
     const page = await visit("wang");
     await page.locator("#board", { hasText: "第 38 期" }).waitFor();
-    expect(await page.locator("#board .bar-row").first().innerText()).toMatch(
-      /高新区\s+18\.6 \/ 20/,
-    );
+    expect(await page.locator("#board .bar-row").first().innerText()).toMatch(/高新区\s+18\.6 \/ 20/);
     core.state.board = { ...board, title: "到位资金榜 · 第 39 期" };
     await core.adapter.post(hitech, leadCard, "k1", false);
     await page.locator("#board", { hasText: "第 39 期" }).waitFor();
@@ -248,9 +238,7 @@ describe("a console whose connection breaks", () => {
     await core.close();
     await page.getByText("连接已断开").waitFor();
     state.organisation = { ...state.organisation, timezone: "Asia/Shanghai" };
-    state.recent = [
-      { id: "m-old", place: "hitech", message: leadCard, at: new Date("2026-11-20T08:00:00Z") },
-    ];
+    state.recent = [{ id: "m-old", place: "hitech", message: leadCard, at: new Date("2026-11-20T08:00:00Z") }];
     core = await startCore(port, state);
     await page.locator("#log .card", { hasText: "线索 #12" }).waitFor();
     await page.locator("#banner").waitFor({ state: "hidden" });
@@ -296,23 +284,11 @@ describe("what others wrote", () => {
       false,
     );
     await type(page, "</script><img src=x onerror=alert(1)>");
-    await page
-      .locator("#log .line", { hasText: "</script><img src=x onerror=alert(1)>" })
-      .waitFor();
-    await page
-      .locator("#log .card h3", { hasText: "</script><script>alert(1)</script>" })
-      .waitFor();
-    expect(
-      await page
-        .locator("#log script, #log .card img, #log .line img, #log at, #log iframe")
-        .count(),
-    ).toBe(0);
-    const targets = await page
-      .locator("#log a")
-      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    expect(new Set(targets)).toEqual(
-      new Set(["https://example.org/a?b=1&c=2", "https://example.org/t"]),
-    );
+    await page.locator("#log .line", { hasText: "</script><img src=x onerror=alert(1)>" }).waitFor();
+    await page.locator("#log .card h3", { hasText: "</script><script>alert(1)</script>" }).waitFor();
+    expect(await page.locator("#log script, #log .card img, #log .line img, #log at, #log iframe").count()).toBe(0);
+    const targets = await page.locator("#log a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    expect(new Set(targets)).toEqual(new Set(["https://example.org/a?b=1&c=2", "https://example.org/t"]));
     expect(complaints).toEqual([]);
   });
 

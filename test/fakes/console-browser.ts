@@ -1,10 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type {
-  WireEntry,
-  WireInline,
-  WireMessage,
-  WireState,
-} from "../../src/adapters/console/wire.ts";
+import type { WireEntry, WireInline, WireMessage, WireState } from "../../src/adapters/console/wire.ts";
 
 /** Speaks to the console's routes as the page does, over real HTTP. */
 export interface ConsoleBrowser {
@@ -49,27 +44,19 @@ function messageText(message: WireMessage): string {
       case "fields":
         return block.fields.map((field) => `${field.label} ${inlineText(field.value)}`).join("\n");
       case "table":
-        return [
-          block.columns.map((column) => column.label),
-          ...block.rows.map((row) => row.map(inlineText)),
-        ]
+        return [block.columns.map((column) => column.label), ...block.rows.map((row) => row.map(inlineText))]
           .map((row) => row.join(" "))
           .join("\n");
       case "chart":
         return [
           block.chart.title,
-          ...block.chart.bars.map(
-            (bar) => `${bar.label} ${bar.value} ${bar.target ?? ""} ${block.chart.unit}`,
-          ),
+          ...block.chart.bars.map((bar) => `${bar.label} ${bar.value} ${bar.target ?? ""} ${block.chart.unit}`),
         ].join("\n");
       case "buttons":
         return block.buttons.map((button) => button.label).join("\n");
       case "form":
         return [
-          ...block.fields.flatMap((field) => [
-            field.label,
-            ...(field.choices ?? []).map((choice) => choice.label),
-          ]),
+          ...block.fields.flatMap((field) => [field.label, ...(field.choices ?? []).map((choice) => choice.label)]),
           block.submit,
         ].join("\n");
       case "divider":
@@ -96,9 +83,7 @@ function inlineText(text: readonly WireInline[]): string {
 export function entryLinks(entry: WireEntry): readonly string[] {
   if (entry.kind === "said") return [];
   const live = (text: readonly WireInline[]): readonly string[] =>
-    text.flatMap((inline) =>
-      typeof inline === "object" && "link" in inline ? [`link:${inline.link}`] : [],
-    );
+    text.flatMap((inline) => (typeof inline === "object" && "link" in inline ? [`link:${inline.link}`] : []));
   return entry.message.blocks.flatMap((block) => {
     switch (block.kind) {
       case "text":

@@ -61,32 +61,27 @@ export async function startCore(
   };
 }
 
+const undone: Message = {
+  summary: "已撤销",
+  locale: "zh-CN",
+  blocks: [{ kind: "text", text: "已撤销 #12，台账留有记录。" }],
+};
+
+/** A form and complaints go to the asker alone, everything else to the place. */
 async function reply(adapter: ChatAdapter, invocation: Invocation): Promise<void> {
   const { line, fields, place, returnTo, id } = invocation;
-  const privately = async (message: Message): Promise<void> =>
-    adapter.answer(returnTo ?? "", message, id);
-  if (line === "/线索")
-    return fields
-      ? void (await adapter.post(place, leadCard, id, false))
-      : await privately(leadForm);
-  if (line === "/我的") return await privately(warningCard);
-  if (line.startsWith("/线索 ") && /投资:\d+$/.test(line)) return await privately(errorCard);
-  if (line.startsWith("/线索 ")) return void (await adapter.post(place, leadCard, id, false));
-  if (line === "/撤销")
-    return void (await adapter.post(
-      place,
-      {
-        summary: "已撤销",
-        locale: "zh-CN",
-        blocks: [{ kind: "text", text: "已撤销 #12，台账留有记录。" }],
-      },
-      id,
-      false,
-    ));
-  await adapter.post(
-    place,
-    { summary: line, locale: "zh-CN", blocks: [{ kind: "text", text: line }] },
-    id,
-    false,
-  );
+  const own = privateReply(line, fields !== undefined);
+  if (own) await adapter.answer(returnTo ?? "", own, id);
+  else await adapter.post(place, publicReply(line), id, false);
+}
+
+function privateReply(line: string, filled: boolean): Message | undefined {
+  if (line === "/线索" && !filled) return leadForm;
+  if (line === "/我的") return warningCard;
+  return /^\/线索 .*投资:\d+$/.test(line) ? errorCard : undefined;
+}
+
+function publicReply(line: string): Message {
+  if (line.startsWith("/线索")) return leadCard;
+  return line === "/撤销" ? undone : { summary: line, locale: "zh-CN", blocks: [{ kind: "text", text: line }] };
 }

@@ -47,8 +47,7 @@ export async function readEvents(
         const event = await next();
         if (!event) throw new Error(`the stream ended after ${taken.length} of ${count}`);
         // The shape the server is checked against where it writes it.
-        if (event.kind === "entry")
-          taken.push(entryText(JSON.parse(event.data) as WireEntry).split("\n")[0] ?? "");
+        if (event.kind === "entry") taken.push(entryText(JSON.parse(event.data) as WireEntry).split("\n")[0] ?? "");
       }
       return taken;
     },
@@ -72,9 +71,7 @@ async function* parse(chunks: AsyncIterable<string>): AsyncGenerator<ServerEvent
     rest = parts.pop() ?? "";
     for (const part of parts) {
       const fields = new Map(
-        part
-          .split("\n")
-          .map((row) => [row.slice(0, row.indexOf(":")), row.slice(row.indexOf(":") + 2)]),
+        part.split("\n").map((row) => [row.slice(0, row.indexOf(":")), row.slice(row.indexOf(":") + 2)]),
       );
       yield {
         kind: fields.get("event") ?? "message",

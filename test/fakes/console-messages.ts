@@ -55,11 +55,7 @@ export const warningCard: Message = {
     },
     {
       kind: "note",
-      text: [
-        "记一条进展，或用 ",
-        { code: "/暂缓 #7 until:12-20 等客户董事会" },
-        " 说明原因即可解除。",
-      ],
+      text: ["记一条进展，或用 ", { code: "/暂缓 #7 until:12-20 等客户董事会" }, " 说明原因即可解除。"],
     },
     {
       kind: "buttons",

@@ -21,8 +21,7 @@ interface Line {
 
 function recorder(): { readonly logger: Logger; readonly lines: Line[] } {
   const lines: Line[] = [];
-  const at = (level: string) => (fields: object) =>
-    void lines.push({ level, fields: { ...fields } });
+  const at = (level: string) => (fields: object) => void lines.push({ level, fields: { ...fields } });
   const logger: Logger = {
     debug: at("debug"),
     info: at("info"),
@@ -174,9 +173,7 @@ describe("the HTTP server", () => {
       },
     };
     const { url, server } = await serve([stream]);
-    const reader = (await fetch(`${url}/stream`)).body
-      ?.pipeThrough(new TextDecoderStream())
-      .getReader();
+    const reader = (await fetch(`${url}/stream`)).body?.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader?.read())?.value).toBe("hello");
     const closed = server.close();
     expect(await reader?.read()).toEqual({ done: true, value: undefined });

@@ -101,18 +101,13 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
 
     async update(posted, message) {
       const entry = journal.get(posted.id);
-      if (entry?.kind !== "message")
-        throw new PlatformError("gone", "no such message in the console");
+      if (entry?.kind !== "message") throw new PlatformError("gone", "no such message in the console");
       journal.replace({ ...entry, message: renderMessage(message) }, await audience(entry.place));
     },
 
     async answer(returnTo, message, key) {
       const to = parseReturn(returnTo);
-      if (
-        !to ||
-        !sees(to.person, await audience(to.place)) ||
-        !(await people()).some(({ id }) => id === to.person)
-      ) {
+      if (!to || !sees(to.person, await audience(to.place)) || !(await people()).some(({ id }) => id === to.person)) {
         throw new PlatformError("gone", "no such person or conversation in the console");
       }
       const privately = {

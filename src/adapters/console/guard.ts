@@ -13,18 +13,14 @@ export function hostGuard(allowHosts: readonly string[]): Guard {
   const allowed = new Set([...loopback, ...allowHosts.map((host) => host.toLowerCase())]);
   return (request) => {
     const host = single(request.headers["host"]).toLowerCase();
-    return allowed.has(host) || allowed.has(host.replace(/:\d+$/, ""))
-      ? undefined
-      : refuse(403, "host");
+    return allowed.has(host) || allowed.has(host.replace(/:\d+$/, "")) ? undefined : refuse(403, "host");
   };
 }
 
 /** Data is read by the page's own script only; another site's script or frame says so in `Sec-Fetch-Site`. */
 export const sameOriginRead: Guard = (request) => {
   const site = single(request.headers["sec-fetch-site"]);
-  return site === "" || site === "same-origin" || site === "none"
-    ? undefined
-    : refuse(403, "origin");
+  return site === "" || site === "same-origin" || site === "none" ? undefined : refuse(403, "origin");
 };
 
 /**
@@ -35,9 +31,7 @@ export const sameOriginWrite: Guard = (request) => {
   const origin = single(request.headers["origin"]);
   const site = single(request.headers["sec-fetch-site"]);
   const same =
-    origin === ""
-      ? site === "same-origin"
-      : hostOf(origin) === single(request.headers["host"]).toLowerCase();
+    origin === "" ? site === "same-origin" : hostOf(origin) === single(request.headers["host"]).toLowerCase();
   if (!same || (site !== "" && site !== "same-origin")) return refuse(403, "origin");
   const type = single(request.headers["content-type"]).split(";")[0]?.trim().toLowerCase();
   return type === "application/json" ? undefined : refuse(415, "content type");

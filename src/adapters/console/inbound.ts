@@ -77,9 +77,7 @@ function withoutAssistant(text: string): string {
 function markMentions(text: string, people: readonly ConsolePerson[]): string {
   const longestFirst = people.toSorted((a, b) => b.name.length - a.name.length);
   return text.replaceAll(/@[^@]+/g, (span) => {
-    const named = longestFirst.find(
-      (person) => person.name !== "" && span.startsWith(person.name, 1),
-    );
+    const named = longestFirst.find((person) => person.name !== "" && span.startsWith(person.name, 1));
     if (!named) return span;
     return `<@${named.id}|${named.name.replaceAll(/[<>|]/g, "")}>${span.slice(1 + named.name.length)}`;
   });

@@ -45,10 +45,7 @@ export interface Journal {
    * What this person may hear and has not yet: undefined when the cursor is unknown or too old, so that everything must
    * be loaded again.
    */
-  since(
-    cursor: string,
-    person: string,
-  ): readonly { readonly cursor: string; readonly entry: WireEntry }[] | undefined;
+  since(cursor: string, person: string): readonly { readonly cursor: string; readonly entry: WireEntry }[] | undefined;
   /** Called after every change, until the returned function is called. */
   listen(listener: () => void): () => void;
 }
@@ -96,11 +93,7 @@ export function createJournal(boot: string): Journal {
     },
     entries: (person, places) =>
       [...entries.values()]
-        .filter(
-          (entry) =>
-            places.has(entry.place) &&
-            (entry.kind === "said" || (entry.privateTo ?? person) === person),
-        )
+        .filter((entry) => places.has(entry.place) && (entry.kind === "said" || (entry.privateTo ?? person) === person))
         .toSorted((a, b) => a.order - b.order),
     cursor: () => `${boot}-${last}`,
     since(cursor, person) {
@@ -109,8 +102,7 @@ export function createJournal(boot: string): Journal {
         Number(cursor.slice(cursor.lastIndexOf("-") + 1)),
       ];
       const oldest = events[0]?.number ?? last + 1;
-      if (from !== boot || !Number.isInteger(number) || number > last || number < oldest - 1)
-        return undefined;
+      if (from !== boot || !Number.isInteger(number) || number > last || number < oldest - 1) return undefined;
       return events
         .filter((event) => event.number > number && sees(person, event.audience))
         .map((event) => ({ cursor: `${boot}-${event.number}`, entry: event.entry }));

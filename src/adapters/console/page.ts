@@ -43,9 +43,7 @@ function fileRoute(path: string, type: string, body: string, guard: Guard): Rout
     async handle(request): Promise<RouteResponse> {
       const refused = guard(request);
       if (refused) return refused;
-      return request.headers["if-none-match"] === etag
-        ? { status: 304, headers }
-        : { status: 200, headers, body };
+      return request.headers["if-none-match"] === etag ? { status: 304, headers } : { status: 200, headers, body };
     },
   };
 }

@@ -19,15 +19,10 @@ const words = {
  * with a sign that it was.
  */
 export function renderMessage(message: Message): WireMessage {
-  const shown = message.blocks
-    .slice(0, limits.blocks)
-    .flatMap((block) => renderBlock(block, message.locale));
+  const shown = message.blocks.slice(0, limits.blocks).flatMap((block) => renderBlock(block, message.locale));
   return {
     summary: clip(message.summary, limits.cell),
-    title:
-      message.title === undefined || message.title === ""
-        ? undefined
-        : clip(message.title, limits.label),
+    title: message.title === undefined || message.title === "" ? undefined : clip(message.title, limits.label),
     tone: message.tone ?? "neutral",
     locale: message.locale,
     blocks: [...shown, ...rest(message.blocks.length - limits.blocks, message.locale)],
@@ -86,9 +81,7 @@ function renderChart(chart: Chart): Chart {
   return {
     title: clip(chart.title, limits.label),
     unit: clip(chart.unit, limits.label),
-    bars: chart.bars
-      .slice(0, limits.bars)
-      .map((bar) => ({ ...bar, label: clip(bar.label, limits.label) })),
+    bars: chart.bars.slice(0, limits.bars).map((bar) => ({ ...bar, label: clip(bar.label, limits.label) })),
   };
 }
 
@@ -132,10 +125,8 @@ function renderInline(inline: Inline, budget: number): WireInline {
     const label = clip(inline.label === "" ? inline.link : inline.label, budget);
     return isWebLink(inline.link) ? { link: inline.link, label } : label;
   }
-  if ("person" in inline)
-    return { person: inline.person.id, name: clip(inline.person.name ?? "", limits.label) };
-  if ("date" in inline)
-    return { date: inline.date, style: inline.style, timezone: inline.timezone };
+  if ("person" in inline) return { person: inline.person.id, name: clip(inline.person.name ?? "", limits.label) };
+  if ("date" in inline) return { date: inline.date, style: inline.style, timezone: inline.timezone };
   return unreachable(inline);
 }
 
@@ -171,10 +162,6 @@ function clip(text: string, limit: number): string {
   return `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-function rest(
-  count: number,
-  locale: Locale,
-  what: "items" | "rows" = "items",
-): readonly WireBlock[] {
+function rest(count: number, locale: Locale, what: "items" | "rows" = "items"): readonly WireBlock[] {
   return count > 0 ? [{ kind: "note", text: [words[locale][what](count)] }] : [];
 }

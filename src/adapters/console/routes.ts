@@ -26,17 +26,11 @@ interface ConsoleRouteDeps {
   readonly ended: AbortSignal;
 }
 
-const assistantName = { "zh-CN": "先锋助手", en: "Xianfeng" } as const satisfies Record<
-  Locale,
-  string
->;
+const assistantName = { "zh-CN": "先锋助手", en: "Xianfeng" } as const satisfies Record<Locale, string>;
 
 /** What the page's script asks. Every path takes `as=<person>`; without it, or with one unknown, the first person. */
 export function consoleRoutes(deps: ConsoleRouteDeps): readonly Route[] {
-  const get = (
-    path: string,
-    handle: (request: RouteRequest, me: ConsolePerson) => Promise<RouteResponse>,
-  ): Route => ({
+  const get = (path: string, handle: (request: RouteRequest, me: ConsolePerson) => Promise<RouteResponse>): Route => ({
     method: "GET",
     path,
     async handle(request) {
@@ -53,18 +47,12 @@ export function consoleRoutes(deps: ConsoleRouteDeps): readonly Route[] {
     get("/console/events", async (request, me) => ({
       status: 200,
       headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" },
-      body: eventStream(
-        deps.journal,
-        me.id,
-        cursorOf(request),
-        AbortSignal.any([request.signal, deps.ended]),
-      ),
+      body: eventStream(deps.journal, me.id, cursorOf(request), AbortSignal.any([request.signal, deps.ended])),
     })),
     {
       method: "POST",
       path: "/console/say",
-      handle: async (request) =>
-        deps.host(request) ?? sameOriginWrite(request) ?? say(deps, request),
+      handle: async (request) => deps.host(request) ?? sameOriginWrite(request) ?? say(deps, request),
     },
   ];
 }

@@ -6,12 +6,12 @@
  * @returns {Promise<WireState>}
  */
 export async function fetchState(person) {
-  return await getJson(`/console/state?as=${encodeURIComponent(person)}`);
+  return getJson(`/console/state?as=${encodeURIComponent(person)}`);
 }
 
 /** @returns {Promise<WireBoard>} */
 export async function fetchBoard() {
-  return await getJson("/console/board");
+  return getJson("/console/board");
 }
 
 /**
@@ -27,9 +27,7 @@ export async function fetchBoard() {
 /** @returns {string} */
 export function newId() {
   // randomUUID exists on https and localhost only; a console behind plain http elsewhere has getRandomValues.
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**
@@ -62,5 +60,5 @@ export async function say(saying) {
 async function getJson(path) {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path.split("?")[0]} answered ${response.status}`);
-  return await response.json();
+  return response.json();
 }

@@ -32,11 +32,10 @@ prepareShell(() => {
 });
 const composer = createComposer({
   commands: () => state?.commands ?? [],
-  send: (line) =>
-    void sendLine({ kind: "line", id: newId(), person: state?.me.id ?? "", place: current, line }),
+  send: (line) => void sendLine({ kind: "line", id: newId(), person: state?.me.id ?? "", place: current, line }),
 });
 window.addEventListener("hashchange", () => openPlace(placeInAddress()));
-setInterval(refreshBoard, 60_000);
+setInterval(() => void refreshBoard(), 60_000);
 void load(new URLSearchParams(location.search).get("as") ?? "");
 
 /**
@@ -68,7 +67,7 @@ async function load(person) {
     reset: () => void load(me.id),
     connection(connected) {
       showBanner(connected ? undefined : words.lost);
-      if (connected && broken) refreshBoard();
+      if (connected && broken) void refreshBoard();
       broken = !connected;
     },
   });
@@ -76,8 +75,7 @@ async function load(person) {
 
 /** @type {import("./card.js").CardActions} */
 const actions = {
-  press: (line) =>
-    sendQuietly({ kind: "button", id: newId(), person: state?.me.id ?? "", place: current, line }),
+  press: (line) => sendQuietly({ kind: "button", id: newId(), person: state?.me.id ?? "", place: current, line }),
   submit: (line, fields) =>
     sendQuietly({
       kind: "form",
@@ -98,16 +96,10 @@ function openPlace(wanted) {
   const words = wordsOf(state.locale);
   current = place.id;
   unread.delete(place.id);
-  history.replaceState(
-    null,
-    "",
-    `?as=${encodeURIComponent(state.me.id)}#${encodeURIComponent(place.id)}`,
-  );
+  history.replaceState(null, "", `?as=${encodeURIComponent(state.me.id)}#${encodeURIComponent(place.id)}`);
   part("place-name", HTMLHeadingElement).textContent = place.name;
   part("place-unit", HTMLSpanElement).textContent = place.unit ?? "";
-  const here = [...entries.values()]
-    .filter((entry) => entry.place === place.id)
-    .sort((a, b) => a.order - b.order);
+  const here = [...entries.values()].filter((entry) => entry.place === place.id).sort((a, b) => a.order - b.order);
   const { locale, people, commands, organisation } = state;
   showConversation(
     {
@@ -128,8 +120,7 @@ function openPlace(wanted) {
   showSidebar();
   closeDrawer();
   // Where there is a keyboard one goes on typing; on a touch screen the keyboard would cover the conversation.
-  if (matchMedia("(pointer: fine) and (min-width: 760px)").matches)
-    part("line", HTMLTextAreaElement).focus();
+  if (matchMedia("(pointer: fine) and (min-width: 760px)").matches) part("line", HTMLTextAreaElement).focus();
 }
 
 function showSidebar() {
@@ -155,7 +146,7 @@ function onEntry(entry) {
   if (entry.kind !== "message") return;
   part("live", HTMLDivElement).textContent = entry.message.summary;
   clearTimeout(boardTimer);
-  boardTimer = setTimeout(refreshBoard, 500);
+  boardTimer = setTimeout(() => void refreshBoard(), 500);
 }
 
 async function refreshBoard() {
@@ -173,8 +164,7 @@ async function sendLine(saying) {
   const sent = await say(saying);
   if (sent || entries.has(id)) return;
   failed.set(id, saying);
-  if (saying.place === current)
-    showPending({ id, person: saying.person, line: saying.line, failed: true });
+  if (saying.place === current) showPending({ id, person: saying.person, line: saying.line, failed: true });
 }
 
 /** @param {string} id */

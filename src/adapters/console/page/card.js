@@ -31,10 +31,7 @@ const marks = {
 export function drawCard(message, actions) {
   const { title, tone } = message;
   // The summary stands for a message that has nothing else to show.
-  const blocks =
-    message.blocks.length === 0 && title === undefined
-      ? [h("p", { class: "text" }, message.summary)]
-      : [];
+  const blocks = message.blocks.length === 0 && title === undefined ? [h("p", { class: "text" }, message.summary)] : [];
   const mark = svg(
     "svg",
     { viewBox: "0 0 20 20", class: "mark", "aria-hidden": "true" },
@@ -43,12 +40,7 @@ export function drawCard(message, actions) {
   const head =
     title === undefined
       ? undefined
-      : h(
-          "header",
-          { class: "card-title" },
-          tone === "neutral" ? undefined : mark,
-          h("h3", {}, title),
-        );
+      : h("header", { class: "card-title" }, tone === "neutral" ? undefined : mark, h("h3", {}, title));
   const body = [...blocks, ...message.blocks.map((block) => drawBlock(block, message, actions))];
   return h(
     "article",
@@ -76,26 +68,20 @@ function drawBlock(block, message, actions) {
       return h(
         "dl",
         { class: "fields" },
-        ...block.fields.map((field) =>
-          h("div", {}, h("dt", {}, field.label), h("dd", {}, ...text(field.value))),
-        ),
+        ...block.fields.map((field) => h("div", {}, h("dt", {}, field.label), h("dd", {}, ...text(field.value)))),
       );
     case "table": {
       const alignOf = /** @param {number} index */ (index) => block.columns[index]?.align ?? "left";
       const head = h(
         "tr",
         {},
-        ...block.columns.map(({ label, align }) =>
-          h("th", { scope: "col", "data-align": align }, label),
-        ),
+        ...block.columns.map(({ label, align }) => h("th", { scope: "col", "data-align": align }, label)),
       );
       const rows = block.rows.map((row) =>
         h(
           "tr",
           {},
-          ...row.map((cell, index) =>
-            h("td", { "data-align": alignOf(index) }, h("div", {}, ...text(cell))),
-          ),
+          ...row.map((cell, index) => h("td", { "data-align": alignOf(index) }, h("div", {}, ...text(cell)))),
         ),
       );
       // Wide tables scroll inside their own box, which a keyboard can reach.
@@ -109,11 +95,7 @@ function drawBlock(block, message, actions) {
     case "chart":
       return drawChart(block.chart, wordsOf(message.locale));
     case "buttons":
-      return h(
-        "div",
-        { class: "buttons" },
-        ...block.buttons.map((button) => drawButton(button, actions)),
-      );
+      return h("div", { class: "buttons" }, ...block.buttons.map((button) => drawButton(button, actions)));
     case "form":
       return drawForm(block, wordsOf(message.locale), actions);
     case "divider":
@@ -132,13 +114,15 @@ function drawButton(button, actions) {
     { type: "button", class: "button", "data-tone": button.tone ?? "plain", title: button.line },
     button.label,
   );
-  element.addEventListener("click", async () => {
+  async function press() {
     // A second click while the first is on its way is a slip; after it, it is meant.
     if (element.getAttribute("aria-busy") === "true") return;
     element.setAttribute("aria-busy", "true");
     await actions.press(button.line);
     element.removeAttribute("aria-busy");
-  });
+  }
+
+  element.addEventListener("click", () => void press());
   return element;
 }
 
@@ -153,17 +137,9 @@ function drawInline(inline, locale, actions) {
   if ("strong" in inline) return h("strong", {}, inline.strong);
   if ("code" in inline) return h("code", {}, inline.code);
   if ("link" in inline)
-    return h(
-      "a",
-      { href: inline.link, target: "_blank", rel: "noopener noreferrer" },
-      inline.label,
-    );
+    return h("a", { href: inline.link, target: "_blank", rel: "noopener noreferrer" }, inline.label);
   if ("person" in inline)
-    return h(
-      "span",
-      { class: "mention" },
-      `@${inline.name || actions.nameOf(inline.person) || inline.person}`,
-    );
+    return h("span", { class: "mention" }, `@${inline.name || actions.nameOf(inline.person) || inline.person}`);
   const time = h("time", { datetime: inline.date }, instant(locale, inline));
   if (inline.style === "relative") time.title = instant(locale, { ...inline, style: "time" });
   return time;

@@ -87,11 +87,7 @@ function drawBar(bar, highest) {
           }),
         ]),
   ];
-  return svg(
-    "svg",
-    { class: "bar-drawing", height: 18, "aria-hidden": "true", focusable: "false" },
-    ...shapes,
-  );
+  return svg("svg", { class: "bar-drawing", height: 18, "aria-hidden": "true", focusable: "false" }, ...shapes);
 }
 
 /**

@@ -65,10 +65,7 @@ export function createComposer(deps) {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       submit();
-    } else if (
-      (event.key === "ArrowUp" && recall(-1)) ||
-      (event.key === "ArrowDown" && recall(1))
-    ) {
+    } else if ((event.key === "ArrowUp" && recall(-1)) || (event.key === "ArrowDown" && recall(1))) {
       event.preventDefault();
     }
   });

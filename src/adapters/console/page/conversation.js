@@ -82,11 +82,7 @@ export function showPending(pending) {
   const element = drawEntry(view, entry);
   element.classList.add(pending.failed ? "failed" : "pending");
   if (pending.failed) {
-    const again = h(
-      "button",
-      { type: "button", class: "link", onclick: () => retry(pending.id) },
-      words.retry,
-    );
+    const again = h("button", { type: "button", class: "link", onclick: () => retry(pending.id) }, words.retry);
     element
       .querySelector(".row-body")
       ?.append(h("p", { class: "failure", role: "alert" }, `${words.notSent} · `, again));
@@ -106,13 +102,7 @@ let typing;
 function showTyping() {
   if (!view) return;
   hideTyping();
-  const dots = h(
-    "span",
-    { class: "dots", role: "img", "aria-label": view.words.typing },
-    h("i"),
-    h("i"),
-    h("i"),
-  );
+  const dots = h("span", { class: "dots", role: "img", "aria-label": view.words.typing }, h("i"), h("i"), h("i"));
   const element = h(
     "div",
     { class: "row typing", "data-order": "Infinity" },
@@ -138,10 +128,7 @@ function hideTyping() {
 function place(entry, element) {
   rows.querySelector(".welcome")?.remove();
   shown.set(entry.id, element);
-  rows.insertBefore(
-    element,
-    allRows().find((row) => Number(row.dataset["order"]) > entry.order) ?? null,
-  );
+  rows.insertBefore(element, allRows().find((row) => Number(row.dataset["order"]) > entry.order) ?? null);
 }
 
 /**
@@ -151,9 +138,7 @@ function place(entry, element) {
  */
 function replace(before, element) {
   const reachable = "a, button, input, select, textarea";
-  const focused = [...before.querySelectorAll(reachable)].findIndex(
-    (one) => one === document.activeElement,
-  );
+  const focused = [...before.querySelectorAll(reachable)].findIndex((one) => one === document.activeElement);
   before.replaceWith(element);
   const same = [...element.querySelectorAll(reachable)][focused];
   if (same instanceof HTMLElement) same.focus({ preventScroll: true });

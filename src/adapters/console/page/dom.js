@@ -58,9 +58,5 @@ export function part(id, type) {
 export function avatar(id, name) {
   let sum = 0;
   for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 997;
-  return h(
-    "span",
-    { class: "avatar", "data-hue": sum % 6, "aria-hidden": "true" },
-    [...name][0] ?? "?",
-  );
+  return h("span", { class: "avatar", "data-hue": sum % 6, "aria-hidden": "true" }, [...name][0] ?? "?");
 }

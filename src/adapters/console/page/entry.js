@@ -47,10 +47,7 @@ export function drawEntry(current, entry) {
       h("div", { class: "row-body" }, head, drawLine(entry.line)),
     );
   }
-  const only =
-    entry.privateTo === undefined
-      ? undefined
-      : h("span", { class: "only-you" }, eye(), words.onlyYou);
+  const only = entry.privateTo === undefined ? undefined : h("span", { class: "only-you" }, eye(), words.onlyYou);
   const head = h(
     "div",
     { class: "row-head" },
@@ -60,12 +57,7 @@ export function drawEntry(current, entry) {
     only,
   );
   const body = h("div", { class: "row-body" }, head, drawCard(entry.message, current.actions));
-  return h(
-    "div",
-    { ...common, class: entry.privateTo === undefined ? "row" : "row private" },
-    seal(),
-    body,
-  );
+  return h("div", { ...common, class: entry.privateTo === undefined ? "row" : "row private" }, seal(), body);
 }
 
 /**
@@ -75,12 +67,7 @@ export function drawEntry(current, entry) {
  */
 function drawLine(line) {
   const command = /^[/／]\s*\S+/.exec(line)?.[0] ?? "";
-  return h(
-    "p",
-    { class: "line" },
-    command === "" ? undefined : h("b", {}, command),
-    line.slice(command.length),
-  );
+  return h("p", { class: "line" }, command === "" ? undefined : h("b", {}, command), line.slice(command.length));
 }
 
 /**
@@ -127,10 +114,5 @@ export function seal() {
 /** @returns {SVGElement} */
 function eye() {
   const path = svg("path", { d: "M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5z" });
-  return svg(
-    "svg",
-    { viewBox: "0 0 20 20", "aria-hidden": "true" },
-    path,
-    svg("circle", { cx: 10, cy: 10, r: 2.4 }),
-  );
+  return svg("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, path, svg("circle", { cx: 10, cy: 10, r: 2.4 }));
 }

@@ -21,22 +21,13 @@ export function drawForm(block, words, actions) {
     {},
     ...block.fields.map((field, index) => drawField(field, `${prefix}-${index}`, words)),
   );
-  const submit = h(
-    "button",
-    { type: "submit", class: "button", "data-tone": "primary" },
-    block.submit || words.send,
-  );
+  const submit = h("button", { type: "submit", class: "button", "data-tone": "primary" }, block.submit || words.send);
   const status = h("span", { class: "form-status", role: "status" });
-  const form = h(
-    "form",
-    { class: "card-form" },
-    fieldset,
-    h("div", { class: "buttons" }, submit, status),
-  );
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
+  const form = h("form", { class: "card-form" }, fieldset, h("div", { class: "buttons" }, submit, status));
+  async function send() {
+    // Before the fields are disabled: a disabled field has no value. None of them takes a file.
     const values = Object.fromEntries(
-      [...new FormData(form)].map(([name, value]) => [name, String(value)]),
+      [...new FormData(form)].map(([name, value]) => [name, typeof value === "string" ? value : ""]),
     );
     fieldset.disabled = true;
     submit.disabled = true;
@@ -44,6 +35,11 @@ export function drawForm(block, words, actions) {
     status.textContent = sent ? `✓ ${words.submitted}` : "";
     fieldset.disabled = sent;
     submit.disabled = sent;
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void send();
   });
   return form;
 }
@@ -93,16 +89,9 @@ function drawInput(field, id, words) {
     case "date":
       return h("input", { ...common, type: "date", value: field.value });
     case "multiline":
-      return h(
-        "textarea",
-        { ...common, rows: "3", placeholder: field.placeholder },
-        field.value ?? "",
-      );
+      return h("textarea", { ...common, rows: "3", placeholder: field.placeholder }, field.value ?? "");
     case "choice": {
-      const none =
-        field.value === undefined
-          ? [h("option", { value: "" }, field.placeholder ?? words.choose)]
-          : [];
+      const none = field.value === undefined ? [h("option", { value: "" }, field.placeholder ?? words.choose)] : [];
       const choices = (field.choices ?? []).map(({ label, value }) =>
         h("option", { value, selected: value === field.value }, label),
       );

@@ -18,7 +18,7 @@ dialog.addEventListener("click", (event) => {
  */
 export function askWho(state, words, choose) {
   const options = state.people.map((person) => {
-    const about = [person.unit, person.title].filter((part) => part !== undefined).join(" · ");
+    const about = [person.unit, person.title].filter((one) => one !== undefined).join(" · ");
     const option = h(
       "button",
       {

@@ -24,8 +24,7 @@ export function prepareShell(switchPerson) {
   });
   narrow.addEventListener("change", () => setDrawer(false));
   boardBeside.addEventListener("change", () => setView("chat"));
-  for (const id of ["me", "me-small"])
-    part(id, HTMLButtonElement).addEventListener("click", switchPerson);
+  for (const id of ["me", "me-small"]) part(id, HTMLButtonElement).addEventListener("click", switchPerson);
 
   const tabs = /** @type {const} */ (["chat", "board"]);
   for (const view of tabs) {

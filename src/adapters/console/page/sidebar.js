@@ -19,11 +19,7 @@ export function showPlaces(state, words, { current, unread, open }) {
             "ul",
             {},
             ...places.map((place) =>
-              h(
-                "li",
-                {},
-                drawPlace(place, place.id === current, unread.get(place.id) ?? 0, words, open),
-              ),
+              h("li", {}, drawPlace(place, place.id === current, unread.get(place.id) ?? 0, words, open)),
             ),
           ),
         ];
@@ -58,11 +54,7 @@ function drawPlace(place, current, unread, words, open) {
   const badge =
     unread === 0
       ? undefined
-      : h(
-          "span",
-          { class: "unread", "aria-label": words.unread(unread) },
-          unread > 99 ? "99+" : String(unread),
-        );
+      : h("span", { class: "unread", "aria-label": words.unread(unread) }, unread > 99 ? "99+" : String(unread));
   return h(
     "button",
     {
@@ -83,7 +75,7 @@ function drawPlace(place, current, unread, words, open) {
  * @param {Words} words
  */
 export function showMe(me, words) {
-  const about = [me.unit, me.title].filter((part) => part !== undefined).join(" · ");
+  const about = [me.unit, me.title].filter((one) => one !== undefined).join(" · ");
   const swap = svg(
     "svg",
     { viewBox: "0 0 20 20", class: "swap", "aria-hidden": "true" },

@@ -28,9 +28,7 @@ export function follow(person, cursor, on) {
   let timer;
 
   function open() {
-    const opened = new EventSource(
-      `/console/events?as=${encodeURIComponent(person)}&after=${encodeURIComponent(at)}`,
-    );
+    const opened = new EventSource(`/console/events?as=${encodeURIComponent(person)}&after=${encodeURIComponent(at)}`);
     source = opened;
     opened.addEventListener("open", () => {
       on.connection(true);

@@ -56,9 +56,7 @@ export function createSuggestions(line, commands, fill) {
       h(
         "span",
         { class: "usage" },
-        command.usage.startsWith(command.name)
-          ? command.usage.slice(command.name.length).trim()
-          : command.usage,
+        command.usage.startsWith(command.name) ? command.usage.slice(command.name.length).trim() : command.usage,
       ),
       h("span", { class: "summary" }, command.summary),
     );
@@ -118,9 +116,7 @@ function matching(text, commands) {
     /\s/.test(word) || word === ""
       ? []
       : commands.filter(
-          (command) =>
-            !named.includes(command) &&
-            `${command.usage} ${command.summary}`.toLowerCase().includes(word),
+          (command) => !named.includes(command) && `${command.usage} ${command.summary}`.toLowerCase().includes(word),
         );
   return [...named, ...others];
 }

@@ -29,9 +29,7 @@ export function clockTime(locale, date, timeZone) {
  * @returns {string}
  */
 export function dayName(locale, date, words, timeZone) {
-  const days = Math.round(
-    (dayNumber(new Date(), timeZone) - dayNumber(date, timeZone)) / 86_400_000,
-  );
+  const days = Math.round((dayNumber(new Date(), timeZone) - dayNumber(date, timeZone)) / 86_400_000);
   if (days === 0) return words.today;
   if (days === 1) return words.yesterday;
   return format(locale, { month: "long", day: "numeric", weekday: "short", timeZone }, date);
@@ -45,9 +43,7 @@ export function dayName(locale, date, words, timeZone) {
  */
 function dayNumber(date, timeZone) {
   // Sweden writes dates as ISO does.
-  return Date.parse(
-    format("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone }, date),
-  );
+  return Date.parse(format("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone }, date));
 }
 
 /**
@@ -60,10 +56,7 @@ export function instant(locale, inline) {
   const date = new Date(inline.date);
   if (inline.style === "relative") return relative(locale, date);
   const day = { year: "numeric", month: "short", day: "numeric", timeZone: inline.timezone };
-  const parts =
-    inline.style === "day"
-      ? { ...day, weekday: "short" }
-      : { ...day, hour: "2-digit", minute: "2-digit" };
+  const parts = inline.style === "day" ? { ...day, weekday: "short" } : { ...day, hour: "2-digit", minute: "2-digit" };
   return format(locale, /** @type {Intl.DateTimeFormatOptions} */ (parts), date);
 }
 

@@ -93,8 +93,7 @@ const table = {
     target: "Target",
     noNumbers: "No data yet",
     welcome: "It starts with one lead",
-    welcomeText:
-      "Type commands the way you chat. Xianfeng keeps the record and reminds the right person.",
+    welcomeText: "Type commands the way you chat. Xianfeng keeps the record and reminds the right person.",
     welcomeDirect: "Just you and Xianfeng. Nobody else sees what you ask or log here.",
   },
 };
