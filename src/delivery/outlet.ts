@@ -133,7 +133,9 @@ export function createOutlet(deps: OutletDeps): Outlet {
     if (outcome.kind === "failed" && outcome.code === "rate_limited") {
       refuse(lane, outcome.retryAfterMs ?? defaultPause);
     }
-    for (const waiting of [...(spot?.waiting ?? [])]) free(waiting);
+    // A copy: one that must go on waiting puts itself into the set again.
+    const waiting = Array.from(spot?.waiting ?? []);
+    for (const other of waiting) free(other);
     pump();
     const ms = await deps.finished(lane, held, outcome);
     if (ms > 0) return delay(lane, ms);

@@ -194,6 +194,17 @@ describe("the dispatcher", () => {
     await rig.dispatcher.stop();
   });
 
+  it("puts rows that arrive late into their place", async () => {
+    const rig = createRig({ latency: () => 100 });
+    const drafts = ["a", "b", "c", "d"].map((text) => rig.draft(post("C1"), text));
+    const rows = await rig.connection.write((tx) => tx.outbox.add(drafts, rig.dispatcher.lease()));
+    const [a, b, c, d] = rows.map((row) => [row]);
+    for (const late of [b, d, a, c]) rig.dispatcher.submit(late ?? []);
+    await rig.idle();
+    // The first to come is under way already; nothing goes before it any more.
+    expect(rig.chat.shown.map((shown) => shown.summary)).toEqual(["b", "a", "c", "d"]);
+  });
+
   it("a row that cannot be read is dead and reported, a platform without adapter is left alone", async () => {
     const rig = createRig();
     await rig.owe(
@@ -237,6 +248,7 @@ describe("the dispatcher", () => {
     const rig = createRig({
       latency: () => 10,
       limits: { perPlace: [{ count: 1, ms: 1_000 }], perApp: [] },
+      fault: (call) => (call === "answer" ? { code: "gone" } : undefined),
     });
     const place = { ...channel("D-U1"), direct: true };
     await rig.owe(
@@ -244,10 +256,13 @@ describe("the dispatcher", () => {
       rig.draft({ kind: "direct", person: someone("U1") }, "b"),
       rig.draft({ kind: "post", place }, "c"),
       rig.draft({ kind: "direct", person: someone("U1") }, "d"),
+      rig.draft(answer("r1", "U1"), "e"),
+      rig.draft(answer("r2", "U1"), "f"),
     );
     await rig.idle();
     expect(rig.chat.violations()).toBe(0);
-    expect(rig.states()).toEqual(["sent", "sent", "sent", "sent"]);
+    expect(rig.states()).toEqual(Array.from({ length: 6 }, () => "sent"));
+    expect(new Set(rig.chat.shown.map((shown) => shown.where)).size).toBe(1);
   });
 
   it("a call that never ends is given up as a timeout", async () => {
