@@ -246,7 +246,12 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     },
     idle: () =>
       new Promise((resolve) => {
-        waiters.push(resolve);
+        // A short-lived process (`tick`) waits for nothing but this.
+        const release = timers.keepAlive();
+        waiters.push(() => {
+          release();
+          resolve();
+        });
         announce();
       }),
     held: () => held.size,

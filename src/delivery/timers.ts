@@ -4,6 +4,8 @@ export type Cancel = () => void;
 export interface Timers {
   /** Runs once, `ms` milliseconds from now, unless cancelled. `run` must not throw. */
   after(ms: number, run: () => void): Cancel;
+  /** The process stays until this is cancelled, although it may have nothing else to do than wait. */
+  keepAlive(): Cancel;
 }
 
 /** Node's timers take at most a signed 32 bit number of milliseconds; more would fire at once. */
@@ -15,5 +17,9 @@ export const systemTimers: Timers = {
     const timer = setTimeout(run, Math.min(Math.max(0, ms), longest));
     timer.unref();
     return () => clearTimeout(timer);
+  },
+  keepAlive() {
+    const timer = setInterval(() => undefined, longest);
+    return () => clearInterval(timer);
   },
 };

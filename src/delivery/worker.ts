@@ -174,17 +174,11 @@ export function createWorker(deps: WorkerDeps): Worker {
       await deps.process(row, { final });
       const ms = clock.now().getTime() - begun;
       metrics?.processed(final ? "given-up" : "done", ms);
-      logger.debug(
-        { delivery: row.key, attempts: row.attempts, final, ms },
-        "invocation processed",
-      );
+      logger.debug({ delivery: row.key, attempts: row.attempts, final, ms }, "invocation processed");
     } catch (error) {
       const ms = clock.now().getTime() - begun;
       metrics?.processed("failed", ms);
-      logger.error(
-        { error, delivery: row.key, attempts: row.attempts, final, ms },
-        "invocation failed",
-      );
+      logger.error({ error, delivery: row.key, attempts: row.attempts, final, ms }, "invocation failed");
       const attempts = row.attempts + 1;
       if (!final && attempts >= maxAttempts) return await run(chain, { ...row, attempts });
       await postpone(chain, row, final ? givenUpPause : step(pauses, attempts), final);
@@ -253,7 +247,12 @@ export function createWorker(deps: WorkerDeps): Worker {
     },
     idle: () =>
       new Promise((done) => {
-        waiters.push(done);
+        // A short-lived process (`tick`) waits for nothing but this.
+        const release = timers.keepAlive();
+        waiters.push(() => {
+          release();
+          done();
+        });
         announce();
       }),
     held: () => held.size,

@@ -50,6 +50,7 @@ export function createManualClock(): ManualClock {
     now: () => new Date(now + shift),
     ms: () => now,
     after,
+    keepAlive: () => () => undefined,
     async advance(ms) {
       const end = now + ms;
       await settled();
@@ -86,6 +87,7 @@ export function createManualClock(): ManualClock {
       const cancels = new Set<Cancel>();
       let alive = true;
       return {
+        keepAlive: () => () => undefined,
         after(ms, run) {
           if (!alive) return () => undefined;
           const cancel = after(ms, () => {
