@@ -1,65 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Place } from "../../src/address.ts";
-import { startCore, type ConsoleCore } from "../fakes/console-core.ts";
-import { known } from "../fakes/console-directory.ts";
+import { describe, expect, it } from "vitest";
 import { board, leadCard } from "../fakes/console-messages.ts";
-import { everyKind, hostileTexts, samples } from "../fixtures/messages.ts";
-import { launchChromium } from "./chromium.ts";
+import { desk, hitech, type, useConsole } from "./console-visit.ts";
 
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
-const hitech: Place = { platform: "console", workspace: "demo", id: "hitech", direct: false };
-
-let browser: Browser;
-let core: ConsoleCore;
-/** Everything a page complained about, and every request that left this machine. Empty at the end of each test. */
-let complaints: string[] = [];
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  complaints = [];
-  core = await startCore(0, { ...known(), board });
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await core.close();
-});
-
-async function visit(person: string, viewport = desk, place = "hitech"): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: "zh-CN", reducedMotion: "reduce" });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("dialog", (dialog) => void complaints.push(`dialog ${dialog.message()}`));
-  page.on("console", (message) => {
-    // A refused connection is what the tests that cut it are about.
-    if (message.type() === "error" && !message.text().includes("net::ERR_")) complaints.push(message.text());
-  });
-  page.on("request", (request) => {
-    if (!request.url().startsWith(core.url)) complaints.push(`left the machine: ${request.url()}`);
-  });
-  await page.goto(`${core.url}/?as=${person}#${place}`);
-  await page.locator("#place-name:not(:empty)").waitFor();
-  return page;
-}
-
-/** Types a line and sends it with Enter, as a person who knows the command does. */
-async function type(page: Page, line: string): Promise<void> {
-  await page.locator("#line").fill(line);
-  await page.keyboard.press("Enter");
-}
-
-async function overflows(page: Page): Promise<boolean> {
-  return page.evaluate(
-    "document.documentElement.scrollWidth > innerWidth || document.querySelector('#log').scrollWidth > document.querySelector('#log').clientWidth",
-  );
-}
+const { core, visit, complaints } = useConsole();
 
 describe("a conversation in the console", () => {
   it("logs a lead with a typed line and goes on with a button", async () => {
@@ -70,7 +13,7 @@ describe("a conversation in the console", () => {
     expect(await card.locator("dl").innerText()).toContain("50亿元");
     await card.getByRole("button", { name: "撤销" }).click();
     await page.locator("#log .card", { hasText: "已撤销 #12" }).waitFor();
-    expect(core.heard.map(({ source, line, caller, place }) => [source, line, caller.id, place.id])).toEqual([
+    expect(core().heard.map(({ source, line, caller, place }) => [source, line, caller.id, place.id])).toEqual([
       ["command", "/线索 比亚迪电池项目 投资:50亿", "wang", "hitech"],
       ["button", "/撤销", "wang", "hitech"],
     ]);
@@ -79,7 +22,7 @@ describe("a conversation in the console", () => {
     await page.reload();
     await card.waitFor();
     expect(await page.locator("#log .line").count()).toBe(1);
-    expect(complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   it("shows a private answer to its person alone, and says that it does", async () => {
@@ -91,7 +34,7 @@ describe("a conversation in the console", () => {
     await other.locator("#log .card", { hasText: "你好" }).waitFor();
     expect(await other.locator("#log").innerText()).toContain("/线索 电池 投资:50");
     expect(await other.locator("#log").innerText()).not.toContain("没有登记");
-    expect(complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   it("fills in a form", async () => {
@@ -103,7 +46,7 @@ describe("a conversation in the console", () => {
     await page.getByLabel("备注").fill("第一行\n第二行");
     await page.getByRole("button", { name: "登记", exact: true }).click();
     await page.getByText("已提交").waitFor();
-    expect(core.heard.at(-1)).toMatchObject({
+    expect(core().heard.at(-1)).toMatchObject({
       source: "form",
       line: "/线索",
       fields: {
@@ -114,7 +57,7 @@ describe("a conversation in the console", () => {
         note: "第一行\n第二行",
       },
     });
-    expect(complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   it("suggests commands, by keyboard alone", async () => {
@@ -132,12 +75,12 @@ describe("a conversation in the console", () => {
     await line.fill("／帮");
     await page.keyboard.press("Enter");
     expect(await line.inputValue()).toBe("/帮助 ");
-    expect(core.heard).toEqual([]);
+    expect(core().heard).toEqual([]);
     await page.keyboard.press("Enter");
     await page.locator("#log .card", { hasText: "/帮助" }).waitFor();
     await page.keyboard.press("ArrowUp");
     expect(await line.inputValue()).toBe("/帮助");
-    expect(complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   it("leaves Enter to an input method that is composing", async () => {
@@ -147,7 +90,7 @@ describe("a conversation in the console", () => {
     expect(await page.locator("#line").inputValue()).toBe("dianchi");
     await page.keyboard.press("Enter");
     await page.locator("#log .card", { hasText: "dianchi" }).waitFor();
-    expect(core.heard).toHaveLength(1);
+    expect(core().heard).toHaveLength(1);
   });
 
   it("acts as somebody else, who sees their own channels", async () => {
@@ -161,31 +104,31 @@ describe("a conversation in the console", () => {
     await page.locator("#me", { hasText: "赵敏" }).waitFor();
     await type(page, "在");
     await page.locator("#log .card", { hasText: "在" }).waitFor();
-    expect(core.heard.at(-1)?.caller.id).toBe("zhao");
-    expect(complaints).toEqual([]);
+    expect(core().heard.at(-1)?.caller.id).toBe("zhao");
+    expect(complaints()).toEqual([]);
   });
 
   it("counts what is unread elsewhere and redraws what has changed", async () => {
     const page = await visit("wang", desk, "all");
-    const posted = await core.adapter.post(hitech, leadCard, "k1", false);
+    const posted = await core().adapter.post(hitech, leadCard, "k1", false);
     await page.locator('[data-place="hitech"] .unread', { hasText: "1" }).waitFor();
     expect(await page.title()).toMatch(/^\(1\) /);
     await page.locator('[data-place="hitech"]').click();
     await page.locator("#log .card", { hasText: "线索 #12" }).waitFor();
     expect(await page.locator(".unread").count()).toBe(0);
-    await core.adapter.update(posted, { ...leadCard, title: "线索 #12 · 已签约" });
+    await core().adapter.update(posted, { ...leadCard, title: "线索 #12 · 已签约" });
     await page.locator("#log .card", { hasText: "已签约" }).waitFor();
     expect(await page.locator("#log .card").count()).toBe(1);
     expect(await page.locator("#live").textContent()).toBe(leadCard.summary);
     expect(await page.locator("#log .day").count()).toBe(1);
-    expect(complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   it("leaves the focus where it is when a card changes under it", async () => {
     const page = await visit("wang");
-    const posted = await core.adapter.post(hitech, leadCard, "k1", false);
+    const posted = await core().adapter.post(hitech, leadCard, "k1", false);
     await page.locator("#log").getByRole("button", { name: "指派" }).focus();
-    await core.adapter.update(posted, { ...leadCard, title: "线索 #12 · 已签约" });
+    await core().adapter.update(posted, { ...leadCard, title: "线索 #12 · 已签约" });
     await page.locator("#log .card", { hasText: "已签约" }).waitFor();
     expect(await page.evaluate("document.activeElement.textContent")).toBe("指派");
   });
@@ -194,8 +137,13 @@ describe("a conversation in the console", () => {
     const page = await visit("wang");
     const rows = Array.from({ length: 60 }, (_, row) => [String(row), "单位"]);
     const table = { kind: "table", columns: [{ label: "名次" }, { label: "单位" }], rows } as const;
-    await core.adapter.post(hitech, leadCard, "short", false);
-    await core.adapter.post(hitech, { summary: "长", title: "长表", locale: "zh-CN", blocks: [table] }, "long", false);
+    await core().adapter.post(hitech, leadCard, "short", false);
+    await core().adapter.post(
+      hitech,
+      { summary: "长", title: "长表", locale: "zh-CN", blocks: [table] },
+      "long",
+      false,
+    );
     await page.locator("#log .card", { hasText: "长表" }).waitFor();
     const top = await page.locator("#log h3", { hasText: "长表" }).boundingBox();
     expect(top?.y).toBeGreaterThan(50);
@@ -206,131 +154,8 @@ describe("a conversation in the console", () => {
     const page = await visit("wang");
     await page.locator("#board", { hasText: "第 38 期" }).waitFor();
     expect(await page.locator("#board .bar-row").first().innerText()).toMatch(/高新区\s+18\.6 \/ 20/);
-    core.state.board = { ...board, title: "到位资金榜 · 第 39 期" };
-    await core.adapter.post(hitech, leadCard, "k1", false);
+    core().state.board = { ...board, title: "到位资金榜 · 第 39 期" };
+    await core().adapter.post(hitech, leadCard, "k1", false);
     await page.locator("#board", { hasText: "第 39 期" }).waitFor();
   });
-});
-
-describe("a console whose connection breaks", () => {
-  it("says so, comes back by itself and has missed nothing", async () => {
-    const page = await visit("wang");
-    await core.adapter.post(hitech, leadCard, "before", false);
-    await page.locator("#log .card").waitFor();
-    await core.cut();
-    await page.getByText("连接已断开").waitFor();
-    await core.adapter.post(
-      hitech,
-      { summary: "断线时", locale: "zh-CN", blocks: [{ kind: "text", text: "断线时发出" }] },
-      "during",
-      false,
-    );
-    await core.mend();
-    await page.locator("#log .card", { hasText: "断线时发出" }).waitFor();
-    await page.locator("#banner").waitFor({ state: "hidden" });
-    expect(await page.locator("#log .card").count()).toBe(2);
-    expect(complaints).toEqual([]);
-  });
-
-  it("loads everything again from a new process", async () => {
-    const page = await visit("wang");
-    const { port, state } = core;
-    await core.close();
-    await page.getByText("连接已断开").waitFor();
-    state.organisation = { ...state.organisation, timezone: "Asia/Shanghai" };
-    state.recent = [{ id: "m-old", place: "hitech", message: leadCard, at: new Date("2026-11-20T08:00:00Z") }];
-    core = await startCore(port, state);
-    await page.locator("#log .card", { hasText: "线索 #12" }).waitFor();
-    await page.locator("#banner").waitFor({ state: "hidden" });
-    expect(await page.locator("#log .row-head time").innerText()).toBe("16:00");
-    await type(page, "好");
-    await page.locator("#log .card", { hasText: "好" }).waitFor();
-    expect(complaints).toEqual([]);
-  });
-
-  it("keeps a line that could not be sent, and sends it once", async () => {
-    const page = await visit("wang");
-    await core.cut();
-    await type(page, "/线索 电池 投资:5亿");
-    await page.locator(".row.failed", { hasText: "没有送达" }).waitFor();
-    await core.mend();
-    await page.getByRole("button", { name: "重试" }).click();
-    await page.locator("#log .card", { hasText: "线索 #12" }).waitFor();
-    expect(await page.locator("#log .line").count()).toBe(1);
-    expect(await page.locator(".failed, .pending").count()).toBe(0);
-    expect(core.heard).toHaveLength(1);
-  });
-});
-
-describe("what others wrote", () => {
-  it("stays text, whatever it looks like", async () => {
-    const page = await visit("wang");
-    for (const [index, text] of hostileTexts.entries()) {
-      await core.adapter.post(
-        hitech,
-        { summary: text, title: text, locale: "en", blocks: everyKind(text) },
-        `h${index}`,
-        false,
-      );
-    }
-    await core.adapter.post(
-      hitech,
-      {
-        summary: "link",
-        locale: "en",
-        blocks: [{ kind: "text", text: [{ link: "javascript:alert(1)", label: "press" }] }],
-      },
-      "link",
-      false,
-    );
-    await type(page, "</script><img src=x onerror=alert(1)>");
-    await page.locator("#log .line", { hasText: "</script><img src=x onerror=alert(1)>" }).waitFor();
-    await page.locator("#log .card h3", { hasText: "</script><script>alert(1)</script>" }).waitFor();
-    expect(await page.locator("#log script, #log .card img, #log .line img, #log at, #log iframe").count()).toBe(0);
-    const targets = await page.locator("#log a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    expect(new Set(targets)).toEqual(new Set(["https://example.org/a?b=1&c=2", "https://example.org/t"]));
-    expect(complaints).toEqual([]);
-  });
-
-  it("is readable on a desk and a phone without sideways scrolling", async () => {
-    for (const [index, { message }] of samples.entries())
-      await core.adapter.post(hitech, message, `sample${index}`, false);
-    for (const viewport of [desk, phone]) {
-      const page = await visit("wang", viewport);
-      await page.locator("#log .card").last().waitFor();
-      expect(await page.locator("#log .card").count()).toBe(samples.length);
-      expect(await overflows(page)).toBe(false);
-    }
-    expect(complaints).toEqual([]);
-  });
-});
-
-describe("the console on a phone", () => {
-  it("has the channels in a drawer and the board under a tab", async () => {
-    const page = await visit("wang", phone);
-    expect(await page.locator("#sidebar").isVisible()).toBe(false);
-    expect(await page.locator("#board").isVisible()).toBe(false);
-    await page.locator("#menu").click();
-    await page.locator('[data-place="all"]').click();
-    await page.locator("#sidebar").waitFor({ state: "hidden" });
-    expect(await page.locator("#place-name").innerText()).toBe("全市招商");
-    await page.getByRole("tab", { name: "榜单" }).click();
-    await page.locator("#board", { hasText: "第 38 期" }).waitFor();
-    expect(await page.locator("#composer").isVisible()).toBe(false);
-    expect(await overflows(page)).toBe(false);
-    await page.getByRole("tab", { name: "对话" }).click();
-    await type(page, "/线索 电池 投资:5亿");
-    await page.locator("#log .card", { hasText: "线索 #12" }).waitFor();
-    expect(complaints).toEqual([]);
-  });
-});
-
-it("speaks English to an English organisation", async () => {
-  await core.close();
-  core = await startCore(0, known(), "en");
-  const page = await visit("wang");
-  expect(await page.locator("html").getAttribute("lang")).toBe("en");
-  expect(await page.getByPlaceholder("Write as 王芳, or type / for commands").count()).toBe(1);
-  expect(await page.locator("#board").innerText()).toContain("No board yet");
-  expect(complaints).toEqual([]);
 });
