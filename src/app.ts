@@ -8,7 +8,7 @@ import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createScheduler } from "./cron/scheduler.ts";
 import { runDue, type TickResult } from "./cron/tick.ts";
-import { createDispatcher } from "./delivery/dispatcher.ts";
+import { createDispatcher, type Dispatcher } from "./delivery/dispatcher.ts";
 import { createWorker } from "./delivery/worker.ts";
 import { createHttpServer } from "./http/server.ts";
 import { operationRoutes } from "./http/operations.ts";
@@ -19,6 +19,7 @@ import { connectPlatforms } from "./runtime/platforms.ts";
 import { createHandler } from "./runtime/handle.ts";
 import { chainOf, readinessOf, startHousekeeping } from "./runtime/operation.ts";
 import { prepareOrganizations } from "./runtime/prepare.ts";
+import { answerPrivately } from "./runtime/undelivered.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/port.ts";
 
@@ -53,7 +54,15 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
 
   const platforms = await connectPlatforms(config, { store, clock, logger, commands });
   const adapters: ReadonlyMap<Platform, ChatAdapter> = new Map(platforms.map(({ adapter }) => [adapter.platform, adapter]));
-  const dispatcher = createDispatcher({ outbox: store.outbox, adapters, clock, owner, logger, metrics: metrics.dispatcher });
+  const dispatcher: Dispatcher = createDispatcher({
+    outbox: store.outbox,
+    adapters,
+    clock,
+    owner,
+    logger,
+    metrics: metrics.dispatcher,
+    onDead: (dead) => answerPrivately(dead, { store, clock, lease: () => dispatcher.lease(), submit: (rows) => dispatcher.submit(rows) }),
+  });
   const handle = createHandler({ store, registry, commands, defaults: config, outbox: dispatcher, clock, logger, observe: metrics.command });
   const worker = createWorker({ inbox: store.inbox, process: handle, chainOf: (row) => chainOf(parseInvocation(row.body)), clock, owner, logger });
   const accept = createIntake({ inbox: store.inbox, clock, owner, leaseMs, wake: (row) => worker.wake(row), logger, metrics: metrics.intake });
@@ -90,6 +99,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       await store.close();
     },
     async tick(at) {
+      dispatcher.start();
       const results = await runDue({ store, outbox: dispatcher, logger }, at);
       await dispatcher.idle();
       return results;

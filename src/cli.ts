@@ -6,7 +6,7 @@ import { ConfigError } from "./errors.ts";
 import { createLogger, type Logger } from "./log.ts";
 import { diagnose } from "./runtime/doctor.ts";
 import { loadEnvFile } from "./runtime/env-file.ts";
-import { settingOf } from "./runtime/organization.ts";
+import { settingOf } from "./domain/setting.ts";
 import { makeSlackManifest } from "./runtime/slack-commands.ts";
 import { systemClock } from "./clock.ts";
 import { migrateStore, openStore } from "./store/open.ts";

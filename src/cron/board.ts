@@ -6,7 +6,7 @@ import type { DueSlot } from "../domain/schedule.ts";
 import { addDays } from "../domain/day.ts";
 import { catalogueOf } from "../locales/index.ts";
 import { dailyPost } from "../views/post.ts";
-import type { Job, Scene } from "./jobs.ts";
+import type { Job, Scene } from "./job.ts";
 
 /** The daily ranking board with the day's digest, to each unit's channel at its own time. */
 export const boardJob: Job = {

@@ -1,7 +1,7 @@
 import { mostLines, staleOfOwner, staleOfUnit } from "../domain/nudge.ts";
 import { catalogueOf } from "../locales/index.ts";
 import { ownerDigest, unitDigest } from "../views/stale.ts";
-import type { Job } from "./jobs.ts";
+import type { Job } from "./job.ts";
 
 /** One private digest for each person who has something waiting: they hear of it before anybody else. */
 export const ownerJob: Job = {

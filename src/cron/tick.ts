@@ -3,9 +3,10 @@ import { dueSlots } from "../domain/schedule.ts";
 import { addDays, dayOf } from "../domain/day.ts";
 import type { ClaimDraft } from "../domain/ports.ts";
 import type { Logger } from "../log.ts";
-import { settingOf } from "../runtime/organization.ts";
+import { settingOf } from "../domain/setting.ts";
 import type { Store } from "../store/port.ts";
-import { jobs, runSlot, type Job, type JobTarget, type Scene } from "./jobs.ts";
+import type { Job, JobTarget, Scene } from "./job.ts";
+import { jobs, runSlot } from "./jobs.ts";
 
 export interface TickDeps {
   readonly store: Store;

@@ -15,7 +15,12 @@ import type { OutboxDraft } from "./ports.ts";
  * - `update`: in place of a message posted before.
  */
 export type Target =
-  | { readonly kind: "post"; readonly place: Place }
+  | {
+      readonly kind: "post";
+      readonly place: Place;
+      /** Whose question it answers, and where they can be answered privately if it cannot be posted. */
+      readonly asker?: { readonly person: Person; readonly returnTo?: string };
+    }
   | {
       readonly kind: "answer";
       readonly returnTo: string;
@@ -47,7 +52,11 @@ export interface Origin {
 
 const deliverySchema: z.ZodType<Delivery> = z.object({
   target: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("post"), place: placeSchema }),
+    z.object({
+      kind: z.literal("post"),
+      place: placeSchema,
+      asker: z.object({ person: personSchema, returnTo: z.string().optional() }).optional(),
+    }),
     z.object({
       kind: z.literal("answer"),
       returnTo: z.string(),
@@ -93,7 +102,9 @@ export function replyTo(invocation: Invocation, reply: Reply): Delivery {
 
 function replyTarget(invocation: Invocation, audience: Reply["audience"]): Target {
   const { caller: person, place, returnTo } = invocation;
-  if (audience === "place") return { kind: "post", place };
+  if (audience === "place") {
+    return { kind: "post", place, asker: { person, ...(returnTo === undefined ? {} : { returnTo }) } };
+  }
   if (returnTo !== undefined) return { kind: "answer", returnTo, person, place };
   return place.direct ? { kind: "post", place } : { kind: "direct", person };
 }

@@ -13,7 +13,7 @@ import { makeStories, type Story } from "./stories.ts";
 import { zhCN } from "./zh-cn.ts";
 
 /** How many days of history a demonstration begins with: enough for last year's figures beside this year's. */
-const historyDays = 420;
+const historyDays = 660;
 
 /**
  * Fills a new organisation with some weeks of invented work: through the same services as everybody's, each step at its

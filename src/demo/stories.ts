@@ -46,7 +46,7 @@ export function makeStories(data: DemoData, pack: Pack, units: readonly { readon
   const stories: Story[] = [];
   const names = new Set<string>();
   for (const { members } of units) {
-    const count = dice.between(15, 22);
+    const count = dice.between(18, 26);
     for (let index = 0; index < count; index++) stories.push(tell(data, pack, dice, dice.one(members), names, dice.between(3, historyDays - 5)));
   }
   return stories;

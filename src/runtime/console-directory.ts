@@ -5,10 +5,11 @@ import type { Clock } from "../clock.ts";
 import { decode } from "../delivery/delivery.ts";
 import { makeBoard } from "../domain/board.ts";
 import type { Member, Unit } from "../domain/model.ts";
+import { settingOf, type Setting } from "../domain/setting.ts";
 import type { Store, StoreTx } from "../store/port.ts";
 import { boardMessage } from "../views/board.ts";
 import { catalogueOf } from "../locales/index.ts";
-import { settingOf, viewOf, type Defaults, type Setting } from "./organization.ts";
+import { viewOf, type Defaults } from "./organization.ts";
 
 const mostPeople = 60;
 const mostRecent = 200;

@@ -31,7 +31,11 @@ export async function diagnose(
   };
   await trying("database", "check DATABASE_URL and that the server runs", async () => {
     const store = await openStore(config.databaseUrl, { logger });
-    await store.ping().finally(() => store.close());
+    try {
+      await store.ping();
+    } finally {
+      await store.close();
+    }
   });
   const { slack, lark } = config;
   if (slack) {

@@ -11,13 +11,14 @@ import type { InboxRow, Lease, OutboxRow } from "../delivery/ports.ts";
 import { recognise } from "../domain/membership.ts";
 import type { Channel } from "../domain/model.ts";
 import { createServices } from "../domain/services.ts";
+import type { Setting } from "../domain/setting.ts";
 import { UserError } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Store, StoreTx } from "../store/port.ts";
 import { failureMessage } from "../views/error.ts";
 import type { View } from "../views/view.ts";
 import { requireAccess } from "./access.ts";
-import { organizationOf, viewOf, type Defaults, type Setting } from "./organization.ts";
+import { organizationOf, viewOf, type Defaults } from "./organization.ts";
 import { refusal, type Found } from "./refusal.ts";
 
 export interface HandlerDeps {

@@ -44,7 +44,9 @@ export function startHousekeeping(store: Store, clock: Clock, logger: Logger): {
     plan();
   };
   const plan = () => {
-    cancel = systemTimers.after(everyMs, () => (running = sweep()));
+    cancel = systemTimers.after(everyMs, () => {
+      running = sweep();
+    });
   };
   plan();
   return {

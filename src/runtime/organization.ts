@@ -1,11 +1,11 @@
 import type { Config } from "../config.ts";
-import { calendarFor, type WorkingCalendar } from "../domain/calendar.ts";
+import { calendarFor } from "../domain/calendar.ts";
 import type { Organization } from "../domain/model.ts";
+import { settingOf, type Setting } from "../domain/setting.ts";
 import { ensureOrganization } from "../domain/setup.ts";
 import type { Locale } from "../locale.ts";
 import { catalogueOf } from "../locales/index.ts";
 import { loadPack } from "../packs/index.ts";
-import type { Pack } from "../packs/pack.ts";
 import type { StoreTx } from "../store/port.ts";
 import type { View } from "../views/view.ts";
 
@@ -15,18 +15,6 @@ export const demoKey = "demo";
 
 /** The settings an organisation begins with. */
 export type Defaults = Pick<Config, "pack" | "locale" | "timezone" | "admins">;
-
-/** An organisation with what its pack says, ready for work. */
-export interface Setting {
-  readonly org: Organization;
-  readonly pack: Pack;
-  readonly calendar: WorkingCalendar;
-}
-
-export function settingOf(org: Organization): Setting {
-  const pack = loadPack(org.pack);
-  return { org, pack, calendar: calendarFor(pack.calendar) };
-}
 
 /**
  * The organisation a workspace belongs to. A workspace that was never seen belongs to the installation's own: whoever

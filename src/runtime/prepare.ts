@@ -5,10 +5,11 @@ import { seedDemo } from "../demo/seed.ts";
 import { calendarFor } from "../domain/calendar.ts";
 import { addDays, dayOf, instantOf } from "../domain/day.ts";
 import type { Day, Organization } from "../domain/model.ts";
+import { settingOf } from "../domain/setting.ts";
 import type { Logger } from "../log.ts";
 import { loadPack } from "../packs/index.ts";
 import type { Store } from "../store/port.ts";
-import { createOrganization, demoKey, settingOf } from "./organization.ts";
+import { createOrganization, demoKey } from "./organization.ts";
 import { consoleKey } from "./platforms.ts";
 
 /**

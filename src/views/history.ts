@@ -19,7 +19,7 @@ export function entryText(view: View, entry: Entry): string {
     case "lead":
       return say.lead;
     case "progress":
-      return say.progress(progressName(view.words, details["kind"]), String(details["text"] ?? ""));
+      return say.progress(progressName(view.words, details["kind"]), textOf(details["text"]));
     case "stage":
       return say.stage(stageName(view, String(details["from"])), stageName(view, String(details["to"])));
     case "assign":
@@ -29,6 +29,11 @@ export function entryText(view: View, entry: Entry): string {
     default:
       return say.edit(Object.keys(changes).map((name) => fieldName(view.words, name)).join(view.words.listSeparator));
   }
+}
+
+/** Details are kept as JSON; what a person wrote is a string or is not there. */
+export function textOf(detail: unknown): string {
+  return typeof detail === "string" ? detail : "";
 }
 
 export function progressName(words: Catalogue, kind: unknown): string {

@@ -3,7 +3,7 @@ import type { Board } from "../domain/board.ts";
 import type { Digest, DigestLine } from "../domain/digest.ts";
 import type { Member } from "../domain/model.ts";
 import { boardBlocks, boardTitle, leaderText } from "./board.ts";
-import { progressName } from "./history.ts";
+import { progressName, textOf } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { marked, stageName, type View } from "./view.ts";
 
@@ -50,7 +50,7 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
     ...section(view, say.visits(digest.visits.length), digest.visits, (line) => {
       const { kind, text } = line.entry.body.details;
       // What was talked about may name the investor: outside the circle only the kind is told.
-      return say.visit(titleOf(line), progressName(words, kind), line.project.named ? String(text ?? "") : "");
+      return say.visit(titleOf(line), progressName(words, kind), line.project.named ? textOf(text) : "");
     }),
   ];
   if (blocks.length === 0) return [{ kind: "note", text: say.quiet }];

@@ -41,7 +41,7 @@ function digest(
 
 function lineText(view: View, { project, lamp, owner }: StaleLine, withOwner: boolean): string {
   const { words } = view;
-  const head = words.stale.line(`${words.lampMark[lamp.lamp]} #${project.number} ${project.title}`, stageName(view, project.stage), lamp.idleDays);
+  const head = words.stale.line(`${words.stale.mark[lamp.lamp]} #${project.number} ${project.title}`, stageName(view, project.stage), lamp.idleDays);
   const who = withOwner && owner ? words.stale.owner(owner.name) : "";
   return [head, reasonText(view, lamp), words.stale.clears[lamp.clears], who].filter((part) => part !== "").join(words.comma) + words.stop;
 }

@@ -121,6 +121,7 @@ export const say: typeof zh = {
     rest: (count) => `and ${count} more`,
   },
   stale: {
+    mark: { green: "🔔", yellow: "🟡", red: "🔴" },
     ownerTitle: (count) => `A reminder: ${count} of your projects ${count === 1 ? "waits" : "wait"} for a next step`,
     ownerNote: "Only you see this. Log real progress, set a next step, or hand it over, and the reminder goes.",
     unitTitle: (count) => `${count} project${count === 1 ? "" : "s"} of this unit ${count === 1 ? "waits" : "wait"} for progress`,

@@ -119,6 +119,7 @@ export const say = {
     rest: (count: number) => `另有 ${count} 项`,
   },
   stale: {
+    mark: { green: "🔔", yellow: "🟡", red: "🔴" },
     ownerTitle: (count: number) => `提示：您有 ${count} 个项目等待下一步`,
     ownerNote: "只发给您本人。记一笔实质进展、定好下一步，或交给同事，提示就会消除。",
     unitTitle: (count: number) => `本单位有 ${count} 个项目等待推进`,

@@ -1,0 +1,16 @@
+import { loadPack } from "../packs/index.ts";
+import type { Pack } from "../packs/pack.ts";
+import { calendarFor, type WorkingCalendar } from "./calendar.ts";
+import type { Organization } from "./model.ts";
+
+/** An organisation with what its pack says, ready for work. */
+export interface Setting {
+  readonly org: Organization;
+  readonly pack: Pack;
+  readonly calendar: WorkingCalendar;
+}
+
+export function settingOf(org: Organization): Setting {
+  const pack = loadPack(org.pack);
+  return { org, pack, calendar: calendarFor(pack.calendar) };
+}
