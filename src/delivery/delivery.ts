@@ -55,7 +55,7 @@ const deliverySchema: z.ZodType<Delivery> = z.object({
     z.object({
       kind: z.literal("post"),
       place: placeSchema,
-      asker: z.object({ person: personSchema, returnTo: z.string().optional() }).optional(),
+      asker: z.exactOptional(z.object({ person: personSchema, returnTo: z.exactOptional(z.string()) })),
     }),
     z.object({
       kind: z.literal("answer"),
