@@ -41,9 +41,7 @@ if (drafts.every((sql) => sql.trim() === "" || sql.includes("This is an empty mi
   process.stdout.write("The schema has not changed.\n");
   process.exit(0);
 }
-const known = (await readdir(pathOf("sqlite", "migrations")).catch(() => [])).filter((entry) =>
-  /^\d{4}_/.test(entry),
-);
+const known = (await readdir(pathOf("sqlite", "migrations")).catch(() => [])).filter((entry) => /^\d{4}_/.test(entry));
 const folder = `${String(known.length + 1).padStart(4, "0")}_${name}`;
 for (const [index, dialect] of dialects.entries()) {
   await mkdir(pathOf(dialect, "migrations", folder), { recursive: true });
@@ -74,9 +72,7 @@ async function draft(dialect) {
 }
 
 async function loadEngine() {
-  const file = import.meta
-    .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
-    .replace(/\.js$/, ".wasm");
+  const file = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
   const { instance } = await WebAssembly.instantiate(await readFile(fileURLToPath(file)), {
     "./schema_engine_bg.js": bindings,
   });

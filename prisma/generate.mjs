@@ -12,9 +12,7 @@ const derived = pathOf("postgresql", "schema.prisma");
 await mkdir(pathOf("postgresql"), { recursive: true });
 await writeFile(derived, schemaFor(source, "postgresql"));
 
-const outcomes = await Promise.all(
-  dialects.map((dialect) => generate(pathOf(dialect, "schema.prisma"))),
-);
+const outcomes = await Promise.all(dialects.map((dialect) => generate(pathOf(dialect, "schema.prisma"))));
 for (const outcome of outcomes) {
   if (outcome.code === 0) continue;
   process.stderr.write(outcome.output);

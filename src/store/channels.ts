@@ -18,9 +18,7 @@ export function makeChannels(client: Client): Channels {
       return row ? toChannel(row) : undefined;
     },
     async list(orgId) {
-      return (await client.channel.findMany({ where: { orgId }, orderBy: { id: "asc" } })).map(
-        toChannel,
-      );
+      return (await client.channel.findMany({ where: { orgId }, orderBy: { id: "asc" } })).map(toChannel);
     },
     async bind(orgId, draft) {
       const { address, name, unitId, boardAt, staleAt, timezone, locale, active } = draft;

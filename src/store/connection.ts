@@ -25,10 +25,7 @@ export interface Connection {
  * beneath needs a quarter of that, and this decides how many commands a second there are.
  * @param makeModels makes the dialect's client on the given adapter
  */
-export function makeConnection(
-  dialect: Dialect,
-  makeModels: (factory: SqlDriverAdapterFactory) => Models,
-): Connection {
+export function makeConnection(dialect: Dialect, makeModels: (factory: SqlDriverAdapterFactory) => Models): Connection {
   let target: SqlQueryable | undefined;
   let failed: unknown;
 
@@ -103,21 +100,13 @@ function bind(statement: Sql, dialect: Dialect) {
   return {
     sql: dialect === "sqlite" ? statement.sql : statement.text,
     args: statement.values,
-    argTypes: statement.values.map((value) =>
-      value instanceof Date ? instant : Array.isArray(value) ? list : plain,
-    ),
+    argTypes: statement.values.map((value) => (value instanceof Date ? instant : Array.isArray(value) ? list : plain)),
   };
 }
 
-function toObjects({
-  columnNames,
-  columnTypes,
-  rows,
-}: SqlResultSet): readonly Readonly<Record<string, unknown>>[] {
+function toObjects({ columnNames, columnTypes, rows }: SqlResultSet): readonly Readonly<Record<string, unknown>>[] {
   return rows.map((row) =>
-    Object.fromEntries(
-      columnNames.map((name, index) => [name, decode(row[index], columnTypes[index])]),
-    ),
+    Object.fromEntries(columnNames.map((name, index) => [name, decode(row[index], columnTypes[index])])),
   );
 }
 

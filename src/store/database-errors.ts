@@ -4,9 +4,7 @@ import { ConcurrencyError } from "../domain/ports.ts";
  * What went wrong in the database, as Prisma's driver adapters name it (`MappedError` in @prisma/driver-adapter-utils),
  * for model calls and raw statements alike. Undefined for any other error.
  */
-function causeOf(
-  error: unknown,
-): { readonly kind: string; readonly originalCode: string } | undefined {
+function causeOf(error: unknown): { readonly kind: string; readonly originalCode: string } | undefined {
   // From a call through the client it sits in `meta`; from an adapter that is used directly, in the error itself.
   const cause = at(at(at(error, "meta"), "driverAdapterError"), "cause") ?? at(error, "cause");
   const kind = at(cause, "kind");

@@ -10,10 +10,7 @@ export interface Waiting {
  * Runs work in groups, one group after another. A group is what was waiting when the one before ended, at most `limit`:
  * so an idle program starts work at once, and a busy one shares the cost of a commit.
  */
-export function makeGroupQueue(
-  limit: number,
-  runGroup: (group: readonly Waiting[]) => Promise<void>,
-) {
+export function makeGroupQueue(limit: number, runGroup: (group: readonly Waiting[]) => Promise<void>) {
   const queue: Waiting[] = [];
   let running: Promise<void> | undefined;
 

@@ -41,9 +41,7 @@ export function makeInbox(client: Client, locking: Sql = empty): InboxStatements
         WHERE "key" IN (SELECT "key" FROM due)
         RETURNING "key", "body", "receivedAt", "attempts"`);
       // RETURNING promises no order.
-      return taken.sort(
-        (a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a.key < b.key ? -1 : 1),
-      );
+      return taken.sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a.key < b.key ? -1 : 1));
     },
     async postpone(key, at) {
       await client.$executeRaw(sql`

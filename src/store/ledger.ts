@@ -35,9 +35,7 @@ export function makeLedger(client: Client): Ledger {
       if (appended < entries.length) throw new ConcurrencyError("ledger");
     },
     ofStream: (orgId, stream, limit) =>
-      select(
-        sql`WHERE "orgId" = ${orgId} AND "stream" = ${stream} ORDER BY "seq" DESC LIMIT ${limit}`,
-      ),
+      select(sql`WHERE "orgId" = ${orgId} AND "stream" = ${stream} ORDER BY "seq" DESC LIMIT ${limit}`),
     byActor: (orgId, actorId, since, limit) =>
       select(sql`
         WHERE "orgId" = ${orgId} AND "actorId" = ${actorId} AND "at" >= ${since}

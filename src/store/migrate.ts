@@ -1,9 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type {
-  SqlDriverAdapter,
-  SqlMigrationAwareDriverAdapterFactory,
-} from "@prisma/driver-adapter-utils";
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { Logger } from "../log.ts";
 import { packageRoot } from "../paths.ts";
 import type { Dialect } from "./client.ts";
@@ -62,10 +59,7 @@ async function lock(connection: SqlDriverAdapter, dialect: Dialect): Promise<voi
 }
 
 /** Prisma's own table, so that its command line agrees with us. */
-async function applied(
-  connection: SqlDriverAdapter,
-  dialect: Dialect,
-): Promise<ReadonlySet<string>> {
+async function applied(connection: SqlDriverAdapter, dialect: Dialect): Promise<ReadonlySet<string>> {
   const known = await query(
     connection,
     dialect === "sqlite"
@@ -80,10 +74,7 @@ async function applied(
   return new Set(rows.map(([name]) => String(name)));
 }
 
-async function query(
-  connection: SqlDriverAdapter,
-  sql: string,
-): Promise<readonly (readonly unknown[])[]> {
+async function query(connection: SqlDriverAdapter, sql: string): Promise<readonly (readonly unknown[])[]> {
   return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
 }
 
@@ -101,8 +92,7 @@ function lend(connection: SqlDriverAdapter): SqlDriverAdapter {
     queryRaw: (statement) => connection.queryRaw(statement),
     executeRaw: (statement) => connection.executeRaw(statement),
     executeScript: (script) => connection.executeScript(script),
-    startTransaction: () =>
-      Promise.reject(new Error("the migration runs in one transaction already")),
+    startTransaction: () => Promise.reject(new Error("the migration runs in one transaction already")),
     ...(getConnectionInfo ? { getConnectionInfo } : {}),
     dispose: () => Promise.resolve(),
   };
@@ -121,8 +111,7 @@ async function apply(
     adapterName: factory.adapterName,
     // The engine works on the connection that holds the lock, inside its transaction.
     connect: () => Promise.resolve(lend(connection)),
-    connectToShadowDb: () =>
-      Promise.reject(new Error("applying migrations needs no shadow database")),
+    connectToShadowDb: () => Promise.reject(new Error("applying migrations needs no shadow database")),
   });
   await engine.applyMigrations({
     migrationsList: {

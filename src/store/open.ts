@@ -28,16 +28,9 @@ export async function openStore(url: string, deps: StoreDeps): Promise<Store> {
 }
 
 /** Migrates without opening; returns the names of the migrations applied now. */
-export async function migrateStore(
-  url: string,
-  deps: { readonly logger: Logger },
-): Promise<readonly string[]> {
+export async function migrateStore(url: string, deps: { readonly logger: Logger }): Promise<readonly string[]> {
   if (!url.startsWith("file:"))
-    return migrate(
-      new PrismaPg({ connectionString: url, max: 1, idleTimeoutMillis: 0 }),
-      "postgresql",
-      deps.logger,
-    );
+    return migrate(new PrismaPg({ connectionString: url, max: 1, idleTimeoutMillis: 0 }), "postgresql", deps.logger);
   const path = pathOf(url);
   await mkdir(dirname(path), { recursive: true });
   return migrate(new PrismaBetterSqlite3({ url: path, timeout: 20 }), "sqlite", deps.logger);

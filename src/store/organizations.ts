@@ -36,7 +36,7 @@ export function makeOrganizations(client: Client): Organizations {
       const [row] = await client.$queryRaw<{ next: number }[]>(sql`
         UPDATE "Organization" SET "nextNumber" = "nextNumber" + 1 WHERE "id" = ${orgId} RETURNING "nextNumber" AS "next"`);
       if (!row) throw new Error(`no organization ${orgId}`);
-      return Number(row.next) - 1;
+      return row.next - 1;
     },
     async all() {
       return (await client.organization.findMany({ orderBy: { id: "asc" } })).map(toOrganization);

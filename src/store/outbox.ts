@@ -108,7 +108,11 @@ export function makeOutbox(client: Client, dialect: OutboxDialect): OutboxStatem
         take: limit,
         select: { postedId: true, body: true, settledAt: true },
       });
-      return found.reverse().flatMap(({ postedId, body, settledAt }) => (postedId === null || settledAt === null ? [] : [{ postedId, body, settledAt }]));
+      return found
+        .reverse()
+        .flatMap(({ postedId, body, settledAt }) =>
+          postedId === null || settledAt === null ? [] : [{ postedId, body, settledAt }],
+        );
     },
     pending: () => client.outbox.count({ where: { state: "pending" } }),
     purge: (before, limit) =>

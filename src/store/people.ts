@@ -43,9 +43,7 @@ export function makePeople(client: Client): People {
     },
     async byIds(orgId, ids) {
       if (ids.length === 0) return [];
-      return read(
-        sql`FROM "Person" p ${withRoles} WHERE p."orgId" = ${orgId} AND p."id" IN (${join([...ids])})`,
-      );
+      return read(sql`FROM "Person" p ${withRoles} WHERE p."orgId" = ${orgId} AND p."id" IN (${join([...ids])})`);
     },
     async named(orgId, name) {
       return read(
@@ -77,12 +75,7 @@ export function makePeople(client: Client): People {
     async identities(orgId, ids) {
       const rows = await client.identity.findMany({
         where: { orgId, personId: { in: [...ids] } },
-        orderBy: [
-          { personId: "asc" },
-          { platform: "asc" },
-          { workspace: "asc" },
-          { externalId: "asc" },
-        ],
+        orderBy: [{ personId: "asc" }, { platform: "asc" }, { workspace: "asc" }, { externalId: "asc" }],
       });
       return rows.map((row) => ({
         memberId: row.personId,

@@ -17,8 +17,7 @@ export async function openPostgresql(
   url: string,
   deps: { readonly logger: Logger; readonly connections: number },
 ): Promise<Store> {
-  const lost = (error: Error): void =>
-    deps.logger.warn({ error: describeError(error) }, "database connection lost");
+  const lost = (error: Error): void => deps.logger.warn({ error: describeError(error) }, "database connection lost");
   const pool = await new PrismaPg(
     { connectionString: url, max: deps.connections },
     { onPoolError: lost, onConnectionError: lost },
@@ -37,10 +36,7 @@ export async function openPostgresql(
   }
 
   /** Waits for a connection as long as it takes: giving up under load would turn slowness into failures. */
-  async function transact<T>(
-    beginning: string | undefined,
-    work: (tx: Transaction) => Promise<T>,
-  ): Promise<T> {
+  async function transact<T>(beginning: string | undefined, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const transaction = await pool.startTransaction();
     const session = idle.pop() ?? makeSession();
     const run = (sql: string) => transaction.executeRaw({ sql, args: [], argTypes: [] });
@@ -91,8 +87,7 @@ export async function openPostgresql(
 
   return {
     dialect: "postgresql",
-    read: (work) =>
-      track(transact("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", work)),
+    read: (work) => track(transact("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY", work)),
     write,
     inbox: {
       accept: acceptInBatches((drafts) => retryConflicts(() => inbox.accept(drafts))),

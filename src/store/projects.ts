@@ -19,9 +19,7 @@ export function makeProjects(client: Client): Projects {
       if (inserted === 0) throw new ConcurrencyError(`project ${record.project.number} exists`);
     },
     async update(orgId, record, derived, expectedSeq) {
-      const changes = columnsOf(record, derived).map(
-        ([name, value]) => sql`${identifier(name)} = ${value}`,
-      );
+      const changes = columnsOf(record, derived).map(([name, value]) => sql`${identifier(name)} = ${value}`);
       const updated = await client.$executeRaw(sql`
         UPDATE "Project" SET ${join(changes)}
         WHERE "orgId" = ${orgId} AND "number" = ${record.project.number} AND "seq" = ${expectedSeq}`);
@@ -53,9 +51,7 @@ export function makeProjects(client: Client): Projects {
 }
 
 function conditionsOf(filter: ProjectFilter): Sql {
-  const conditions: Sql[] = (filter.words ?? []).map(
-    (word) => sql`"searchText" LIKE ${containing(word)} ESCAPE '\\'`,
-  );
+  const conditions: Sql[] = (filter.words ?? []).map((word) => sql`"searchText" LIKE ${containing(word)} ESCAPE '\\'`);
   if (filter.unitId !== undefined) conditions.push(sql`"unitId" = ${filter.unitId}`);
   if (filter.ownerId !== undefined) conditions.push(sql`"ownerId" = ${filter.ownerId}`);
   if (filter.stage !== undefined) conditions.push(sql`"stage" = ${filter.stage}`);

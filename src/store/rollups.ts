@@ -34,13 +34,7 @@ export function makeRollups(client: Client): Rollups {
     async all(orgId) {
       const found = await client.rollup.findMany({
         where: { orgId, value: { not: 0n } },
-        orderBy: [
-          { scale: "asc" },
-          { metric: "asc" },
-          { period: "asc" },
-          { unitId: "asc" },
-          { origin: "asc" },
-        ],
+        orderBy: [{ scale: "asc" }, { metric: "asc" }, { period: "asc" }, { unitId: "asc" }, { origin: "asc" }],
       });
       return found.map(({ scale, period, metric, unitId, origin, value }) => ({
         // Written from a RollupCell in `add`.
@@ -62,9 +56,7 @@ export function makeRollups(client: Client): Rollups {
 function merge(deltas: readonly RollupCell[]): readonly RollupCell[] {
   const cells = new Map<string, RollupCell>();
   for (const delta of deltas) {
-    const key = [delta.scale, delta.metric, delta.period, delta.unitId, delta.origin].join(
-      "\u0000",
-    );
+    const key = [delta.scale, delta.metric, delta.period, delta.unitId, delta.origin].join("\u0000");
     cells.set(key, { ...delta, value: delta.value + (cells.get(key)?.value ?? 0) });
   }
   return [...cells]

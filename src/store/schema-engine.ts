@@ -22,17 +22,11 @@ let loading: Promise<void> | undefined;
  * Prisma's own schema engine, the WebAssembly build that comes with the package: the command line would download a native
  * one. Takes about 0.1 s, so it is loaded only when there is something to migrate.
  */
-export async function loadSchemaEngine(
-  factory: SqlMigrationAwareDriverAdapterFactory,
-): Promise<SchemaEngine> {
+export async function loadSchemaEngine(factory: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
   // Once in a process: the glue code knows one instance only.
   loading ??= load();
   await loading;
-  return bindings.SchemaEngine.new(
-    { datamodels: undefined },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(factory),
-  );
+  return bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
 }
 
 async function load(): Promise<void> {
@@ -44,7 +38,6 @@ async function load(): Promise<void> {
   });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports["__wbindgen_start"];
-  if (typeof start !== "function")
-    throw new Error("@prisma/schema-engine-wasm: __wbindgen_start is missing");
+  if (typeof start !== "function") throw new Error("@prisma/schema-engine-wasm: __wbindgen_start is missing");
   start();
 }

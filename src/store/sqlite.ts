@@ -28,6 +28,7 @@ export async function openSqlite(path: string): Promise<Store> {
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
     // IMMEDIATE: the write lock is taken now, where waiting for it is possible, not at the first writing statement.
     await untilFree(() => writer.run("BEGIN IMMEDIATE"));
+    writer.open();
     try {
       for (const waiting of group) {
         await writer.run("SAVEPOINT work");
@@ -39,8 +40,10 @@ export async function openSqlite(path: string): Promise<Store> {
         }
         await writer.run("RELEASE work");
       }
+      writer.shut();
       await writer.run("COMMIT");
     } catch (error) {
+      writer.shut();
       // SQLite may have rolled back by itself (disk full); then there is nothing to roll back, and that is fine.
       await writer.run("ROLLBACK").catch(() => {});
       throw error;
@@ -49,9 +52,11 @@ export async function openSqlite(path: string): Promise<Store> {
 
   async function readGroup(group: readonly Waiting[]): Promise<void> {
     await reader.run("BEGIN");
+    reader.open();
     try {
       await Promise.all(group.map((waiting) => waiting.run()));
     } finally {
+      reader.shut();
       await reader.run("COMMIT");
     }
   }
@@ -95,10 +100,15 @@ async function connect(path: string, pragmas: readonly string[]) {
   // Milliseconds that SQLite itself may block this process: short, as `untilFree` does the waiting.
   const adapter = await new PrismaBetterSqlite3({ url: path, timeout: 20 }).connect();
   for (const pragma of pragmas) await adapter.executeScript(`PRAGMA ${pragma}`);
-  const connection = makeConnection("sqlite", (factory) => new PrismaClient({ adapter: factory, errorFormat: "minimal" }));
-  connection.pointTo(adapter);
+  const connection = makeConnection(
+    "sqlite",
+    (factory) => new PrismaClient({ adapter: factory, errorFormat: "minimal" }),
+  );
   return {
     client: connection.client,
+    // Outside a transaction of ours its statements are refused: they would be written at once, or into a neighbour's.
+    open: () => connection.pointTo(adapter),
+    shut: () => connection.pointTo(undefined),
     // The adapter throws at once where it should reject.
     run: async (statement: string): Promise<void> => adapter.executeScript(statement),
     close: () => adapter.dispose(),

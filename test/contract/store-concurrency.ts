@@ -22,12 +22,7 @@ function logProgress(store: Store, orgId: number): Promise<number> {
     if (!current) throw new Error("no project");
     const seq = current.seq + 1;
     await tx.ledger.append(orgId, [entry(1, seq)]);
-    const updated = await tx.projects.update(
-      orgId,
-      { ...current, seq, head: `h${seq}` },
-      derived(),
-      current.seq,
-    );
+    const updated = await tx.projects.update(orgId, { ...current, seq, head: `h${seq}` }, derived(), current.seq);
     if (!updated) throw new ConcurrencyError("project");
     await tx.rollups.add(
       orgId,
@@ -73,9 +68,10 @@ export function testConcurrency(open: Open): void {
       expect([...seqs].sort((a, b) => a - b)).toEqual(expected);
       await stores[1].read(async (tx) => {
         expect((await tx.projects.byNumber(orgId, 1))?.seq).toBe(51);
-        expect(
-          (await tx.ledger.scan(orgId, { stream: 0, seq: 0 }, 99)).map(({ seq }) => seq),
-        ).toEqual([1, ...expected]);
+        expect((await tx.ledger.scan(orgId, { stream: 0, seq: 0 }, 99)).map(({ seq }) => seq)).toEqual([
+          1,
+          ...expected,
+        ]);
         expect((await tx.rollups.all(orgId)).map(({ value }) => value)).toEqual([50, 50]);
       });
     });
@@ -93,12 +89,8 @@ export function testConcurrency(open: Open): void {
           }),
         ),
       );
-      expect([...numbers].sort((a, b) => a - b)).toEqual(
-        Array.from({ length: 500 }, (_, index) => index + 1),
-      );
-      expect(
-        await store.read((tx) => tx.ledger.scan(orgId, { stream: 0, seq: 0 }, 1000)),
-      ).toHaveLength(500);
+      expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, index) => index + 1));
+      expect(await store.read((tx) => tx.ledger.scan(orgId, { stream: 0, seq: 0 }, 1000))).toHaveLength(500);
     });
 
     it("20 instances and callers race for a claim, and one gets it", async () => {
@@ -133,9 +125,7 @@ export function testConcurrency(open: Open): void {
         Array.from({ length: 10 }, (_, index) => enter(index % 2 === 0 ? stores[0] : stores[1])),
       );
       expect(new Set(members.map(({ id }) => id)).size).toBe(1);
-      expect(
-        await stores[0].read((tx) => tx.people.list(orgId, { offset: 0, limit: 9 })),
-      ).toHaveLength(1);
+      expect(await stores[0].read((tx) => tx.people.list(orgId, { offset: 0, limit: 9 }))).toHaveLength(1);
     });
 
     it("two instances never take over the same delivery or message", async () => {
@@ -156,14 +146,10 @@ export function testConcurrency(open: Open): void {
         owner: `p${index}`,
       }));
       const deliveries = (
-        await Promise.all(
-          takers.map(({ store, owner }) => store.inbox.takeOver(after(2), lease(owner), 10)),
-        )
+        await Promise.all(takers.map(({ store, owner }) => store.inbox.takeOver(after(2), lease(owner), 10)))
       ).flat();
       const messages = (
-        await Promise.all(
-          takers.map(({ store, owner }) => store.outbox.takeOver(after(2), lease(owner), 10)),
-        )
+        await Promise.all(takers.map(({ store, owner }) => store.outbox.takeOver(after(2), lease(owner), 10)))
       ).flat();
       expect(deliveries).toHaveLength(new Set(deliveries.map(({ key }) => key)).size);
       expect(messages).toHaveLength(new Set(messages.map(({ id }) => id)).size);

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ConcurrencyError } from "../../src/domain/ports.ts";
 import type { Open } from "./store.ts";
-import {
-  anOrganization,
-  channelDraft,
-  organizationDraft,
-  someone,
-  unitDraft,
-} from "./store-samples.ts";
+import { anOrganization, channelDraft, organizationDraft, someone, unitDraft } from "./store-samples.ts";
 
 /** Organisations, units, people, channels. */
 export function testDirectory(open: Open): void {
@@ -37,9 +31,7 @@ export function testDirectory(open: Open): void {
         expect((await organizations.all()).map(({ id }) => id)).toEqual([first, park]);
       });
       await store.write((tx) => tx.organizations.bindWorkspace(park, "slack", "T1"));
-      expect((await store.read((tx) => tx.organizations.byWorkspace("slack", "T1")))?.id).toBe(
-        park,
-      );
+      expect((await store.read((tx) => tx.organizations.byWorkspace("slack", "T1")))?.id).toBe(park);
     });
 
     it("count their own numbers", async () => {
@@ -83,13 +75,9 @@ export function testDirectory(open: Open): void {
         await units.create(orgId, unitDraft("A")),
         await units.create(other, unitDraft("A")),
       ]);
-      const same = store.write((tx) =>
-        tx.units.create(orgId, { ...unitDraft("A"), name: "other" }),
-      );
+      const same = store.write((tx) => tx.units.create(orgId, { ...unitDraft("A"), name: "other" }));
       await expect(same).rejects.toBeInstanceOf(ConcurrencyError);
-      const sameName = store.write((tx) =>
-        tx.units.create(orgId, { ...unitDraft("A"), code: "other" }),
-      );
+      const sameName = store.write((tx) => tx.units.create(orgId, { ...unitDraft("A"), code: "other" }));
       await expect(sameName).rejects.toBeInstanceOf(ConcurrencyError);
     });
   });
@@ -136,9 +124,7 @@ export function testDirectory(open: Open): void {
       const store = await open();
       const orgId = await anOrganization(store);
       const one = await store.write((tx) => someone(tx, orgId, "U1", "张三", 7));
-      await store.write((tx) =>
-        tx.people.save(orgId, { ...one, roles: [{ name: "leader", unitId: 7 }] }),
-      );
+      await store.write((tx) => tx.people.save(orgId, { ...one, roles: [{ name: "leader", unitId: 7 }] }));
       const gone = { ...one, name: "张三丰", unitId: undefined, active: false, roles: [] };
       await store.write((tx) => tx.people.save(orgId, gone));
       await store.read(async ({ people }) => {
@@ -146,9 +132,7 @@ export function testDirectory(open: Open): void {
         expect(await people.named(orgId, "张三丰")).toEqual([]);
         expect(await people.holding(orgId, { name: "leader", unitId: 7 })).toEqual([]);
       });
-      await expect(store.write((tx) => tx.people.save(orgId, { ...one, id: 99 }))).rejects.toThrow(
-        "99",
-      );
+      await expect(store.write((tx) => tx.people.save(orgId, { ...one, id: 99 }))).rejects.toThrow("99");
     });
 
     it("holding a role are told by that role, with all they hold", async () => {
@@ -207,9 +191,7 @@ export function testDirectory(open: Open): void {
         expect(await channels.list(orgId)).toEqual([{ ...moved, id: bound.id }]);
         expect(await channels.byAddress(orgId, moved.address)).toEqual({ ...moved, id: bound.id });
         expect(await channels.byAddress(other, moved.address)).toBeUndefined();
-        expect(
-          await channels.byAddress(orgId, { ...moved.address, workspace: "t2" }),
-        ).toBeUndefined();
+        expect(await channels.byAddress(orgId, { ...moved.address, workspace: "t2" })).toBeUndefined();
         expect(await channels.byId(orgId, bound.id)).toEqual({ ...moved, id: bound.id });
         expect(await channels.byId(other, bound.id)).toBeUndefined();
       });

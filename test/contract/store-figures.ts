@@ -22,17 +22,9 @@ export function testFigures(open: Open): void {
       const orgId = await anOrganization(store);
       const big = cell({ metric: "funds:CNY", value: 99_999_999_999_999 });
       await store.write((tx) =>
-        tx.rollups.add(orgId, [
-          cell({}),
-          cell({ value: 4 }),
-          cell({ unitId: 2 }),
-          big,
-          cell({ unitId: 3, value: 0 }),
-        ]),
+        tx.rollups.add(orgId, [cell({}), cell({ value: 4 }), cell({ unitId: 2 }), big, cell({ unitId: 3, value: 0 })]),
       );
-      await store.write((tx) =>
-        tx.rollups.add(orgId, [cell({ value: -2 }), cell({ unitId: 2, value: -1 }), big]),
-      );
+      await store.write((tx) => tx.rollups.add(orgId, [cell({ value: -2 }), cell({ unitId: 2, value: -1 }), big]));
       await store.write((tx) => tx.rollups.add(orgId, []));
       expect(await store.read((tx) => tx.rollups.all(orgId))).toEqual([
         { ...big, value: 199_999_999_999_998 },
@@ -69,9 +61,7 @@ export function testFigures(open: Open): void {
           ]),
         );
         expect(await rollups.sums(orgId, { ...query, origins: [] })).toEqual(new Map());
-        expect(await rollups.sums(orgId, { ...query, from: "2026-09", to: "2026-09" })).toEqual(
-          new Map([[1, 1]]),
-        );
+        expect(await rollups.sums(orgId, { ...query, from: "2026-09", to: "2026-09" })).toEqual(new Map([[1, 1]]));
         expect(await rollups.sums(orgId + 1, query)).toEqual(new Map());
       });
     });
@@ -115,9 +105,7 @@ export function testFigures(open: Open): void {
         ranks: {},
       });
       expect(await store.read((tx) => tx.issues.latest(orgId, 4))).toBeUndefined();
-      await expect(store.write((tx) => tx.issues.add(orgId, issue))).rejects.toBeInstanceOf(
-        ConcurrencyError,
-      );
+      await expect(store.write((tx) => tx.issues.add(orgId, issue))).rejects.toBeInstanceOf(ConcurrencyError);
     });
   });
 }

@@ -11,17 +11,13 @@ export function testInbox(open: Open): void {
       expect(await store.inbox.accept(delivery("d1", 5), lease("a"))).toBe(false);
       expect(await other.inbox.accept(delivery("d1", 6), lease("b"))).toBe(false);
       expect(await store.inbox.pending()).toBe(1);
-      expect(await store.inbox.takeOver(after(60), lease("c", 90), 9)).toEqual([
-        { ...delivery("d1"), attempts: 1 },
-      ]);
+      expect(await store.inbox.takeOver(after(60), lease("c", 90), 9)).toEqual([{ ...delivery("d1"), attempts: 1 }]);
     });
 
     it("tells apart what comes at the same moment, repeats among it", async () => {
       const store = await open();
       const keys = Array.from({ length: 300 }, (_, index) => `d${index % 150}`);
-      const accepted = await Promise.all(
-        keys.map((key) => store.inbox.accept(delivery(key), lease("a"))),
-      );
+      const accepted = await Promise.all(keys.map((key) => store.inbox.accept(delivery(key), lease("a"))));
       expect(accepted).toEqual(keys.map((_, index) => index < 150));
       expect(await store.inbox.pending()).toBe(150);
     });
@@ -56,10 +52,7 @@ export function testInbox(open: Open): void {
       await store.inbox.accept(delivery("held", 0), lease("a", 100));
       expect(await store.inbox.takeOver(after(9), lease("b", 30), 9)).toEqual([]);
       const keys = (rows: readonly { readonly key: string }[]) => rows.map(({ key }) => key);
-      expect(keys(await store.inbox.takeOver(after(10), lease("b", 30), 2))).toEqual([
-        "early",
-        "middle",
-      ]);
+      expect(keys(await store.inbox.takeOver(after(10), lease("b", 30), 2))).toEqual(["early", "middle"]);
       expect(keys(await store.inbox.takeOver(after(10), lease("c", 30), 9))).toEqual(["late"]);
       expect(keys(await store.inbox.takeOver(after(29), lease("c", 60), 9))).toEqual([]);
       const again = await store.inbox.takeOver(after(30), lease("c", 60), 9);
@@ -75,9 +68,7 @@ export function testInbox(open: Open): void {
       await store.inbox.accept(delivery("d1"), lease("a", 10));
       await store.inbox.postpone("d1", after(40));
       expect(await store.inbox.takeOver(after(39), lease("b", 60), 9)).toEqual([]);
-      expect(await store.inbox.takeOver(after(40), lease("b", 60), 9)).toMatchObject([
-        { key: "d1", attempts: 1 },
-      ]);
+      expect(await store.inbox.takeOver(after(40), lease("b", 60), 9)).toMatchObject([{ key: "d1", attempts: 1 }]);
     });
 
     it("purges what is finished and old, a little at a time", async () => {

@@ -18,9 +18,7 @@ export function testOutbox(open: Open): void {
         owed("m3", { notBefore: after(5), lane: "other" }),
       ];
       const rows = await add(store, "a", ...drafts);
-      expect(rows).toEqual(
-        drafts.map((draft, index) => ({ ...draft, id: rows[index]?.id, attempts: 0 })),
-      );
+      expect(rows).toEqual(drafts.map((draft, index) => ({ ...draft, id: rows[index]?.id, attempts: 0 })));
       const ids = rows.map(({ id }) => id);
       expect(ids).toEqual([...ids].sort((a, b) => a - b));
       expect(new Set(ids).size).toBe(3);
@@ -55,22 +53,8 @@ export function testOutbox(open: Open): void {
 
     it("settles a batch, and leaves alone what is not ours or settled already", async () => {
       const store = await open();
-      const rows = await add(
-        store,
-        "a",
-        owed("m1"),
-        owed("m2"),
-        owed("m3"),
-        owed("m4"),
-        owed("m5"),
-      );
-      const [m1, m2, m3, m4, m5] = rows.map(({ id }) => id) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
+      const rows = await add(store, "a", owed("m1"), owed("m2"), owed("m3"), owed("m4"), owed("m5"));
+      const [m1, m2, m3, m4, m5] = rows.map(({ id }) => id) as [number, number, number, number, number];
       await store.outbox.settle([], "a");
       await store.outbox.settle([{ id: m1, state: "sent", at: noon }], "b");
       expect(await store.outbox.pending()).toBe(5);
@@ -91,9 +75,7 @@ export function testOutbox(open: Open): void {
         ],
         "a",
       );
-      expect((await store.outbox.takeOver(after(99), lease("c"), 9)).map(({ id }) => id)).toEqual([
-        m5,
-      ]);
+      expect((await store.outbox.takeOver(after(99), lease("c"), 9)).map(({ id }) => id)).toEqual([m5]);
       // m1 is purged by the moment it was settled first.
       expect(await store.outbox.purge(after(50), 9)).toBe(3);
     });
@@ -119,12 +101,10 @@ export function testOutbox(open: Open): void {
       await store.outbox.renew([], lease("a", 500));
       await store.outbox.renew(ids.slice(0, 1), lease("a", 200));
       await store.outbox.renew(ids, lease("b", 500));
-      expect(
-        (await store.outbox.takeOver(after(199), lease("c", 500), 9)).map(({ id }) => id),
-      ).toEqual(ids.slice(1));
-      expect(
-        (await store.outbox.takeOver(after(200), lease("c", 500), 9)).map(({ id }) => id),
-      ).toEqual(ids.slice(0, 1));
+      expect((await store.outbox.takeOver(after(199), lease("c", 500), 9)).map(({ id }) => id)).toEqual(ids.slice(1));
+      expect((await store.outbox.takeOver(after(200), lease("c", 500), 9)).map(({ id }) => id)).toEqual(
+        ids.slice(0, 1),
+      );
     });
 
     it("remembers the newest messages a platform has, oldest first", async () => {
@@ -181,21 +161,14 @@ export function testOutbox(open: Open): void {
       const store = await open();
       expect(await store.write((tx) => tx.claims.claim(draft))).toBe(true);
       expect(await store.write((tx) => tx.claims.claim({ ...draft, outcome: "late" }))).toBe(false);
-      for (const other of [
-        { orgId: 2 },
-        { job: "digest" },
-        { target: "channel:4" },
-        { slot: "2026-11-24" },
-      ]) {
+      for (const other of [{ orgId: 2 }, { job: "digest" }, { target: "channel:4" }, { slot: "2026-11-24" }]) {
         expect(await store.write((tx) => tx.claims.claim({ ...draft, ...other }))).toBe(true);
       }
       const exists = await store.read((tx) =>
         tx.claims.exists(1, "board", "channel:3", ["2026-11-22", "2026-11-23", "2026-11-24"]),
       );
       expect(exists).toEqual(new Set(["2026-11-23", "2026-11-24"]));
-      expect(await store.read((tx) => tx.claims.exists(1, "board", "channel:3", []))).toEqual(
-        new Set(),
-      );
+      expect(await store.read((tx) => tx.claims.exists(1, "board", "channel:3", []))).toEqual(new Set());
     });
 
     it("are given back by work that fails", async () => {

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ConcurrencyError, type ProjectFilter } from "../../src/domain/ports.ts";
 import type { Open } from "./store.ts";
-import {
-  after,
-  anOrganization,
-  derived,
-  entry,
-  fullRecord,
-  noon,
-  record,
-} from "./store-samples.ts";
+import { after, anOrganization, derived, entry, fullRecord, noon, record } from "./store-samples.ts";
 
 /** Projects and the ledger. */
 export function testRecord(open: Open): void {
@@ -61,18 +53,12 @@ export function testRecord(open: Open): void {
       await store.write(async ({ projects }) => {
         for (const number of [1, 2, 3, 4, 5]) {
           const progressAt = after(number === 2 ? 100 : Math.floor(number / 2)).toISOString();
-          await projects.insert(
-            orgId,
-            record(number, { progressAt, voided: number === 4 }),
-            derived(),
-          );
+          await projects.insert(orgId, record(number, { progressAt, voided: number === 4 }), derived());
         }
         await projects.insert(orgId + 1, record(9), derived());
       });
       const page = async (offset: number, limit: number) => {
-        const { records, more } = await store.read((tx) =>
-          tx.projects.list(orgId, {}, { offset, limit }),
-        );
+        const { records, more } = await store.read((tx) => tx.projects.list(orgId, {}, { offset, limit }));
         return [records.map(({ project }) => project.number), more];
       };
       expect(await page(0, 10)).toEqual([[2, 5, 3, 1], false]);
@@ -107,9 +93,7 @@ export function testRecord(open: Open): void {
         );
       });
       const numbers = async (filter: ProjectFilter) => {
-        const { records } = await store.read((tx) =>
-          tx.projects.list(orgId, filter, { offset: 0, limit: 10 }),
-        );
+        const { records } = await store.read((tx) => tx.projects.list(orgId, filter, { offset: 0, limit: 10 }));
         return records.map(({ project }) => project.number).sort((a, b) => a - b);
       };
       expect(await numbers({ unitId: 1 })).toEqual([1, 2]);
@@ -130,9 +114,7 @@ export function testRecord(open: Open): void {
       expect(await numbers({ visibleTo: { ...nobody, unitIds: [2] } })).toEqual([1, 3]);
       expect(await numbers({ visibleTo: { ...nobody, unitIds: [1, 2] } })).toEqual([1, 2, 3]);
       expect(await numbers({ visibleTo: { ...nobody, ledUnitIds: [2] } })).toEqual([1, 3, 4]);
-      expect(
-        await numbers({ visibleTo: { ...nobody, unitIds: [2] }, words: ["电池"], stage: "lead" }),
-      ).toEqual([1, 3]);
+      expect(await numbers({ visibleTo: { ...nobody, unitIds: [2] }, words: ["电池"], stage: "lead" })).toEqual([1, 3]);
     });
 
     it("are due once their clock has run out, the longest due first", async () => {
@@ -143,20 +125,13 @@ export function testRecord(open: Open): void {
         await projects.insert(orgId, record(2, { ownerId: 1 }), derived("", after(-30)));
         await projects.insert(orgId, record(3, { ownerId: 1 }), derived("", after(1)));
         await projects.insert(orgId, record(4, { ownerId: 1 }), derived("", null));
-        await projects.insert(
-          orgId,
-          record(5, { ownerId: 1, voided: true }),
-          derived("", after(-50)),
-        );
+        await projects.insert(orgId, record(5, { ownerId: 1, voided: true }), derived("", after(-50)));
         await projects.insert(orgId, record(6, { ownerId: 2, unitId: 2 }), derived("", after(-20)));
         await projects.insert(orgId, record(7, { ownerId: 3, unitId: 2 }), derived("", after(20)));
       });
       await store.read(async ({ projects }) => {
-        const numbers = async (
-          by: { ownerId: number } | { unitId: number },
-          now: Date,
-          limit = 9,
-        ) => (await projects.due(orgId, by, now, limit)).map(({ project }) => project.number);
+        const numbers = async (by: { ownerId: number } | { unitId: number }, now: Date, limit = 9) =>
+          (await projects.due(orgId, by, now, limit)).map(({ project }) => project.number);
         expect(await numbers({ ownerId: 1 }, noon)).toEqual([2, 1]);
         expect(await numbers({ ownerId: 1 }, noon, 1)).toEqual([2]);
         expect(await numbers({ ownerId: 1 }, after(2))).toEqual([2, 1, 3]);
@@ -173,11 +148,7 @@ export function testRecord(open: Open): void {
     it("gives entries back as they were appended, newest first", async () => {
       const store = await open();
       const orgId = await anOrganization(store);
-      const entries = [
-        entry(1, 1),
-        entry(1, 2, { kind: "lead", actorId: 0, unitId: 0 }),
-        entry(2, 1),
-      ];
+      const entries = [entry(1, 1), entry(1, 2, { kind: "lead", actorId: 0, unitId: 0 }), entry(2, 1)];
       await store.write((tx) => tx.ledger.append(orgId, entries));
       await store.write((tx) => tx.ledger.append(orgId, []));
       await store.read(async ({ ledger }) => {
@@ -192,23 +163,16 @@ export function testRecord(open: Open): void {
       const store = await open();
       const orgId = await anOrganization(store);
       await store.write((tx) => tx.ledger.append(orgId, [entry(1, 1), entry(1, 2)]));
-      const again = store.write((tx) =>
-        tx.ledger.append(orgId, [entry(1, 2, { hash: "forged" }), entry(1, 3)]),
-      );
+      const again = store.write((tx) => tx.ledger.append(orgId, [entry(1, 2, { hash: "forged" }), entry(1, 3)]));
       await expect(again).rejects.toBeInstanceOf(ConcurrencyError);
-      expect(await store.read((tx) => tx.ledger.ofStream(orgId, 1, 10))).toEqual([
-        entry(1, 2),
-        entry(1, 1),
-      ]);
+      expect(await store.read((tx) => tx.ledger.ofStream(orgId, 1, 10))).toEqual([entry(1, 2), entry(1, 1)]);
     });
 
     it("knows the head of the organization's own stream", async () => {
       const store = await open();
       const orgId = await anOrganization(store);
       expect(await store.read((tx) => tx.ledger.head(orgId))).toEqual({ seq: 0, hash: "" });
-      await store.write((tx) =>
-        tx.ledger.append(orgId, [entry(0, 1), entry(0, 2, { hash: "head" }), entry(1, 3)]),
-      );
+      await store.write((tx) => tx.ledger.append(orgId, [entry(0, 1), entry(0, 2, { hash: "head" }), entry(1, 3)]));
       expect(await store.read((tx) => tx.ledger.head(orgId))).toEqual({ seq: 2, hash: "head" });
     });
 
@@ -225,23 +189,18 @@ export function testRecord(open: Open): void {
       ] as const;
       await store.write((tx) => tx.ledger.append(orgId, [...entries].reverse()));
       await store.read(async ({ ledger }) => {
-        expect(await ledger.byActor(orgId, 1, after(10), 9)).toEqual([
-          entries[4],
-          entries[3],
-          entries[1],
-        ]);
+        expect(await ledger.byActor(orgId, 1, after(10), 9)).toEqual([entries[4], entries[3], entries[1]]);
         expect(await ledger.byActor(orgId, 1, after(11), 9)).toEqual([entries[4], entries[3]]);
         expect(await ledger.byActor(orgId, 1, after(0), 1)).toEqual([entries[4]]);
-        expect(await ledger.ofUnit(orgId, 1, ["lead", "stage"], after(10), after(30), 9)).toEqual([
-          entries[1],
-        ]);
+        expect(await ledger.ofUnit(orgId, 1, ["lead", "stage"], after(10), after(30), 9)).toEqual([entries[1]]);
         expect(await ledger.ofUnit(orgId, 1, ["lead", "stage"], after(10), after(31), 9)).toEqual([
           entries[1],
           entries[4],
         ]);
-        expect(
-          await ledger.ofUnit(orgId, 1, ["lead", "progress", "stage"], after(10), after(31), 2),
-        ).toEqual([entries[1], entries[2]]);
+        expect(await ledger.ofUnit(orgId, 1, ["lead", "progress", "stage"], after(10), after(31), 2)).toEqual([
+          entries[1],
+          entries[2],
+        ]);
         expect(await ledger.ofUnit(orgId, 1, [], after(0), after(99), 9)).toEqual([]);
         expect(await ledger.scan(orgId, { stream: -1, seq: 0 }, 3)).toEqual(entries.slice(0, 3));
         expect(await ledger.scan(orgId, { stream: 1, seq: 2 }, 9)).toEqual(entries.slice(3));

@@ -1,13 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../src/domain/canonical.ts";
-import type {
-  Channel,
-  Entry,
-  Organization,
-  Project,
-  ProjectRecord,
-  Unit,
-} from "../../src/domain/model.ts";
+import type { Channel, Entry, Organization, Project, ProjectRecord, Unit } from "../../src/domain/model.ts";
 import type { Derived } from "../../src/domain/ports.ts";
 import type { InboxRow, Lease, OutboxDraft } from "../../src/delivery/ports.ts";
 import type { Store, StoreTx } from "../../src/store/port.ts";

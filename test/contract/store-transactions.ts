@@ -68,9 +68,7 @@ export function testTransactions(open: Open, dialect: Dialect): void {
         expect(await tx.projects.byNumber(orgId, 1)).toBeUndefined();
         expect(await tx.ledger.ofStream(orgId, 1, 10)).toEqual([]);
         expect(await tx.rollups.all(orgId)).toEqual([]);
-        expect(await tx.claims.exists(orgId, "board", "channel:1", ["2026-11-23"])).toEqual(
-          new Set(),
-        );
+        expect(await tx.claims.exists(orgId, "board", "channel:1", ["2026-11-23"])).toEqual(new Set());
         expect(await tx.inbox.finish("d1", noon)).toBe(true);
       });
       expect(await store.outbox.pending()).toBe(0);
@@ -81,9 +79,7 @@ export function testTransactions(open: Open, dialect: Dialect): void {
       await store.write(async (tx) => {
         const { id } = await tx.organizations.ensure(organizationDraft("inside"));
         expect(await tx.organizations.byKey("inside")).toMatchObject({ id });
-        expect(
-          await store.read((reading) => reading.organizations.byKey("inside")),
-        ).toBeUndefined();
+        expect(await store.read((reading) => reading.organizations.byKey("inside"))).toBeUndefined();
       });
       expect(await store.read((tx) => tx.organizations.byKey("inside"))).toBeDefined();
     });
@@ -103,9 +99,7 @@ export function testTransactions(open: Open, dialect: Dialect): void {
       const store = await open();
       const orgId = await anOrganization(store);
       await expect(store.read((tx) => tx.organizations.nextNumber(orgId))).rejects.toThrow();
-      await expect(
-        store.read((tx) => tx.projects.insert(orgId, record(1), derived())),
-      ).rejects.toThrow();
+      await expect(store.read((tx) => tx.projects.insert(orgId, record(1), derived()))).rejects.toThrow();
       expect(await store.write((tx) => tx.organizations.nextNumber(orgId))).toBe(1);
     });
 
@@ -118,12 +112,7 @@ export function testTransactions(open: Open, dialect: Dialect): void {
         store.read(() => Promise.reject(new Error("mine"))),
         store.read((tx) => tx.organizations.all()),
       ]);
-      expect(outcomes.map(({ status }) => status)).toEqual([
-        "fulfilled",
-        "rejected",
-        "rejected",
-        "fulfilled",
-      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
     });
 
     it("runs work that was too slow again, five times in all, and then says so", async () => {
@@ -157,9 +146,10 @@ export function testTransactions(open: Open, dialect: Dialect): void {
         Array.from({ length: 40 }, (_, index) => index % 4 === 0 || index % 4 === 3),
       );
       const kept = await store.read((tx) => tx.projects.list(orgId, {}, { offset: 0, limit: 100 }));
-      expect(
-        kept.records.map(({ project }) => (project.number - 1) % 4).sort((a, b) => a - b),
-      ).toEqual([...Array(10).fill(0), ...Array(10).fill(3)]);
+      expect(kept.records.map(({ project }) => (project.number - 1) % 4).sort((a, b) => a - b)).toEqual([
+        ...Array(10).fill(0),
+        ...Array(10).fill(3),
+      ]);
     });
 
     it("statements still under way when the work fails are taken back with it", async () => {
@@ -179,10 +169,17 @@ export function testTransactions(open: Open, dialect: Dialect): void {
         store.write((tx) => tx.projects.insert(orgId, record(4), derived())),
       ]);
       expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
-      const { records } = await store.read((tx) =>
-        tx.projects.list(orgId, {}, { offset: 0, limit: 10 }),
-      );
+      const { records } = await store.read((tx) => tx.projects.list(orgId, {}, { offset: 0, limit: 10 }));
       expect(records.map(({ project }) => project.number)).toEqual([4]);
+    });
+
+    it("takes no statement after the end of its transaction", async () => {
+      const store = await open();
+      const orgId = await anOrganization(store);
+      const kept = await store.write((tx) => Promise.resolve([tx]));
+      await expect(Promise.all(kept.map((tx) => tx.organizations.nextNumber(orgId)))).rejects.toThrow("after the end");
+      await expect(Promise.all(kept.map((tx) => tx.organizations.all()))).rejects.toThrow("after the end");
+      expect(await store.write((tx) => tx.organizations.nextNumber(orgId))).toBe(1);
     });
 
     it("never says that work was kept which the database had refused", async () => {
@@ -212,9 +209,7 @@ export function testTransactions(open: Open, dialect: Dialect): void {
       await Promise.all(writes);
       expect(await accepted).toBe(true);
       const again = await open();
-      const { records } = await again.read((tx) =>
-        tx.projects.list(orgId, {}, { offset: 0, limit: 50 }),
-      );
+      const { records } = await again.read((tx) => tx.projects.list(orgId, {}, { offset: 0, limit: 50 }));
       expect(records).toHaveLength(20);
       expect(await again.inbox.pending()).toBe(1);
     });

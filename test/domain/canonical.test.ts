@@ -15,10 +15,7 @@ describe("canonicalJson", () => {
       .array(fc.tuple(fc.string({ unit: "binary" }), fc.jsonValue()), { maxLength: 8 })
       .chain((members) => {
         const unique = [...new Map(members)];
-        return fc.tuple(
-          fc.constant(unique),
-          fc.shuffledSubarray(unique, { minLength: unique.length }),
-        );
+        return fc.tuple(fc.constant(unique), fc.shuffledSubarray(unique, { minLength: unique.length }));
       });
     fc.assert(
       fc.property(shuffled, ([one, other]) => {

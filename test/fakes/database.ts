@@ -20,10 +20,7 @@ export interface TestDatabase {
 }
 
 /** Migrated already, as that is quicker (a copy of a template), unless `empty` is asked for. */
-export async function makeDatabase(
-  dialect: Dialect,
-  kind: "migrated" | "empty" = "migrated",
-): Promise<TestDatabase> {
+export async function makeDatabase(dialect: Dialect, kind: "migrated" | "empty" = "migrated"): Promise<TestDatabase> {
   return dialect === "sqlite" ? makeFile(kind) : makePostgresql(kind);
 }
 
@@ -47,19 +44,12 @@ async function makeFile(kind: "migrated" | "empty"): Promise<TestDatabase> {
 async function makePostgresql(kind: "migrated" | "empty"): Promise<TestDatabase> {
   const { url, template } = inject("postgresql");
   const name = `xianfeng_test_${randomBytes(8).toString("hex")}`;
-  await execute(
-    url,
-    `CREATE DATABASE ${name}${kind === "migrated" ? ` TEMPLATE ${template}` : ""}`,
-  );
+  await execute(url, `CREATE DATABASE ${name}${kind === "migrated" ? ` TEMPLATE ${template}` : ""}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
   return {
     url: own.href,
-    clear: () =>
-      execute(
-        own.href,
-        `TRUNCATE ${tables.map((table) => `"${table}"`).join(", ")} RESTART IDENTITY`,
-      ),
+    clear: () => execute(own.href, `TRUNCATE ${tables.map((table) => `"${table}"`).join(", ")} RESTART IDENTITY`),
     drop: () => execute(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }

@@ -40,7 +40,7 @@ async function plansOf(work: () => Promise<unknown>): Promise<readonly string[]>
   await work();
   expect(seen.length).toBeGreaterThan(0);
   const plans: string[] = [];
-  for (const query of [...seen]) {
+  for (const query of seen.slice()) {
     const { columnNames, rows } = await adapter.queryRaw({ ...query, sql: `EXPLAIN QUERY PLAN ${query.sql}` });
     plans.push(...rows.map((row) => String(row[columnNames.indexOf("detail")])));
   }
