@@ -46,10 +46,6 @@ export async function makeDigest(work: Pick<Work, "tx" | "org">, unitId: number,
   };
 }
 
-export function isEmpty(digest: Digest): boolean {
-  return digest.leads.length + digest.moves.length + digest.visits.length === 0;
-}
-
 /** From the same time of the working day before, so that a Monday's digest holds the weekend. */
 export function digestStart(previous: Day, at: string, timezone: string): Date {
   return instantOf(previous, at, timezone);

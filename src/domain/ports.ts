@@ -1,6 +1,6 @@
 import type { Address } from "../address.ts";
 import type {
-  BoardIssue, Channel, Day, Entry, Member, Organization, Project, ProjectRecord, Role, RollupCell, Scale, Target, Unit,
+  BoardIssue, Channel, Day, Entry, Member, Organization, ProjectRecord, Role, RollupCell, Scale, Target, Unit,
 } from "./model.ts";
 
 /**
@@ -163,5 +163,3 @@ export interface ClaimDraft {
 export class ConcurrencyError extends Error {
   override readonly name = "ConcurrencyError";
 }
-
-export type { Project };

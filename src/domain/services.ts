@@ -6,7 +6,7 @@ import { grantRole, revokeRole } from "./admin/roles.ts";
 import { setTarget } from "./admin/targets.ts";
 import { addUnit, editUnit } from "./admin/units.ts";
 import { makeBoard, type BoardPeriod } from "./board.ts";
-import type { Member, ProjectRecord, Unit } from "./model.ts";
+import type { Member } from "./model.ts";
 import type { Page, ProjectFilter } from "./ports.ts";
 import { assignProject } from "./projects/assign.ts";
 import { describeProject } from "./projects/describe.ts";
@@ -74,4 +74,3 @@ export function createServices(work: Work) {
 }
 
 export type Services = ReturnType<typeof createServices>;
-export type { ProjectRecord, Unit };

@@ -32,7 +32,7 @@ export function createConsoleDirectory(deps: {
     });
 
   return {
-    organisation: () => within(async (_tx, { org }) => ({ name: org.name, demo: org.demo }), { name: "", demo: false }),
+    organisation: () => within(async (_tx, { org }) => ({ name: org.name, demo: org.demo, timezone: org.timezone }), { name: "", demo: false, timezone: defaults.timezone }),
     people: () =>
       within(async (tx, { org }) => {
         const members = await tx.people.list(org.id, { offset: 0, limit: mostPeople });

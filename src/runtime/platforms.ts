@@ -38,7 +38,9 @@ export async function connectPlatforms(
     const { createConsoleAdapter } = await import("../adapters/console/adapter.ts");
     const key = consoleKey(config);
     const directory = createConsoleDirectory({ store, clock, commands, key, defaults: config });
-    platforms.push(createConsoleAdapter({ clock, logger, directory, locale: config.locale, workspace: key }));
+    // Asked to serve others, it answers under the public name too; whoever reaches it may act as anybody in it.
+    const allowHosts = config.publicUrl === undefined ? [] : [new URL(config.publicUrl).hostname];
+    platforms.push(createConsoleAdapter({ clock, logger, directory, locale: config.locale, workspace: key, allowHosts }));
   }
   return platforms;
 }
