@@ -79,30 +79,12 @@ export const environmentKeys: readonly string[] = Object.keys(environment.shape)
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
-  }
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    ...incompatible(given),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const e = parsed.data;
-  const problems: string[] = [];
-  const admins = e.XIANFENG_ADMINS.split(/[,，\s]+/).filter((part) => part !== "").map((part, index) => {
-    const address = parseAddress(part);
-    if (!address) problems.push(`XIANFENG_ADMINS: entry ${index + 1} is not like slack:T1/U1, lark:<tenant>/ou_1 or console:demo/admin`);
-    return address;
-  });
-  if (e.SLACK_BOT_TOKEN && !e.SLACK_SIGNING_SECRET && !e.SLACK_APP_TOKEN) {
-    problems.push("SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) beside it");
-  }
-  if (!e.SLACK_BOT_TOKEN && (e.SLACK_SIGNING_SECRET || e.SLACK_APP_TOKEN)) {
-    problems.push("SLACK_BOT_TOKEN: missing, although other SLACK_ settings are present");
-  }
-  if (Boolean(e.LARK_APP_ID) !== Boolean(e.LARK_APP_SECRET)) {
-    problems.push(`${e.LARK_APP_ID ? "LARK_APP_SECRET" : "LARK_APP_ID"}: missing; both or neither`);
-  }
-  if (e.LARK_APP_ID && e.LARK_MODE === "webhook" && !e.LARK_ENCRYPT_KEY) {
-    problems.push("LARK_ENCRYPT_KEY: needed with LARK_MODE=webhook, or requests could not be told from forged ones");
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
-
   const slack = e.SLACK_BOT_TOKEN
     ? {
         botToken: e.SLACK_BOT_TOKEN,
@@ -130,11 +112,35 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     pack: e.XIANFENG_PACK,
     locale: e.XIANFENG_LOCALE,
     timezone: e.XIANFENG_TIMEZONE,
-    admins: admins.filter((address) => address !== undefined),
+    admins: entriesOf(e.XIANFENG_ADMINS).flatMap((entry) => parseAddress(entry) ?? []),
     console: e.XIANFENG_CONSOLE ? e.XIANFENG_CONSOLE === "on" : !slack && !lark,
     slack,
     lark,
   };
+}
+
+/** What is wrong between settings, or inside one that zod takes as a text. */
+function incompatible(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const problems = entriesOf(given["XIANFENG_ADMINS"] ?? "").flatMap((entry, index) =>
+    parseAddress(entry)
+      ? []
+      : [`XIANFENG_ADMINS: entry ${index + 1} is not like slack:T1/U1, lark:<tenant>/ou_1 or console:demo/admin`],
+  );
+  const { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: app } = given;
+  if (bot && !secret && !app) {
+    problems.push("SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) beside it");
+  }
+  if (!bot && (secret || app)) problems.push("SLACK_BOT_TOKEN: missing, although other SLACK_ settings are present");
+  const { LARK_APP_ID: id, LARK_APP_SECRET: larkSecret, LARK_MODE: mode, LARK_ENCRYPT_KEY: key } = given;
+  if (Boolean(id) !== Boolean(larkSecret)) problems.push(`${id ? "LARK_APP_SECRET" : "LARK_APP_ID"}: missing; both or neither`);
+  if (id && mode === "webhook" && !key) {
+    problems.push("LARK_ENCRYPT_KEY: needed with LARK_MODE=webhook, or requests could not be told from forged ones");
+  }
+  return problems;
+}
+
+function entriesOf(list: string): readonly string[] {
+  return list.split(/[,，\s]+/).filter((entry) => entry !== "");
 }
 
 function larkDomain(value: string): string {

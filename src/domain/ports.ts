@@ -79,9 +79,8 @@ export interface ProjectFilter {
   readonly visibleTo?: { readonly unitIds: readonly number[]; readonly ledUnitIds: readonly number[]; readonly memberId: number };
 }
 
-/** A project whose clock has run out, with what the digests need. */
 export interface Projects {
-  /** False when a project with this number exists in the organisation: nothing was written. */
+  /** Rejects with ConcurrencyError when a project with this number exists in the organisation. */
   insert(orgId: number, record: ProjectRecord, derived: Derived): Promise<void>;
   /** Writes when the stored row is still at `expectedSeq`; false when somebody was faster. */
   update(orgId: number, record: ProjectRecord, derived: Derived, expectedSeq: number): Promise<boolean>;

@@ -48,7 +48,7 @@ export function createHandler(deps: HandlerDeps): (row: InboxRow, attempt: { rea
   const { store, outbox, clock, logger } = deps;
 
   return async (row, { final }) => {
-    const invocation = parseInvocation(row.body);
+    const invocation = withoutControls(parseInvocation(row.body));
     const now = clock.now();
     const ended = (command: string, outcome: "done" | "refused" | "failed", rows: readonly OutboxRow[], extra: object = {}) => {
       outbox.submit(rows);
@@ -127,6 +127,18 @@ function toDelivery(also: NonNullable<Reply["also"]>[number]): Delivery {
   return "person" in also
     ? { target: { kind: "direct", person: also.person }, message: also.message }
     : { target: { kind: "post", place: also.place }, message: also.message };
+}
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair in a text; a person never means one. */
+function withoutControls(invocation: Invocation): Invocation {
+  const clean = (text: string) => text.toWellFormed().replaceAll("\0", "");
+  const { fields, caller } = invocation;
+  return {
+    ...invocation,
+    line: clean(invocation.line),
+    ...(fields === undefined ? {} : { fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, clean(value)])) }),
+    caller: caller.name === undefined ? caller : { ...caller, name: clean(caller.name) },
+  };
 }
 
 /** Short enough to be read out on the telephone. */
