@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { UserError } from "../errors.ts";
+import { readAmount } from "./amount.ts";
 import { fieldOf, type FieldMeta } from "./args.ts";
 import type { CommandSpec, Locale, ReadContext } from "./command.ts";
 import { splitLine, type SplitLine } from "./line.ts";
@@ -215,6 +216,8 @@ function refuseStrayAmount(
       ? looksLikeAmount(text, [...field.keys["zh-CN"], ...field.keys.en])
       : undefined;
   if (!field || given === undefined) return;
+  // Without its currency it is refused as such, with an example that has one.
+  readAmount(given);
   const key = field.keys[locale][0];
   throw new UserError(
     "invalid_input",

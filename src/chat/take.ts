@@ -140,7 +140,11 @@ export function looksLikeAmount(text: string, keys: readonly string[]): string |
   return undefined;
 }
 
+/** `30m` has a scale and no currency: no amount yet, and hardly a part of a name. */
+const scaled = /^\d[\d.,]*\s?(?:m|mn|mm|bn|million|billion)$/iu;
+
 function isAmount(text: string): boolean {
+  if (scaled.test(text)) return true;
   try {
     readAmount(text);
     return true;

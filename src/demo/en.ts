@@ -12,7 +12,7 @@ export const en: DemoData = {
     { code: "BRE", name: "Business Retention and Expansion Team", shortName: "BRE", group: "team", people: ["Ruth Cole"], target: 9 },
   ],
   office: { coordinator: "Helen Park", admin: "Chris Doyle" },
-  firms: ["Northlake", "Verity", "Calder", "Bluestem", "Ardent", "Hollis", "Quarry", "Tamarack", "Sable", "Lumen Ridge", "Fenwick", "Orchard"],
+  firms: ["Northlake", "Verity", "Calder", "Bluestem", "Ardent", "Hollis", "Quarry", "Tamarack", "Sable", "Lumen Ridge", "Fenwick", "Orchard", "Wexley", "Marlow", "Granite", "Pinecrest", "Solano", "Redfern", "Halden", "Corvus", "Amberly", "Stonebridge", "Kinsale", "Vireo"],
   works: [
     { name: "battery components plant", chain: "EV" },
     { name: "power electronics line", chain: "EV" },

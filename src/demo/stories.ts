@@ -30,6 +30,12 @@ function makeDice(seed: number) {
     return state / 4_294_967_296;
   };
   return {
+    /** One item, no longer in the list afterwards. */
+    take: <T>(list: T[]): T => {
+      const [item] = list.splice(Math.floor(next() * list.length), 1);
+      if (item === undefined) throw new Error("nothing left to choose from");
+      return item;
+    },
     chance: (share: number) => next() < share,
     between: (low: number, high: number) => low + Math.floor(next() * (high - low + 1)),
     one: <T>(list: readonly T[]): T => {
@@ -44,22 +50,24 @@ function makeDice(seed: number) {
 export function makeStories(data: DemoData, pack: Pack, units: readonly { readonly unit: Unit; readonly members: readonly Actor[] }[], historyDays: number): readonly Story[] {
   const dice = makeDice(20_260_101);
   const stories: Story[] = [];
-  const names = new Set<string>();
+  // Every firm with every kind of project, each once: no two projects share a name.
+  const ideas = data.firms.flatMap((firm) => data.works.map((work) => ({ firm, work })));
   for (const { members } of units) {
     const count = dice.between(18, 26);
-    for (let index = 0; index < count; index++) stories.push(tell(data, pack, dice, dice.one(members), names, dice.between(3, historyDays - 5)));
+    for (let index = 0; index < count; index++) stories.push(tell(data, pack, dice, dice.one(members), dice.take(ideas), dice.between(3, historyDays - 5)));
   }
   return stories;
 }
 
-function tell(data: DemoData, pack: Pack, dice: ReturnType<typeof makeDice>, actor: Actor, names: Set<string>, age: number): Story {
+interface Idea {
+  readonly firm: string;
+  readonly work: DemoData["works"][number];
+}
+
+function tell(data: DemoData, pack: Pack, dice: ReturnType<typeof makeDice>, actor: Actor, { firm, work }: Idea, age: number): Story {
   const time = () => `${dice.one(["09", "10", "11", "14", "15", "16"])}:${dice.one(["05", "18", "27", "36", "44", "52"])}`;
-  const firm = dice.one(data.firms);
-  const work = dice.one(data.works);
   const separator = pack.id === "edo" ? " " : "";
   const name = `${firm}${separator}${work.name}`;
-  if (names.has(name)) return tell(data, pack, dice, actor, names, age);
-  names.add(name);
   const amount = { currency: pack.currency, minor: Math.round(dice.one(data.sizes) * 1e10) };
   const input = {
     name,

@@ -4,7 +4,7 @@ import type { Invocation } from "../chat/port.ts";
 import { formFields } from "../chat/usage.ts";
 import { UserError } from "../errors.ts";
 import { errorMessage } from "../views/error.ts";
-import { gateFields, formMessage } from "../views/form.ts";
+import { formHeading, formMessage, gateFields } from "../views/form.ts";
 import type { View } from "../views/view.ts";
 
 export interface Found {
@@ -29,7 +29,9 @@ export function refusal(error: UserError, found: Found | undefined, invocation: 
   const line = `/${found.command.name} ${found.rest}`.trim();
   const answers = invocation.fields ?? {};
   const kept = fields.map((field) => ({ ...field, ...(answers[field.name] ? { value: answers[field.name] ?? "" } : {}) }));
-  return formMessage(view, message, line, kept);
+  // Asked for by a button or a bare command, a form is no reproach: it says what it is for.
+  const asked = error.reason === "missing_argument" && invocation.fields === undefined;
+  return formMessage(view, asked ? formHeading(view, found.command.summary[locale], found.rest, message) : message, line, kept);
 }
 
 function missingFields(error: UserError, { command, rest }: Found, invocation: Invocation, view: View): readonly Field[] | undefined {

@@ -99,7 +99,7 @@ function foot(view: View, board: Board): Text {
   const { words, pack, locale } = view;
   const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: view.timezone, hourCycle: "h23" }).format(board.asOf);
   const origin = board.origins.map((code) => choiceName(view, pack.origins, code) ?? code).join(words.listSeparator);
-  const rule = `${pack.rule.number[locale]}（${board.rule}）`;
+  const rule = `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
   const space = locale === "en" ? " " : "";
   const sentences = [words.board.foot(time, percentText(board.schedule), origin, rule) + words.stop, words.board.claimed, words.board.ties, words.board.object];
   return sentences.join(space);

@@ -7,6 +7,13 @@ export function formMessage(view: View, message: Message, line: string, fields: 
   return { ...message, blocks: [...message.blocks, { kind: "form", line, submit: view.words.form.submit, fields }] };
 }
 
+/** What a form is for, with the example that the line alone would have been. */
+export function formHeading(view: View, purpose: string, given: string, message: Message): Message {
+  const title = [given.trim(), purpose].filter((part) => part !== "").join(" ");
+  const example = message.blocks.filter((block) => block.kind === "note");
+  return { summary: title, title, locale: view.locale, blocks: example };
+}
+
 /** What a stage's gate asks, as fields named by the pack's keys. Empty for a stage that asks nothing. */
 export function gateFields(view: View, stageName: string): readonly Field[] {
   const stage = view.pack.stages.find((item) => item.name[view.locale] === stageName);

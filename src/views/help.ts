@@ -33,13 +33,8 @@ export function commandHelp(view: View, command: Listed): Message {
     title,
     locale: view.locale,
     blocks: [
-      {
-        kind: "fields",
-        fields: [
-          { label: help.usage, value: { code: usage(command, view.locale) } },
-          { label: help.aliases, value: others.join(listSeparator) },
-        ],
-      },
+      { kind: "text", text: [{ strong: help.usage }, "\n", { code: usage(command, view.locale) }] },
+      { kind: "text", text: [{ strong: help.aliases }, "\n", others.join(listSeparator)] },
       { kind: "text", text: [{ strong: help.examples }, ...command.examples[view.locale].flatMap((line): readonly Text[] => ["\n", { code: line }]).flat()] },
     ],
   };

@@ -9,6 +9,7 @@ export const say: typeof zh = {
   colon: ": ",
   comma: ", ",
   listSeparator: ", ",
+  bracket: (text) => ` (${text})`,
   stop: ".",
   example: "For example: ",
   and: (shown, rest) => `${shown} shown, and ${rest} more`,

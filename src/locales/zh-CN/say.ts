@@ -7,6 +7,7 @@ export const say = {
   colon: "：",
   comma: "，",
   listSeparator: "、",
+  bracket: (text: string) => `（${text}）`,
   stop: "。",
   example: "例如：",
   and: (shown: number, rest: number) => `已列出 ${shown} 项，另有 ${rest} 项`,
