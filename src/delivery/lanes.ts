@@ -44,11 +44,18 @@ export function insert(lane: Lane, held: Held): void {
   lane.rows.splice(at, 0, held);
 }
 
+/** An answer that still goes to its own address, outside of what the app's rate windows count. */
+export function isAnswer(held: Held): boolean {
+  return held.row.kind === "answer" && !held.fallen;
+}
+
 /** The lanes that may send now. */
 export interface ReadyLanes {
   add(lane: Lane): void;
-  /** The next one, no longer in the list. */
-  take(): Lane | undefined;
+  /** The next one of those that may go, no longer in the list. */
+  take(may: { readonly answers: boolean; readonly others: boolean }): Lane | undefined;
+  /** Some lane waits whose next message is an answer, or is none. */
+  has(what: "answers" | "others"): boolean;
   delete(lane: Lane): void;
 }
 
@@ -69,13 +76,17 @@ export function createReadyLanes(): ReadyLanes {
 
   return {
     add(lane) {
-      if (lane.rows[0]?.row.kind === "answer") answers.add(lane);
+      const [next] = lane.rows;
+      if (next !== undefined && isAnswer(next)) answers.add(lane);
       else others.add(lane);
     },
-    take() {
+    take(may) {
       turn = (turn + 1) % 4;
-      return turn === 0 ? (first(others) ?? first(answers)) : (first(answers) ?? first(others));
+      const answer = () => (may.answers ? first(answers) : undefined);
+      const other = () => (may.others ? first(others) : undefined);
+      return turn === 0 ? (other() ?? answer()) : (answer() ?? other());
     },
+    has: (what) => (what === "answers" ? answers : others).size > 0,
     delete(lane) {
       answers.delete(lane);
       others.delete(lane);

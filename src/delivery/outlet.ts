@@ -2,7 +2,7 @@ import { formatAddress } from "../address.ts";
 import type { ChatAdapter } from "../chat/port.ts";
 import type { Clock } from "../clock.ts";
 import { attempt, needsOpening, placeOf, type Outcome } from "./attempt.ts";
-import { createReadyLanes, type Held, type Lane } from "./lanes.ts";
+import { createReadyLanes, isAnswer, type Held, type Lane } from "./lanes.ts";
 import type { Cancel, Timers } from "./timers.ts";
 import { createWindows, type Windows } from "./windows.ts";
 
@@ -48,6 +48,8 @@ const defaultPause = 1_000;
 export function createOutlet(deps: OutletDeps): Outlet {
   const { adapter, clock, timers } = deps;
   const app = createWindows(adapter.limits.perApp);
+  /** Answer addresses have an allowance of their own, so no window counts them; a refusal of the app stops them too. */
+  const answers = createWindows([]);
   const spots = new Map<string, Spot>();
   const ready = createReadyLanes();
   const calls = new Set<Promise<Outcome>>();
@@ -83,10 +85,16 @@ export function createOutlet(deps: OutletDeps): Outlet {
 
   function pump(): void {
     while (!halted && calls.size < deps.concurrency) {
-      const wait = app.waitMs(now());
-      if (wait > 0) return wakeIn(wait);
-      const lane = ready.take();
-      if (lane === undefined) return;
+      const at = now();
+      const waits = { answers: answers.waitMs(at), others: app.waitMs(at) };
+      const lane = ready.take({ answers: waits.answers === 0, others: waits.others === 0 });
+      if (lane === undefined) {
+        const soonest = Math.min(
+          ready.has("answers") ? waits.answers : Infinity,
+          ready.has("others") ? waits.others : Infinity,
+        );
+        return wakeIn(soonest);
+      }
       lane.state = "free";
       const held = lane.rows[0];
       if (held === undefined) deps.emptied(lane);
@@ -96,7 +104,9 @@ export function createOutlet(deps: OutletDeps): Outlet {
 
   function wakeIn(ms: number): void {
     // Infinity: the end of a send under way pumps again.
-    if (alarm !== undefined || ms === Infinity) return;
+    alarm?.();
+    alarm = undefined;
+    if (ms === Infinity) return;
     alarm = timers.after(ms, () => {
       alarm = undefined;
       pump();
@@ -122,13 +132,14 @@ export function createOutlet(deps: OutletDeps): Outlet {
 
   async function send(lane: Lane, held: Held, spot: Spot | undefined, opening: boolean): Promise<void> {
     // Opening a conversation is no message: the windows do not count it.
-    if (!opening) app.begin();
+    const counted = !opening && !isAnswer(held);
+    if (counted) app.begin();
     spot?.windows.begin();
     const call = attempt(adapter, held, timers, deps.timeoutMs);
     calls.add(call);
     const outcome = await call;
     calls.delete(call);
-    if (!opening) app.end(now());
+    if (counted) app.end(now());
     spot?.windows.end(now());
     if (outcome.kind === "failed" && outcome.code === "rate_limited") {
       refuse(lane, outcome.retryAfterMs ?? defaultPause);
@@ -149,7 +160,10 @@ export function createOutlet(deps: OutletDeps): Outlet {
    */
   function refuse(lane: Lane, ms: number): void {
     const at = now();
-    if (refused !== undefined && refused.lane !== lane && refused.until > at) app.pause(at, ms);
+    if (refused !== undefined && refused.lane !== lane && refused.until > at) {
+      app.pause(at, ms);
+      answers.pause(at, ms);
+    }
     if (refused === undefined || refused.until < at + ms) refused = { lane, until: at + ms };
   }
 

@@ -218,8 +218,8 @@ describe("the dispatcher", () => {
     expect(rig.dead).toMatchObject([{ delivery: undefined, code: "rejected" }]);
   });
 
-  it("answers go before boards when the app's window is full, and boards still go", async () => {
-    const rig = createRig({ limits: { perPlace: [], perApp: [{ count: 1, ms: 1_000 }] } });
+  it("answers go before boards when there is not room for all, and boards still go", async () => {
+    const rig = createRig({ latency: () => 50, dispatcher: { concurrency: 1 } });
     await rig.owe(
       ...Array.from({ length: 8 }, (_, index) => rig.draft(post(`C${index}`), "board")),
       ...Array.from({ length: 6 }, (_, index) => rig.draft(answer(`r${index}`), "answer")),
@@ -228,6 +228,26 @@ describe("the dispatcher", () => {
     const order = rig.chat.shown.map((shown) => shown.summary[0]).join("");
     // The first board goes before anything else is owed; then every fourth turn is a board's.
     expect(order).toBe("baabaaababbbbb");
+  });
+
+  it("answers do not wait for the app's window, and one that falls back to the person does", async () => {
+    const rig = createRig({
+      limits: { perPlace: [], perApp: [{ count: 1, ms: 1_000 }] },
+      fault: (call, _key, where) => (call === "answer" && where === "r3" ? { code: "gone" } : undefined),
+    });
+    const start = rig.clock.ms();
+    await rig.owe(
+      rig.draft(post("C1"), "board"),
+      ...Array.from({ length: 4 }, (_, index) => rig.draft(answer(`r${index}`), `answer ${index}`)),
+    );
+    await rig.idle();
+    expect(rig.chat.shown.map(({ summary, at }) => [summary, at - start])).toEqual([
+      ["board", 0],
+      ["answer 0", 0],
+      ["answer 1", 0],
+      ["answer 2", 0],
+      ["answer 3", 1_000],
+    ]);
     expect(rig.chat.violations()).toBe(0);
   });
 

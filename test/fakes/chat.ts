@@ -78,7 +78,8 @@ export function createFakeChat(options: FakeChatOptions): FakeChat {
     try {
       await travel();
       calls.push({ call: kind, key, at: clock.ms() });
-      if (kind !== "direct") count(place);
+      // An answer address has an allowance of its own.
+      if (kind === "post" || kind === "update") count(place);
       const fault = options.fault?.(kind, key, where);
       if (fault !== undefined && fault.after !== true) throw failure(fault);
       const result = effect();
@@ -140,9 +141,7 @@ export function createFakeChat(options: FakeChatOptions): FakeChat {
       );
     },
     direct(person: Person) {
-      return call("direct", formatAddress(person), "", undefined, (): Place =>
-        conversation(person),
-      );
+      return call("direct", formatAddress(person), "", undefined, (): Place => conversation(person));
     },
     health: () => ({ connected: true }),
   };
