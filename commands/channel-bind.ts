@@ -23,7 +23,7 @@ export default defineCommand({
   access: "admin",
   run: async (args, context: CommandContext) => {
     const { services, view, place } = context;
-    const channel = await services.channels.bind(place, place.id, args);
+    const channel = await services.channels.bind(place, args);
     const unit = await services.units.byId(channel.unitId);
     return { message: channelBound(view, channel, unit), audience: "place" };
   },

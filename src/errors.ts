@@ -40,6 +40,8 @@ export interface Reasons {
   readonly nothing_changed: Record<string, never>;
   readonly nothing_to_undo: { readonly minutes: number };
   readonly undo_not_last: { readonly number: number };
+  /** The change a button stands under: taken back already, older than ten minutes, or somebody else's. */
+  readonly undo_gone: { readonly number: number };
   readonly undo_administrative: Record<string, never>;
   readonly unit_exists: { readonly name: string };
   readonly unit_missing: Record<string, never>;

@@ -25,6 +25,7 @@ export async function answerWithCard(
     owner: byId.get(ownerId),
     headline: options.headline,
     justChanged: options.justChanged,
+    step: record.seq,
     history: history.map((entry) => ({ entry, actor: byId.get(entry.actorId) })),
   });
   const open = place.direct || (channel?.active === true && openTo(channel.unitId));

@@ -17,6 +17,8 @@ export interface ProjectCard {
   /** What has just happened: the card's title. */
   readonly headline: string;
   readonly justChanged: boolean;
+  /** Number of the entry just made: what Undo takes back. */
+  readonly step: number;
   readonly mayChange: boolean;
   readonly history?: readonly { readonly entry: Entry; readonly actor: Member | undefined }[];
 }
@@ -93,7 +95,7 @@ function gateText(view: View, next: Stage): string {
 }
 
 /** Each button is a line the person could have typed; pressed without what its gate asks, it answers with the example. */
-function cardButtons(view: View, { project, next, nextLine, justChanged, mayChange }: ProjectCard): readonly Button[] {
+function cardButtons(view: View, { project, next, nextLine, justChanged, step, mayChange }: ProjectCard): readonly Button[] {
   const { card } = view.words;
   const zh = view.locale === "zh-CN";
   if (!mayChange) return [];
@@ -101,6 +103,6 @@ function cardButtons(view: View, { project, next, nextLine, justChanged, mayChan
     { label: card.progress, line: `${zh ? "/进展" : "/progress"} #${project.number}`, tone: "primary" },
     ...(next && nextLine !== undefined ? [{ label: card.nextStage(next.name[view.locale]), line: nextLine }] : []),
     { label: card.assign, line: `${zh ? "/指派" : "/assign"} #${project.number}` },
-    ...(justChanged ? [{ label: card.undo, line: zh ? "/撤销" : "/undo", tone: "danger" as const }] : []),
+    ...(justChanged ? [{ label: card.undo, line: `${zh ? "/撤销" : "/undo"} #${project.number} ${zh ? "步" : "step"}:${step}`, tone: "danger" as const }] : []),
   ];
 }

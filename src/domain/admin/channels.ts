@@ -19,7 +19,7 @@ export interface ChannelInput {
  * Binds the place where it is said to a unit, or changes the binding: there the unit's board and digests come out, and
  * whoever speaks there belongs to it.
  */
-export async function bindChannel(work: Work, place: Place, name: string, input: ChannelInput): Promise<Channel> {
+export async function bindChannel(work: Work, place: Place, input: ChannelInput): Promise<Channel> {
   requireRole(work.actor, ["admin"]);
   const { tx, org, pack } = work;
   if (place.direct) throw new UserError("invalid_input", "no_channel", {});
@@ -30,7 +30,8 @@ export async function bindChannel(work: Work, place: Place, name: string, input:
   if (unitId === undefined) throw new UserError("invalid_input", "unit_missing", {});
   const channel = await tx.channels.bind(org.id, {
     address,
-    name: known?.name ?? name,
+    // Places come without a name on some platforms; people know them by the unit.
+    name: unit?.shortName ?? known?.name ?? place.id,
     unitId,
     boardAt: input.boardAt ?? known?.boardAt ?? pack.times.board,
     staleAt: input.staleAt ?? known?.staleAt ?? pack.times.stale,
@@ -47,5 +48,5 @@ export async function unbindChannel(work: Work, place: Place): Promise<Channel> 
   const address = { platform: place.platform, workspace: place.workspace, id: place.id };
   const known = await work.tx.channels.byAddress(work.org.id, address);
   if (!known) throw new UserError("not_found", "no_channel", {}, inWords(work, "/频道 绑定 开发区", "/channel bind KFQ"));
-  return bindChannel(work, place, known.name, { active: false });
+  return bindChannel(work, place, { active: false });
 }

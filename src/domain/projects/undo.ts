@@ -9,15 +9,25 @@ export const undoMinutes = 10;
 /** How far back a stream is read to see what still stands; more changes than this in ten minutes are not one person's. */
 const reach = 50;
 
+/** One particular change, as the button on its card names it. */
+export interface UndoTarget {
+  readonly number: number;
+  /** Without it, the last own change of this project. */
+  readonly step?: number | undefined;
+}
+
 /**
  * Takes back the actor's own last change, if it is at most ten minutes old and nobody has changed the project since. It
- * restores the exact former state by one more entry; pressing again takes back the one before.
+ * restores the exact former state by one more entry; doing it again takes back the one before. A button takes back the
+ * one change it stands under, so that a second press, or a colleague's, takes back nothing else.
  */
-export async function undoLast(work: Work): Promise<{ readonly record: ProjectRecord; readonly undone: Entry }> {
+export async function undoLast(work: Work, target?: UndoTarget): Promise<{ readonly record: ProjectRecord; readonly undone: Entry }> {
   const { tx, org, actor, now } = work;
   const since = new Date(now.getTime() - undoMinutes * 60_000);
   const own = await tx.ledger.byActor(org.id, actor.id, since, reach);
-  const entry = standing(own)[0];
+  const candidates = standing(own).filter((one) => target === undefined || one.stream === target.number);
+  const entry = target?.step === undefined ? candidates[0] : candidates.find((one) => one.seq === target.step);
+  if (!entry && target?.step !== undefined) throw new UserError("conflict", "undo_gone", { number: target.number }, inWords(work, `/线索 #${target.number}`, `/lead #${target.number}`));
   if (!entry) throw new UserError("not_found", "nothing_to_undo", { minutes: undoMinutes }, inWords(work, "/我的", "/mine"));
   if (entry.stream === 0) throw new UserError("conflict", "undo_administrative", {}, inWords(work, "/单位", "/unit"));
   const before = await tx.projects.byNumber(org.id, entry.stream);

@@ -42,6 +42,7 @@ export const errors: { readonly [R in keyof Reasons]: (values: Reasons[R]) => st
   nothing_changed: () => "There is nothing to change.",
   nothing_to_undo: ({ minutes }) => `You have changed nothing in the last ${minutes} minutes that could be undone.`,
   undo_not_last: ({ number }) => `Somebody else has updated #${number} since, so it cannot be undone. Please correct it with /lead edit.`,
+  undo_gone: ({ number }) => `This step of #${number} cannot be undone: it has been undone already, is older than 10 minutes, or is not yours.`,
   undo_administrative: () => "Your last change was a setting, which cannot be undone. Please set it again to the right value.",
   unit_exists: ({ name }) => `A unit already uses “${name}”.`,
   unit_missing: () => "Please name the unit.",

@@ -42,6 +42,7 @@ export const errors: { readonly [R in keyof Reasons]: (values: Reasons[R]) => st
   nothing_changed: () => "没有要改的内容。",
   nothing_to_undo: ({ minutes }) => `最近 ${minutes} 分钟内没有可以撤销的操作。`,
   undo_not_last: ({ number }) => `#${number} 之后又有别人更新过，不能撤销；请用「/线索 改」更正。`,
+  undo_gone: ({ number }) => `#${number} 的这一步不能撤销：可能已撤销、已超过 10 分钟，或不是您本人的操作。`,
   undo_administrative: () => "上一步是管理设置，不能撤销；请按正确的值重新设置。",
   unit_exists: ({ name }) => `已经有单位用了「${name}」。`,
   unit_missing: () => "请写明单位。",
