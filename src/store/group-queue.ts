@@ -1,3 +1,5 @@
+import { setImmediate as turn } from "node:timers/promises";
+
 /** One piece of work waiting for its turn, and how its caller hears of it. */
 export interface Waiting {
   /** Never rejects: failures are kept, and told by `settle`. */
@@ -15,9 +17,10 @@ export function makeGroupQueue(limit: number, runGroup: (group: readonly Waiting
   let running: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
-    // What is called in the same turn of the event loop goes together.
-    await Promise.resolve();
-    while (queue.length > 0) {
+    do {
+      // What comes in the same turn of the event loop goes together: a microtask would run between two sockets that are
+      // both readable, and each request would then pay for a commit of its own.
+      await turn();
       const group = queue.splice(0, limit);
       try {
         await runGroup(group);
@@ -25,7 +28,7 @@ export function makeGroupQueue(limit: number, runGroup: (group: readonly Waiting
       } catch (error) {
         for (const waiting of group) waiting.settle(error);
       }
-    }
+    } while (queue.length > 0);
     running = undefined;
   }
 
@@ -50,9 +53,12 @@ export function makeGroupQueue(limit: number, runGroup: (group: readonly Waiting
         running ??= drain();
       });
     },
-    /** Resolves when nothing is waiting or running. */
+    /** Resolves when nothing is waiting or running, nor was about to be added by what ran. */
     async idle(): Promise<void> {
-      while (running) await running;
+      do {
+        await running;
+        await turn();
+      } while (running);
     },
   };
 }
