@@ -2,6 +2,8 @@ import { setImmediate as turn } from "node:timers/promises";
 
 /** One piece of work waiting for its turn, and how its caller hears of it. */
 export interface Waiting {
+  /** What it writes must be on the disk once it is through. */
+  readonly durable: boolean;
   /** Never rejects: failures are kept, and told by `settle`. */
   run(): Promise<"done" | "failed">;
   /** Called once the group is through; with an error when the group as a whole was lost. */
@@ -34,10 +36,11 @@ export function makeGroupQueue(limit: number, runGroup: (group: readonly Waiting
 
   return {
     /** Resolves or rejects as `work` did, once its group is through. */
-    add<T>(work: () => Promise<T>): Promise<T> {
+    add<T>(work: () => Promise<T>, durable = true): Promise<T> {
       return new Promise((resolve, reject) => {
         let settle = (): void => reject(new Error("the work was never run"));
         queue.push({
+          durable,
           async run() {
             try {
               const result = await work();

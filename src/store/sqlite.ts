@@ -14,18 +14,27 @@ const largestGroup = 64;
 /**
  * SQLite has one writer. Prisma's adapter runs a query outside a transaction on the same connection, so inside whatever
  * transaction another caller has open, and would lose it with that one's rollback. Hence two connections: everything that
- * writes goes through one queue to the first, a group at a time in one transaction with one fsync, each work inside its own
+ * writes goes through one queue to the first, a group at a time in one transaction with one fsync (or none, where nothing in it asks for one), each work inside its own
  * savepoint; reads share the second, which refuses to write.
  */
 export async function openSqlite(path: string): Promise<Store> {
   const writer = await connect(path, ["foreign_keys = ON", "synchronous = FULL"]);
   const reader = await connect(path, ["query_only = ON"]);
+  let synchronous: "FULL" | "NORMAL" = "FULL";
   const writing = makeTransaction(writer.client, "sqlite");
   const reading = makeTransaction(reader.client, "sqlite");
   const writes = makeGroupQueue(largestGroup, writeGroup);
   const reads = makeGroupQueue(largestGroup, readGroup);
 
+  /** Set between transactions only: inside one it has no effect. */
+  async function synchronise(mode: "FULL" | "NORMAL"): Promise<void> {
+    if (mode === synchronous) return;
+    await writer.run(`PRAGMA synchronous = ${mode}`);
+    synchronous = mode;
+  }
+
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
+    await synchronise(group.some(({ durable }) => durable) ? "FULL" : "NORMAL");
     // IMMEDIATE: the write lock is taken now, where waiting for it is possible, not at the first writing statement.
     await untilFree(() => writer.run("BEGIN IMMEDIATE"));
     writer.open();
@@ -65,6 +74,14 @@ export async function openSqlite(path: string): Promise<Store> {
     return retryConflicts(() => writes.add(() => work(writing)));
   }
 
+  /**
+   * For records that a crash of this process must not lose and a power cut may, until the next durable commit: without them
+   * a message is sent again as one that may be a repeat, as after any crash between its sending and its record.
+   */
+  function note<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return retryConflicts(() => writes.add(() => work(writing), false));
+  }
+
   return {
     dialect: "sqlite",
     read: (work) => reads.add(() => work(reading)),
@@ -77,10 +94,10 @@ export async function openSqlite(path: string): Promise<Store> {
       purge: (before, limit) => write((tx) => tx.inbox.purge(before, limit)),
     },
     outbox: {
-      settle: (results, owner) => write((tx) => tx.outbox.settle(results, owner)),
+      settle: (results, owner) => note((tx) => tx.outbox.settle(results, owner)),
       postpone: (id, at, error, lease) => write((tx) => tx.outbox.postpone(id, at, error, lease)),
       takeOver: (now, lease, limit) => write((tx) => tx.outbox.takeOver(now, lease, limit)),
-      renew: (ids, lease) => write((tx) => tx.outbox.renew(ids, lease)),
+      renew: (ids, lease) => note((tx) => tx.outbox.renew(ids, lease)),
       recent: (platform, limit) => reads.add(() => reading.outbox.recent(platform, limit)),
       pending: () => reads.add(() => reading.outbox.pending()),
       purge: (before, limit) => write((tx) => tx.outbox.purge(before, limit)),
