@@ -63,7 +63,7 @@ export interface FieldMeta {
   readonly label: LocalizedText;
   readonly placeholder?: LocalizedText;
   readonly choices?: readonly { readonly code: string; readonly words: ChoiceWords }[];
-  /** The value of a trimmed, unquoted text. Throws UserError, without a hint. */
+  /** The value of a trimmed, unquoted text. Throws UserError; its hint, where it has one, is that text put right. */
   readonly read: (text: string, context: ReadContext) => unknown;
 }
 
@@ -76,11 +76,7 @@ export function fieldOf(schema: z.core.$ZodType): {
   readonly required: boolean;
 } {
   let inner = schema;
-  while (
-    inner instanceof z.ZodOptional ||
-    inner instanceof z.ZodDefault ||
-    inner instanceof z.ZodNullable
-  )
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable)
     inner = inner.unwrap();
   const meta = fields.get(inner);
   if (!meta) throw new Error("an argument that no builder of args.ts made");
@@ -98,17 +94,13 @@ export function text(options: FieldOptions & { readonly max?: number }): z.ZodSt
 /** Free text: line ends are kept, ordinary colons allowed. Default: 2,000 characters. */
 export function words(options: FieldOptions & { readonly max?: number }): z.ZodString {
   const { max = 2000 } = options;
-  return note(z.string().min(1), "words", options, (given, { locale }) =>
-    notLonger(given, max, options, locale),
-  );
+  return note(z.string().min(1), "words", options, (given, { locale }) => notLonger(given, max, options, locale));
 }
 
 /** One word without a blank (or quoted), for what the pack or the record resolves: a unit, a metric, a request number. */
 export function word(options: FieldOptions & { readonly max?: number }): z.ZodString {
   const { max = 60 } = options;
-  return note(z.string().min(1), "word", options, (given, { locale }) =>
-    notLonger(given, max, options, locale),
-  );
+  return note(z.string().min(1), "word", options, (given, { locale }) => notLonger(given, max, options, locale));
 }
 
 /** One of a closed list; words of every language and the code itself are understood, the code is the value. */
@@ -144,8 +136,7 @@ export function quantity(options: FieldOptions): z.ZodType<number | Money, numbe
   const schema = z.custom<number | Money>((value) => typeof value === "number" || isMoney(value));
   return note(schema, "quantity", options, (given) => {
     const folded = fold(given);
-    if (!/[\d一二两三四五六七八九十]/u.test(folded))
-      throw new UserError("invalid_input", "bad_number", { given });
+    if (!/[\d一二两三四五六七八九十]/u.test(folded)) throw new UserError("invalid_input", "bad_number", { given });
     return /^[\d,零一二两三四五六七八九十百千]+$/u.test(folded)
       ? readInteger(given, 0, 999_999_999)
       : readAmount(given);
@@ -169,24 +160,21 @@ export function futureDay(options: FieldOptions): z.ZodISODate {
 
 /** `next:下周三 考察`: a day not in the past, and what. */
 export function nextStep(options: FieldOptions): z.ZodType<NextStep, NextStep> {
-  const schema = z.custom<NextStep>(
-    (value) => typeof value === "object" && value !== null && "on" in value,
-  );
+  const schema = z.custom<NextStep>((value) => typeof value === "object" && value !== null && "on" in value);
   return note(schema, "next", options, (given, context) => {
     const found = readLeadingDay(given, context, "future");
     if (!found) throw new UserError("invalid_input", "bad_date", { given });
     const typed = given.slice(0, given.length - found.rest.length).trim();
-    if (found.day < today(context))
-      throw new UserError("invalid_input", "past_date", { given: typed });
+    if (found.day < today(context)) throw new UserError("invalid_input", "past_date", { given: typed });
     // 月底前完成 and 12月3日，考察: what parts the day from the plan is neither's.
     const what = found.rest
       .replace(/^(?:[之以]前|前(?![往去来期台]))/u, "")
       .replace(/^[\s,，、;；:：]+/u, "")
       .replaceAll(/\s+/g, " ")
       .trim();
-    const key = options.keys[context.locale][0];
     if (what === "") {
-      const example = `${key}:${typed} ${context.locale === "en" ? "site visit" : "来考察"}`;
+      const [key, plan] = context.locale === "en" ? ["what to do next", "site visit"] : ["下步要做的事", "来考察"];
+      const example = `${typed} ${plan}`;
       throw new UserError("invalid_input", "missing_argument", { key }, example);
     }
     return { on: found.day, what: notLonger(what, 200, options, context.locale) };
@@ -205,9 +193,7 @@ export function projectNumber(options: FieldOptions): z.ZodNumber {
 }
 
 /** A whole number within bounds; by default from 0 to 999,999,999. */
-export function integer(
-  options: FieldOptions & { readonly min?: number; readonly max?: number },
-): z.ZodNumber {
+export function integer(options: FieldOptions & { readonly min?: number; readonly max?: number }): z.ZodNumber {
   const { min = 0, max = 999_999_999 } = options;
   return note(z.int(), "integer", options, (given) => readInteger(given, min, max));
 }
@@ -236,10 +222,8 @@ function dayOf(options: FieldOptions, prefer: Prefer): z.ZodISODate {
   return note(z.iso.date(), "day", options, (given, context) => {
     const found = readDay(given, context, prefer);
     const now = today(context);
-    if (prefer === "future" && found < now)
-      throw new UserError("invalid_input", "past_date", { given });
-    if (prefer === "past" && found > now)
-      throw new UserError("invalid_input", "future_date", { given });
+    if (prefer === "future" && found < now) throw new UserError("invalid_input", "past_date", { given });
+    if (prefer === "past" && found > now) throw new UserError("invalid_input", "future_date", { given });
     return found;
   });
 }
@@ -263,8 +247,7 @@ function note<Schema extends z.ZodType>(
 }
 
 function notLonger(value: string, limit: number, { keys }: FieldOptions, locale: Locale): string {
-  if ([...value].length > limit)
-    throw new UserError("invalid_input", "too_long", { key: keys[locale][0], limit });
+  if ([...value].length > limit) throw new UserError("invalid_input", "too_long", { key: keys[locale][0], limit });
   return value;
 }
 

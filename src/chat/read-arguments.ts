@@ -8,12 +8,11 @@ import { unquote } from "./normalize.ts";
 import { leadingTokens, looksLikeAmount, takeLeading, type Taken } from "./take.ts";
 
 /** What of a command its reading needs. */
-export type Readable<Args extends z.ZodObject> = Pick<
-  CommandSpec<Args, never>,
-  "args" | "positional" | "examples"
->;
+export type Readable<Args extends z.ZodObject> = Pick<CommandSpec<Args, never>, "args" | "positional" | "examples">;
 
 const longestLine = 10_000;
+/** A longer line is not repeated to show what to change in it. */
+const longestHint = 200;
 
 interface Field extends FieldMeta {
   readonly name: string;
@@ -22,8 +21,8 @@ interface Field extends FieldMeta {
 
 /**
  * The typed arguments in what follows a command's name, and in a form's answers (by argument name; they win, and an
- * empty one was not given). Throws one UserError for the first thing wrong, with the command's first example as hint;
- * nothing is ever dropped: text with no place is refused (`unexpected_text`).
+ * empty one was not given). Throws one UserError for the first thing wrong, with the command's first example as hint, or
+ * with what should follow the command's name (a hint without a slash); nothing is ever dropped: text with no place is refused (`unexpected_text`).
  */
 export function readArguments<Args extends z.ZodObject>(
   spec: Readable<Args>,
@@ -49,8 +48,7 @@ function read<Args extends z.ZodObject>(
   // Reading compares words with words; the longest honest line, every field full, is shorter than this.
   if (rest.length > longestLine) {
     const longest = fields.find(({ name }) => name === positional.at(-1)) ?? fields[0];
-    if (!longest)
-      throw new UserError("invalid_input", "unexpected_text", { given: `${rest.slice(0, 30)}…` });
+    if (!longest) throw new UserError("invalid_input", "unexpected_text", { given: `${rest.slice(0, 30)}…` });
     throw new UserError("invalid_input", "too_long", {
       key: longest.keys[context.locale][0],
       limit: longestLine,
@@ -61,7 +59,14 @@ function read<Args extends z.ZodObject>(
   const values = new Map<string, unknown>();
   for (const [name, answer] of Object.entries(answers)) {
     const field = byName.get(name);
-    if (field && answer.trim() !== "") values.set(name, field.read(answer.trim(), context));
+    if (field && answer.trim() !== "")
+      values.set(
+        name,
+        within(
+          () => undefined,
+          () => field.read(answer.trim(), context),
+        ),
+      );
   }
 
   const { text, pairs } = split(fields, order, rest, context.locale);
@@ -70,21 +75,33 @@ function read<Args extends z.ZodObject>(
   for (const { field: name, value } of pairs) {
     const field = byName.get(name);
     if (!field) continue;
-    const taken = takeValue(field, value, context);
+    const taken = within(
+      (right) => (rest.length <= longestHint ? rest.replace(value, () => right) : undefined),
+      () => takeValue(field, value, context),
+    );
     if (!values.has(name) || !(name in answers)) values.set(name, taken.value);
     pieces.push(taken.rest);
   }
 
   const open = order.filter(({ name }) => !values.has(name) && !keyed.has(name));
-  readPositionals(open, joinPieces(pieces, open.at(-1)), fields, values, context);
-  for (const field of fields)
-    if (field.required && !values.has(field.name)) throw missing(field, context);
+  readPositionals(open, joinPieces(pieces, open.at(-1)), rest, fields, values, context);
+  for (const field of fields) if (field.required && !values.has(field.name)) throw missing(field, context);
   const parsed = args.safeParse(Object.fromEntries(values));
   if (parsed.success) return parsed.data;
   // Only a command's own refinement gets here: every builder's value fits its schema.
   const field = byName.get(String(parsed.error.issues[0]?.path[0])) ?? fields[0];
   if (!field) throw parsed.error;
   throw missing(field, context);
+}
+
+/** A builder knows its value alone, so its hint is the value put right; the line around it makes it an example. */
+function within<T>(example: (right: string) => string | undefined, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof UserError) || error.hint === undefined) throw error;
+    throw new UserError(error.code, error.reason, error.values, example(error.hint));
+  }
 }
 
 /** The names of the arguments a text holds, whether or not their values are right: a form need not ask for them. */
@@ -123,12 +140,7 @@ function fieldsOf(args: z.ZodObject): readonly Field[] {
   });
 }
 
-function split(
-  fields: readonly Field[],
-  order: readonly Field[],
-  rest: string,
-  locale: Locale,
-): SplitLine {
+function split(fields: readonly Field[], order: readonly Field[], rest: string, locale: Locale): SplitLine {
   const keys = fields.map(({ name: field, kind, keys: spellings }) => ({
     field,
     spellings: [...spellings["zh-CN"], ...spellings.en],
@@ -152,11 +164,7 @@ function takeValue(field: Field, value: string, context: ReadContext): Taken {
   const taken = takeLeading(field, value, context, true);
   if (taken) return taken;
   // Nothing there reads: this throws, and names no more than what was meant as the value.
-  return whole(
-    field,
-    field.kind === "day" || field.kind === "choice" ? value : leadingTokens(value, 1),
-    context,
-  );
+  return whole(field, field.kind === "day" || field.kind === "choice" ? value : leadingTokens(value, 1), context);
 }
 
 function whole(field: Field, value: string, context: ReadContext): Taken {
@@ -168,6 +176,7 @@ function whole(field: Field, value: string, context: ReadContext): Taken {
 function readPositionals(
   open: readonly Field[],
   text: string,
+  rest: string,
   fields: readonly Field[],
   values: Map<string, unknown>,
   context: ReadContext,
@@ -176,14 +185,8 @@ function readPositionals(
   for (const [at, field] of open.entries()) {
     if (left === "") break;
     const last = at === open.length - 1;
-    if (
-      last &&
-      (field.kind === "text" ||
-        field.kind === "words" ||
-        field.kind === "person" ||
-        field.kind === "next")
-    ) {
-      if (field.kind === "text") refuseStrayAmount(left, fields, values, context);
+    if (last && (field.kind === "text" || field.kind === "words" || field.kind === "person" || field.kind === "next")) {
+      if (field.kind === "text") refuseStrayAmount(left, rest, fields, values, context);
       values.set(field.name, whole(field, left, context).value);
       return;
     }
@@ -193,38 +196,38 @@ function readPositionals(
       left = taken.rest;
     } else if (field.required || last) {
       // Throws what is wrong about it; an optional one in the middle may simply be absent.
-      values.set(
-        field.name,
-        whole(field, field.kind === "day" ? left : leadingTokens(left, 1), context).value,
-      );
+      values.set(field.name, whole(field, field.kind === "day" ? left : leadingTokens(left, 1), context).value);
       return;
     }
   }
   if (left !== "") throw new UserError("invalid_input", "unexpected_text", { given: left });
 }
 
-/** `比亚迪电池项目 50亿` and `… 投资50亿`: the amount was meant as one, and would be lost in the name. */
+/**
+ * `比亚迪电池项目 50亿` and `… 投资50亿`: the amount was meant as one, and would be lost in the name. The hint is what was
+ * typed, put right; the command's name goes before it.
+ */
 function refuseStrayAmount(
   text: string,
+  rest: string,
   fields: readonly Field[],
   values: ReadonlyMap<string, unknown>,
   { locale }: ReadContext,
 ): void {
   const field = fields.find(({ kind, name }) => kind === "money" && !values.has(name));
-  const given =
-    field && unquote(text) === text
-      ? looksLikeAmount(text, [...field.keys["zh-CN"], ...field.keys.en])
-      : undefined;
-  if (!field || given === undefined) return;
+  const found =
+    field && unquote(text) === text ? looksLikeAmount(text, [...field.keys["zh-CN"], ...field.keys.en]) : undefined;
+  if (!field || !found) return;
+  const { typed, given } = found;
   // Without its currency it is refused as such, with an example that has one.
   readAmount(given);
   const key = field.keys[locale][0];
-  throw new UserError(
-    "invalid_input",
-    "unexpected_text",
-    { given, nearest: key },
-    `${key}:${given}`,
-  );
+  const at = rest.indexOf(typed);
+  const hint =
+    at >= 0 && rest.length <= longestHint
+      ? `${rest.slice(0, at)}${key}:${given}${rest.slice(at + typed.length)}`
+      : undefined;
+  throw new UserError("invalid_input", "unexpected_text", { given, nearest: key }, hint);
 }
 
 function missing({ keys }: Field, { locale }: ReadContext): UserError {

@@ -1,7 +1,7 @@
 import type { AnyCommand } from "../../commands/context.ts";
 import type { Field, Message } from "../chat/message.ts";
 import type { Invocation } from "../chat/port.ts";
-import { formFields } from "../chat/usage.ts";
+import { formFields, shownName } from "../chat/usage.ts";
 import { UserError } from "../errors.ts";
 import { errorMessage } from "../views/error.ts";
 import { formHeading, formMessage, gateFields } from "../views/form.ts";
@@ -18,24 +18,47 @@ export interface Found {
  */
 export function refusal(error: UserError, found: Found | undefined, invocation: Invocation, view: View): Message {
   const { locale, words } = view;
-  const hinted =
-    error.hint !== undefined || !found
-      ? error
-      : new UserError(error.code, error.reason, error.values, found.command.examples[locale][0]);
+  const hinted = found
+    ? new UserError(error.code, error.reason, error.values, exampleFor(error, found, locale))
+    : error;
   const message = errorMessage(hinted, words, locale);
   const fields = found && missingFields(hinted, found, invocation, view);
   if (!found || !fields) return message;
   // What is already in the line stays there; what was filled in comes back filled in.
   const line = `/${found.command.name} ${found.rest}`.trim();
   const answers = invocation.fields ?? {};
-  const kept = fields.map((field) => ({ ...field, ...(answers[field.name] ? { value: answers[field.name] ?? "" } : {}) }));
+  const kept = fields.map((field) => ({
+    ...field,
+    ...(answers[field.name] ? { value: answers[field.name] ?? "" } : {}),
+  }));
   // Asked for by a button or a bare command, a form is no reproach: it says what it is for.
   const asked = error.reason === "missing_argument" && invocation.fields === undefined;
-  return formMessage(view, asked ? formHeading(view, found.command.summary[locale], found.rest, message) : message, line, kept);
+  return formMessage(
+    view,
+    asked ? formHeading(view, found.command.summary[locale], found.rest, message) : message,
+    line,
+    kept,
+  );
 }
 
-function missingFields(error: UserError, { command, rest }: Found, invocation: Invocation, view: View): readonly Field[] | undefined {
-  if (error.reason === "missing_evidence") return gateFields(view, (error as UserError<"missing_evidence">).values.stage);
+/** A line that can be sent as it is: whole, and about the project that was named where one was. */
+function exampleFor({ reason, hint }: UserError, { command, rest }: Found, locale: View["locale"]): string {
+  // Whoever may not do it is shown who may.
+  if (reason === "not_allowed") return locale === "en" ? "/role" : "/角色";
+  const line = hint ?? command.examples[locale][0];
+  const whole = /^[/／]/u.test(line) ? line : `/${shownName(command, locale)} ${line}`;
+  const [, number] = /^#?(\d{1,9})(?!\d)/u.exec(rest.trim()) ?? [];
+  return number === undefined ? whole : whole.replace("#12", `#${number}`);
+}
+
+function missingFields(
+  error: UserError,
+  { command, rest }: Found,
+  invocation: Invocation,
+  view: View,
+): readonly Field[] | undefined {
+  if (error.reason === "missing_evidence")
+    return gateFields(view, (error as UserError<"missing_evidence">).values.stage);
   if (invocation.fields !== undefined) return formFields(command, view.locale, { omitGivenIn: rest });
   if (error.reason !== "missing_argument") return undefined;
   return /^(#?\d+\s*)?$/u.test(rest.trim()) ? formFields(command, view.locale, { omitGivenIn: rest }) : undefined;

@@ -70,8 +70,9 @@ test("every refusal of a known command shows an example that is itself understoo
       continue;
     }
     expect(hint, line).toBeDefined();
-    if (hint?.startsWith("/")) expect(() => read(hint, locale), hint).not.toThrow();
-    else expect(() => read(`/lead X ${hint ?? ""}`, locale), hint).not.toThrow();
+    // A hint without a command is what belongs behind the one that was typed.
+    const example = hint?.startsWith("/") ? hint : `/${registry.find(line).command.name} ${hint ?? ""}`;
+    expect(() => read(example, locale), example).not.toThrow();
   }
 });
 

@@ -115,5 +115,5 @@ function readSecrecy(work: Work, given: string | undefined): Secrecy | undefined
   if (level === "L1" || level === "单位" || level === "UNIT") return "L1";
   if (level === "L2" || level === "限定" || level === "NAMED") return "L2";
   if (["L3", "秘密", "机密", "绝密", "涉密", "SECRET"].includes(level)) throw new UserError("forbidden", "state_secret", {});
-  throw new UserError("invalid_input", "unknown_choice", { key: inWords(work, "密级", "secrecy"), given, choices: ["L0", "L1", "L2"] });
+  throw new UserError("invalid_input", "unknown_choice", { key: inWords(work, "密级", "secrecy"), given, choices: work.locale === "en" ? ["public", "unit", "named"] : ["公开", "单位", "限定"] });
 }
