@@ -15,6 +15,8 @@ interface Said {
   readonly type?: "group" | "p2p";
   readonly mentions?: readonly { readonly openId: string; readonly name: string }[];
   readonly senderType?: "user" | "app";
+  /** Whose open_id; `person` unless said. */
+  readonly from?: string;
 }
 
 /** `im.message.receive_v1`. In `text`, `@_user_1` stands for the first of `mentions`. */
@@ -24,11 +26,12 @@ export function messageEvent({
   type = "group",
   mentions = [],
   senderType = "user",
+  from = person.openId,
 }: Said): object {
   const id = (count += 1);
   return envelope("im.message.receive_v1", "1764000000000", {
     sender: {
-      sender_id: ids(senderType === "app" ? bot : person.openId),
+      sender_id: ids(senderType === "app" ? bot : from),
       sender_type: senderType,
       tenant_key: tenant,
     },
@@ -56,12 +59,13 @@ export function pressEvent(
   messageId: string,
   label: string,
   chatId: string,
+  by: string = person.openId,
 ): object {
   const button = [...partsOf(card, 0)]
     .map(({ part }) => part)
     .find((part) => part["tag"] === "button" && textOf(part["text"]) === label);
   if (!button) throw new Error(`no button ${label} on the card`);
-  return cardEvent(messageId, chatId, {
+  return cardEvent(messageId, chatId, by, {
     value: valueOf(button),
     tag: "button",
     timezone: "Asia/Shanghai",
@@ -74,6 +78,7 @@ export function submitEvent(
   messageId: string,
   values: Readonly<Record<string, string>>,
   chatId: string,
+  by: string = person.openId,
 ): object {
   const form = listOf(partOf(partOf(card)["body"])["elements"]).find(
     (element) => element["tag"] === "form",
@@ -88,7 +93,7 @@ export function submitEvent(
     return [[name, tag === "date_picker" && value !== "" ? `${value} +0800` : value] as const];
   });
   const submit = parts.find((part) => part["form_action_type"] === "submit");
-  return cardEvent(messageId, chatId, {
+  return cardEvent(messageId, chatId, by, {
     tag: "button",
     timezone: "Asia/Shanghai",
     form_value: Object.fromEntries(filled),
@@ -96,9 +101,9 @@ export function submitEvent(
   });
 }
 
-function cardEvent(messageId: string, chatId: string, action: object): object {
+function cardEvent(messageId: string, chatId: string, by: string, action: object): object {
   return envelope("card.action.trigger", "1764000000000000", {
-    operator: { ...ids(person.openId), tenant_key: tenant },
+    operator: { ...ids(by), tenant_key: tenant },
     token: "c-card-token",
     action,
     host: "im_message",

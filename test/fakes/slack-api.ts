@@ -38,8 +38,8 @@ export interface FakeSlack {
   failNext(fault: SlackFault, method?: string): void;
   /** Names of the methods called so far, in order. */
   readonly calls: readonly string[];
-  /** A new response_url: five uses within thirty minutes. */
-  responseUrl(user?: string): string;
+  /** A new response_url, for answers to this person in this channel: five uses within thirty minutes. */
+  responseUrl(user?: string, channel?: string): string;
   expireAnswers(): void;
   /** A signed slash command, ready to POST to /slack/events. */
   signedCommand(line: string, who?: Who & { readonly at?: Date }): SignedRequest;
@@ -49,6 +49,7 @@ export interface FakeSlack {
 
 interface AnswerAddress {
   readonly user: string;
+  readonly channel: string;
   readonly created: number;
   uses: number;
 }
@@ -153,7 +154,7 @@ export async function createFakeSlack(
     const ephemeral = given["response_type"] !== "in_channel";
     state.add({
       ts: state.nextTs(),
-      channel: "C0000GENERAL",
+      channel: address.channel,
       thread: undefined,
       user: ephemeral ? address.user : undefined,
       text,
@@ -181,15 +182,15 @@ export async function createFakeSlack(
     failNext(fault, method) {
       faults.push({ fault, method });
     },
-    responseUrl(user = "U0000ADA") {
+    responseUrl(user = "U0000ADA", channel = "C0000GENERAL") {
       const id = randomUUID();
-      answers.set(id, { user, created: Date.now(), uses: 0 });
+      answers.set(id, { user, channel, created: Date.now(), uses: 0 });
       return `${url}/response/${id}`;
     },
     expireAnswers: () => answers.clear(),
     signedCommand: (line, who = {}) =>
       signPayload(
-        commandPayload(state, line, fake.responseUrl(who.user), who),
+        commandPayload(state, line, fake.responseUrl(who.user, who.channel), who),
         signingSecret,
         who.at ?? new Date(),
       ),

@@ -7,6 +7,8 @@ import type { SlackMessage, SlackState } from "./slack-state.ts";
 
 export interface Who {
   readonly user?: string;
+  /** As Slack's `user_name` says it; an event has none. */
+  readonly name?: string;
   readonly channel?: string;
   readonly thread?: string;
 }
@@ -26,7 +28,7 @@ export function commandPayload(
     channel_id: channel,
     channel_name: channel.startsWith("D") ? "directmessage" : "general",
     user_id: who.user ?? "U0000ADA",
-    user_name: "ada",
+    user_name: who.name ?? "ada",
     command,
     text: escapeUnlessMention(rest.join(" ")),
     api_app_id: "A0000APP",
@@ -117,7 +119,7 @@ export function pressPayload(
   const user = who.user ?? "U0000ADA";
   return {
     type: "block_actions",
-    user: { id: user, username: "ada", name: "ada", team_id: state.team },
+    user: { id: user, username: who.name ?? "ada", name: who.name ?? "ada", team_id: state.team },
     api_app_id: "A0000APP",
     token: "deprecated",
     container: {

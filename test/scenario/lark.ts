@@ -1,0 +1,89 @@
+import type { Clock } from "../../src/clock.ts";
+import { bot, encryptKey, startLarkApi, tenant } from "../fakes/lark-api.ts";
+import { partsOf, textOf } from "../fakes/lark-card-check.ts";
+import { messageEvent, pressEvent, submitEvent } from "../fakes/lark-events.ts";
+import type { Held } from "../fakes/lark-messages.ts";
+import { readCard } from "../fakes/lark-reader.ts";
+import { encrypt, signedRequest } from "../fakes/lark-webhook.ts";
+import type { Doing, Heard, TestPlatform } from "./platform.ts";
+
+const openId = (name: string): string => `ou_${name}00000000`;
+const chatId = (name: string): string => `oc_${name}00000000`;
+/** The conversation of one person with the assistant. */
+const ownChat = (name: string): string => chatId(`with${name}`);
+
+/** Feishu, over the long connection or encrypted webhooks. */
+export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock: Clock): Promise<TestPlatform> {
+  const mode = transport === "lark-ws" ? "ws" : "webhook";
+  const api = await startLarkApi(mode);
+  const { appId, appSecret, domain, verificationToken = "" } = api.config;
+  let port = 0;
+
+  async function deliver(event: object): Promise<void> {
+    if (mode === "ws") {
+      const { code } = await api.socket.deliver(event);
+      if (code !== 200) throw new Error(`acknowledged with ${code}`);
+      return;
+    }
+    const { headers, body } = signedRequest(encrypt(event, encryptKey), encryptKey, clock.now());
+    const plain = Object.entries(headers).map(([key, value]): [string, string] => [key, String(value)]);
+    const response = await fetch(`http://127.0.0.1:${port}/lark/events`, { method: "POST", headers: plain, body: Buffer.from(body) });
+    if (response.status !== 200) throw new Error(`HTTP ${response.status}`);
+  }
+
+  async function say({ person, channel }: Doing, line: string, addressed: boolean): Promise<void> {
+    const mentions: { readonly openId: string; readonly name: string }[] = addressed ? [{ openId: bot, name: "先锋" }] : [];
+    const text = line.replaceAll(/@\{(\w+)\}/g, (_, name: string) => `@_user_${mentions.push({ openId: openId(name), name })}`);
+    const where = channel === undefined ? ({ chat: ownChat(person), type: "p2p" } as const) : ({ chat: chatId(channel) } as const);
+    await deliver(messageEvent({ text: addressed ? `@_user_1 ${text}` : text, mentions, from: openId(person), ...where }));
+  }
+
+  const heldAs = (heard: Heard): Held => {
+    const found = api.messages.held.find(({ id }) => id === heard.id);
+    if (!found) throw new Error(`no message ${heard.id}`);
+    return found;
+  };
+  const chatOf = (heard: Heard, person: string): string => heard.channel ?? ownChat(person);
+
+  return {
+    transport,
+    env: {
+      LARK_APP_ID: appId,
+      LARK_APP_SECRET: appSecret,
+      LARK_DOMAIN: domain,
+      LARK_MODE: mode,
+      LARK_VERIFICATION_TOKEN: verificationToken,
+      LARK_ENCRYPT_KEY: encryptKey,
+    },
+    personId: openId,
+    channelId: chatId,
+    address: (name) => `lark:${tenant}/${openId(name)}`,
+    reach(given) {
+      port = given;
+    },
+    type: (doing, line) => say(doing, line, false),
+    mention: (doing, line) => say(doing, line, true),
+    press: async ({ person }, heard, label) => deliver(pressEvent(heldAs(heard).content, heard.id, label, chatOf(heard, person), openId(person))),
+    submit: async ({ person }, heard, values) => deliver(submitEvent(heldAs(heard).content, heard.id, values, chatOf(heard, person), openId(person))),
+    heard: async (people) => api.messages.held.map((held) => read(held, transport, people)),
+    close: () => api.close(),
+  };
+}
+
+function read(held: Held, transport: "lark-ws" | "lark-webhook", people: readonly string[]): Heard {
+  const { text, live } = readCard(held.content);
+  const partner = people.find((name) => ownChat(name) === held.receiveId);
+  const to = held.receiveIdType === "open_id" ? held.receiveId : partner === undefined ? undefined : openId(partner);
+  const parts = [...partsOf(held.content, 0)].map(({ part }) => part);
+  return {
+    id: held.id,
+    transport,
+    channel: to === undefined ? held.receiveId : undefined,
+    to,
+    text,
+    live,
+    buttons: parts.filter((part) => part["tag"] === "button" && part["form_action_type"] === undefined).map((part) => textOf(part["text"])),
+    hasForm: parts.some((part) => part["tag"] === "form"),
+    wire: JSON.stringify(held.content),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Clock } from "../../src/clock.ts";
+import { larkTransport } from "./lark.ts";
+import { consoleTransport } from "./console.ts";
+import { slackTransport } from "./slack.ts";
+
+/** A message as somebody reads it, whatever carried it. */
+export interface Heard {
+  readonly id: string;
+  readonly transport: Transport;
+  /** The platform's id of the channel; undefined for a message to one person. */
+  readonly channel: string | undefined;
+  /** The platform's id of the one person who sees it. */
+  readonly to: string | undefined;
+  readonly text: string;
+  /** What a client would act upon: mentions, links, formatting out of data. */
+  readonly live: readonly string[];
+  readonly buttons: readonly string[];
+  readonly hasForm: boolean;
+  /** What travelled, for looking at it letter by letter. */
+  readonly wire: string;
+}
+
+export type Transport = "slack-http" | "slack-socket" | "lark-ws" | "lark-webhook" | "console";
+
+/** What one person does; `channel` is undefined in the conversation with the assistant. */
+export interface Doing {
+  readonly person: string;
+  readonly channel: string | undefined;
+}
+
+/**
+ * One platform around the application. A line may name somebody as `@{ben}`; how that travels is the platform's matter.
+ */
+export interface TestPlatform {
+  readonly transport: Transport;
+  readonly env: Readonly<Record<string, string>>;
+  /** The platform's id of a person of the scenario, and of a channel. */
+  personId(name: string): string;
+  channelId(name: string): string;
+  /** `slack:T1/U1` */
+  address(name: string): string;
+  /** Once the application serves this port. */
+  reach(port: number): void;
+  /** A line typed as it is: a slash command where the platform has one of that name. */
+  type(doing: Doing, line: string): Promise<void>;
+  /** The same, after the assistant's @mention. */
+  mention(doing: Doing, line: string): Promise<void>;
+  press(doing: Doing, heard: Heard, label: string): Promise<void>;
+  submit(doing: Doing, heard: Heard, values: Readonly<Record<string, string>>): Promise<void>;
+  /** Everything shown so far. */
+  heard(people: readonly string[]): Promise<readonly Heard[]>;
+  close(): Promise<void>;
+}
+
+export async function makePlatform(transport: Transport, clock: Clock): Promise<TestPlatform> {
+  switch (transport) {
+    case "slack-http":
+    case "slack-socket":
+      return slackTransport(transport, clock);
+    case "lark-ws":
+    case "lark-webhook":
+      return larkTransport(transport, clock);
+    case "console":
+      return consoleTransport();
+  }
+}
