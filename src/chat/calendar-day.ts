@@ -5,9 +5,7 @@ const oneDay = 86_400_000;
 export function dayNumber(year: number, month: number, date: number): number | undefined {
   if (year < 1900 || year > 2199) return undefined;
   const at = new Date(Date.UTC(year, month - 1, date));
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === date
-    ? at.getTime() / oneDay
-    : undefined;
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === date ? at.getTime() / oneDay : undefined;
 }
 
 export function formatDay(number: number): string {
@@ -40,16 +38,27 @@ export function addMonths(number: number, months: number): number {
   return first.getTime() / oneDay + Math.min(date, last) - 1;
 }
 
+/** Making a formatter takes longer than reading a whole command; an installation has few zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The instant's calendar day in the zone. */
 export function dayNumberIn(timezone: string, instant: Date): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = formatFor(timezone).formatToParts(instant);
+  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
+  return Date.UTC(part("year"), part("month") - 1, part("day")) / oneDay;
+}
+
+function formatFor(timezone: string): Intl.DateTimeFormat {
+  const known = formats.get(timezone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat("en-US", {
     timeZone: timezone,
     calendar: "gregory",
     numberingSystem: "latn",
     year: "numeric",
     month: "numeric",
     day: "numeric",
-  }).formatToParts(instant);
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
-  return Date.UTC(part("year"), part("month") - 1, part("day")) / oneDay;
+  });
+  formats.set(timezone, format);
+  return format;
 }
