@@ -8,9 +8,9 @@ export function makeChannels(client: Client): Channels {
   return {
     async byAddress(orgId, address) {
       const { platform, workspace, id: externalId } = address;
-      const row = await client.channel.findFirst({
-        where: { orgId, platform, workspace, externalId },
-      });
+      const [row] = await client.$queryRaw<Row[]>(sql`
+        SELECT * FROM "Channel"
+        WHERE "platform" = ${platform} AND "workspace" = ${workspace} AND "externalId" = ${externalId} AND "orgId" = ${orgId}`);
       return row ? toChannel(row) : undefined;
     },
     async byId(orgId, id) {
