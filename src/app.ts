@@ -17,7 +17,7 @@ import { createMetrics } from "./metrics.ts";
 import type { Route } from "./route.ts";
 import { connectPlatforms } from "./runtime/platforms.ts";
 import { createHandler } from "./runtime/handle.ts";
-import { chainOf, readinessOf, startHousekeeping } from "./runtime/operation.ts";
+import { chainOf, readinessOf, startHousekeeping, watchForGone } from "./runtime/operation.ts";
 import { prepareOrganizations } from "./runtime/prepare.ts";
 import { answerPrivately } from "./runtime/undelivered.ts";
 import { openStore } from "./store/open.ts";
@@ -49,11 +49,15 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
   const { logger, clock = systemClock, scheduled = true } = deps;
   const store = await openStore(config.databaseUrl, { logger });
   const owner = randomBytes(8).toString("hex");
+  // Before the first row is leased: from now on others can tell that this process lives, or no longer does.
+  await store.presence.enter(owner);
   const metrics = createMetrics();
   const registry = createRegistry(commands);
 
   const platforms = await connectPlatforms(config, { store, clock, logger, commands });
-  const adapters: ReadonlyMap<Platform, ChatAdapter> = new Map(platforms.map(({ adapter }) => [adapter.platform, adapter]));
+  const adapters: ReadonlyMap<Platform, ChatAdapter> = new Map(
+    platforms.map(({ adapter }) => [adapter.platform, adapter]),
+  );
   const dispatcher: Dispatcher = createDispatcher({
     outbox: store.outbox,
     adapters,
@@ -61,37 +65,71 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     owner,
     logger,
     metrics: metrics.dispatcher,
-    onDead: (dead) => answerPrivately(dead, { store, clock, lease: () => dispatcher.lease(), submit: (rows) => dispatcher.submit(rows) }),
+    onDead: (dead) =>
+      answerPrivately(dead, {
+        store,
+        clock,
+        lease: () => dispatcher.lease(),
+        submit: (rows) => dispatcher.submit(rows),
+      }),
   });
-  const handle = createHandler({ store, registry, commands, defaults: config, outbox: dispatcher, clock, logger, observe: metrics.command });
-  const worker = createWorker({ inbox: store.inbox, process: handle, chainOf: (row) => chainOf(parseInvocation(row.body)), clock, owner, logger });
-  const accept = createIntake({ inbox: store.inbox, clock, owner, leaseMs, wake: (row) => worker.wake(row), logger, metrics: metrics.intake });
+  const handle = createHandler({
+    store,
+    registry,
+    commands,
+    defaults: config,
+    outbox: dispatcher,
+    clock,
+    logger,
+    observe: metrics.command,
+  });
+  const worker = createWorker({
+    inbox: store.inbox,
+    process: handle,
+    chainOf: (row) => chainOf(parseInvocation(row.body)),
+    clock,
+    owner,
+    logger,
+  });
+  const accept = createIntake({
+    inbox: store.inbox,
+    clock,
+    owner,
+    leaseMs,
+    wake: (row) => worker.wake(row),
+    logger,
+    metrics: metrics.intake,
+  });
   const scheduler = createScheduler({ store, outbox: dispatcher, logger, clock });
   metrics.queues(store.inbox, store.outbox);
-  metrics.connections(() => Object.fromEntries([...adapters].map(([platform, adapter]) => [platform, adapter.health().connected])));
+  metrics.connections(() =>
+    Object.fromEntries([...adapters].map(([platform, adapter]) => [platform, adapter.health().connected])),
+  );
 
   const routes: readonly Route[] = [
     ...platforms.flatMap((platform) => platform.routes),
     ...operationRoutes({ checks: () => readinessOf(store, adapters), metrics: metrics.registry }),
   ];
   const server = createHttpServer({ logger, routes });
-  let housekeeping: { stop(): Promise<void> } | undefined;
+  let tasks: readonly { stop(): Promise<void> }[] = [];
 
   return {
     store,
     async start() {
       await prepareOrganizations(store, config, { clock, outbox: dispatcher, logger });
+      const watch = await watchForGone(store, clock, logger);
+      tasks = [watch];
       dispatcher.start();
       worker.start();
       await Promise.all([...adapters.values()].map((adapter) => adapter.start(accept)));
       const bound = await server.listen(config.port, config.host);
       if (scheduled) scheduler.start();
-      housekeeping = startHousekeeping(store, clock, logger);
+      tasks = [watch, startHousekeeping(store, clock, logger)];
       return bound;
     },
     async stop() {
       await scheduler.stop();
-      await housekeeping?.stop();
+      await Promise.all(tasks.map((task) => task.stop()));
       await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
       await server.close();
       await worker.stop();

@@ -12,7 +12,10 @@ export function chainOf({ caller }: Invocation): string {
 }
 
 /** Ready means: the database answers, and events flow on every platform. */
-export async function readinessOf(store: Store, adapters: ReadonlyMap<Platform, ChatAdapter>): Promise<readonly Check[]> {
+export async function readinessOf(
+  store: Store,
+  adapters: ReadonlyMap<Platform, ChatAdapter>,
+): Promise<readonly Check[]> {
   const database = await store.ping().then(
     () => ({ name: "database", ok: true }),
     () => ({ name: "database", ok: false, detail: "does not answer" }),
@@ -24,6 +27,23 @@ export async function readinessOf(store: Store, adapters: ReadonlyMap<Platform, 
   return [database, ...platforms];
 }
 
+/** The next start frees the rows of a killed process at once; another instance after two of these. */
+const lookEveryMs = 2_000;
+
+/** Frees what killed processes still hold: now, and as soon as another one is found gone. */
+export async function watchForGone(store: Store, clock: Clock, logger: Logger): Promise<{ stop(): Promise<void> }> {
+  const look = async () => {
+    try {
+      const rows = await store.presence.endLeasesOfGone(clock.now());
+      if (rows > 0) logger.info({ rows }, "freed what a process that is gone had in hand");
+    } catch (error) {
+      logger.warn({ error: describeError(error) }, "could not look for processes that are gone");
+    }
+  };
+  await look();
+  return repeat(lookEveryMs, look);
+}
+
 /** Lark pushes a delivery again for about 7 hours and Slack for 6 minutes; a week leaves room for an operator's replay. */
 const keepDays = 8;
 const everyMs = 10 * 60_000;
@@ -31,9 +51,7 @@ const batch = 5_000;
 
 /** Removes finished deliveries and settled messages once no platform can send them again. */
 export function startHousekeeping(store: Store, clock: Clock, logger: Logger): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  let cancel: (() => void) | undefined;
-  const sweep = async () => {
+  return repeat(everyMs, async () => {
     const before = new Date(clock.now().getTime() - keepDays * 86_400_000);
     try {
       const removed = (await store.inbox.purge(before, batch)) + (await store.outbox.purge(before, batch));
@@ -41,11 +59,16 @@ export function startHousekeeping(store: Store, clock: Clock, logger: Logger): {
     } catch (error) {
       logger.warn({ error: describeError(error) }, "housekeeping failed");
     }
-    plan();
-  };
+  });
+}
+
+/** Runs `work`, which never rejects, so many milliseconds after it last ended. */
+function repeat(ms: number, work: () => Promise<void>): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  let cancel: (() => void) | undefined;
   const plan = () => {
-    cancel = systemTimers.after(everyMs, () => {
-      running = sweep();
+    cancel = systemTimers.after(ms, () => {
+      running = work().then(plan);
     });
   };
   plan();

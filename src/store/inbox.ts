@@ -1,12 +1,13 @@
 import type { InboxPort, InboxRow, InboxTx, Lease } from "../delivery/ports.ts";
 import type { Client } from "./client.ts";
-import { empty, rows, sql, type Sql } from "./sql.ts";
+import { empty, join, rows, sql, type Sql } from "./sql.ts";
 
 export type InboxDraft = Omit<InboxRow, "attempts"> & { readonly lease: Lease };
 
 /** The port's methods inside a transaction; `accept` takes many deliveries in one statement (`batcher.ts`). */
 export interface InboxStatements extends Omit<InboxPort, "accept">, InboxTx {
   accept(drafts: readonly InboxDraft[]): Promise<readonly boolean[]>;
+  endLeases(owners: readonly string[], now: Date): Promise<number>;
 }
 
 /** @param locking what keeps several takers apart: `FOR UPDATE SKIP LOCKED` on PostgreSQL. */
@@ -47,6 +48,10 @@ export function makeInbox(client: Client, locking: Sql = empty): InboxStatements
       await client.$executeRaw(sql`
         UPDATE "Inbox" SET "owner" = '', "leaseUntil" = ${at} WHERE "key" = ${key} AND "done" = false`);
     },
+    endLeases: (owners, now) =>
+      client.$executeRaw(sql`
+        UPDATE "Inbox" SET "leaseUntil" = ${now}
+        WHERE "done" = false AND "leaseUntil" > ${now} AND "owner" IN (${join([...owners])})`),
     pending: () => client.inbox.count({ where: { done: false } }),
     purge: (before, limit) =>
       client.$executeRaw(sql`

@@ -3,7 +3,9 @@ import type { Client } from "./client.ts";
 import type { Outbox as Row } from "./generated/sqlite/client.ts";
 import { empty, join, rows, sql, type Sql } from "./sql.ts";
 
-export interface OutboxStatements extends OutboxPort, OutboxHistory, OutboxTx {}
+export interface OutboxStatements extends OutboxPort, OutboxHistory, OutboxTx {
+  endLeases(owners: readonly string[], now: Date): Promise<number>;
+}
 
 /** What the two dialects do not read alike. */
 export interface OutboxDialect {
@@ -114,6 +116,10 @@ export function makeOutbox(client: Client, dialect: OutboxDialect): OutboxStatem
           postedId === null || settledAt === null ? [] : [{ postedId, body, settledAt }],
         );
     },
+    endLeases: (owners, now) =>
+      client.$executeRaw(sql`
+        UPDATE "Outbox" SET "leaseUntil" = ${now}
+        WHERE "state" = 'pending' AND "leaseUntil" > ${now} AND "owner" IN (${join([...owners])})`),
     pending: () => client.outbox.count({ where: { state: "pending" } }),
     purge: (before, limit) =>
       client.$executeRaw(sql`

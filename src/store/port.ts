@@ -1,5 +1,6 @@
 import type { InboxPort, InboxTx, OutboxHistory, OutboxPort, OutboxTx } from "../delivery/ports.ts";
 import type { Claims, Tx } from "../domain/ports.ts";
+import type { Presence } from "./presence.ts";
 
 /** Everything one transaction can do. What it writes commits together or not at all. */
 export interface StoreTx extends Tx {
@@ -19,6 +20,7 @@ export interface Store {
   write<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>;
   readonly inbox: InboxPort;
   readonly outbox: OutboxPort & OutboxHistory;
+  readonly presence: Presence;
   /** Answers when the database does: readiness. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import type { Models } from "./client.ts";
 import { makeConnection } from "./connection.ts";
 import { PrismaClient } from "./generated/postgresql/client.ts";
 import type { Store } from "./port.ts";
+import { makePostgresqlPresence } from "./presence-postgresql.ts";
 import { retryConflicts } from "./retry.ts";
 import { makeTransaction, type Transaction } from "./transaction.ts";
 
@@ -75,6 +76,14 @@ export async function openPostgresql(
   });
   const { inbox, outbox } = direct.tx;
 
+  const session = await new PrismaPg(
+    { connectionString: url, max: 1, idleTimeoutMillis: 0 },
+    { onPoolError: lost, onConnectionError: lost },
+  ).connect();
+  const presence = makePostgresqlPresence(session, (owners, now) =>
+    write(async (tx) => (await tx.inbox.endLeases(owners, now)) + (await tx.outbox.endLeases(owners, now))),
+  );
+
   let closing: Promise<void> | undefined;
   async function close(): Promise<void> {
     // What a batch was still collecting starts within a turn of the event loop.
@@ -83,6 +92,7 @@ export async function openPostgresql(
       await turn();
     } while (underWay.size > 0);
     await pool.dispose();
+    await session.dispose();
   }
 
   return {
@@ -104,6 +114,10 @@ export async function openPostgresql(
       recent: (platform, limit) => outbox.recent(platform, limit),
       pending: () => outbox.pending(),
       purge: (before, limit) => retryConflicts(() => outbox.purge(before, limit)),
+    },
+    presence: {
+      enter: (owner) => track(presence.enter(owner)),
+      endLeasesOfGone: (now) => track(presence.endLeasesOfGone(now)),
     },
     async ping() {
       await pool.queryRaw({ sql: "SELECT 1", args: [], argTypes: [] });

@@ -5,6 +5,7 @@ import { makeConnection } from "./connection.ts";
 import { PrismaClient } from "./generated/sqlite/client.ts";
 import { makeGroupQueue, type Waiting } from "./group-queue.ts";
 import type { Store } from "./port.ts";
+import { makeSqlitePresence } from "./presence-sqlite.ts";
 import { retryConflicts, untilFree } from "./retry.ts";
 import { makeTransaction, type Transaction } from "./transaction.ts";
 
@@ -82,6 +83,10 @@ export async function openSqlite(path: string): Promise<Store> {
     return retryConflicts(() => writes.add(() => work(writing), false));
   }
 
+  const presence = makeSqlitePresence(path, (owners, now) =>
+    write(async (tx) => (await tx.inbox.endLeases(owners, now)) + (await tx.outbox.endLeases(owners, now))),
+  );
+
   return {
     dialect: "sqlite",
     read: (work) => reads.add(() => work(reading)),
@@ -102,6 +107,7 @@ export async function openSqlite(path: string): Promise<Store> {
       pending: () => reads.add(() => reading.outbox.pending()),
       purge: (before, limit) => write((tx) => tx.outbox.purge(before, limit)),
     },
+    presence,
     ping: () => reads.add(() => reader.run("SELECT 1")),
     async close() {
       await writes.idle();
@@ -109,6 +115,7 @@ export async function openSqlite(path: string): Promise<Store> {
       await reader.close();
       // The last to leave: it folds the write-ahead log into the file.
       await writer.close();
+      presence.close();
     },
   };
 }
