@@ -32,5 +32,6 @@ export async function runSlot(
   }
   const source = `${scene.org.key}:${job.name}:${target.name}:${slot.slot}`;
   const expiry = scene.worthMs === undefined ? {} : { expiresAt: new Date(slot.at.getTime() + scene.worthMs) };
-  return { outcome, drafts: [draft(owed, { source, index: 0, now: scene.now, ...expiry })] };
+  // Now, whatever the clock says: `tick --at` may ask for an instant that has not come.
+  return { outcome, drafts: [draft(owed, { source, index: 0, now: scene.now, notBefore: new Date(0), ...expiry })] };
 }
