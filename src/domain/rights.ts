@@ -29,6 +29,15 @@ export function mayChange(actor: Actor, project: Project): boolean {
   return project.secrecy !== "L2" || project.ownerId === actor.id || holds(actor, "leader", project.unitId);
 }
 
+/**
+ * Handing a project over is for its owner, the unit's leader and the coordinator, by whatever command.
+ * @throws UserError forbidden
+ */
+export function requireHandOver(actor: Actor, project: Project): void {
+  if (project.ownerId === actor.id || holds(actor, "leader", project.unitId) || isCoordinator(actor)) return;
+  throw new UserError("forbidden", "not_allowed", { role: "leader" });
+}
+
 /** @throws UserError forbidden */
 export function requireChange(actor: Actor, project: Project, hint: string): void {
   if (!mayChange(actor, project)) throw new UserError("forbidden", "not_your_project", { number: project.number }, hint);

@@ -30,11 +30,10 @@ export async function revokeRole(work: Work, ref: PersonRef, name: RoleName, uni
     const admins = await work.tx.people.holding(work.org.id, { name: "admin", unitId: undefined });
     if (admins.length < 2) throw new UserError("conflict", "last_admin", {});
   }
-  return save(work, member, {
-    ...member,
-    unitId: name === "member" ? undefined : member.unitId,
-    roles: member.roles.filter((held) => !sameRole(held, role)),
-  });
+  const roles = member.roles.filter((held) => !sameRole(held, role));
+  // Whoever holds nothing more in a unit does not work for it any longer.
+  const stays = member.unitId !== role.unitId || roles.some((held) => held.unitId === member.unitId);
+  return save(work, member, { ...member, unitId: stays ? member.unitId : undefined, roles });
 }
 
 async function readRole(work: Work, name: RoleName, unitWord: string | undefined): Promise<Role> {

@@ -2,7 +2,7 @@ import { UserError } from "../../errors.ts";
 import type { PersonRef } from "../membership.ts";
 import type { ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
-import { holds, isCoordinator } from "../rights.ts";
+import { requireHandOver } from "../rights.ts";
 import type { Work } from "../work.ts";
 import { loadForChange } from "./load.ts";
 import { ownerIn } from "./log.ts";
@@ -14,8 +14,7 @@ import { ownerIn } from "./log.ts";
 export async function assignProject(work: Work, number: number, ref: PersonRef): Promise<ProjectRecord> {
   const before = await loadForChange(work, number);
   const { project } = before;
-  const may = project.ownerId === work.actor.id || holds(work.actor, "leader", project.unitId) || isCoordinator(work.actor);
-  if (!may) throw new UserError("forbidden", "not_allowed", { role: "leader" });
+  requireHandOver(work.actor, project);
   const ownerId = await ownerIn(work, ref, project.unitId);
   if (ownerId === project.ownerId) throw new UserError("invalid_input", "nothing_changed", {});
   return recordProject(work, before, { ...project, ownerId }, "assign", {});

@@ -2,6 +2,7 @@ import { UserError } from "../../errors.ts";
 import { changesBetween } from "../fold.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
+import { requireHandOver } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
 import { loadForChange } from "./load.ts";
 import { ownerIn, readWords, type ProjectInput } from "./log.ts";
@@ -14,6 +15,7 @@ export async function editProject(work: Work, number: number, input: Omit<Projec
   const before = await loadForChange(work, number);
   const words = readWords(work, input);
   const ownerId = input.owner ? await ownerIn(work, input.owner, before.project.unitId) : undefined;
+  if (ownerId !== undefined && ownerId !== before.project.ownerId) requireHandOver(work.actor, before.project);
   const { name, codeName, company, amount, chain, contact, referrer, next, needs, creditCode, country, note } = input;
   const given = { name, codeName, company, amount, chain, contact, referrer, next, needs, creditCode, country, note, ownerId, ...words };
   const corrected = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
