@@ -28,14 +28,12 @@ export async function makeDigest(work: Pick<Work, "tx" | "org">, unitId: number,
   const entries = await tx.ledger.ofUnit(org.id, unitId, ["lead", "stage", "progress", "undo"], from, to, most * 4);
   const undone = new Set(entries.filter((entry) => entry.kind === "undo").map((entry) => `${entry.stream}:${String(entry.body.details["undoes"])}`));
   const standing = entries.filter((entry) => entry.kind !== "undo" && !undone.has(`${entry.stream}:${entry.seq}`));
-  const lines: DigestLine[] = [];
-  const seen = new Map<number, ShownProject>();
-  for (const entry of standing) {
-    const project = seen.get(entry.stream) ?? (await shown(work, entry.stream, audience));
-    if (!project || project.voided || project.unitId !== unitId) continue;
-    seen.set(entry.stream, project);
-    lines.push({ project, entry });
-  }
+  const records = await tx.projects.byNumbers(org.id, [...new Set(standing.map((entry) => entry.stream))]);
+  const projects = new Map(records.map(({ project }) => [project.number, show(project, audience)]));
+  const lines = standing.flatMap((entry): readonly DigestLine[] => {
+    const project = projects.get(entry.stream);
+    return !project || project.voided || project.unitId !== unitId ? [] : [{ project, entry }];
+  });
   const outings = new Set(["visit", "reception", "site", "errand"]);
   return {
     from,
@@ -49,9 +47,4 @@ export async function makeDigest(work: Pick<Work, "tx" | "org">, unitId: number,
 /** From the same time of the working day before, so that a Monday's digest holds the weekend. */
 export function digestStart(previous: Day, at: string, timezone: string): Date {
   return instantOf(previous, at, timezone);
-}
-
-async function shown(work: Pick<Work, "tx" | "org">, number: number, audience: Audience): Promise<ShownProject | undefined> {
-  const record = await work.tx.projects.byNumber(work.org.id, number);
-  return record && show(record.project, audience);
 }

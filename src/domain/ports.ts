@@ -85,6 +85,8 @@ export interface Projects {
   /** Writes when the stored row is still at `expectedSeq`; false when somebody was faster. */
   update(orgId: number, record: ProjectRecord, derived: Derived, expectedSeq: number): Promise<boolean>;
   byNumber(orgId: number, number: number): Promise<ProjectRecord | undefined>;
+  /** Those of the numbers that exist, voided ones included, in no order. */
+  byNumbers(orgId: number, numbers: readonly number[]): Promise<readonly ProjectRecord[]>;
   /** Newest progress first; voided ones never. */
   list(orgId: number, filter: ProjectFilter, page: Page): Promise<{ readonly records: readonly ProjectRecord[]; readonly more: boolean }>;
   /** Open projects with `dueAt` in the past, the longest due first, at most `limit` for each owner or unit asked for. */

@@ -29,6 +29,10 @@ export function makeProjects(client: Client): Projects {
       const [record] = await select(sql`WHERE "orgId" = ${orgId} AND "number" = ${number}`);
       return record;
     },
+    async byNumbers(orgId, numbers) {
+      if (numbers.length === 0) return [];
+      return select(sql`WHERE "orgId" = ${orgId} AND "number" IN (${join([...numbers])})`);
+    },
     async list(orgId, filter, page) {
       const found = await select(sql`
         WHERE "orgId" = ${orgId} AND "voided" = false ${conditionsOf(filter)}

@@ -21,6 +21,22 @@ export function testRecord(open: Open): void {
       });
     });
 
+    it("come back together, those there are, void ones too", async () => {
+      const store = await open();
+      const orgId = await anOrganization(store);
+      await store.write(async ({ projects }) => {
+        await projects.insert(orgId, record(1), derived());
+        await projects.insert(orgId, record(2, { voided: true }), derived());
+        await projects.insert(orgId, fullRecord(3), derived());
+        await projects.insert(orgId + 1, record(4), derived());
+      });
+      await store.read(async ({ projects }) => {
+        const found = await projects.byNumbers(orgId, [3, 2, 4, 9, 3]);
+        expect(found.toSorted((a, b) => a.project.number - b.project.number)).toEqual([record(2, { voided: true }), fullRecord(3)]);
+        expect(await projects.byNumbers(orgId, [])).toEqual([]);
+      });
+    });
+
     it("are inserted once", async () => {
       const store = await open();
       const orgId = await anOrganization(store);
