@@ -74,7 +74,7 @@ async function tick(config: Config, logger: Logger, [flag, value]: readonly stri
     const results = await app.tick(at);
     for (const { organization, job, target, slot, outcome } of results) say(`${organization}\t${job}\t${target}\t${slot}\t${outcome}\n`);
     if (results.length === 0) say("nothing due\n");
-    return 0;
+    return results.some(({ outcome }) => outcome === "failed") ? 1 : 0;
   } finally {
     await app.stop();
   }

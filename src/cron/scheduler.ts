@@ -24,8 +24,7 @@ export function createScheduler(deps: TickDeps & { readonly clock: Clock }): Sch
     try {
       await runDue(due, deps.clock.now(), settled);
     } catch (error) {
-      // What was not claimed is due again in a minute.
-      settled.clear();
+      // The store did not answer: what was not claimed is due again in a minute.
       deps.logger.error({ error: describeError(error) }, "scheduled work failed");
     }
   };

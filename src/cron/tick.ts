@@ -1,8 +1,8 @@
 import type { Lease, OutboxRow } from "../delivery/ports.ts";
-import { dueSlots } from "../domain/schedule.ts";
+import { dueSlots, type DueSlot } from "../domain/schedule.ts";
 import { addDays, dayOf } from "../domain/day.ts";
 import type { ClaimDraft } from "../domain/ports.ts";
-import type { Logger } from "../log.ts";
+import { describeError, type Logger } from "../log.ts";
 import { settingOf } from "../domain/setting.ts";
 import type { Store } from "../store/port.ts";
 import type { Job, JobTarget, Scene } from "./job.ts";
@@ -21,7 +21,8 @@ export interface TickResult {
   readonly job: string;
   readonly target: string;
   readonly slot: string;
-  readonly outcome: ClaimDraft["outcome"];
+  /** `failed`: nothing was claimed or sent, so it is due again the next time somebody asks. */
+  readonly outcome: ClaimDraft["outcome"] | "failed";
 }
 
 /** How far back unclaimed slots are looked for: a long weekend. */
@@ -30,7 +31,7 @@ const lookBackDays = 3;
 /**
  * Runs what is due at `now`, each slot once whoever else runs it: the scheduler calls this every minute, and `tick --at`
  * for any instant. `settled` remembers between calls what needs no second look, so that a quiet minute asks the store for
- * little more than the list of channels.
+ * little more than the list of channels. A post that cannot be made is logged and keeps no other one waiting.
  */
 export async function runDue(deps: TickDeps, now: Date, settled: Set<string> = new Set()): Promise<readonly TickResult[]> {
   const results: TickResult[] = [];
@@ -56,19 +57,29 @@ async function runTarget(deps: TickDeps, scene: Scene, job: Job, target: JobTarg
   const claimed = await deps.store.read((tx) => tx.claims.exists(org.id, job.name, target.name, open.map(({ slot }) => slot)));
   const results: TickResult[] = [];
   for (const slot of open) {
-    settled.add(nameOf(slot.slot));
-    if (claimed.has(slot.slot)) continue;
+    const outcome = claimed.has(slot.slot) ? undefined : await attempt(deps, scene, job, target, slot);
+    if (outcome !== "failed") settled.add(nameOf(slot.slot));
+    if (outcome) results.push({ organization: org.key, job: job.name, target: target.name, slot: slot.slot, outcome });
+  }
+  return results;
+}
+
+/** Undefined when somebody else had it. */
+async function attempt(deps: TickDeps, scene: Scene, job: Job, target: JobTarget, slot: DueSlot): Promise<TickResult["outcome"] | undefined> {
+  const named = { organization: scene.org.key, job: job.name, target: target.name, slot: slot.slot };
+  try {
     const started = await deps.store.write(async (tx) => {
       const run = await runSlot(tx, scene, job, target, slot);
       return run && { outcome: run.outcome, rows: await tx.outbox.add(run.drafts, deps.outbox.lease()) };
     });
-    if (!started) continue;
+    if (!started) return undefined;
     deps.outbox.submit(started.rows);
-    const result = { organization: org.key, job: job.name, target: target.name, slot: slot.slot, outcome: started.outcome };
-    deps.logger.info(result, "scheduled work");
-    results.push(result);
+    deps.logger.info({ ...named, outcome: started.outcome }, "scheduled work");
+    return started.outcome;
+  } catch (error) {
+    deps.logger.error({ ...named, error: describeError(error) }, "scheduled work failed");
+    return "failed";
   }
-  return results;
 }
 
 function forgetOld(settled: Set<string>, now: Date): void {
