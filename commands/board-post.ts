@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { defineCommand } from "../src/chat/command.ts";
-import { UserError } from "../src/errors.ts";
 import { boardMessage } from "../src/views/board.ts";
 import { sentence } from "../src/views/sentence.ts";
 import { boardArguments } from "./board.ts";
@@ -16,8 +15,8 @@ export default defineCommand({
   examples: { "zh-CN": ["/榜 发布 本月"], en: ["/board post month"] },
   access: "leader",
   run: async (args, context: CommandContext) => {
-    const { view, place, channel } = context;
-    if (!channel?.active) throw new UserError("invalid_input", "no_channel", {}, view.locale === "en" ? "/channel bind KFQ" : "/频道 绑定 开发区");
+    const { services, view, place } = context;
+    const channel = services.channels.requirePosting(context.channel);
     const message = boardMessage(view, await readBoard(context, args));
     return { message: sentence(view, view.words.board.posted(channel.name)), audience: "caller", also: [{ place, message }] };
   },

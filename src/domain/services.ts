@@ -1,6 +1,5 @@
-import type { Place } from "../address.ts";
 import type { Metric } from "../packs/pack.ts";
-import { bindChannel, unbindChannel } from "./admin/channels.ts";
+import { bindChannel, requirePosting, unbindChannel } from "./admin/channels.ts";
 import { giveFeedback } from "./admin/feedback.ts";
 import { grantRole, revokeRole } from "./admin/roles.ts";
 import { setTarget } from "./admin/targets.ts";
@@ -53,10 +52,10 @@ export function createServices(work: Work) {
       revoke: bind(revokeRole),
     },
     channels: {
-      here: (place: Place) => work.tx.channels.byAddress(work.org.id, { platform: place.platform, workspace: place.workspace, id: place.id }),
       list: () => work.tx.channels.list(work.org.id),
       bind: bind(bindChannel),
       unbind: bind(unbindChannel),
+      requirePosting: bind(requirePosting),
     },
     boards: {
       make: (query: { readonly period: BoardPeriod; readonly group: string; readonly metric: Metric; readonly origins?: readonly string[] }) => makeBoard(work, query),
@@ -67,7 +66,6 @@ export function createServices(work: Work) {
     stages: { find: (given: string, hint?: string) => findStage(work.pack, given, work.locale, hint) },
     targets: {
       set: bind(setTarget),
-      ofYear: (year: number) => work.tx.targets.ofYear(work.org.id, year),
     },
     feedback: bind(giveFeedback),
   };

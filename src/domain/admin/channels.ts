@@ -44,9 +44,23 @@ export async function bindChannel(work: Work, place: Place, input: ChannelInput)
   return channel;
 }
 
+/**
+ * A board that everybody in a unit's channel will read: for the unit's leader, the coordinator and the admins.
+ * @throws UserError when no unit's posts come here, or forbidden
+ */
+export function requirePosting(work: Work, channel: Channel | undefined): Channel {
+  if (!channel?.active) throw new UserError("invalid_input", "no_channel", {}, bindExample(work));
+  requireRole(work.actor, ["leader", "coordinator", "admin"], channel.unitId);
+  return channel;
+}
+
 export async function unbindChannel(work: Work, place: Place): Promise<Channel> {
   const address = { platform: place.platform, workspace: place.workspace, id: place.id };
   const known = await work.tx.channels.byAddress(work.org.id, address);
-  if (!known) throw new UserError("not_found", "no_channel", {}, inWords(work, "/频道 绑定 开发区", "/channel bind KFQ"));
+  if (!known) throw new UserError("not_found", "no_channel", {}, bindExample(work));
   return bindChannel(work, place, { active: false });
+}
+
+function bindExample(work: Work): string {
+  return inWords(work, "/频道 绑定 开发区", "/channel bind KFQ");
 }
