@@ -29,8 +29,9 @@ interface Rebuild {
 const batch = 2000;
 
 /**
- * Proves an organisation's record: every entry's hash and link, every project row equal to its entries added up, every
- * kept figure equal to one rebuilt from nothing. Reads the ledger once, in order; holds one project at a time.
+ * Proves an organisation's record: every entry's hash and link, no project without its entries, every project row equal
+ * to its entries added up, every kept figure equal to one rebuilt from nothing. Reads the ledger once, in order; holds one
+ * project at a time. What it cannot see: entries cut off the end of the organisation's own stream, which has no row.
  */
 export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack): Promise<Verification> {
   const findings: Finding[] = [];
@@ -56,6 +57,8 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
     for (const entry of page) {
       if (current?.stream !== entry.stream) {
         await finish();
+        // Numbers are given without gaps: one that is not there was taken out.
+        for (let lost = (current?.stream ?? 0) + 1; lost < entry.stream; lost++) findings.push(missing(lost));
         current = { stream: entry.stream, state: { head: { seq: 0, hash: "" }, project: undefined } };
       }
       follow(org.id, entry, current.state, findings);
@@ -66,6 +69,8 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
     cursor = { stream: last.stream, seq: last.seq };
   }
   await finish();
+  const beyond = (current?.stream ?? 0) + 1;
+  if (await tx.projects.byNumber(org.id, beyond)) findings.push(missing(beyond));
 
   const stored = new Map((await tx.rollups.all(org.id)).map((cell) => [cellKey(cell), cell.value]));
   for (const [key, cell] of figures) {
@@ -76,6 +81,10 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
   }
   for (const [key, value] of stored) findings.push({ stream: 0, seq: 0, what: "figure", detail: `${key}: kept ${value}, rebuilt 0` });
   return { organization: org.key, entries, projects, cells: figures.size, findings };
+}
+
+function missing(stream: number): Finding {
+  return { stream, seq: 0, what: "gap", detail: "the project has no entries" };
 }
 
 function follow(orgId: number, entry: Entry, state: Rebuild, findings: Finding[]): void {
