@@ -1,4 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
+import type Database from "better-sqlite3";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { acceptInBatches } from "./batcher.ts";
 import { makeConnection } from "./connection.ts";
@@ -6,6 +7,7 @@ import { PrismaClient } from "./generated/sqlite/client.ts";
 import { makeGroupQueue, type Waiting } from "./group-queue.ts";
 import type { Store } from "./port.ts";
 import { makeSqlitePresence } from "./presence-sqlite.ts";
+import { keepStatements } from "./statement-cache.ts";
 import { retryConflicts, untilFree } from "./retry.ts";
 import { makeTransaction, type Transaction } from "./transaction.ts";
 
@@ -124,6 +126,9 @@ async function connect(path: string, pragmas: readonly string[]) {
   // Milliseconds that SQLite itself may block this process: short, as `untilFree` does the waiting.
   const adapter = await new PrismaBetterSqlite3({ url: path, timeout: 20 }).connect();
   for (const pragma of pragmas) await adapter.executeScript(`PRAGMA ${pragma}`);
+  // The adapter's own connection, which its types do not mention. Without it everything works, a little slower.
+  const { client: database } = adapter as { readonly client?: Database.Database };
+  if (database !== undefined) keepStatements(database);
   const connection = makeConnection(
     "sqlite",
     (factory) => new PrismaClient({ adapter: factory, errorFormat: "minimal" }),
