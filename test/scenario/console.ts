@@ -49,21 +49,30 @@ export async function consoleTransport(): Promise<TestPlatform> {
     mention: (doing, line) => say(doing, line, "@先锋 "),
     async press({ person }, heard, label) {
       const { message, place } = await find(heard, person);
-      const button = message.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : [])).find((one) => one.label === label);
+      const button = message.blocks
+        .flatMap((block) => (block.kind === "buttons" ? block.buttons : []))
+        .find((one) => one.label === label);
       if (!button) throw new Error(`no button ${label}`);
-      await send({ person, channel: place.startsWith("dm:") ? undefined : place }, { kind: "button", line: button.line });
+      await send(
+        { person, channel: place.startsWith("dm:") ? undefined : place },
+        { kind: "button", line: button.line },
+      );
     },
     async submit({ person }, heard, values) {
       const { message, place } = await find(heard, person);
       const form = message.blocks.find((block) => block.kind === "form");
       if (form?.kind !== "form") throw new Error("no form");
       const blank = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? ""]));
-      await send({ person, channel: place.startsWith("dm:") ? undefined : place }, { kind: "form", line: form.line, fields: { ...blank, ...values } });
+      await send(
+        { person, channel: place.startsWith("dm:") ? undefined : place },
+        { kind: "form", line: form.line, fields: { ...blank, ...values } },
+      );
     },
     async heard(present) {
       const seen = new Map<string, Heard>();
       for (const name of present) {
-        for (const entry of (await page().state(personId(name))).entries) if (entry.kind === "message") seen.set(entry.id, read(entry));
+        for (const entry of (await page().state(personId(name))).entries)
+          if (entry.kind === "message") seen.set(entry.id, read(entry));
       }
       return [...seen.values()];
     },

@@ -11,7 +11,13 @@ import { makeDatabase, type Dialect } from "../fakes/database.ts";
 import { createLeapingClock, type LeapingClock } from "./clock.ts";
 import { makePlatform, type Heard, type TestPlatform, type Transport } from "./platform.ts";
 
-export const everyTransport: readonly Transport[] = ["slack-http", "slack-socket", "lark-ws", "lark-webhook", "console"];
+export const everyTransport: readonly Transport[] = [
+  "slack-http",
+  "slack-socket",
+  "lark-ws",
+  "lark-webhook",
+  "console",
+];
 
 /** What came of one thing that somebody did. Each check returns the same, so that they read as one sentence. */
 export type Step = Promise<Outcome> & {
@@ -19,8 +25,8 @@ export type Step = Promise<Outcome> & {
   sees(...texts: readonly string[]): Step;
   /** Nobody reads any of it, anywhere. */
   lacks(...texts: readonly string[]): Step;
-  /** It came to the person alone. */
-  privately(): Step;
+  /** It came to the person alone, or also to these, each alone. */
+  privately(...others: readonly Person[]): Step;
   /** It came to everybody in the place. */
   inChannel(): Step;
 };
@@ -71,7 +77,12 @@ export interface WorldOptions {
 }
 
 /** The whole application with real SDKs against these platforms; ends with the test. */
-export async function makeWorld({ transports, env = {}, dialect = "sqlite", at = "2026-11-23T10:00:00+08:00" }: WorldOptions): Promise<World> {
+export async function makeWorld({
+  transports,
+  env = {},
+  dialect = "sqlite",
+  at = "2026-11-23T10:00:00+08:00",
+}: WorldOptions): Promise<World> {
   const clock = createLeapingClock(at);
   const database = await makeDatabase(dialect);
   onTestFinished(() => database.drop());
@@ -125,7 +136,9 @@ export async function makeWorld({ transports, env = {}, dialect = "sqlite", at =
     const id = platform.personId(name);
     const place = channel === undefined ? undefined : platform.channelId(channel);
     const doing = { person: name, channel };
-    const visible = (heard: Heard): boolean => heard.transport === platform.transport && (heard.to === id || (heard.to === undefined && heard.channel === place));
+    const visible = (heard: Heard): boolean =>
+      heard.transport === platform.transport &&
+      (heard.to === id || (heard.to === undefined && heard.channel === place));
     const act = (work: () => Promise<void>): Step => stepOf(perform(work), id);
     const perform = async (work: () => Promise<void>): Promise<Outcome> => {
       if (unread) await news();
@@ -147,11 +160,17 @@ export async function makeWorld({ transports, env = {}, dialect = "sqlite", at =
       id,
       says: (line) => act(() => platform.type(doing, line)),
       mentions: (line) => act(() => platform.mention(doing, line)),
-      presses: (label) => act(async () => platform.press(doing, await last(({ buttons }) => buttons.includes(label), `button ${label}`), label)),
-      submits: (values) => act(async () => platform.submit(doing, await last(({ hasForm }) => hasForm, "form"), values)),
+      presses: (label) =>
+        act(async () =>
+          platform.press(doing, await last(({ buttons }) => buttons.includes(label), `button ${label}`), label),
+        ),
+      submits: (values) =>
+        act(async () => platform.submit(doing, await last(({ hasForm }) => hasForm, "form"), values)),
       async isRefused(line, ...texts) {
         const before = written(database.url);
-        const outcome = await act(() => platform.type(doing, line)).sees(...texts).privately();
+        const outcome = await act(() => platform.type(doing, line))
+          .sees(...texts)
+          .privately();
         expect(outcome.example, outcome.text).toBeDefined();
         expect(written(database.url), `written by ${line}`).toEqual(before);
         return outcome;
@@ -192,8 +211,14 @@ export async function makeWorld({ transports, env = {}, dialect = "sqlite", at =
 function written(url: string): Readonly<Record<string, unknown>> {
   const database = new Database(url.slice("file:".length), { readonly: true });
   try {
-    const tables = database.prepare<[], { readonly name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('Inbox', 'Outbox')").all();
-    return Object.fromEntries(tables.map(({ name }) => [name, database.prepare(`SELECT count(*) FROM "${name}"`).pluck().get()]));
+    const tables = database
+      .prepare<[], { readonly name: string }>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('Inbox', 'Outbox')",
+      )
+      .all();
+    return Object.fromEntries(
+      tables.map(({ name }) => [name, database.prepare(`SELECT count(*) FROM "${name}"`).pluck().get()]),
+    );
   } finally {
     database.close();
   }
@@ -206,7 +231,11 @@ export async function setUp(world: World, transport?: Transport): Promise<void> 
   await admin.says("/unit add 聊城高新技术产业开发区 简称:高新区 代码:GXQ 组:园区");
   await admin.in("kfq").says("/channel bind KFQ").inChannel();
   await admin.in("gxq").says("/channel bind GXQ").inChannel();
-  for (const [name, channel] of [["ada", "kfq"], ["ben", "kfq"], ["eve", "gxq"]] as const) {
+  for (const [name, channel] of [
+    ["ada", "kfq"],
+    ["ben", "kfq"],
+    ["eve", "gxq"],
+  ] as const) {
     await world.person(name, channel, transport).says("/mine").privately();
   }
   await admin.says("/role grant @{ada} leader KFQ").sees("负责人");
@@ -222,9 +251,28 @@ function stepOf(work: Promise<Outcome>, id: string): Step {
       id,
     );
   return Object.assign(work, {
-    sees: (...texts: readonly string[]) => then(({ text }) => texts.forEach((wanted) => expect(text).toContain(wanted))),
-    lacks: (...texts: readonly string[]) => then(({ shown }) => texts.forEach((unwanted) => expect(shown.map(({ wire, text }) => `${text}${wire}`).join("\n")).not.toContain(unwanted))),
-    privately: () => then(({ shown, seen }) => expect([seen.length > 0, shown.filter(({ to }) => to !== id).map(({ text }) => text)]).toEqual([true, []])),
-    inChannel: () => then(({ seen, text }) => expect(seen.map(({ to }) => to), text).toEqual([undefined])),
+    sees: (...texts: readonly string[]) =>
+      then(({ text }) => texts.forEach((wanted) => expect(text).toContain(wanted))),
+    lacks: (...texts: readonly string[]) =>
+      then(({ shown }) =>
+        texts.forEach((unwanted) =>
+          expect(shown.map(({ wire, text }) => `${text}${wire}`).join("\n")).not.toContain(unwanted),
+        ),
+      ),
+    privately: (...others: readonly Person[]) =>
+      then(({ shown, seen }) => {
+        const allowed = new Set<string | undefined>([id, ...others.map((other) => other.id)]);
+        expect([seen.length > 0, shown.filter(({ to }) => !allowed.has(to)).map(({ text }) => text)]).toEqual([
+          true,
+          [],
+        ]);
+      }),
+    inChannel: () =>
+      then(({ seen, text }) =>
+        expect(
+          seen.map(({ to }) => to),
+          text,
+        ).toEqual([undefined]),
+      ),
   });
 }

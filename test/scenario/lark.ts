@@ -27,15 +27,27 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
     }
     const { headers, body } = signedRequest(encrypt(event, encryptKey), encryptKey, clock.now());
     const plain = Object.entries(headers).map(([key, value]): [string, string] => [key, String(value)]);
-    const response = await fetch(`http://127.0.0.1:${port}/lark/events`, { method: "POST", headers: plain, body: Buffer.from(body) });
+    const response = await fetch(`http://127.0.0.1:${port}/lark/events`, {
+      method: "POST",
+      headers: plain,
+      body: Buffer.from(body),
+    });
     if (response.status !== 200) throw new Error(`HTTP ${response.status}`);
   }
 
   async function say({ person, channel }: Doing, line: string, addressed: boolean): Promise<void> {
-    const mentions: { readonly openId: string; readonly name: string }[] = addressed ? [{ openId: bot, name: "先锋" }] : [];
-    const text = line.replaceAll(/@\{(\w+)\}/g, (_, name: string) => `@_user_${mentions.push({ openId: openId(name), name })}`);
-    const where = channel === undefined ? ({ chat: ownChat(person), type: "p2p" } as const) : ({ chat: chatId(channel) } as const);
-    await deliver(messageEvent({ text: addressed ? `@_user_1 ${text}` : text, mentions, from: openId(person), ...where }));
+    const mentions: { readonly openId: string; readonly name: string }[] = addressed
+      ? [{ openId: bot, name: "先锋" }]
+      : [];
+    const text = line.replaceAll(
+      /@\{(\w+)\}/g,
+      (_, name: string) => `@_user_${mentions.push({ openId: openId(name), name })}`,
+    );
+    const where =
+      channel === undefined ? ({ chat: ownChat(person), type: "p2p" } as const) : ({ chat: chatId(channel) } as const);
+    await deliver(
+      messageEvent({ text: addressed ? `@_user_1 ${text}` : text, mentions, from: openId(person), ...where }),
+    );
   }
 
   const heldAs = (heard: Heard): Held => {
@@ -63,8 +75,10 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
     },
     type: (doing, line) => say(doing, line, false),
     mention: (doing, line) => say(doing, line, true),
-    press: async ({ person }, heard, label) => deliver(pressEvent(heldAs(heard).content, heard.id, label, chatOf(heard, person), openId(person))),
-    submit: async ({ person }, heard, values) => deliver(submitEvent(heldAs(heard).content, heard.id, values, chatOf(heard, person), openId(person))),
+    press: async ({ person }, heard, label) =>
+      deliver(pressEvent(heldAs(heard).content, heard.id, label, chatOf(heard, person), openId(person))),
+    submit: async ({ person }, heard, values) =>
+      deliver(submitEvent(heldAs(heard).content, heard.id, values, chatOf(heard, person), openId(person))),
     heard: async (people) => api.messages.held.map((held) => read(held, transport, people)),
     close: () => api.close(),
   };
@@ -82,7 +96,9 @@ function read(held: Held, transport: "lark-ws" | "lark-webhook", people: readonl
     to,
     text,
     live,
-    buttons: parts.filter((part) => part["tag"] === "button" && part["form_action_type"] === undefined).map((part) => textOf(part["text"])),
+    buttons: parts
+      .filter((part) => part["tag"] === "button" && part["form_action_type"] === undefined)
+      .map((part) => textOf(part["text"])),
     hasForm: parts.some((part) => part["tag"] === "form"),
     wire: JSON.stringify(held.content),
   };

@@ -18,21 +18,47 @@ describe.each(everyTransport)("a lead the whole way, over %s", (transport) => {
   it("from the first line to the signature, and back", async () => {
     const world = await start(transport);
     const ada = world.person("ada", "kfq");
-    const logged = await ada.says(line).inChannel().sees("比亚迪电池项目", "50亿元", "新能源", "阶段", "线索", "负责人", "单位", "开发区", "状态", "记进展", "进入「研判」", "指派", "撤销");
+    const logged = await ada
+      .says(line)
+      .inChannel()
+      .sees(
+        "比亚迪电池项目",
+        "50亿元",
+        "新能源",
+        "阶段",
+        "线索",
+        "负责人",
+        "单位",
+        "开发区",
+        "状态",
+        "记进展",
+        "进入「研判」",
+        "指派",
+        "撤销",
+      );
     const number = numberIn(logged.text);
     expect(logged.seen[0]?.buttons).toEqual(["记进展", "进入「研判」", "指派", "撤销"]);
     expect(fieldsOf(await world.project(number))).toEqual(expected);
 
-    await ada.says(`/progress #${number} 拜访 与董事长谈定用地 下步:下周三 来考察`).inChannel().sees(`已记进展 #${number}`, "来考察");
+    await ada
+      .says(`/progress #${number} 拜访 与董事长谈定用地 下步:下周三 来考察`)
+      .inChannel()
+      .sees(`已记进展 #${number}`, "来考察");
     // The button alone moves through a gate that asks nothing.
     await ada.says(`/lead #${number}`).sees("大事记", "拜访：与董事长谈定用地");
     await ada.presses("进入「研判」").sees(`#${number} 进入「研判」`, "进入「在谈」要有：对接记录");
     // The next one asks: a sentence, an example that would work, and a form.
-    const asked = await ada.presses("进入「在谈」").privately().sees("进入「在谈」要有：对接记录", `例如：/阶段 #${number} 在谈 对接记录:`);
+    const asked = await ada
+      .presses("进入「在谈」")
+      .privately()
+      .sees("进入「在谈」要有：对接记录", `例如：/阶段 #${number} 在谈 对接记录:`);
     expect(asked.seen[0]?.hasForm).toBe(true);
     expect((await world.project(number)).stage).toBe("screening");
     await formOf(world, transport).submits({ meeting: "与总经理会谈用地" }).sees(`#${number} 进入「在谈」`);
-    expect(await world.project(number)).toMatchObject({ stage: "negotiation", evidence: { "negotiation.meeting": "与总经理会谈用地" } });
+    expect(await world.project(number)).toMatchObject({
+      stage: "negotiation",
+      evidence: { "negotiation.meeting": "与总经理会谈用地" },
+    });
     await ada.says(`/stage #${number} 签约 合同号:HT-8 日期:11-20 金额:50亿`).sees(`#${number} 进入「签约」`);
     expect((await world.project(number)).reached).toMatchObject({ signed: "2026-11-20" });
 
@@ -49,7 +75,9 @@ describe.each(everyTransport)("a lead the whole way, over %s", (transport) => {
   it("in Chinese, by mention, and in the direct conversation", async () => {
     const world = await start(transport);
     const ada = world.person("ada", "kfq");
-    const first = numberIn((await ada.mentions("线索 宁德储能项目 投资：3.5亿 产业链：新能源").inChannel().sees("3.5亿元")).text);
+    const first = numberIn(
+      (await ada.mentions("线索 宁德储能项目 投资：3.5亿 产业链：新能源").inChannel().sees("3.5亿元")).text,
+    );
     const second = numberIn((await ada.mentions("/线索　轴承项目 投资:２０００万").inChannel().sees("2,000万元")).text);
     const direct = ada.in(undefined);
     await direct.says("我的").privately().sees(`#${first}`, "宁德储能项目", `#${second}`);
@@ -70,7 +98,9 @@ function formOf(world: World, transport: Transport) {
 
 /** Everything about a project that does not depend on who logged how many before it. */
 function fieldsOf({ number, codeName, unitId, ownerId, loggedAt, progressAt, ...fields }: Project): object {
-  expect([number > 0, codeName.endsWith(String(number)), unitId > 0, ownerId > 0, loggedAt === progressAt]).toEqual(Array(5).fill(true));
+  expect([number > 0, codeName.endsWith(String(number)), unitId > 0, ownerId > 0, loggedAt === progressAt]).toEqual(
+    Array(5).fill(true),
+  );
   return fields;
 }
 

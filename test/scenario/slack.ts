@@ -3,7 +3,16 @@ import type { Clock } from "../../src/clock.ts";
 import { slackCommandNames } from "../../src/runtime/slack-commands.ts";
 import { createFakeSlack } from "../fakes/slack-api.ts";
 import { checkMessage, list, str, type Json } from "../fakes/slack-blocks.ts";
-import { commandPayload, directEvent, eventPayload, findButton, labelOf, mentionEvent, pressPayload, type Who } from "../fakes/slack-payloads.ts";
+import {
+  commandPayload,
+  directEvent,
+  eventPayload,
+  findButton,
+  labelOf,
+  mentionEvent,
+  pressPayload,
+  type Who,
+} from "../fakes/slack-payloads.ts";
 import { readBlocks, readMrkdwn } from "../fakes/slack-reading.ts";
 import type { SlackMessage } from "../fakes/slack-state.ts";
 import type { Doing, Heard, TestPlatform } from "./platform.ts";
@@ -54,7 +63,12 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
   async function say(doing: Doing, line: string): Promise<void> {
     const { user, channel } = who(doing);
     const text = line.replaceAll(/@\{(\w+)\}/g, (_, name: string) => `<@${personId(name)}|${name}>`);
-    await deliver(eventPayload(state, doing.channel === undefined ? directEvent(state, text, { user }) : mentionEvent(state, text, { user, channel })));
+    await deliver(
+      eventPayload(
+        state,
+        doing.channel === undefined ? directEvent(state, text, { user }) : mentionEvent(state, text, { user, channel }),
+      ),
+    );
   }
 
   return {
@@ -84,13 +98,27 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
       const message = messageOf(heard);
       const button = findButton(message, (candidate) => labelOf(candidate) === label);
       const { user, name } = who(doing);
-      await deliver(pressPayload(state, message, button, slack.responseUrl(user, message.channel), {}, { user, ...(name === undefined ? {} : { name }) }));
+      await deliver(
+        pressPayload(
+          state,
+          message,
+          button,
+          slack.responseUrl(user, message.channel),
+          {},
+          { user, ...(name === undefined ? {} : { name }) },
+        ),
+      );
     },
     async submit(doing, heard, values) {
       const message = messageOf(heard);
       const button = findButton(message, (candidate) => str(candidate["action_id"]).startsWith("submit"));
       const { user } = who(doing);
-      await deliver(pressPayload(state, message, button, slack.responseUrl(user, message.channel), values, { user, name: doing.person }));
+      await deliver(
+        pressPayload(state, message, button, slack.responseUrl(user, message.channel), values, {
+          user,
+          name: doing.person,
+        }),
+      );
     },
     heard: async () => state.messages.map((message) => read(message, transport)),
     close: () => slack.close(),
@@ -111,7 +139,9 @@ function read(message: SlackMessage, transport: "slack-http" | "slack-socket"): 
     to,
     text: `${summary.text}\n${body.text}`,
     live: [...summary.live, ...body.live],
-    buttons: blocks.filter((block) => block["type"] === "actions").flatMap((block) => list(block["elements"]).map(labelOf)),
+    buttons: blocks
+      .filter((block) => block["type"] === "actions")
+      .flatMap((block) => list(block["elements"]).map(labelOf)),
     hasForm: blocks.some((block) => block["type"] === "input"),
     wire: JSON.stringify([text, blocks]),
   };

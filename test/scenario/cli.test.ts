@@ -1,0 +1,184 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { packageRoot } from "../../src/paths.ts";
+import { buildProgram } from "../fakes/process.ts";
+import { makeWorld, setUp } from "./kit.ts";
+
+beforeAll(() => buildProgram());
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** `npx xianfeng …` in a folder of its own, with these settings and no others. */
+async function xianfeng(argv: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const cwd = await mkdtemp(join(tmpdir(), "xianfeng-cli-"));
+  onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(packageRoot, "dist/src/main.js"), ...argv],
+      { cwd, env: { PATH: process.env["PATH"] ?? "", LOG_LEVEL: "error", ...env } },
+      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+  });
+}
+
+/** A recorded organisation in a file. */
+async function recorded() {
+  const world = await makeWorld({ transports: ["slack-http"], at: "2026-09-07T10:00:00+08:00" });
+  await setUp(world);
+  const ada = world.person("ada", "kfq");
+  await ada.says("/lead 电池项目 投资:5亿");
+  await ada.says("/stage #1 签约 合同号:HT-8 日期:9-7 金额:5亿");
+  const slack = world.platforms.get("slack-http");
+  return { world, env: { ...slack?.env, DATABASE_URL: world.databaseUrl } };
+}
+
+/** Changes the file behind the program's back. */
+function tamper(url: string, sql: string): void {
+  const database = new Database(url.slice("file:".length));
+  try {
+    expect(database.prepare(sql).run().changes).toBe(1);
+  } finally {
+    database.close();
+  }
+}
+
+describe("xianfeng verify", () => {
+  it("finds a sound record sound, and one changed letter or figure", async () => {
+    const { world, env } = await recorded();
+    const sound = await xianfeng(["verify"], env);
+    expect(sound).toMatchObject({
+      code: 0,
+      err: "",
+      out: expect.stringMatching(/^main: \d+ entries, 1 projects, \d+ figures: sound\n$/),
+    });
+
+    tamper(world.databaseUrl, `UPDATE "Entry" SET body = replace(body, 'HT-8', 'HT-9') WHERE stream = 1 AND seq = 2`);
+    const changed = await xianfeng(["verify"], env);
+    expect(changed.code).toBe(1);
+    expect(changed.out).toMatch(/main #1 entry 2: hash/);
+    tamper(world.databaseUrl, `UPDATE "Entry" SET body = replace(body, 'HT-9', 'HT-8') WHERE stream = 1 AND seq = 2`);
+    expect((await xianfeng(["verify"], env)).code).toBe(0);
+
+    tamper(world.databaseUrl, `UPDATE "Rollup" SET value = value + 1 WHERE rowid = (SELECT min(rowid) FROM "Rollup")`);
+    const figure = await xianfeng(["verify"], env);
+    expect(figure.code).toBe(1);
+    expect(figure.out).toMatch(/figure: .*kept 2, rebuilt 1/);
+  });
+
+  it("finds an entry that was taken out", async () => {
+    const { world, env } = await recorded();
+    tamper(world.databaseUrl, `DELETE FROM "Entry" WHERE stream = 0 AND seq = 2`);
+    const { code, out } = await xianfeng(["verify"], env);
+    expect(code).toBe(1);
+    expect(out).toMatch(/main #0 entry 3: (gap|link)/);
+  });
+});
+
+describe("xianfeng tick", () => {
+  it("posts what is due once, however often it is run", async () => {
+    const { world, env } = await recorded();
+    await world.tick("2026-09-07T10:00:00+08:00");
+    const first = await xianfeng(["tick", "--at", "2026-09-08T08:50:00+08:00"], env);
+    expect(first).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("main\tboard\tchannel:1\t2026-09-08\tposted\n"),
+    });
+    const posts = (await world.platforms.get("slack-http")?.heard([]))?.filter(({ text }) => text.includes("今日要情"));
+    expect(posts?.map(({ channel }) => channel)).toEqual(expect.arrayContaining(["C0000UNIT1", "C0000UNIT2"]));
+    expect(posts).toHaveLength(2);
+    expect(await xianfeng(["tick", "--at", "2026-09-08T08:50:00+08:00"], env)).toMatchObject({
+      code: 0,
+      out: "nothing due\n",
+    });
+    expect(
+      (await world.platforms.get("slack-http")?.heard([]))?.filter(({ text }) => text.includes("今日要情")),
+    ).toHaveLength(2);
+    expect(await xianfeng(["tick", "--at", "soon"], env)).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringContaining("xianfeng tick --at 2026-"),
+    });
+  });
+});
+
+describe("xianfeng doctor", () => {
+  it("says that all is well, or what to fix", async () => {
+    const { world, env } = await recorded();
+    const admins = { XIANFENG_ADMINS: "slack:T0000TEAM/U0000ADMIN" };
+    const well = await xianfeng(["doctor"], { ...env, ...admins });
+    expect(well.out).toContain("ok   configuration\nok   database\nok   Slack bot token\n");
+    const broken = await xianfeng(["doctor"], { ...env, SLACK_BOT_TOKEN: "xoxb-secret-and-wrong" });
+    expect(broken.code).toBe(1);
+    expect(broken.out).toMatch(/^fix {2}Slack bot token: check SLACK_BOT_TOKEN/m);
+    expect(broken.out).toMatch(/^fix {2}admins: set XIANFENG_ADMINS/m);
+    expect(broken.out + broken.err).not.toContain("xoxb-secret-and-wrong");
+    const lost = await xianfeng(["doctor"], {
+      ...env,
+      ...admins,
+      DATABASE_URL: "postgresql://nobody:secret@127.0.0.1:1/none",
+    });
+    expect(lost.out).toMatch(/^fix {2}database: check DATABASE_URL/m);
+    expect(lost.out + lost.err).not.toContain("secret@");
+    expect(await world.verify()).toMatchObject({ findings: [] });
+  });
+});
+
+describe("what is wrong is listed at once", () => {
+  it("settings, without their values", async () => {
+    const { code, out, err } = await xianfeng(["start"], {
+      DATABASE_URL: "mysql://secret-database",
+      PORT: "secret-port",
+      XIANFENG_TIMEZONE: "Mars/secret",
+      XIANFENG_ADMINS: "secret-admin",
+      SLACK_SIGNING_SECRET: "secret-signing",
+      LARK_APP_ID: "secret-app",
+    });
+    expect([code, out]).toEqual([1, ""]);
+    for (const name of [
+      "DATABASE_URL",
+      "PORT",
+      "XIANFENG_TIMEZONE",
+      "XIANFENG_ADMINS",
+      "SLACK_BOT_TOKEN",
+      "LARK_APP_ID",
+    ])
+      expect(err).toContain(`  ${name}`);
+    expect(err).not.toContain("secret");
+  });
+
+  it("a sub-command that there is none of, with those there are", async () => {
+    const { code, out, err } = await xianfeng(["frobnicate"]);
+    expect([code, out]).toEqual([2, ""]);
+    for (const name of ["start", "migrate", "tick", "verify", "manifest slack", "doctor"])
+      expect(err).toContain(`xianfeng ${name}`);
+    expect(await xianfeng(["manifest", "irc"])).toMatchObject({ code: 2, out: "" });
+    expect(await xianfeng(["--help"])).toMatchObject({ code: 0, err: "" });
+  });
+});
+
+it("xianfeng manifest slack names every command", async () => {
+  const { code, out } = await xianfeng(["manifest", "slack"], {
+    PUBLIC_URL: "https://xianfeng.example.org",
+    SLACK_BOT_TOKEN: "xoxb-1",
+    SLACK_SIGNING_SECRET: "s",
+  });
+  expect(code).toBe(0);
+  // The file that Slack asks for is JSON.
+  const manifest = JSON.parse(out) as {
+    readonly features: { readonly slash_commands: readonly { readonly command: string; readonly url?: string }[] };
+  };
+  expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(
+    expect.arrayContaining(["/lead", "/progress", "/stage", "/board", "/undo", "/xf"]),
+  );
+  expect(out).toContain("https://xianfeng.example.org/slack/events");
+  expect(out).not.toContain("xoxb-1");
+});
