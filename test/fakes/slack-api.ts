@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import type { AddressInfo, Socket } from "node:net";
 import type { SlackConfig } from "../../src/config.ts";
 import { checkMessage, isJson, list, str, type Json } from "./slack-blocks.ts";
 import { methods, type MethodAnswer } from "./slack-methods.ts";
@@ -41,6 +42,8 @@ export interface FakeSlack {
   /** A new response_url, for answers to this person in this channel: five uses within thirty minutes. */
   responseUrl(user?: string, channel?: string): string;
   expireAnswers(): void;
+  /** Resolves when everything that clients had sent is done and none is connected any more. */
+  deserted(): Promise<void>;
   /** A signed slash command, ready to POST to /slack/events. */
   signedCommand(line: string, who?: Who & { readonly at?: Date }): SignedRequest;
   sign(payload: Json, at?: Date): SignedRequest;
@@ -69,6 +72,11 @@ export async function createFakeSlack(
   const answers = new Map<string, AnswerAddress>();
   const server = createServer((request, response) => {
     serve(request, response).catch(() => response.destroy());
+  });
+  const connections = new Set<Socket>();
+  server.on("connection", (connection) => {
+    connections.add(connection);
+    connection.once("close", () => connections.delete(connection));
   });
   // Load benchmarks open many connections at once.
   server.keepAliveTimeout = 60_000;
@@ -188,6 +196,10 @@ export async function createFakeSlack(
       return `${url}/response/${id}`;
     },
     expireAnswers: () => answers.clear(),
+    async deserted() {
+      server.closeIdleConnections();
+      while (connections.size > 0) await Promise.all([...connections].map((one) => once(one, "close")));
+    },
     signedCommand: (line, who = {}) =>
       signPayload(
         commandPayload(state, line, fake.responseUrl(who.user, who.channel), who),
