@@ -1,0 +1,49 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { growLedger, makeLedgerOrganization } from "./ledger-fixture.ts";
+import type { PostgresqlServer } from "./postgresql.ts";
+import type { Row } from "./table.ts";
+
+const measured = z.object({ boardMs: z.number(), plainMs: z.number() });
+
+/** The year board at growing sizes, beside counting the ledger. */
+export async function measureBoards(
+  folder: string,
+  postgresql: PostgresqlServer,
+  sizes: readonly number[],
+  note: (what: string) => void,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  const databases = [
+    { name: "SQLite", url: `file:${join(folder, "ledger.db")}` },
+    { name: "PostgreSQL", url: await postgresql.create("ledger") },
+  ];
+  for (const { name, url } of databases) {
+    const orgId = await makeLedgerOrganization(url);
+    let loaded = 0;
+    for (const size of sizes) {
+      note(`board, ${name}, ${size} projects`);
+      await growLedger(url, orgId, loaded, size);
+      loaded = size;
+      const { boardMs, plainMs } = await measure(url);
+      rows.push({
+        what: `board of ${size.toLocaleString("en")} projects, ${(size * 10).toLocaleString("en")} entries, ${name}`,
+        ours: `${boardMs.toFixed(1)} ms`,
+        baseline: `GROUP BY: ${plainMs.toFixed(1)} ms`,
+        ratio: (boardMs / plainMs).toFixed(3),
+        target: "at most 20 ms",
+        met: boardMs <= 20,
+      });
+    }
+  }
+  return rows;
+}
+
+async function measure(url: string): Promise<z.infer<typeof measured>> {
+  const script = fileURLToPath(new URL("./subjects/board.js", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [script, url]);
+  return measured.parse(JSON.parse(stdout));
+}
