@@ -8,6 +8,7 @@ import {
   type SocketTiming,
 } from "./lark-socket.ts";
 import { createMessageStore, failure, type Answer, type MessageStore } from "./lark-messages.ts";
+import { createContacts, type Contacts } from "./lark-contacts.ts";
 
 /** How the next call about a message goes wrong. */
 export type Fault =
@@ -23,6 +24,7 @@ export type Fault =
 export interface LarkApi {
   readonly config: LarkConfig;
   readonly messages: MessageStore;
+  readonly contacts: Contacts;
   readonly socket: LarkSocket;
   /** Method and path of every request, in order. */
   readonly requests: readonly string[];
@@ -49,6 +51,7 @@ export async function startLarkApi(
   const server = createServer((request, response) => void serve(request, response));
   const socket = createLarkSocket(server, timing);
   const messages = createMessageStore(() => Date.now());
+  const contacts = createContacts();
   const requests: string[] = [];
   const faults: Fault[] = [];
   let token = 0;
@@ -86,6 +89,9 @@ export async function startLarkApi(
         status: 200,
         body: { code: 0, msg: "ok", bot: { app_name: "先锋", open_id: bot, activate_status: 2 } },
       });
+    const [, openId] = /^\/open-apis\/contact\/v3\/users\/([^/]+)$/.exec(pathname) ?? [];
+    if (openId !== undefined && request.method === "GET")
+      return send(response, await contacts.user(openId, searchParams));
 
     const perform = (): Answer => {
       const [, id] = /^\/open-apis\/im\/v1\/messages\/([^/]+)$/.exec(pathname) ?? [];
@@ -143,6 +149,7 @@ export async function startLarkApi(
       encryptKey,
     },
     messages,
+    contacts,
     socket,
     requests,
     failNext(...next) {

@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from "node:net";
 import type { SlackConfig } from "../../src/config.ts";
 import { checkMessage, isJson, list, str, type Json } from "./slack-blocks.ts";
 import { methods, type MethodAnswer } from "./slack-methods.ts";
+import { createPeople, type SlackPeople } from "./slack-people.ts";
 import { commandPayload, signPayload, type SignedRequest, type Who } from "./slack-payloads.ts";
 import { attachSocket, type SlackSocket } from "./slack-socket.ts";
 import { createState, type SlackMessage, type SlackState } from "./slack-state.ts";
@@ -28,6 +29,7 @@ export type SlackFault =
 
 export interface FakeSlack {
   readonly state: SlackState;
+  readonly people: SlackPeople;
   readonly socket: SlackSocket;
   readonly url: string;
   /** Settings with which an adapter reaches this server. */
@@ -35,7 +37,10 @@ export interface FakeSlack {
   readonly signingSecret: string;
   /** Resolves with the next message that arrives, or has arrived and was not taken. */
   nextPost(): Promise<SlackMessage>;
-  /** Meets the next call of `method` (any when absent; `response_url` for answers). Faults queue up. */
+  /**
+   * Meets the next call of `method` (any but the look-up of a name when absent; `response_url` for answers). Faults queue
+   * up.
+   */
   failNext(fault: SlackFault, method?: string): void;
   /** Names of the methods called so far, in order. */
   readonly calls: readonly string[];
@@ -67,6 +72,7 @@ export async function createFakeSlack(
   options: { readonly ackDeadlineMs?: number } = {},
 ): Promise<FakeSlack> {
   const state = createState();
+  const people = createPeople();
   const faults: { readonly fault: SlackFault; readonly method: string | undefined }[] = [];
   const calls: string[] = [];
   const answers = new Map<string, AnswerAddress>();
@@ -117,7 +123,7 @@ export async function createFakeSlack(
 
   function takeFault(method: string): SlackFault | undefined {
     const index = faults.findIndex(
-      (entry) => entry.method === undefined || entry.method === method,
+      (entry) => entry.method === method || (entry.method === undefined && method !== "users.info"),
     );
     return index < 0 ? undefined : faults.splice(index, 1)[0]?.fault;
   }
@@ -138,7 +144,12 @@ export async function createFakeSlack(
         ok: true,
         url: `ws://127.0.0.1:${port}/socket?ticket=${socket.issueTicket()}`,
       });
-    const answer: MethodAnswer = methods[method]?.(args, state) ?? { error: "unknown_method" };
+    if (method === "users.info")
+      return void people.info(args).then((answer) => answerMethod(answer, response));
+    answerMethod(methods[method]?.(args, state) ?? { error: "unknown_method" }, response);
+  }
+
+  function answerMethod(answer: MethodAnswer, response: ServerResponse): void {
     if (!("error" in answer)) return reply(response, 200, { ok: true, ...answer });
     if (typeof answer["retryAfter"] === "number") {
       response.setHeader("retry-after", String(answer["retryAfter"]));
@@ -176,6 +187,7 @@ export async function createFakeSlack(
 
   const fake: FakeSlack = {
     state,
+    people,
     socket,
     url,
     signingSecret,

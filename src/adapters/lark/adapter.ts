@@ -13,6 +13,7 @@ import { isCardRefused } from "./errors.ts";
 import { cut, defuseText } from "./escape.ts";
 import { createIntake } from "./intake.ts";
 import { limits, rateLimits } from "./limits.ts";
+import { createLarkNames } from "./names.ts";
 import { renderCard, serialize } from "./render.ts";
 import { createWebhook } from "./webhook.ts";
 
@@ -27,7 +28,7 @@ export function createLarkAdapter(
   const { clock } = deps;
   const logger = deps.logger.child({ platform: "lark" });
   const api = createLarkApi(options, logger);
-  const intake = createIntake({ clock, logger });
+  const intake = createIntake({ withName: createLarkNames(api, { clock, logger }), clock, logger });
   let connection: Connection | undefined;
 
   const adapter: ChatAdapter = {

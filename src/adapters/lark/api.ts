@@ -18,11 +18,14 @@ export interface LarkApi {
   botOpenId(): Promise<string>;
   /** `receiver` is a chat (`oc_…`) or a person (`ou_…`). Within an hour one `uuid` makes one message. Gives its id. */
   create(receiver: string, message: OutgoingMessage, uuid: string): Promise<string>;
+  /** What the person is called; undefined when the app may not see it. Rejects with `gone` for somebody out of its range. */
+  userName(openId: string): Promise<string | undefined>;
   /** Replaces a card; not older than 14 days. */
   patch(messageId: string, content: string): Promise<void>;
 }
 
 const botInfo = z.object({ bot: z.object({ open_id: z.string().min(1) }) });
+const userInfo = z.object({ data: z.object({ user: z.object({ name: z.string().optional() }) }) });
 const created = z.object({ data: z.object({ message_id: z.string().min(1) }) });
 
 export function createLarkApi(options: LarkConfig, logger: Logger): LarkApi {
@@ -64,6 +67,15 @@ export function createLarkApi(options: LarkConfig, logger: Logger): LarkApi {
         client.request({ method: "GET", url: "/open-apis/bot/v3/info" }),
       );
       return bot.open_id;
+    },
+    async userName(openId) {
+      const { data } = await call(userInfo, () =>
+        client.contact.v3.user.get({
+          path: { user_id: openId },
+          params: { user_id_type: "open_id" },
+        }),
+      );
+      return data.user.name;
     },
     async create(receiver, { type, content }, uuid) {
       const { data } = await call(created, () =>

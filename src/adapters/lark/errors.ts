@@ -44,6 +44,8 @@ const gatewayLimited = 99991400;
 const meanings: ReadonlyMap<number, PlatformErrorCode> = new Map([
   [10003, "forbidden"], // unknown app
   [10014, "forbidden"], // wrong app secret
+  [41012, "gone"], // nobody has this id
+  [41050, "gone"], // the person is outside the app's range of contacts
   [99991661, "forbidden"], // token missing; only after a fresh one was tried
   [99991663, "forbidden"], // token invalid; likewise
   [99991672, "forbidden"], // the app was not granted the scope

@@ -1,4 +1,5 @@
 import * as Lark from "@larksuiteoapi/node-sdk";
+import type { WithName } from "../../chat/names.ts";
 import type { Accept } from "../../chat/port.ts";
 import type { Clock } from "../../clock.ts";
 import type { Logger } from "../../log.ts";
@@ -23,8 +24,13 @@ export interface Intake {
   close(): Promise<void>;
 }
 
-export function createIntake(deps: { readonly clock: Clock; readonly logger: Logger }): Intake {
-  const { clock, logger } = deps;
+export interface IntakeDeps {
+  readonly withName: WithName;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export function createIntake({ withName, clock, logger }: IntakeDeps): Intake {
   const inHand = new Set<Promise<void>>();
   let open: { readonly accept: Accept; readonly botOpenId: string } | undefined;
 
@@ -34,7 +40,7 @@ export function createIntake(deps: { readonly clock: Clock; readonly logger: Log
     const { accept, botOpenId } = open;
     const inbound = parsers[type](payload, { botOpenId, receivedAt: clock.now() });
     if (inbound.kind === "invocation") {
-      await accept(inbound.invocation);
+      await accept(await withName(inbound.invocation));
       return;
     }
     logger.debug({ type, kind: inbound.kind, reason: inbound.reason }, "lark delivery dropped");

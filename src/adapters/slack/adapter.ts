@@ -10,6 +10,7 @@ import { createClient } from "./client.ts";
 import { createHttpRoute } from "./http.ts";
 import { createIntake } from "./intake.ts";
 import { rateLimits } from "./limits.ts";
+import { createSlackNames } from "./names.ts";
 import { call, openDirect, post, update } from "./outbound.ts";
 import type { Bot } from "./parsed.ts";
 import { createSocket } from "./socket.ts";
@@ -55,6 +56,7 @@ export function createSlackAdapter(
     ...settings,
     clock,
     commandNames,
+    withName: createSlackNames(client, { clock, logger }),
     slowAcceptMs: timeouts.slowAcceptMs,
   });
   const socket =

@@ -1,5 +1,6 @@
 import { App, LogLevel, type Receiver } from "@slack/bolt";
 import { z } from "zod";
+import type { WithName } from "../../chat/names.ts";
 import type { Accept } from "../../chat/port.ts";
 import type { Clock } from "../../clock.ts";
 import { unreachable } from "../../errors.ts";
@@ -28,6 +29,7 @@ export interface Intake {
 }
 
 export interface IntakeDeps extends ClientSettings {
+  readonly withName: WithName;
   readonly clock: Clock;
   /** Slash commands of the manifest, without the slash. */
   readonly commandNames: readonly string[];
@@ -63,8 +65,9 @@ export function createIntake(deps: IntakeDeps): Intake {
     if (state === undefined) throw new Error("slack: not taking deliveries");
     switch (parsed.kind) {
       case "invocation": {
+        const { accept } = state;
         const began = clock.now().getTime();
-        await state.accept(parsed.invocation);
+        await accept(await deps.withName(parsed.invocation));
         const ms = clock.now().getTime() - began;
         if (ms > deps.slowAcceptMs)
           logger.warn(

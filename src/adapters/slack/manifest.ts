@@ -24,6 +24,7 @@ export interface ManifestOptions {
  * - `chat:write` without `chat:write.public`: the assistant speaks where somebody invited it, nowhere else.
  * - `*:history`: finding an earlier post by its key after an unclear failure; `im:history` also brings direct messages.
  * - `im:write`: opening a direct conversation for reminders.
+ * - `users:read`: the name of somebody who wrote to the assistant; events bring only an id.
  */
 export const scopes = [
   "app_mentions:read",
@@ -33,6 +34,7 @@ export const scopes = [
   "groups:history",
   "im:history",
   "im:write",
+  "users:read",
 ] as const;
 
 const texts = {

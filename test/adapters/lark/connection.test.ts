@@ -32,7 +32,7 @@ async function open(
   timing: ConnectionTiming = fast,
 ): Promise<{ connection: Connection; inbox: Inbox }> {
   const inbox = createInbox();
-  const intake = createIntake({ clock: systemClock, logger });
+  const intake = createIntake({ withName: async (said) => said, clock: systemClock, logger });
   intake.open(inbox.accept, bot);
   const connection = await openConnection({
     options: api.config,

@@ -89,6 +89,7 @@ describe("slack manifest", () => {
           "groups:history",
           "im:history",
           "im:write",
+          "users:read",
         ],
       },
     });
