@@ -31,12 +31,13 @@ export interface Reasons {
   readonly state_secret: Record<string, never>;
   readonly not_a_member: Record<string, never>;
   readonly not_your_project: { readonly number: number };
+  /** Of the person's own unit, at a level that is not for all of it. */
+  readonly named_people_only: { readonly number: number };
   readonly not_allowed: { readonly role: string };
   readonly not_in_unit: { readonly person: string; readonly unit: string };
   readonly missing_evidence: { readonly stage: string; readonly keys: readonly string[] };
   readonly stage_backwards: { readonly from: string; readonly to: string };
   readonly same_stage: { readonly stage: string };
-  readonly project_closed: { readonly number: number };
   readonly nothing_changed: Record<string, never>;
   readonly nothing_to_undo: { readonly minutes: number };
   readonly undo_not_last: { readonly number: number };
@@ -45,10 +46,10 @@ export interface Reasons {
   readonly undo_administrative: Record<string, never>;
   readonly unit_exists: { readonly name: string };
   readonly unit_missing: Record<string, never>;
+  /** Said in a direct conversation, where no unit's posts come out. */
   readonly no_channel: Record<string, never>;
+  readonly not_bound: Record<string, never>;
   readonly last_admin: Record<string, never>;
-  readonly ranking_needs_rule: Record<string, never>;
-  readonly too_busy: Record<string, never>;
 }
 
 export type Reason = keyof Reasons;

@@ -49,15 +49,16 @@ export async function bindChannel(work: Work, place: Place, input: ChannelInput)
  * @throws UserError when no unit's posts come here, or forbidden
  */
 export function requirePosting(work: Work, channel: Channel | undefined): Channel {
-  if (!channel?.active) throw new UserError("invalid_input", "no_channel", {}, bindExample(work));
+  if (!channel?.active) throw new UserError("invalid_input", "not_bound", {}, bindExample(work));
   requireRole(work.actor, ["leader", "coordinator", "admin"], channel.unitId);
   return channel;
 }
 
 export async function unbindChannel(work: Work, place: Place): Promise<Channel> {
+  requireRole(work.actor, ["admin"]);
   const address = { platform: place.platform, workspace: place.workspace, id: place.id };
   const known = await work.tx.channels.byAddress(work.org.id, address);
-  if (!known) throw new UserError("not_found", "no_channel", {}, bindExample(work));
+  if (!known?.active) throw new UserError("not_found", "not_bound", {}, bindExample(work));
   return bindChannel(work, place, { active: false });
 }
 

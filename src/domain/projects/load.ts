@@ -1,6 +1,6 @@
 import { UserError } from "../../errors.ts";
 import type { ProjectRecord } from "../model.ts";
-import { requireChange } from "../rights.ts";
+import { belongsTo, requireChange } from "../rights.ts";
 import { mayKnow } from "../secrecy.ts";
 import { inWords, type Work } from "../work.ts";
 
@@ -12,7 +12,8 @@ export async function loadProject(work: Work, number: number): Promise<ProjectRe
   const record = await work.tx.projects.byNumber(work.org.id, number);
   if (!record || record.project.voided) throw new UserError("not_found", "unknown_project", { number }, mine(work));
   if (!mayKnow(record.project, { reader: work.actor })) {
-    throw new UserError("forbidden", "not_your_project", { number }, mine(work));
+    const reason = belongsTo(work.actor, record.project.unitId) ? "named_people_only" : "not_your_project";
+    throw new UserError("forbidden", reason, { number }, mine(work));
   }
   return record;
 }

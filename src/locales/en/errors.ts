@@ -33,12 +33,12 @@ export const errors: { readonly [R in keyof Reasons]: (values: Reasons[R]) => st
   state_secret: () => "State secrets must not be entered here. Please follow your security rules.",
   not_a_member: () => "You do not belong to a unit yet. Say something in your unit's channel first, or ask an admin to add you.",
   not_your_project: ({ number }) => `#${number} is followed by another unit, so you cannot see or change it. Please ask the coordinator.`,
+  named_people_only: ({ number }) => `#${number} is for named people only, so you cannot see or change it. Please ask your unit's leader.`,
   not_allowed: ({ role }) => `This is for the ${roleNames[role] ?? role}; /role shows who that is.`,
   not_in_unit: ({ person, unit }) => `${person} is not in ${unit}. A project's owner must be from its own unit.`,
   missing_evidence: ({ stage, keys }) => `To enter “${stage}” please give: ${list(keys)}.`,
   stage_backwards: ({ from, to }) => `It is already at “${from}” and cannot go back to “${to}”. A slip can be undone within 10 minutes.`,
   same_stage: ({ stage }) => `It is already at “${stage}”.`,
-  project_closed: ({ number }) => `#${number} was lost. Revive it before logging more.`,
   nothing_changed: () => "There is nothing to change.",
   nothing_to_undo: ({ minutes }) => `You have changed nothing in the last ${minutes} minutes that could be undone.`,
   undo_not_last: ({ number }) => `Somebody else has updated #${number} since, so it cannot be undone. Please correct it with /lead edit.`,
@@ -47,9 +47,8 @@ export const errors: { readonly [R in keyof Reasons]: (values: Reasons[R]) => st
   unit_exists: ({ name }) => `A unit already uses “${name}”.`,
   unit_missing: () => "Please name the unit.",
   no_channel: () => "Please send this in the unit's channel that you want to bind.",
+  not_bound: () => "This channel is not bound to a unit yet. An admin can bind it.",
   last_admin: () => "This is the last admin and cannot be removed.",
-  ranking_needs_rule: () => "A ranking needs the document number of its rule first.",
-  too_busy: () => "I am busy at the moment. Please try again shortly.",
 };
 
 const roleNames: Readonly<Record<string, string>> = {

@@ -33,12 +33,12 @@ export const errors: { readonly [R in keyof Reasons]: (values: Reasons[R]) => st
   state_secret: () => "涉密信息（国家秘密）不得录入本系统，请按保密规定办理。",
   not_a_member: () => "您还不属于任何单位。请先在本单位的频道里说一句话，或请管理员把您加进单位。",
   not_your_project: ({ number }) => `#${number} 由其他单位跟进，您不能查看或改动；需要对接请联系招商办。`,
+  named_people_only: ({ number }) => `#${number} 仅限定人员知悉，您不能查看或改动；请联系本单位负责人。`,
   not_allowed: ({ role }) => `这件事要由${roleNames[role] ?? role}来办；发送 /角色 可查是哪几位。`,
   not_in_unit: ({ person, unit }) => `${person} 不在「${unit}」，项目只能由本单位的人负责。`,
   missing_evidence: ({ stage, keys }) => `进入「${stage}」要有：${list(keys)}。`,
   stage_backwards: ({ from, to }) => `已经到「${from}」，不能退回「${to}」。如是误操作，10 分钟内可撤销。`,
   same_stage: ({ stage }) => `已经在「${stage}」阶段了。`,
-  project_closed: ({ number }) => `#${number} 已停谈，先重启再登记。`,
   nothing_changed: () => "没有要改的内容。",
   nothing_to_undo: ({ minutes }) => `最近 ${minutes} 分钟内没有可以撤销的操作。`,
   undo_not_last: ({ number }) => `#${number} 之后又有别人更新过，不能撤销；请用「/线索 改」更正。`,
@@ -47,9 +47,8 @@ export const errors: { readonly [R in keyof Reasons]: (values: Reasons[R]) => st
   unit_exists: ({ name }) => `已经有单位用了「${name}」。`,
   unit_missing: () => "请写明单位。",
   no_channel: () => "请在要绑定的单位频道里发送这个命令。",
+  not_bound: () => "本频道还没有绑定单位，请管理员先绑定。",
   last_admin: () => "这是最后一位管理员，不能取消。",
-  ranking_needs_rule: () => "排名要先填考核办法的文号。",
-  too_busy: () => "系统正忙，请稍后再试。",
 };
 
 const roleNames: Readonly<Record<string, string>> = {
