@@ -1,8 +1,11 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { makeWorld, type World } from "../scenario/kit.ts";
 import { launchChromium } from "./chromium.ts";
 import { desk, overflows, phone, type } from "./console-visit.ts";
+
+// Each test starts an application with two years of history and walks through it in a browser.
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,7 +25,7 @@ async function visit(
   const context = await browser.newContext({ viewport, locale: "zh-CN", reducedMotion: "reduce" });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("dialog", (dialog) => {
     complaints.push(`dialog ${dialog.message()}`);

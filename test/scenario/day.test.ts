@@ -115,4 +115,28 @@ describe("a working day", () => {
     expect(post?.text).toContain("Today's digest");
     expect(post?.text).not.toMatch(/今日要情|名次/);
   });
+
+  it("in the console too", async () => {
+    const world = await makeWorld({ transports: ["console"], at: "2026-09-10T10:00:00+08:00" });
+    const ada = world.person("ada", "kfq");
+    await ada.says("/lead 电池项目 投资:5亿").inChannel().sees("【演示数据】");
+    const morning = await world.tick("2026-09-11T08:50:00+08:00");
+    expect(morning.map(({ channel }) => channel).toSorted()).toEqual([
+      "CP",
+      "DE",
+      "DJQ",
+      "GT",
+      "GX",
+      "GXQ",
+      "KFQ",
+      "LQ",
+      "SX",
+      "YG",
+    ]);
+    const own = morning.find(({ channel }) => channel === "KFQ");
+    expect(own?.text).toContain("电池项目（5亿元），王敏");
+    const reminders = await world.tick("2026-09-17T09:05:00+08:00");
+    expect(reminders.filter(({ to }) => to === ada.id).map(({ text }) => text.includes("电池项目"))).toEqual([true]);
+    expect(await world.tick("2026-09-17T09:05:00+08:00")).toEqual([]);
+  });
 });

@@ -95,10 +95,7 @@ it("the demonstration in English, for an economic development organisation", asy
   await ada.says("/undo").sees(`Undone: #${number} is as it was`);
   await world
     .person(other.id, channel.id.toLowerCase())
-    .isRefused(
-      `/progress #${number} call hello`,
-      `#${number} belongs to another unit or to named people only, so you cannot see or change it. Please ask the coordinator.`,
-    );
+    .isRefused(`/progress #${number} call hello`, `you cannot see or change it. Please ask the coordinator.`);
   // Nothing of the Chinese wording shows through, the assistant's own name apart.
   const all = shownIn([await consoleBrowser(`http://127.0.0.1:${world.port}`).state(first.id)])
     .join("\n")

@@ -1,22 +1,28 @@
 import { describe, expect, it } from "vitest";
 import type { Project } from "../../src/domain/model.ts";
+import type { Dialect } from "../fakes/database.ts";
 import { everyTransport, makeWorld, setUp, type World } from "./kit.ts";
 import type { Transport } from "./platform.ts";
 
 const line = "/lead 比亚迪电池项目 投资:50亿 产业链:新能源";
 
-/** The one fact of a project that is the platform's, not the lead's. */
-async function start(transport: Transport): Promise<World> {
-  const world = await makeWorld({ transports: [transport] });
+async function start(transport: Transport, dialect: Dialect): Promise<World> {
+  const world = await makeWorld({ transports: [transport], dialect });
   if (transport !== "console") await setUp(world);
   return world;
 }
 
 const numberIn = (text: string): number => Number(/已登记线索 #(\d+)/.exec(text)?.[1]);
 
-describe.each(everyTransport)("a lead the whole way, over %s", (transport) => {
+const settings: readonly (readonly [Transport, Dialect])[] = [
+  ...everyTransport.map((transport) => [transport, "sqlite"] as const),
+  ["slack-http", "postgresql"],
+  ["lark-ws", "postgresql"],
+];
+
+describe.each(settings)("a lead the whole way, over %s, kept in %s", (transport, dialect) => {
   it("from the first line to the signature, and back", async () => {
-    const world = await start(transport);
+    const world = await start(transport, dialect);
     const ada = world.person("ada", "kfq");
     const logged = await ada
       .says(line)
@@ -73,7 +79,7 @@ describe.each(everyTransport)("a lead the whole way, over %s", (transport) => {
   });
 
   it("in Chinese, by mention, and in the direct conversation", async () => {
-    const world = await start(transport);
+    const world = await start(transport, dialect);
     const ada = world.person("ada", "kfq");
     const first = numberIn(
       (await ada.mentions("线索 宁德储能项目 投资：3.5亿 产业链：新能源").inChannel().sees("3.5亿元")).text,

@@ -5,9 +5,7 @@ import type { Transport } from "./platform.ts";
 const transports: readonly Transport[] = ["slack-http", "lark-webhook", "console"];
 
 /** Twelve leads of ada's, so that an example about #12 is about one of hers; in the demonstration there are more. */
-async function start(
-  transport: Transport,
-): Promise<{
+async function start(transport: Transport): Promise<{
   readonly world: World;
   readonly ada: Person;
   readonly eve: Person;
@@ -52,10 +50,7 @@ describe.each(transports)(
         ],
         ["/lead 坏项目 公司:“没关上", "引号没有成对，请补上另一半。"],
         ["/progress #4711 电话 问候", "没有 #4711 这个项目，请核对编号；自己的项目发送 /我的 查看。"],
-        [
-          `/progress #${others} 电话 问候`,
-          `#${others} 由其他单位跟进，或仅限定人员知悉，您不能查看或改动；需要对接请联系招商办。`,
-        ],
+        [`/progress #${others} 电话 问候`, `#${others} 由其他单位跟进`],
         [`/lead #${others}`, `#${others} 由其他单位跟进`],
         [`/lead edit ${last}`, "没有要改的内容。"],
         [`/progress ${last} 电话 谈了用地 下步:明天`, "还缺「下步要做的事」。"],

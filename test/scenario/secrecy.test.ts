@@ -49,7 +49,7 @@ describe.each(transports)("what is confidential stays with those who may know, o
     // A colleague knows the unit's project, and not the named people's.
     await ben.says("/lead find 凤凰").sees("凤凰电池项目");
     await ben.says("/lead find 麒麟").sees("没有符合条件的项目").lacks("麒麟芯片");
-    await ben.isRefused("/lead #2", "#2 由其他单位跟进");
+    await ben.isRefused("/lead #2", "#2 仅限定人员知悉");
     // Until the owner is somebody else, or it is made public.
     await ada.says("/assign #2 @{ben}").privately(ben).sees("已交给");
     await ben.says("/lead #2").privately().sees("麒麟芯片项目", "30亿元");

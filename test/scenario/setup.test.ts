@@ -22,7 +22,7 @@ describe.each(transports)("an organisation set up from nothing, over %s", (trans
       .says("/channel bind KFQ 榜单:08:40")
       .inChannel()
       .sees("本频道已绑定「聊城经济技术开发区」", "08:40", "09:20", "将成为该单位成员");
-    await admin.in(undefined).isRefused("/channel bind KFQ", "请在要绑定的单位频道里发送这个命令。");
+    await admin.in(undefined).isRefused("/channel bind KFQ", "要绑定的单位频道里发送这个命令。");
     await admin.says("/channel").privately().sees("本频道还没有绑定单位", "08:40");
 
     await ada.in("kfq").says("/lead 头一个项目 投资:1亿").inChannel().sees("已登记线索 #1", "开发区");
