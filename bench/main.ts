@@ -31,7 +31,7 @@ try {
   if (wanted("commands")) {
     const effort = quick
       ? { rounds: 2, rateMs: 1_500, latencyMs: 2_000 }
-      : { rounds: 5, rateMs: 2_500, latencyMs: 4_000 };
+      : { rounds: 4, rateMs: 2_000, latencyMs: 3_000 };
     rows.push(...(await measureCommands(folder, postgresql, effort, note)));
   }
   if (wanted("boards"))

@@ -18,7 +18,9 @@ export function makeChannels(client: Client): Channels {
       return row ? toChannel(row) : undefined;
     },
     async list(orgId) {
-      return (await client.channel.findMany({ where: { orgId }, orderBy: { id: "asc" } })).map(toChannel);
+      return (await client.$queryRaw<Row[]>(sql`SELECT * FROM "Channel" WHERE "orgId" = ${orgId} ORDER BY "id"`)).map(
+        toChannel,
+      );
     },
     async bind(orgId, draft) {
       const { address, name, unitId, boardAt, staleAt, timezone, locale, active } = draft;

@@ -1,6 +1,6 @@
 import type { Claims } from "../domain/ports.ts";
 import type { Client } from "./client.ts";
-import { sql } from "./sql.ts";
+import { join, sql } from "./sql.ts";
 
 export function makeClaims(client: Client): Claims {
   return {
@@ -16,10 +16,10 @@ export function makeClaims(client: Client): Claims {
       await client.claim.update({ where: { orgId_job_target_slot: { orgId, job, target, slot } }, data: { outcome } });
     },
     async exists(orgId, job, target, slots) {
-      const found = await client.claim.findMany({
-        where: { orgId, job, target, slot: { in: [...slots] } },
-        select: { slot: true },
-      });
+      if (slots.length === 0) return new Set();
+      const found = await client.$queryRaw<{ slot: string }[]>(sql`
+        SELECT "slot" FROM "Claim"
+        WHERE "orgId" = ${orgId} AND "job" = ${job} AND "target" = ${target} AND "slot" IN (${join([...slots])})`);
       return new Set(found.map((row) => row.slot));
     },
   };

@@ -6,7 +6,7 @@ import { sql } from "./sql.ts";
 
 export function makeOrganizations(client: Client): Organizations {
   async function byKey(key: string): Promise<Organization | undefined> {
-    const row = await client.organization.findFirst({ where: { key } });
+    const [row] = await client.$queryRaw<Row[]>(sql`SELECT * FROM "Organization" WHERE "key" = ${key}`);
     return row ? toOrganization(row) : undefined;
   }
   return {
@@ -39,7 +39,7 @@ export function makeOrganizations(client: Client): Organizations {
       return row.next - 1;
     },
     async all() {
-      return (await client.organization.findMany({ orderBy: { id: "asc" } })).map(toOrganization);
+      return (await client.$queryRaw<Row[]>(sql`SELECT * FROM "Organization" ORDER BY "id"`)).map(toOrganization);
     },
   };
 }

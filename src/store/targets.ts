@@ -1,6 +1,7 @@
 import type { Targets } from "../domain/ports.ts";
 import type { Client } from "./client.ts";
-import { sql } from "./sql.ts";
+import type { Target as Row } from "./generated/sqlite/client.ts";
+import { empty, sql } from "./sql.ts";
 
 export function makeTargets(client: Client): Targets {
   return {
@@ -11,10 +12,9 @@ export function makeTargets(client: Client): Targets {
         ON CONFLICT ("orgId", "year", "metric", "unitId") DO UPDATE SET "value" = excluded."value"`);
     },
     async ofYear(orgId, year, metric) {
-      const found = await client.target.findMany({
-        where: { orgId, year, ...(metric === undefined ? {} : { metric }) },
-        orderBy: [{ metric: "asc" }, { unitId: "asc" }],
-      });
+      const found = await client.$queryRaw<Row[]>(sql`
+        SELECT * FROM "Target" WHERE "orgId" = ${orgId} AND "year" = ${year} ${metric === undefined ? empty : sql`AND "metric" = ${metric}`}
+        ORDER BY "metric", "unitId"`);
       return found.map((row) => ({
         unitId: row.unitId,
         year: row.year,

@@ -3,23 +3,16 @@ import type { Unit } from "../domain/model.ts";
 import type { Client } from "./client.ts";
 import { sql } from "./sql.ts";
 
-const columns = {
-  id: true,
-  name: true,
-  shortName: true,
-  code: true,
-  group: true,
-  active: true,
-} as const;
+const columns = sql`"id", "name", "shortName", "code", "group", "active"`;
 
 export function makeUnits(client: Client): Units {
   return {
     async list(orgId) {
-      return client.unit.findMany({ where: { orgId }, select: columns, orderBy: { id: "asc" } });
+      return client.$queryRaw<Unit[]>(sql`SELECT ${columns} FROM "Unit" WHERE "orgId" = ${orgId} ORDER BY "id"`);
     },
     async byId(orgId, id) {
       const [row] = await client.$queryRaw<Unit[]>(sql`
-        SELECT "id", "name", "shortName", "code", "group", "active" FROM "Unit" WHERE "id" = ${id} AND "orgId" = ${orgId}`);
+        SELECT ${columns} FROM "Unit" WHERE "id" = ${id} AND "orgId" = ${orgId}`);
       return row;
     },
     async create(orgId, draft) {
