@@ -49,14 +49,18 @@ export interface SizeBand {
   readonly to: number | null;
 }
 
-/** L0: everybody. L1: the unit and the coordinator. L2: the owner, the unit's leader and the coordinator, never a channel. */
+/**
+ * L0: everybody. L1: the unit, its channel, the owner and the coordinator. L2: the owner, the unit's leader and the
+ * coordinator, never a channel. An owner who has moved to another unit still reads what is booked on them, until it is
+ * handed over; changing it is for the unit (`mayChange`).
+ */
 export function mayKnow(project: Project, audience: Audience): boolean {
   if (project.secrecy === "L0") return true;
   if ("channelOf" in audience) return project.secrecy === "L1" && audience.channelOf === project.unitId;
   const { reader } = audience;
   if (isCoordinator(reader)) return true;
-  if (project.secrecy === "L1") return belongsTo(reader, project.unitId);
-  return project.ownerId === reader.id || holds(reader, "leader", project.unitId);
+  if (project.ownerId === reader.id) return true;
+  return project.secrecy === "L1" ? belongsTo(reader, project.unitId) : holds(reader, "leader", project.unitId);
 }
 
 export function show(project: Project, audience: Audience): ShownProject {
