@@ -18,7 +18,7 @@ beforeAll(buildProgram);
 describe.concurrent("a process that is killed under load", () => {
   it.for(["sqlite", "postgresql"] as const)(
     "loses and doubles nothing on %s",
-    { timeout: 240_000 },
+    { timeout: 900_000 },
     async (dialect) => {
       const seed = randomInt(2 ** 31);
       const world = await makeWorld(dialect);
