@@ -104,17 +104,11 @@ export function makeOutbox(client: Client, dialect: OutboxDialect): OutboxStatem
         WHERE "id" IN (${join([...ids])}) AND "state" = 'pending' AND "owner" = ${lease.owner}`);
     },
     async recent(platform, limit) {
-      const found = await client.outbox.findMany({
-        where: { platform, state: "sent", postedId: { not: null } },
-        orderBy: { id: "desc" },
-        take: limit,
-        select: { postedId: true, body: true, settledAt: true },
-      });
-      return found
-        .reverse()
-        .flatMap(({ postedId, body, settledAt }) =>
-          postedId === null || settledAt === null ? [] : [{ postedId, body, settledAt }],
-        );
+      const found = await client.$queryRaw<{ postedId: string; body: string; settledAt: Date }[]>(sql`
+        SELECT "postedId", "body", "settledAt" FROM "Outbox"
+        WHERE "platform" = ${platform} AND "state" = 'sent' AND "postedId" IS NOT NULL AND "settledAt" IS NOT NULL
+        ORDER BY "id" DESC LIMIT ${limit}`);
+      return found.toReversed();
     },
     endLeases: (owners, now) =>
       client.$executeRaw(sql`

@@ -2,6 +2,7 @@ import type { Address } from "../address.ts";
 import { ConcurrencyError, type People } from "../domain/ports.ts";
 import type { Member, Role } from "../domain/model.ts";
 import type { Client } from "./client.ts";
+import type { Identity as IdentityRow } from "./generated/sqlite/client.ts";
 import { join, sql, type Sql } from "./sql.ts";
 
 /** A person beside one of their roles; a person without any has one row without a role. */
@@ -73,10 +74,11 @@ export function makePeople(client: Client): People {
       await addRoles(orgId, member.id, member.roles);
     },
     async identities(orgId, ids) {
-      const rows = await client.identity.findMany({
-        where: { orgId, personId: { in: [...ids] } },
-        orderBy: [{ personId: "asc" }, { platform: "asc" }, { workspace: "asc" }, { externalId: "asc" }],
-      });
+      if (ids.length === 0) return [];
+      const rows = await client.$queryRaw<IdentityRow[]>(sql`
+        SELECT "personId", "platform", "workspace", "externalId" FROM "Identity"
+        WHERE "orgId" = ${orgId} AND "personId" IN (${join([...ids])})
+        ORDER BY "personId", "platform", "workspace", "externalId"`);
       return rows.map((row) => ({
         memberId: row.personId,
         // Written from an Address in `create`.
