@@ -26,9 +26,7 @@ export function clip(text: string, max: number, locale: Locale): string {
  * which make a line read other than it is.
  */
 export function clean(text: string): string {
-  return text
-    .replaceAll("\r\n", "\n")
-    .replaceAll(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "");
+  return text.replaceAll("\r\n", "\n").replaceAll(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "");
 }
 
 /** For places of one line. */

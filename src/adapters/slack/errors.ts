@@ -78,15 +78,10 @@ export function toPlatformError(method: string, error: unknown): PlatformError {
     const word = wordOf(error.data.error);
     const code = codeOf(word);
     const wait = code === "rate_limited" ? { retryAfterMs: unstatedWaitMs } : {};
-    return new PlatformError(
-      code,
-      `slack ${method}: ${word}${pointers(error.data.response_metadata?.messages)}`,
-      wait,
-    );
+    return new PlatformError(code, `slack ${method}: ${word}${pointers(error.data.response_metadata?.messages)}`, wait);
   }
   // Our own fetch reports through the client's wrapper (see client.ts).
-  if (error instanceof WebAPIRequestError && error.original instanceof PlatformError)
-    return error.original;
+  if (error instanceof WebAPIRequestError && error.original instanceof PlatformError) return error.original;
   if (error instanceof WebAPIHTTPError) {
     const code = error.statusCode >= 500 ? "unknown" : "rejected";
     return new PlatformError(code, `slack ${method}: HTTP ${error.statusCode}`);
@@ -105,8 +100,6 @@ function wordOf(error: string): string {
 
 /** Which part of the blocks was refused: `[json-pointer:/blocks/3/text]`, without the sentence around it. */
 function pointers(messages: readonly string[] | undefined): string {
-  const found = (messages ?? []).flatMap(
-    (message) => /json-pointer:(\/[\w/]+)/.exec(message)?.[1] ?? [],
-  );
+  const found = (messages ?? []).flatMap((message) => /json-pointer:(\/[\w/]+)/.exec(message)?.[1] ?? []);
   return found.length === 0 ? "" : ` at ${found.slice(0, 3).join(", ")}`;
 }

@@ -33,27 +33,16 @@ async function handle(
   const body = Buffer.from(request.body.buffer, request.body.byteOffset, request.body.byteLength);
   const form = isForm(request.headers["content-type"]);
   // Slack's certificate check is the one unsigned request; it says nothing and is told nothing.
-  if (form && new URLSearchParams(body.toString("utf8")).get("ssl_check") === "1")
-    return { status: 200 };
+  if (form && new URLSearchParams(body.toString("utf8")).get("ssl_check") === "1") return { status: 200 };
   const timestamp = request.headers["x-slack-request-timestamp"];
-  if (
-    !isFromSlack(
-      { timestamp, signature: request.headers["x-slack-signature"], body },
-      signingSecret,
-      at,
-    )
-  ) {
-    logger.warn(
-      { stamped: typeof timestamp === "string" },
-      "slack: refused a request that Slack did not sign",
-    );
+  if (!isFromSlack({ timestamp, signature: request.headers["x-slack-signature"], body }, signingSecret, at)) {
+    logger.warn({ stamped: typeof timestamp === "string" }, "slack: refused a request that Slack did not sign");
     return { status: 401 };
   }
   const payload = form ? readForm(body.toString("utf8")) : readJson(body.toString("utf8"));
   if (!isRecord(payload)) return { status: 400 };
   const { challenge } = payload;
-  if (payload["type"] === "url_verification" && typeof challenge === "string")
-    return json({ challenge });
+  if (payload["type"] === "url_verification" && typeof challenge === "string") return json({ challenge });
   if (!intake.isOpen()) return notStored(payload, 503);
   try {
     await intake.deliver(payload, at);
@@ -66,9 +55,7 @@ async function handle(
 }
 
 function notStored(payload: Readonly<Record<string, unknown>>, status: number): RouteResponse {
-  return "command" in payload
-    ? json({ response_type: "ephemeral", text: pleaseRetry })
-    : { status };
+  return "command" in payload ? json({ response_type: "ephemeral", text: pleaseRetry }) : { status };
 }
 
 function json(body: object): RouteResponse {
@@ -80,10 +67,7 @@ function json(body: object): RouteResponse {
 }
 
 function isForm(contentType: RouteRequest["headers"][string]): boolean {
-  return (
-    typeof contentType === "string" &&
-    /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType)
-  );
+  return typeof contentType === "string" && /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType);
 }
 
 /** A command's fields, or the JSON in an interaction's one field. */

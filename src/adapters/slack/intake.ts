@@ -70,10 +70,7 @@ export function createIntake(deps: IntakeDeps): Intake {
         await accept(await deps.withName(parsed.invocation));
         const ms = clock.now().getTime() - began;
         if (ms > deps.slowAcceptMs)
-          logger.warn(
-            { id: parsed.invocation.id, ms },
-            "slack: stored late, the person may have seen a timeout",
-          );
+          logger.warn({ id: parsed.invocation.id, ms }, "slack: stored late, the person may have seen a timeout");
         return;
       }
       case "ignored":
@@ -91,12 +88,8 @@ export function createIntake(deps: IntakeDeps): Intake {
       logger.warn({}, "slack: a slash command which is not in our list");
     await take(parseCommand(command, receivedAt(context)));
   });
-  app.action({ type: "block_actions" }, ({ body, context }) =>
-    take(parseInteraction(body, receivedAt(context))),
-  );
-  app.view({ type: "view_submission" }, ({ body, context }) =>
-    take(parseInteraction(body, receivedAt(context))),
-  );
+  app.action({ type: "block_actions" }, ({ body, context }) => take(parseInteraction(body, receivedAt(context))));
+  app.view({ type: "view_submission" }, ({ body, context }) => take(parseInteraction(body, receivedAt(context))));
   for (const type of ["message", "app_mention"] as const) {
     app.event(type, ({ body }) =>
       state ? take(parseEvent(body, state.bot)) : Promise.reject(new Error("slack: not started")),

@@ -6,9 +6,7 @@ import { unescapeText } from "./escape.ts";
  * (docs.slack.dev/messaging/formatting-message-text#retrieving-messages)
  */
 export function readText(text: string, botUserId?: string): string {
-  return unescapeText(
-    text.replaceAll(/<([^<>]*)>/g, (whole, inside: string) => readToken(whole, inside, botUserId)),
-  )
+  return unescapeText(text.replaceAll(/<([^<>]*)>/g, (whole, inside: string) => readToken(whole, inside, botUserId)))
     .replaceAll("\u00A0", " ")
     .trim();
 }
@@ -16,8 +14,7 @@ export function readText(text: string, botUserId?: string): string {
 function readToken(whole: string, inside: string, botUserId: string | undefined): string {
   const [target = "", ...labels] = inside.split("|");
   const label = labels.join("|");
-  if (target.startsWith("@"))
-    return botUserId !== undefined && target === `@${botUserId}` ? "" : whole;
+  if (target.startsWith("@")) return botUserId !== undefined && target === `@${botUserId}` ? "" : whole;
   if (target.startsWith("#")) return label === "" ? target : `#${label}`;
   if (target.startsWith("!")) return readSpecial(target.slice(1), label);
   if (label === "") return target.replace(/^(mailto|tel):/, "");

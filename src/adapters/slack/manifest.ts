@@ -2,7 +2,7 @@ import type { Locale } from "../../chat/command.ts";
 import { ConfigError } from "../../errors.ts";
 import { oneLine, shorten } from "./clip.ts";
 import { manifestLimits } from "./limits.ts";
-import { umbrella } from "./parse-command.ts";
+import { umbrella } from "./command-line.ts";
 
 export interface ManifestCommand {
   /** Without the slash. */
@@ -61,10 +61,7 @@ export function slackManifest(options: ManifestOptions): object {
   const own = options.commands
     .filter(({ name }) => isCommandName(name) && `/${name}` !== umbrella)
     .slice(0, manifestLimits.commands - 1);
-  const all = [
-    ...own,
-    { name: umbrella.slice(1), summary: text.umbrella, usage: text.umbrellaUsage },
-  ];
+  const all = [...own, { name: umbrella.slice(1), summary: text.umbrella, usage: text.umbrellaUsage }];
   return {
     _metadata: { major_version: 2, minor_version: 1 },
     display_information: {
@@ -98,9 +95,7 @@ export function slackManifest(options: ManifestOptions): object {
 function eventsUrl({ mode, publicUrl }: ManifestOptions): string | undefined {
   if (mode === "socket") return undefined;
   if (publicUrl === undefined)
-    throw new ConfigError([
-      "PUBLIC_URL: needed for Slack over HTTP, such as https://xianfeng.example.org",
-    ]);
+    throw new ConfigError(["PUBLIC_URL: needed for Slack over HTTP, such as https://xianfeng.example.org"]);
   return `${publicUrl.replace(/\/+$/, "")}/slack/events`;
 }
 

@@ -52,20 +52,13 @@ export async function update(client: WebClient, posted: Posted, message: Message
 }
 
 export async function openDirect(client: WebClient, person: Person): Promise<Place> {
-  const answer = await call("conversations.open", () =>
-    client.conversations.open({ users: person.id }),
-  );
+  const answer = await call("conversations.open", () => client.conversations.open({ users: person.id }));
   const id = answer.channel?.id;
   if (id === undefined) throw new PlatformError("unknown", "slack conversations.open: no channel");
   return { platform: "slack", workspace: person.workspace, id, direct: true };
 }
 
-async function findPosted(
-  client: WebClient,
-  logger: Logger,
-  place: Place,
-  key: string,
-): Promise<string | undefined> {
+async function findPosted(client: WebClient, logger: Logger, place: Place, key: string): Promise<string | undefined> {
   try {
     return place.thread === undefined
       ? await findInChannel(client, place.id, key)
@@ -79,11 +72,7 @@ async function findPosted(
   }
 }
 
-async function findInChannel(
-  client: WebClient,
-  channel: string,
-  key: string,
-): Promise<string | undefined> {
+async function findInChannel(client: WebClient, channel: string, key: string): Promise<string | undefined> {
   const { messages } = await client.conversations.history({
     channel,
     limit: pageSize,
@@ -92,12 +81,7 @@ async function findInChannel(
   return messages?.find((message) => hasKey(message, key))?.ts;
 }
 
-async function findInThread(
-  client: WebClient,
-  channel: string,
-  ts: string,
-  key: string,
-): Promise<string | undefined> {
+async function findInThread(client: WebClient, channel: string, ts: string, key: string): Promise<string | undefined> {
   let cursor = "";
   for (let page = 0; page < threadPages; page += 1) {
     const answer = await client.conversations.replies({
@@ -122,11 +106,7 @@ function hasKey(message: object, key: string): boolean {
   const type: unknown = "event_type" in metadata ? metadata.event_type : undefined;
   const payload: unknown = "event_payload" in metadata ? metadata.event_payload : undefined;
   return (
-    type === eventType &&
-    typeof payload === "object" &&
-    payload !== null &&
-    "key" in payload &&
-    payload.key === key
+    type === eventType && typeof payload === "object" && payload !== null && "key" in payload && payload.key === key
   );
 }
 

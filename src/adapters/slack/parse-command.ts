@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { umbrella } from "./command-line.ts";
 import { readText } from "./line.ts";
 import { isDirect, type Parsed } from "./parsed.ts";
 import { makeReturnTo } from "./return-to.ts";
@@ -15,9 +16,6 @@ const command = z.object({
   response_url: z.string().optional(),
 });
 
-/** The one command that stands for all, for organisations whose names collide: `/xf lead …` is `/lead …`. */
-export const umbrella = "/xf";
-
 /**
  * A slash command, from a form post or a socket frame: the keys are the same. Slack gives it no delivery id; `trigger_id`
  * is new with each invocation and the same in each copy of one.
@@ -27,8 +25,7 @@ export function parseCommand(payload: unknown, at: Date): Parsed {
   const parsed = command.safeParse(payload);
   if (!parsed.success) return { kind: "unsupported", what: "slash command" };
   const given = parsed.data;
-  const returnTo =
-    given.response_url === undefined ? undefined : makeReturnTo(given.response_url, at);
+  const returnTo = given.response_url === undefined ? undefined : makeReturnTo(given.response_url, at);
   return {
     kind: "invocation",
     invocation: {

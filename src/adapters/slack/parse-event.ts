@@ -32,14 +32,11 @@ export function parseEvent(payload: unknown, bot: Bot): Parsed {
   const outer = envelope.safeParse(payload);
   if (!outer.success) return { kind: "unsupported", what: "event envelope" };
   const { type } = outer.data.event;
-  if (type !== "message" && type !== "app_mention")
-    return { kind: "ignored", why: "another event" };
+  if (type !== "message" && type !== "app_mention") return { kind: "ignored", why: "another event" };
   const inner = message.safeParse(outer.data.event);
   // `message_changed` and its kind have other fields; they are notices, not broken messages.
   if (!inner.success)
-    return "subtype" in outer.data.event
-      ? { kind: "ignored", why: "notice" }
-      : { kind: "unsupported", what: type };
+    return "subtype" in outer.data.event ? { kind: "ignored", why: "notice" } : { kind: "unsupported", what: type };
   const event = inner.data;
   if (!written.has(event.subtype)) return { kind: "ignored", why: "notice" };
   if (event.user === undefined || event.bot_id !== undefined || event.user === bot.userId)

@@ -78,11 +78,9 @@ function parsePress(payload: unknown, at: Date): Parsed {
   const { actions, channel, container, message, response_url: url, state, ...given } = parsed.data;
   const workspace = given.team?.id ?? given.user.team_id;
   const [action] = actions;
-  if (action === undefined || workspace === undefined)
-    return { kind: "unsupported", what: "block_actions" };
+  if (action === undefined || workspace === undefined) return { kind: "unsupported", what: "block_actions" };
   // Choosing in a select or a date picker reports itself too; the form's button sends it all.
-  if (action.type !== "button" || action.value === undefined)
-    return { kind: "ignored", why: "input" };
+  if (action.type !== "button" || action.value === undefined) return { kind: "ignored", why: "input" };
   const form = formOfSubmit(action.action_id);
   const placeId = channel?.id ?? container.channel_id;
   const thread = message?.thread_ts ?? container.thread_ts;
@@ -100,9 +98,7 @@ function parsePress(payload: unknown, at: Date): Parsed {
       ].join(":"),
       source: form === undefined ? "button" : "form",
       line: action.value,
-      ...(form === undefined
-        ? {}
-        : { fields: readFields(state?.values ?? {}, (blockId) => fieldOf(form, blockId)) }),
+      ...(form === undefined ? {} : { fields: readFields(state?.values ?? {}, (blockId) => fieldOf(form, blockId)) }),
       caller: callerOf(given.user, workspace),
       place: {
         platform: "slack",
@@ -162,8 +158,7 @@ function readFields(
     const name = nameOf(blockId);
     const [input] = Object.values(block);
     const value = input?.value ?? input?.selected_option?.value ?? input?.selected_date;
-    if (name !== undefined && value !== undefined && value !== null && value !== "")
-      fields.push([name, value]);
+    if (name !== undefined && value !== undefined && value !== null && value !== "") fields.push([name, value]);
   }
   return Object.fromEntries(fields);
 }

@@ -7,14 +7,8 @@ import { renderNote } from "./render-note.ts";
 import { words } from "./words.ts";
 
 /** `value` is the command line, whole: a line that does not fit is no button, for half a command is another command. */
-export function renderButtons(
-  buttons: readonly Button[],
-  index: number,
-  locale: Locale,
-): types.KnownBlock[] {
-  const usable = buttons.filter(
-    (button) => button.line !== "" && button.line.length <= limits.buttonValue,
-  );
+export function renderButtons(buttons: readonly Button[], index: number, locale: Locale): types.KnownBlock[] {
+  const usable = buttons.filter((button) => button.line !== "" && button.line.length <= limits.buttonValue);
   const blocks: types.KnownBlock[] = [];
   for (let start = 0; start < usable.length; start += limits.buttons) {
     const id = `buttons:${index}:${start}`;
@@ -27,9 +21,7 @@ export function renderButtons(
     });
   }
   const missing = buttons.length - usable.length;
-  return missing === 0
-    ? blocks
-    : [...blocks, ...renderNote(words[locale].moreButtons(missing), locale)];
+  return missing === 0 ? blocks : [...blocks, ...renderNote(words[locale].moreButtons(missing), locale)];
 }
 
 function renderButton(button: Button, id: string, locale: Locale): types.Button {

@@ -42,8 +42,7 @@ export function renderChart(chart: Chart, room: Room, locale: Locale): types.Ric
 }
 
 function drawBar(value: number, target: number | undefined, largest: number): string {
-  const cells = (amount: number): number =>
-    largest > 0 ? Math.round((Math.max(0, amount) / largest) * barWidth) : 0;
+  const cells = (amount: number): number => (largest > 0 ? Math.round((Math.max(0, amount) / largest) * barWidth) : 0);
   const full = cells(value);
   const missing = Math.max(0, cells(target ?? 0) - full);
   return `${"█".repeat(full)}${"░".repeat(missing)}`.padEnd(barWidth, " ");

@@ -79,8 +79,7 @@ function textInput(field: Field, multiline: boolean): types.PlainTextInput {
 function select(field: Field): types.StaticSelect | undefined {
   const choices = field.choices ?? [];
   if (choices.length === 0 || choices.length > limits.options) return undefined;
-  if (choices.some((choice) => choice.value === "" || choice.value.length > limits.option))
-    return undefined;
+  if (choices.some((choice) => choice.value === "" || choice.value.length > limits.option)) return undefined;
   const options = choices.map(({ label, value }): types.PlainTextOption => {
     const text = shorten(oneLine(label), limits.option);
     return { text: { type: "plain_text", text: text === "" ? value : text, emoji: false }, value };

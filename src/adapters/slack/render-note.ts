@@ -3,6 +3,7 @@ import type { Locale } from "../../chat/command.ts";
 import type { Inline, Text } from "../../chat/message.ts";
 import { unreachable } from "../../errors.ts";
 import { clean, clip } from "./clip.ts";
+import { typeable } from "./command-line.ts";
 import { escapeText, isSafeLink } from "./escape.ts";
 import { limits } from "./limits.ts";
 import { formatDate, inlines, isSlackId, plainText } from "./render-text.ts";
@@ -33,14 +34,12 @@ export function renderNote(text: Text, locale: Locale): types.ContextBlock[] {
 function mark(inline: Inline, locale: Locale): string {
   if (typeof inline === "string") return escapeText(clean(inline));
   if ("strong" in inline) return escapeText(clean(inline.strong));
-  if ("code" in inline) return escapeText(clean(inline.code));
+  if ("code" in inline) return escapeText(clean(typeable(inline.code)));
   if ("link" in inline) {
     const label = escapeText(clean(inline.label)).replaceAll("|", "¦").replaceAll("\n", " ");
     if (!isSafeLink(inline.link)) return `${label} ${escapeText(inline.link)}`;
     // `|` and `>` end the address.
-    const url = escapeText(
-      inline.link.replaceAll("|", "%7C").replaceAll(">", "%3E").replaceAll("<", "%3C"),
-    );
+    const url = escapeText(inline.link.replaceAll("|", "%7C").replaceAll(">", "%3E").replaceAll("<", "%3C"));
     return label.trim() === "" ? `<${url}>` : `<${url}|${label}>`;
   }
   if ("person" in inline)

@@ -29,23 +29,14 @@ export function renderTable(table: Table, room: Room, locale: Locale): types.Ric
   const head = columns.map((column) => oneLine(cut(column.label, longestCell)));
   const body = table.rows
     .slice(0, limits.rows)
-    .map((row) =>
-      columns.map((_, index) => oneLine(cut(plainText(row[index] ?? "", locale), longestCell))),
-    );
+    .map((row) => columns.map((_, index) => oneLine(cut(plainText(row[index] ?? "", locale), longestCell))));
   const widths = columns.map((_, index) =>
-    Math.min(
-      limits.cell,
-      Math.max(1, ...[head, ...body].map((row) => displayWidth(row[index] ?? ""))),
-    ),
+    Math.min(limits.cell, Math.max(1, ...[head, ...body].map((row) => displayWidth(row[index] ?? "")))),
   );
   const line = (row: readonly string[]): string =>
     columns
       .map((column, index) =>
-        padTo(
-          fitWidth(row[index] ?? "", widths[index] ?? 0),
-          widths[index] ?? 0,
-          column.align ?? "left",
-        ),
+        padTo(fitWidth(row[index] ?? "", widths[index] ?? 0), widths[index] ?? 0, column.align ?? "left"),
       )
       .join("  ")
       .trimEnd();
@@ -55,9 +46,7 @@ export function renderTable(table: Table, room: Room, locale: Locale): types.Ric
   const notes = [
     ...(table.rows.length === 0 ? [w.none] : []),
     ...(table.rows.length > shown ? [w.moreRows(table.rows.length - shown)] : []),
-    ...(table.columns.length > columns.length
-      ? [w.moreColumns(table.columns.length - columns.length)]
-      : []),
+    ...(table.columns.length > columns.length ? [w.moreColumns(table.columns.length - columns.length)] : []),
   ];
   return pages.map((text, index) => preformatted(text, index === pages.length - 1 ? notes : []));
 }

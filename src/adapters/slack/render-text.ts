@@ -4,6 +4,7 @@ import type { Locale } from "../../chat/command.ts";
 import type { Inline, Text } from "../../chat/message.ts";
 import { unreachable } from "../../errors.ts";
 import { clean, cut } from "./clip.ts";
+import { typeable } from "./command-line.ts";
 import { isSafeLink } from "./escape.ts";
 import { limits } from "./limits.ts";
 import { words } from "./words.ts";
@@ -35,7 +36,7 @@ export function inlines(text: Text): readonly Inline[] {
 function renderInline(inline: Inline, locale: Locale): Element[] {
   if (typeof inline === "string") return run(inline);
   if ("strong" in inline) return run(inline.strong, { bold: true });
-  if ("code" in inline) return run(inline.code, { code: true });
+  if ("code" in inline) return run(typeable(inline.code), { code: true });
   if ("link" in inline) return link(inline.link, inline.label);
   if ("person" in inline) return person(inline.person);
   if ("date" in inline) return date(inline, locale);
@@ -50,8 +51,7 @@ function run(text: string, style?: { bold?: boolean; code?: boolean }): Element[
 
 function link(url: string, label: string): Element[] {
   const shown = clean(label);
-  if (!isSafeLink(url) || url.length > limits.url)
-    return run(shown === "" ? url : `${shown} ${url}`);
+  if (!isSafeLink(url) || url.length > limits.url) return run(shown === "" ? url : `${shown} ${url}`);
   return [{ type: "link", url, ...(shown === "" ? {} : { text: shown }) }];
 }
 
@@ -88,7 +88,7 @@ export function formatDate(inline: Extract<Inline, { date: string }>, locale: Lo
 function plainInline(inline: Inline, locale: Locale): string {
   if (typeof inline === "string") return clean(inline);
   if ("strong" in inline) return clean(inline.strong);
-  if ("code" in inline) return clean(inline.code);
+  if ("code" in inline) return clean(typeable(inline.code));
   if ("link" in inline) return clean(inline.label === "" ? inline.link : inline.label);
   if ("person" in inline) return clean(inline.person.name ?? inline.person.id);
   if ("date" in inline) return formatDate(inline, locale);

@@ -50,11 +50,8 @@ export function renderMessage(message: Message): Rendered {
     characters -= weight;
     blocks -= piece.length;
   };
-  const elastic = [...message.blocks.entries()].filter(
-    ([, block]) => block.kind === "table" || block.kind === "chart",
-  );
-  for (const [index, block] of message.blocks.entries())
-    place(index, renderFixed(block, index, locale));
+  const elastic = [...message.blocks.entries()].filter(([, block]) => block.kind === "table" || block.kind === "chart");
+  for (const [index, block] of message.blocks.entries()) place(index, renderFixed(block, index, locale));
   for (const [turn, [index, block]] of elastic.entries()) {
     const share = Math.floor(characters / (elastic.length - turn));
     place(index, renderElastic(block, { characters: share, blocks }, locale));
@@ -81,9 +78,7 @@ function renderHeading(message: Message): types.KnownBlock[] {
 
 function renderLine(text: Text, locale: Locale): types.RichTextBlock[] {
   const elements = renderText(text, limits.text, locale);
-  return elements.length === 0
-    ? []
-    : [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }];
+  return elements.length === 0 ? [] : [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }];
 }
 
 function renderFixed(block: Block, index: number, locale: Locale): readonly types.KnownBlock[] {
@@ -109,8 +104,7 @@ function renderFixed(block: Block, index: number, locale: Locale): readonly type
 }
 
 function renderElastic(block: Block, room: Room, locale: Locale): readonly types.KnownBlock[] {
-  if (block.kind === "table")
-    return block.columns.length === 0 ? [] : renderTable(block, room, locale);
+  if (block.kind === "table") return block.columns.length === 0 ? [] : renderTable(block, room, locale);
   if (block.kind === "chart") return renderChart(block.chart, room, locale);
   return [];
 }
@@ -119,10 +113,7 @@ function renderElastic(block: Block, room: Room, locale: Locale): readonly types
  * One line each, the label strong. Rich text and not a section's `fields`: those know only mrkdwn or plain text, so a
  * value could not hold both a person's mention and an asterisk as it was typed.
  */
-function renderFields(
-  fields: Extract<Block, { kind: "fields" }>["fields"],
-  locale: Locale,
-): types.RichTextBlock[] {
+function renderFields(fields: Extract<Block, { kind: "fields" }>["fields"], locale: Locale): types.RichTextBlock[] {
   const lines = fields.flatMap(({ label, value }) => {
     const shown = renderText(value, limits.fieldValue, locale);
     const name = oneLine(label);
@@ -131,11 +122,7 @@ function renderFields(
       [
         ...(name === ""
           ? []
-          : renderText(
-              [{ strong: shorten(name, limits.buttonLabel) }, "  "],
-              limits.fieldValue,
-              locale,
-            )),
+          : renderText([{ strong: shorten(name, limits.buttonLabel) }, "  "], limits.fieldValue, locale)),
         ...shown,
       ],
     ];
@@ -157,7 +144,5 @@ function weigh(value: unknown): number {
 /** Escaping can lengthen; the end of a cut entity must not show. */
 function clipEscaped(summary: string): string {
   const text = escapeText(summary === "" ? "…" : summary);
-  return text.length <= limits.summary
-    ? text
-    : text.slice(0, limits.summary).replace(/&[a-z]*$/, "");
+  return text.length <= limits.summary ? text : text.slice(0, limits.summary).replace(/&[a-z]*$/, "");
 }

@@ -10,10 +10,7 @@ export function createSdkLogger(logger: Logger): SdkLogger {
     (write: (fields: object, message: string) => void) =>
     (first?: unknown, ...rest: readonly unknown[]): void => {
       const error = [first, ...rest].find((part) => part instanceof Error);
-      const sentence =
-        typeof first === "string"
-          ? (first.split(/[:([!]/)[0] ?? "").trim().slice(0, 100)
-          : "sdk error";
+      const sentence = typeof first === "string" ? (first.split(/[:([!]/)[0] ?? "").trim().slice(0, 100) : "sdk error";
       write({ sdk: "slack", ...(error ? { kind: error.name } : {}) }, sentence);
     };
   return {

@@ -13,13 +13,8 @@ export interface SignedRequest {
 }
 
 /** Whether Slack sent these very bytes, within five minutes of `now`. */
-export function isFromSlack(
-  { timestamp, signature, body }: SignedRequest,
-  signingSecret: string,
-  now: Date,
-): boolean {
-  if (signingSecret === "" || typeof timestamp !== "string" || typeof signature !== "string")
-    return false;
+export function isFromSlack({ timestamp, signature, body }: SignedRequest, signingSecret: string, now: Date): boolean {
+  if (signingSecret === "" || typeof timestamp !== "string" || typeof signature !== "string") return false;
   if (!/^\d{1,12}$/.test(timestamp)) return false;
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > toleranceSeconds) return false;
   const expected = Buffer.from(

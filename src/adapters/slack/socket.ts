@@ -67,10 +67,7 @@ export function createSocket(deps: SocketDeps): Socket {
     try {
       await Promise.race([client.start(), late]);
     } catch (error) {
-      throw toPlatformError(
-        "apps.connections.open",
-        error ?? new Error("the socket closed before hello"),
-      );
+      throw toPlatformError("apps.connections.open", error ?? new Error("the socket closed before hello"));
     } finally {
       cancel.abort();
       // Both losers of the race are expected to reject.
@@ -89,9 +86,7 @@ export function createSocket(deps: SocketDeps): Socket {
       } catch (error) {
         const failure = toPlatformError("apps.connections.open", error);
         lost(failure.message);
-        const pause =
-          failure.retryAfterMs ??
-          Math.min(deps.reconnectMs.longest, deps.reconnectMs.first * 2 ** attempt);
+        const pause = failure.retryAfterMs ?? Math.min(deps.reconnectMs.longest, deps.reconnectMs.first * 2 ** attempt);
         logger.warn({ error: failure, attempt, pause }, "slack: socket not connected");
         await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
@@ -124,10 +119,7 @@ export function createSocket(deps: SocketDeps): Socket {
       trouble = "stopped";
       since = clock.now();
       // A peer that never closes is not waited for.
-      await Promise.race([
-        client.disconnect().catch(() => undefined),
-        sleep(2000, undefined, { ref: false }),
-      ]);
+      await Promise.race([client.disconnect().catch(() => undefined), sleep(2000, undefined, { ref: false })]);
     },
     health() {
       return state === "connected"

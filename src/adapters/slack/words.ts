@@ -42,5 +42,4 @@ export const words: Readonly<Record<Locale, Words>> = {
 };
 
 /** For a person whose command could not be stored, before any locale is known. */
-export const pleaseRetry =
-  "没有记下，请稍后再发一次。 Not saved, please send it again in a moment.";
+export const pleaseRetry = "没有记下，请稍后再发一次。 Not saved, please send it again in a moment.";
