@@ -43,7 +43,7 @@ describe.each(transports)("hostile names over %s", (transport) => {
     expect(seen.flatMap(({ live }) => live)).toEqual([]);
     const { text } = await ada.isRefused("/progress #4711 <!channel><at id=all></at>", "没有 #4711 这个项目");
     expect(text).not.toContain("channel");
-    for (const line of ["/<!channel>", "/lead #<!channel>", "/lead 甲 <at id=all></at>:1", "/board <!channel>"]) {
+    for (const line of ["/xf <!channel>", "/lead #<!channel>", "/lead 甲 <at id=all></at>:1", "/board <!channel>"]) {
       const answer = await ada.says(line);
       expect(
         answer.seen.flatMap(({ live }) => live),

@@ -149,7 +149,7 @@ export async function makeWorld({
       // A press or a form is answered where the card stands, which may be the private conversation.
       const seen = shown.filter(visible);
       const text = seen.map((heard) => heard.text).join("\n");
-      return { shown, seen, text, example: /(?:例如：|For example: )(\/.*)$/m.exec(text)?.[1] };
+      return { shown, seen, text, example: [...text.matchAll(/(?:例如：|For example: )(\/.*)$/gm)].at(-1)?.[1] };
     };
     const last = async (wanted: (heard: Heard) => boolean, what: string): Promise<Heard> => {
       const found = (await platform.heard([...present])).filter((heard) => visible(heard) && wanted(heard)).at(-1);

@@ -5,12 +5,13 @@ import { messageEvent, pressEvent, submitEvent } from "../fakes/lark-events.ts";
 import type { Held } from "../fakes/lark-messages.ts";
 import { readCard } from "../fakes/lark-reader.ts";
 import { encrypt, signedRequest } from "../fakes/lark-webhook.ts";
-import type { Doing, Heard, TestPlatform } from "./platform.ts";
+import { nameOf, type Doing, type Heard, type TestPlatform } from "./platform.ts";
 
-const openId = (name: string): string => `ou_${name}00000000`;
 const chatId = (name: string): string => `oc_${name}00000000`;
 /** The conversation of one person with the assistant. */
 const ownChat = (name: string): string => chatId(`with${name}`);
+
+const openIdOf = (name: string): string => `ou_${name}00000000`;
 
 /** Feishu, over the long connection or encrypted webhooks. */
 export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock: Clock): Promise<TestPlatform> {
@@ -18,6 +19,10 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
   const api = await startLarkApi(mode);
   const { appId, appSecret, domain, verificationToken = "" } = api.config;
   let port = 0;
+  const openId = (name: string): string => {
+    api.contacts.people.set(openIdOf(name), nameOf(name));
+    return openIdOf(name);
+  };
 
   async function deliver(event: object): Promise<void> {
     if (mode === "ws") {
@@ -41,7 +46,7 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
       : [];
     const text = line.replaceAll(
       /@\{(\w+)\}/g,
-      (_, name: string) => `@_user_${mentions.push({ openId: openId(name), name })}`,
+      (_, name: string) => `@_user_${mentions.push({ openId: openId(name), name: nameOf(name) })}`,
     );
     const where =
       channel === undefined ? ({ chat: ownChat(person), type: "p2p" } as const) : ({ chat: chatId(channel) } as const);
@@ -87,7 +92,7 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
 function read(held: Held, transport: "lark-ws" | "lark-webhook", people: readonly string[]): Heard {
   const { text, live } = readCard(held.content);
   const partner = people.find((name) => ownChat(name) === held.receiveId);
-  const to = held.receiveIdType === "open_id" ? held.receiveId : partner === undefined ? undefined : openId(partner);
+  const to = held.receiveIdType === "open_id" ? held.receiveId : partner === undefined ? undefined : openIdOf(partner);
   const parts = [...partsOf(held.content, 0)].map(({ part }) => part);
   return {
     id: held.id,

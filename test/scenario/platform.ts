@@ -22,6 +22,10 @@ export interface Heard {
 
 export type Transport = "slack-http" | "slack-socket" | "lark-ws" | "lark-webhook" | "console";
 
+/** What the people of the scenarios are called; in the console's demonstration they are there already. */
+export const nameOf = (name: string): string => names[name] ?? name;
+const names: Readonly<Record<string, string>> = { ada: "王敏", ben: "李强", eve: "赵磊", lin: "孙悦", admin: "陈静" };
+
 /** What one person does; `channel` is undefined in the conversation with the assistant. */
 export interface Doing {
   readonly person: string;

@@ -30,7 +30,7 @@ describe.each(transports)(
       const { world, ada, own, others } = await start(transport);
       const last = `#${own}`;
       const cases: readonly (readonly [line: string, sentence: string])[] = [
-        ["/线锁 坏项目", "没有「线锁」这个命令。您是不是想说「线索」？发送 /帮助 看全部命令。"],
+        ["/xf 线锁 坏项目", "没有「线锁」这个命令。您是不是想说「线索」？发送 /帮助 看全部命令。"],
         ["/lead 坏项目 50亿", "「50亿」前面请写上「投资:」。"],
         ["/lead 坏项目 投资50亿 产业链:新能源", "「50亿」前面请写上「投资:」。"],
         ["/lead 坏项目 投资:50", "「50」没有单位，请写明是亿、万还是美元。"],

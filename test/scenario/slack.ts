@@ -15,7 +15,7 @@ import {
 } from "../fakes/slack-payloads.ts";
 import { readBlocks, readMrkdwn } from "../fakes/slack-reading.ts";
 import type { SlackMessage } from "../fakes/slack-state.ts";
-import type { Doing, Heard, TestPlatform } from "./platform.ts";
+import { nameOf, type Doing, type Heard, type TestPlatform } from "./platform.ts";
 
 const channels: Readonly<Record<string, string>> = { hall: "C0000GENERAL", kfq: "C0000UNIT1", gxq: "C0000UNIT2" };
 
@@ -30,6 +30,7 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
   const personId = (name: string): string => {
     const id = `U0000${name.toUpperCase()}`;
     state.users.add(id);
+    slack.people.profiles.set(id, { real_name: nameOf(name) });
     return id;
   };
   const who = ({ person, channel }: Doing): Who & { readonly user: string; readonly channel: string } => {
@@ -87,8 +88,9 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
     },
     async type(doing, line) {
       const [, name = ""] = /^\/(\S+)/.exec(line) ?? [];
-      // Slack itself refuses a slash that nobody registered: people then mention the assistant, or write to it.
-      if (!registered.has(name)) return say(doing, line);
+      if (name !== "" && !registered.has(name)) throw new Error(`Slack: /${name} is not a valid command`);
+      // What is no command is a message, and reaches the assistant where it is mentioned or alone with the person.
+      if (name === "") return say(doing, line);
       const { user, channel } = who(doing);
       const text = line.replaceAll(/@\{(\w+)\}/g, (_, person: string) => `<@${personId(person)}|${person}>`);
       await deliver(commandPayload(state, text, slack.responseUrl(user, channel), { ...who(doing) }));
