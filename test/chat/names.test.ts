@@ -98,6 +98,15 @@ describe("names that payloads leave out", () => {
     expect(asked).toEqual(["ou_ada"]);
   });
 
+  it("leave no timer behind once they came", async () => {
+    const { clock, speak, answer } = setUp();
+    speak();
+    await answer("陈晨");
+    const before = clock.ms();
+    await expect(clock.until(new Promise(() => undefined))).rejects.toThrow("nothing is left");
+    expect(clock.ms()).toBe(before);
+  });
+
   it("of one workspace are not those of another", async () => {
     let count = 0;
     const { nameOf } = setUp(() => `name ${(count += 1)}`);
@@ -175,6 +184,10 @@ describe("names that payloads leave out", () => {
     expect(await nameOf()).toBe("陈晨");
     expect(log()).not.toContain("陈晨");
     expect(log()).not.toContain("ou_ada");
+    // Granted once and taken away again: that is news.
+    answer = failing("forbidden")();
+    await nameOf({ ...ada, id: "ou_li" });
+    expect(warnings()).toBe(2);
   });
 
   it("are asked for nobody as long as a rate limit says", async () => {
