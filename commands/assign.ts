@@ -25,6 +25,9 @@ export default defineCommand({
     // The new owner hears of it directly, on the platform it was done on if they are there.
     const identities = await services.people.identities([record.project.ownerId]);
     const target = identities.find(({ identity }) => identity.platform === context.caller.platform) ?? identities[0];
-    return target ? { ...reply, also: [{ person: target.identity, message: reply.message }] } : reply;
+    if (!target) return reply;
+    // What was done is not theirs to undo.
+    const { message } = await answerWithCard(context, record, { headline, justChanged: false });
+    return { ...reply, also: [{ person: target.identity, message }] };
   },
 });

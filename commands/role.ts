@@ -3,6 +3,8 @@ import { defineCommand } from "../src/chat/command.ts";
 import { peopleList } from "../src/views/admin.ts";
 import type { CommandContext } from "./context.ts";
 
+const most = 50;
+
 export default defineCommand({
   name: "role",
   aliases: ["role list", "角色", "角色 列表"],
@@ -11,8 +13,9 @@ export default defineCommand({
   positional: [],
   examples: { "zh-CN": ["/角色"], en: ["/role"] },
   access: "anyone",
-  run: async (_args, { services, view }: CommandContext) => ({
-    message: peopleList(view, await services.people.list({ offset: 0, limit: 50 }), await services.units.list()),
-    audience: "caller",
-  }),
+  run: async (_args, { services, view }: CommandContext) => {
+    const people = await services.people.list({ offset: 0, limit: most + 1 });
+    const message = peopleList(view, people.slice(0, most), await services.units.list(), people.length > most);
+    return { message, audience: "caller" };
+  },
 });

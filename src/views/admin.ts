@@ -50,7 +50,8 @@ export function roleChanged(view: View, change: "grant" | "revoke", member: Memb
   return sentence(view, say(member.name, admin.roles[role], unit?.shortName ?? ""));
 }
 
-export function peopleList(view: View, people: readonly Member[], units: readonly Unit[]): Message {
+/** `more`: there are others that are not in the list. */
+export function peopleList(view: View, people: readonly Member[], units: readonly Unit[], more = false): Message {
   const { words } = view;
   const nameOf = (id: number | undefined) => units.find((unit) => unit.id === id)?.shortName ?? words.none;
   const rows = people.map((member): readonly Text[] => [
@@ -58,7 +59,7 @@ export function peopleList(view: View, people: readonly Member[], units: readonl
     nameOf(member.unitId),
     member.roles.map((role) => `${role.unitId === undefined || role.unitId === member.unitId ? "" : nameOf(role.unitId)}${words.admin.roles[role.name]}`).join(words.listSeparator) || words.none,
   ]);
-  return table(view, words.admin.people(people.length), words.admin.peopleColumns, rows);
+  return table(view, words.admin.people(people.length, more), words.admin.peopleColumns, rows);
 }
 
 export function targetSet(view: View, { target, unit, metric }: { readonly target: Target; readonly unit: Unit; readonly metric: Metric }): Message {

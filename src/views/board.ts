@@ -47,7 +47,8 @@ export function boardMessage(view: View, board: Board): Message {
 
 export function leaderText(view: View, board: Board): string {
   const first = board.lines[0];
-  if (!first || first.actual === 0) return view.words.board.level;
+  if (!first) return view.words.board.empty;
+  if (first.actual === 0) return view.words.board.level;
   return view.words.board.leader(first.unit.shortName, figureText(view, board.metric, first.actual));
 }
 
@@ -83,7 +84,7 @@ function chartOf(view: View, board: Board): readonly Block[] {
     {
       kind: "chart",
       chart: {
-        title: view.words.board.chart(metric.name[view.locale]),
+        title: view.words.board.chart(metric.name[view.locale], lines.some((line) => line.target !== undefined)),
         unit,
         bars: lines.map((line) => ({
           label: line.unit.shortName,
@@ -101,6 +102,7 @@ function foot(view: View, board: Board): Text {
   const origin = board.origins.map((code) => choiceName(view, pack.origins, code) ?? code).join(words.listSeparator);
   const rule = `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
   const space = locale === "en" ? " " : "";
-  const sentences = [words.board.foot(time, percentText(board.schedule), origin, rule) + words.stop, words.board.claimed, words.board.ties, words.board.object];
+  const yearly = board.period === "year" ? [words.board.schedule(percentText(board.schedule))] : [];
+  const sentences = [words.board.foot(time, origin, rule), ...yearly, words.board.claimed, words.board.ties, words.board.object];
   return sentences.join(space);
 }

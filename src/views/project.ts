@@ -57,7 +57,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
   if (card.justChanged && !project.voided) notes.push(words.card.understood);
   const buttons = project.voided ? [] : cardButtons(view, card);
   return {
-    summary: marked(view, `${card.headline}${words.colon}${[project.title, size, stageName(view, project.stage)].filter((part) => part !== "").join(words.comma)}`),
+    summary: marked(view, summaryOf(view, card, size)),
     title: marked(view, card.headline),
     tone: toneOf(card),
     locale: view.locale,
@@ -70,6 +70,13 @@ export function projectCard(view: View, card: ProjectCard): Message {
       ...(buttons.length > 0 ? [{ kind: "buttons", buttons } as const] : []),
     ],
   };
+}
+
+/** A headline that names the project already does not name it twice. */
+function summaryOf(view: View, { headline, project }: ProjectCard, size: string): string {
+  const title = headline.endsWith(project.title) ? "" : project.title;
+  const facts = [title, size, stageName(view, project.stage)].filter((part) => part !== "");
+  return `${headline}${view.words.colon}${facts.join(view.words.comma)}`;
 }
 
 export function lampText(view: View, lamp: LampReading): string {

@@ -39,8 +39,9 @@ export function marked(view: View, title: string): string {
   return view.demo ? `${view.locale === "en" ? `[${view.words.demoMark}]` : `【${view.words.demoMark}】`}${view.locale === "en" ? " " : ""}${title}` : title;
 }
 
-/** `10–20亿元`, `US$1bn or more`. */
+/** `10亿元–20亿元`, `under US$100m`, `US$1bn or more`. */
 export function bandText(view: View, band: SizeBand | undefined, money: (hundredMillions: number, currency: string) => string): string {
   if (!band) return "";
-  return view.words.card.band(money(band.from, band.currency), band.to === null ? undefined : money(band.to, band.currency));
+  const from = band.from === 0 ? undefined : money(band.from, band.currency);
+  return view.words.card.band(from, band.to === null ? undefined : money(band.to, band.currency));
 }

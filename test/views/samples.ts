@@ -1,0 +1,568 @@
+import { commands } from "../../commands/index.ts";
+import type { Message } from "../../src/chat/message.ts";
+import { formFields } from "../../src/chat/usage.ts";
+import type { Board } from "../../src/domain/board.ts";
+import { calendarFor } from "../../src/domain/calendar.ts";
+import type { Digest, DigestLine } from "../../src/domain/digest.ts";
+import type { Channel, Entry, EntryKind, Member, Project, Unit } from "../../src/domain/model.ts";
+import { stageLine } from "../../src/domain/projects/gate.ts";
+import { show, type Audience } from "../../src/domain/secrecy.ts";
+import { lampOf } from "../../src/domain/stale.ts";
+import { UserError, type Reason, type Reasons } from "../../src/errors.ts";
+import type { Locale } from "../../src/locale.ts";
+import { catalogueOf } from "../../src/locales/index.ts";
+import { loadPack } from "../../src/packs/index.ts";
+import {
+  channelBound,
+  channelList,
+  feedbackNotice,
+  feedbackThanks,
+  peopleList,
+  roleChanged,
+  targetSet,
+  unitList,
+  unitSaved,
+} from "../../src/views/admin.ts";
+import { boardMessage } from "../../src/views/board.ts";
+import { errorMessage, failureMessage } from "../../src/views/error.ts";
+import { formHeading, formMessage, gateFields } from "../../src/views/form.ts";
+import { commandHelp, helpList } from "../../src/views/help.ts";
+import { projectList } from "../../src/views/list.ts";
+import { dailyPost } from "../../src/views/post.ts";
+import { projectCard, type ProjectCard } from "../../src/views/project.ts";
+import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
+import type { View } from "../../src/views/view.ts";
+
+/** Every message the assistant has, with what a person would meet in it. */
+export type Samples = Readonly<Record<string, Readonly<Record<string, Message>>>>;
+
+const now = new Date("2026-11-23T02:00:00.000Z");
+const timezone = "Asia/Shanghai";
+
+interface Names {
+  readonly project: Partial<Project>;
+  readonly people: readonly [string, string];
+  readonly units: readonly [name: string, shortName: string, code: string][];
+  readonly visit: string;
+}
+
+const names: Readonly<Record<Locale, Names>> = {
+  "zh-CN": {
+    project: {
+      name: "凤凰电池项目",
+      codeName: "青松12",
+      company: "凤凰新能源股份有限公司",
+      chain: "新能源汽车",
+      contact: "王总",
+      referrer: "刘会长",
+      needs: "工业用地三百亩",
+      country: "新加坡",
+      note: "对方要求保密",
+      amount: { currency: "CNY", minor: 5e11 },
+      next: { on: "2026-12-02", what: "董事长来考察" },
+    },
+    people: ["张三", "李四"],
+    units: [
+      ["高新技术产业开发区", "高新区", "GXQ"],
+      ["经济技术开发区", "开发区", "KFQ"],
+      ["临港产业园", "临港园", "LGY"],
+    ],
+    visit: "与董事长谈定用地",
+  },
+  en: {
+    project: {
+      name: "Phoenix battery plant",
+      codeName: "Project Heron 12",
+      company: "Phoenix Energy Inc.",
+      chain: "EV",
+      contact: "Kim Lee",
+      referrer: "Jo Park",
+      needs: "50 acres near rail",
+      country: "Korea",
+      note: "Confidential until May",
+      amount: { currency: "USD", minor: 3e9 },
+      next: { on: "2026-12-02", what: "CEO visits the site" },
+    },
+    people: ["Ada Chen", "Ben Ortiz"],
+    units: [
+      ["North County", "North", "NC"],
+      ["River County", "River", "RC"],
+      ["Lake County", "Lake", "LC"],
+    ],
+    visit: "agreed the site with the CEO",
+  },
+};
+
+export function makeSamples(locale: Locale): Samples {
+  const pack = loadPack(locale === "en" ? "edo" : "cn-government");
+  const words = catalogueOf(locale);
+  const view: View = { words, locale, pack, timezone, demo: false };
+  const said = names[locale];
+  const group = pack.groups[0]?.code ?? "";
+  const units = said.units.map(([name, shortName, code], index): Unit => ({
+    id: index + 1,
+    name,
+    shortName,
+    code,
+    group,
+    active: index < 2,
+  }));
+  const [first, second] = units;
+  const people = said.people.map((name, index): Member => ({
+    id: 7 + index,
+    name,
+    unitId: 1,
+    roles: [{ name: "member", unitId: 1 }, ...(index === 0 ? [{ name: "leader", unitId: 1 } as const] : [])],
+    active: true,
+  }));
+  const [ada, ben] = people;
+  if (!first || !second || !ada || !ben) throw new Error("too few samples");
+  const stages = pack.stages.map(({ code }) => code);
+  const project = (changes: Partial<Project> = {}): Project => ({
+    number: 12,
+    name: "",
+    codeName: "",
+    company: null,
+    amount: null,
+    chain: null,
+    chainRole: pack.chainRoles[1]?.code ?? null,
+    stage: stages[2] ?? "",
+    reached: {},
+    evidence: {},
+    origin: "attracted",
+    kind: "new",
+    contact: null,
+    via: "chamber",
+    referrer: null,
+    secrecy: "L1",
+    unitId: 1,
+    ownerId: 7,
+    next: null,
+    needs: null,
+    creditCode: "91350100M000100Y43",
+    country: null,
+    note: null,
+    loggedAt: "2026-11-02T02:00:00.000Z",
+    progressAt: "2026-11-20T02:00:00.000Z",
+    voided: false,
+    ...said.project,
+    ...changes,
+  });
+  const lamp = (one: Project) => lampOf(one, pack, calendarFor(pack.calendar), timezone, now);
+  const inside: Audience = { channelOf: 1 };
+  const outside: Audience = { channelOf: 2 };
+  const entry = (
+    kind: EntryKind,
+    details: Entry["body"]["details"],
+    changes: Entry["body"]["changes"] = {},
+  ): Entry => ({
+    stream: 12,
+    seq: 1,
+    kind,
+    at: "2026-11-20T02:00:00.000Z",
+    actorId: 7,
+    via: "slack:T1/U1",
+    delivery: "d",
+    rule: pack.version,
+    unitId: 1,
+    body: { changes, details },
+    prev: "",
+    hash: "",
+  });
+  const history = [
+    entry("undo", { undoes: 5 }),
+    entry("stage", { from: stages[1], to: stages[2] }),
+    entry("assign", {}),
+    entry("progress", { kind: "visit", text: said.visit }),
+    entry("edit", {}, { amount: [null, 1], ownerId: [1, 2], next: [null, 1] }),
+    entry("lead", {}),
+  ];
+  const card = (one: Project, options: Partial<ProjectCard> = {}, audience: Audience = inside): Message => {
+    const next = pack.stages[stages.indexOf(one.stage) + 1];
+    return projectCard(view, {
+      project: show(one, audience),
+      unit: first,
+      owner: ada,
+      lamp: lamp(one),
+      next,
+      nextLine: next && stageLine(next, locale, one.number),
+      headline: words.card.logged(12),
+      justChanged: true,
+      step: 3,
+      mayChange: true,
+      ...options,
+    });
+  };
+  const bare = project({
+    company: null,
+    amount: null,
+    chain: null,
+    chainRole: null,
+    contact: null,
+    referrer: null,
+    needs: null,
+    creditCode: null,
+    country: null,
+    note: null,
+    via: null,
+    next: null,
+    stage: stages[0] ?? "",
+  });
+  const old = project({ number: 3, next: null, progressAt: "2026-09-01T02:00:00.000Z" });
+  const older = project({ number: 4, next: null, secrecy: "L2", progressAt: "2026-07-01T02:00:00.000Z" });
+  const late = project({ number: 5, next: null, progressAt: "2026-10-20T02:00:00.000Z" });
+
+  const line = (
+    kind: EntryKind,
+    details: Entry["body"]["details"],
+    one = project(),
+    audience = inside,
+  ): DigestLine => ({ project: show(one, audience), entry: { ...entry(kind, details), actorId: 8 } });
+  const visit = line("progress", { kind: "visit", text: said.visit });
+  const digest: Digest = {
+    from: now,
+    to: now,
+    leads: [line("lead", {}), line("lead", {}, project({ secrecy: "L2" }))],
+    moves: [line("stage", { from: stages[1], to: stages[2] })],
+    visits: [
+      visit,
+      line("progress", { kind: "site", text: said.visit }, project({ secrecy: "L2" })),
+      ...Array.from({ length: 9 }, () => visit),
+    ],
+  };
+  const quiet: Digest = { from: now, to: now, leads: [], moves: [], visits: [] };
+  const counted = pack.metrics.find(({ code }) => code === pack.defaultMetric);
+  const amounts = pack.metrics.find(({ value }) => value === "amount");
+  if (!counted || !amounts) throw new Error("too few metrics");
+  const board = (changes: Partial<Board> = {}): Board => ({
+    period: "year",
+    day: "2026-11-23",
+    group,
+    metric: counted,
+    origins: ["attracted"],
+    schedule: 327 / 365,
+    asOf: now,
+    rule: pack.version,
+    lines: [
+      { unit: first, rank: 1, change: 2, actual: 12, target: 12, completion: 1, gap: 10.4, lastYear: 9, lamp: "green" },
+      {
+        unit: second,
+        rank: 2,
+        change: -1,
+        actual: 5,
+        target: 8,
+        completion: 0.625,
+        gap: -27.1,
+        lastYear: 6,
+        lamp: "yellow",
+      },
+      ...units.slice(2).map((unit) => ({
+        unit,
+        rank: 3,
+        change: undefined,
+        actual: 0,
+        target: undefined,
+        completion: undefined,
+        gap: undefined,
+        lastYear: 0,
+        lamp: undefined,
+      })),
+    ],
+    ...changes,
+  });
+  const plainLines = board().lines.map((one) => ({
+    ...one,
+    change: undefined,
+    target: undefined,
+    completion: undefined,
+    gap: undefined,
+    lastYear: undefined,
+    lamp: undefined,
+    actual: one.actual * 1e10,
+  }));
+  const byId = new Map(people.map((member) => [member.id, member]));
+  const channel = (unitId: number, active: boolean): Channel => ({
+    id: unitId,
+    address: { platform: "slack", workspace: "T1", id: "C1" },
+    name: units[unitId - 1]?.shortName ?? "",
+    unitId,
+    boardAt: "08:50",
+    staleAt: "09:20",
+    timezone,
+    locale,
+    active,
+    since: now.toISOString(),
+  });
+  const waiting = [old, older, late].map((one) => ({
+    project: show(one, { channelOf: 1 }),
+    lamp: lamp(one),
+    owner: ada,
+  }));
+  const many = Array.from({ length: 21 }, (_, index) => ({
+    ...(waiting[0] ?? fail()),
+    project: show(project({ ...old, number: 30 + index }), inside),
+  }));
+  const stage = pack.stages.find(({ evidence }) => evidence.length > 2) ?? fail();
+
+  return {
+    cards: {
+      logged: card(project()),
+      "logged with a name alone": card(bare),
+      progressed: card(project(), { headline: words.card.progressed(12) }),
+      "moved on": card(project({ stage: stages[4] ?? "" }), {
+        headline: words.card.moved(12, pack.stages[4]?.name[locale] ?? ""),
+      }),
+      "at its end": card(project({ stage: stages.at(-1) ?? "" }), {
+        headline: words.card.moved(12, pack.stages.at(-1)?.name[locale] ?? ""),
+      }),
+      "handed over": card(project(), { headline: words.card.assigned(12, ben.name), owner: ben }),
+      corrected: card(project(), { headline: words.card.edited(12) }),
+      undone: card(project(), { headline: words.card.undone(12), justChanged: false }),
+      void: card(project({ voided: true }), { headline: words.card.voided(12), justChanged: false }),
+      "shown with its timeline": card(old, {
+        headline: words.card.shown(3, old.name),
+        justChanged: false,
+        history: history.map((one) => ({ entry: one, actor: one.kind === "undo" ? undefined : ada })),
+      }),
+      "seen from outside": card(
+        project({ secrecy: "L2" }),
+        { headline: words.card.shown(12, "12"), justChanged: false, mayChange: false },
+        outside,
+      ),
+      "in a demonstration": projectCard(
+        { ...view, demo: true },
+        {
+          project: show(project(), inside),
+          unit: first,
+          owner: ada,
+          lamp: lamp(project()),
+          next: undefined,
+          nextLine: undefined,
+          headline: words.card.logged(12),
+          justChanged: false,
+          step: 1,
+          mayChange: false,
+        },
+      ),
+    },
+    lists: {
+      some: projectList(
+        view,
+        [project(), older].map((one) => ({ project: show(one, inside), owner: ada, lamp: lamp(one) })),
+        { title: words.list.title(2), empty: words.list.empty, more: true },
+      ),
+      one: projectList(view, [{ project: show(project(), inside), owner: undefined, lamp: lamp(project()) }], {
+        title: words.list.title(1),
+        empty: words.list.empty,
+        more: false,
+      }),
+      found: projectList(view, [{ project: show(project(), inside), owner: ada, lamp: lamp(project()) }], {
+        title: words.list.found(locale === "en" ? "battery" : "电池", 1),
+        empty: words.list.empty,
+        more: false,
+      }),
+      mine: projectList(view, [{ project: show(project(), inside), owner: ada, lamp: lamp(project()) }], {
+        title: words.list.mine(1),
+        empty: words.list.mineEmpty,
+        more: false,
+      }),
+      none: projectList(view, [], { title: "", empty: words.list.empty, more: false }),
+      "none of one's own": projectList(view, [], { title: "", empty: words.list.mineEmpty, more: false }),
+    },
+    boards: {
+      year: boardMessage(view, board()),
+      "month, an amount": boardMessage(view, board({ period: "month", metric: amounts, lines: plainLines })),
+      "nothing yet": boardMessage(
+        view,
+        board({ period: "today", lines: plainLines.map((one) => ({ ...one, actual: 0, rank: 1 })) }),
+      ),
+      "an empty group": boardMessage(view, board({ period: "week", lines: [] })),
+    },
+    posts: {
+      day: dailyPost(view, { board: board(), digest, issue: 7, people: byId }),
+      "quiet and late": dailyPost(view, { board: board(), digest: quiet, issue: 1, people: byId, lateSince: "08:50" }),
+    },
+    digests: {
+      owner: ownerDigest(view, waiting, 20),
+      "owner of one": ownerDigest(view, waiting.slice(2), 20),
+      "owner of many": ownerDigest(view, many, 20),
+      unit: unitDigest(view, waiting, 20),
+      "unit of one": unitDigest(view, waiting.slice(2), 20),
+      "unit of many": unitDigest(view, many, 20),
+    },
+    errors: {
+      ...Object.fromEntries(
+        Object.entries(reasons(locale, pack)).map(([reason, values]) => [
+          reason,
+          errorMessage(new UserError("invalid_input", reason as Reason, values as Reasons[Reason]), words, locale),
+        ]),
+      ),
+      "with an example": errorMessage(
+        new UserError(
+          "invalid_input",
+          "bare_amount",
+          { given: "50" },
+          locale === "en" ? "/lead Battery plant amount:US$30m" : "/线索 电池项目 投资:50亿",
+        ),
+        words,
+        locale,
+      ),
+      "a bug": failureMessage("7f3a2b", words, locale),
+    },
+    help: Object.fromEntries([
+      ["all", helpList(view, commands)],
+      ...commands.map((command) => [command.name, commandHelp(view, command)] as const),
+    ]),
+    forms: {
+      ...Object.fromEntries(
+        ["lead", "progress", "assign", "target"].map((name) => {
+          const command = commands.find((item) => item.name === name) ?? fail();
+          const error = errorMessage(
+            new UserError("invalid_input", "missing_argument", { key: "…" }, command.examples[locale][0]),
+            words,
+            locale,
+          );
+          return [
+            name,
+            formMessage(
+              view,
+              formHeading(view, command.summary[locale], "", error),
+              `/${name}`,
+              formFields(command, locale),
+            ),
+          ];
+        }),
+      ),
+      ...Object.fromEntries(
+        pack.stages
+          .filter(({ evidence }) => evidence.length > 0)
+          .map((one) => [
+            `gate of ${one.code}`,
+            formMessage(
+              view,
+              errorMessage(
+                new UserError("invalid_input", "missing_evidence", {
+                  stage: one.name[locale],
+                  keys: one.evidence.map((item) => item.name[locale]),
+                }),
+                words,
+                locale,
+              ),
+              `/stage #12 ${one.code}`,
+              gateFields(view, one.name[locale]),
+            ),
+          ]),
+      ),
+    },
+    admin: {
+      "unit added": unitSaved(view, first, true),
+      "unit changed": unitSaved(view, first, false),
+      units: unitList(view, units),
+      "channel bound": channelBound(view, channel(1, true), first),
+      channels: channelList(view, channel(1, true), [channel(1, true), channel(2, false)], units),
+      "a channel of nobody": channelList(view, undefined, [], units),
+      "leader granted": roleChanged(view, "grant", ada, "leader", first),
+      "admin granted": roleChanged(view, "grant", ada, "admin", undefined),
+      "leader revoked": roleChanged(view, "revoke", ada, "leader", first),
+      "admin revoked": roleChanged(view, "revoke", ada, "admin", undefined),
+      people: peopleList(
+        view,
+        [
+          ...people,
+          {
+            id: 9,
+            name: "X",
+            unitId: undefined,
+            roles: [
+              { name: "verifier", unitId: 2 },
+              { name: "admin", unitId: undefined },
+            ],
+            active: true,
+          },
+        ],
+        units,
+      ),
+      "target, a count": targetSet(view, {
+        target: { unitId: 1, year: 2026, metric: counted.code, value: 12 },
+        unit: first,
+        metric: counted,
+      }),
+      "target, an amount": targetSet(view, {
+        target: { unitId: 1, year: 2026, metric: amounts.code, value: 3e11 },
+        unit: first,
+        metric: amounts,
+      }),
+      "feedback to the admins": feedbackNotice(view, ada.name, said.visit),
+      "thanks for feedback": feedbackThanks(view, true),
+      "thanks, nobody there yet": feedbackThanks(view, false),
+      stage: errorMessage(
+        new UserError("invalid_input", "missing_evidence", {
+          stage: stage.name[locale],
+          keys: stage.evidence.map((item) => item.name[locale]),
+        }),
+        words,
+        locale,
+      ),
+    },
+  };
+}
+
+/** Values a person would really meet. */
+function reasons(locale: Locale, pack: View["pack"]): Reasons {
+  const en = locale === "en";
+  const stages = pack.stages.map((item) => item.name[locale]);
+  const [from = "", to = ""] = [stages[4], stages[1]];
+  return {
+    unknown_command: { given: en ? "laed" : "线素", nearest: en ? "lead" : "线索" },
+    unknown_key: { given: en ? "amuont" : "投姿", nearest: en ? "amount" : "投资" },
+    unexpected_text: { given: en ? "by friday" : "周五前", nearest: en ? "next" : "下步" },
+    unknown_unit: { given: en ? "Nroth" : "高新", nearest: en ? "North" : "高新区" },
+    unknown_person: { given: en ? "Adda" : "张山" },
+    ambiguous_person: { given: en ? "Ada Chen" : "张三", count: 2 },
+    unknown_stage: { given: en ? "sign" : "签", nearest: from, stages },
+    unknown_metric: { given: en ? "visits" : "拜访", metrics: pack.metrics.map((item) => item.name[locale]) },
+    unknown_choice: {
+      key: en ? "origin" : "来源地",
+      given: en ? "abroad" : "国外",
+      choices: pack.origins.map((item) => item.name[locale]),
+    },
+    unknown_project: { number: 404 },
+    missing_argument: { key: en ? "name" : "名称" },
+    repeated_key: { key: en ? "amount" : "投资" },
+    too_long: { key: en ? "name" : "名称", limit: 100 },
+    bare_amount: { given: "50" },
+    bad_amount: { given: en ? "lots" : "很多" },
+    bad_date: { given: en ? "someday" : "改天" },
+    past_date: { given: en ? "yesterday" : "昨天" },
+    future_date: { given: en ? "tomorrow" : "明天" },
+    bad_number: { given: en ? "many" : "若干" },
+    bad_time: { given: "25:00" },
+    bad_timezone: { given: en ? "Springfield" : "本地" },
+    bad_credit_code: { given: "91350100M000100Y44" },
+    bad_year: { given: "26" },
+    unclosed_quote: {},
+    state_secret: {},
+    not_a_member: {},
+    not_your_project: { number: 12 },
+    named_people_only: { number: 12 },
+    not_allowed: { role: "leader" },
+    not_in_unit: { person: en ? "Ben Ortiz" : "李四", unit: en ? "North" : "高新区" },
+    missing_evidence: { stage: from, keys: (pack.stages[4]?.evidence ?? []).map((item) => item.name[locale]) },
+    stage_backwards: { from, to },
+    same_stage: { stage: from },
+    nothing_changed: {},
+    nothing_to_undo: { minutes: 10 },
+    undo_not_last: { number: 12 },
+    undo_gone: { number: 12 },
+    undo_administrative: {},
+    unit_exists: { name: en ? "North" : "高新区" },
+    unit_missing: {},
+    no_channel: {},
+    not_bound: {},
+    last_admin: {},
+  };
+}
+
+function fail(): never {
+  throw new Error("too few samples");
+}
