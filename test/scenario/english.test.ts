@@ -29,7 +29,7 @@ describe.each(transports)("an economic development organisation over %s", (trans
     const cases: readonly (readonly [line: string, sentence: string, who?: Person])[] = [
       ["/xf laed Plant", "There is no command “laed”. Did you mean “lead”? Send /help to see them all."],
       ["/lead Bad plant US$30m", "Please write “amount:” before “US$30m”."],
-      ["/lead Bad plant amount:30", "“30” has no currency or unit. Please say which, for example US$30m or 50亿."],
+      ["/lead Bad plant amount:30", "“30” has no currency or unit."],
       ["/lead Bad plant amuont:US$30m", "“amuont” is not a key I know. Did you mean “amount”?"],
       ["/lead Bad plant amount:$1m amount:$2m", "“amount” is given twice. Please keep one."],
       ["/lead Bad plant next:friday", "“what to do next” is missing."],
