@@ -54,8 +54,8 @@ export interface ReadyLanes {
   add(lane: Lane): void;
   /** The next one of those that may go, no longer in the list. */
   take(may: { readonly answers: boolean; readonly others: boolean }): Lane | undefined;
-  /** Some lane waits whose next message is an answer, or is none. */
-  has(what: "answers" | "others"): boolean;
+  /** How many lanes wait whose next message is an answer, or is none. */
+  count(what: "answers" | "others"): number;
   delete(lane: Lane): void;
 }
 
@@ -86,7 +86,7 @@ export function createReadyLanes(): ReadyLanes {
       const other = () => (may.others ? first(others) : undefined);
       return turn === 0 ? (other() ?? answer()) : (answer() ?? other());
     },
-    has: (what) => (what === "answers" ? answers : others).size > 0,
+    count: (what) => (what === "answers" ? answers : others).size,
     delete(lane) {
       answers.delete(lane);
       others.delete(lane);

@@ -42,6 +42,12 @@ interface Spot {
 
 /** Remembered places are looked through for idle ones when there are more than these. */
 const manySpots = 1_000;
+/**
+ * A platform cannot recognise an answer that comes again, so each one that is sent and not yet recorded may be read twice
+ * after a crash. One at a time keeps that to one; a queue of answers lets one more go for each of these that wait, because
+ * people who wait a second for their answer are worse off than one who might read it twice.
+ */
+const waitingPerAnswer = 8;
 /** For a platform that refuses without saying for how long. */
 const defaultPause = 1_000;
 
@@ -54,6 +60,8 @@ export function createOutlet(deps: OutletDeps): Outlet {
   const ready = createReadyLanes();
   const calls = new Set<Promise<Outcome>>();
   const works = new Set<Promise<void>>();
+  /** Answers begun and not yet recorded. */
+  let unrecorded = 0;
   let halted = false;
   let alarm: Cancel | undefined;
   let pruneAt = manySpots;
@@ -87,11 +95,12 @@ export function createOutlet(deps: OutletDeps): Outlet {
     while (!halted && calls.size < deps.concurrency) {
       const at = now();
       const waits = { answers: answers.waitMs(at), others: app.waitMs(at) };
-      const lane = ready.take({ answers: waits.answers === 0, others: waits.others === 0 });
+      const room = unrecorded < 1 + Math.floor(ready.count("answers") / waitingPerAnswer);
+      const lane = ready.take({ answers: waits.answers === 0 && room, others: waits.others === 0 });
       if (lane === undefined) {
         const soonest = Math.min(
-          ready.has("answers") ? waits.answers : Infinity,
-          ready.has("others") ? waits.others : Infinity,
+          ready.count("answers") > 0 && room ? waits.answers : Infinity,
+          ready.count("others") > 0 ? waits.others : Infinity,
         );
         return wakeIn(soonest);
       }
@@ -132,7 +141,9 @@ export function createOutlet(deps: OutletDeps): Outlet {
 
   async function send(lane: Lane, held: Held, spot: Spot | undefined, opening: boolean): Promise<void> {
     // Opening a conversation is no message: the windows do not count it.
-    const counted = !opening && !isAnswer(held);
+    const answering = isAnswer(held);
+    const counted = !opening && !answering;
+    if (answering) unrecorded += 1;
     if (counted) app.begin();
     spot?.windows.begin();
     const call = attempt(adapter, held, timers, deps.timeoutMs);
@@ -147,8 +158,13 @@ export function createOutlet(deps: OutletDeps): Outlet {
     // A copy: one that must go on waiting puts itself into the set again.
     const waiting = Array.from(spot?.waiting ?? []);
     for (const other of waiting) free(other);
-    pump();
+    // The room an answer leaves is there once it is recorded.
+    if (!answering) pump();
     const ms = await deps.finished(lane, held, outcome);
+    if (answering) {
+      unrecorded -= 1;
+      pump();
+    }
     if (ms > 0) return delay(lane, ms);
     lane.state = "free";
     offer(lane);
