@@ -54,10 +54,12 @@ export function roleChanged(view: View, change: "grant" | "revoke", member: Memb
 export function peopleList(view: View, people: readonly Member[], units: readonly Unit[], more = false): Message {
   const { words } = view;
   const nameOf = (id: number | undefined) => units.find((unit) => unit.id === id)?.shortName ?? words.none;
+  // The unit is said only of a role held in another one than the person's own.
+  const elsewhere = (member: Member, unitId: number | undefined) => (unitId === undefined || unitId === member.unitId ? "" : nameOf(unitId));
   const rows = people.map((member): readonly Text[] => [
     member.name,
     nameOf(member.unitId),
-    member.roles.map((role) => `${role.unitId === undefined || role.unitId === member.unitId ? "" : nameOf(role.unitId)}${words.admin.roles[role.name]}`).join(words.listSeparator) || words.none,
+    member.roles.map((role) => words.admin.role(words.admin.roles[role.name], elsewhere(member, role.unitId))).join(words.listSeparator) || words.none,
   ]);
   return table(view, words.admin.people(people.length, more), words.admin.peopleColumns, rows);
 }

@@ -163,6 +163,7 @@ export const say: typeof zh = {
     roleRevoked: (person, role, unit) => `${person} is no longer ${role}${unit === "" ? "" : ` of ${unit}`}`,
     people: (count, more) => `${more ? "The first " : ""}${count} ${count === 1 ? "person" : "people"}`,
     peopleColumns: ["Name", "Unit", "Roles"],
+    role: (role, unit) => `${role}${unit === "" ? "" : ` of ${unit}`}`,
     roles: { member: "member", leader: "leader", verifier: "verifier", coordinator: "coordinator", admin: "admin" },
     target: (unit, year, metric, value) => `${unit}, ${year}, “${metric}”: target ${value}`,
     feedbackThanks: "Received, thank you. The admins have it now.",

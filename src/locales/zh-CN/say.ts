@@ -161,6 +161,7 @@ export const say = {
     roleRevoked: (person: string, role: string, unit: string) => `已取消 ${person} 的${unit}${role}`,
     people: (count: number, more: boolean) => (more ? `人员（先列 ${count} 位）` : `人员 ${count} 位`),
     peopleColumns: ["姓名", "单位", "角色"],
+    role: (role: string, unit: string) => `${unit}${role}`,
     roles: { member: "成员", leader: "负责人", verifier: "核实人", coordinator: "招商办", admin: "管理员" },
     target: (unit: string, year: number, metric: string, value: string) => `${unit} ${year} 年「${metric}」目标：${value}`,
     feedbackThanks: "已收到，谢谢。已转给管理员。",
