@@ -18,6 +18,10 @@ export default defineCommand({
     const { services, view, place } = context;
     const channel = services.channels.requirePosting(context.channel);
     const message = boardMessage(view, await readBoard(context, args));
-    return { message: sentence(view, view.words.board.posted(channel.name)), audience: "caller", also: [{ place, message }] };
+    return {
+      message: sentence(view, view.words.board.posted(channel.name)),
+      audience: "caller",
+      also: [{ place, message }],
+    };
   },
 });

@@ -15,11 +15,17 @@ export default defineCommand({
     timezone: timezone({ keys: { "zh-CN": ["时区"], en: ["timezone"] } }).optional(),
     locale: choice({
       keys: { "zh-CN": ["语言"], en: ["language"] },
-      values: { "zh-CN": { "zh-CN": ["中文"], en: ["chinese", "zh"] }, en: { "zh-CN": ["英文"], en: ["english", "en"] } },
+      values: {
+        "zh-CN": { "zh-CN": ["中文"], en: ["chinese", "zh"] },
+        en: { "zh-CN": ["英文"], en: ["english", "en"] },
+      },
     }).optional(),
   }),
   positional: ["unit"],
-  examples: { "zh-CN": ["/频道 绑定 开发区", "/频道 绑定 开发区 榜单:08:40"], en: ["/channel bind KFQ", "/channel bind KFQ board:08:40"] },
+  examples: {
+    "zh-CN": ["/频道 绑定 开发区", "/频道 绑定 开发区 榜单:08:40"],
+    en: ["/channel bind KFQ", "/channel bind KFQ board:08:40"],
+  },
   access: "admin",
   run: async (args, context: CommandContext) => {
     const { services, view, place } = context;

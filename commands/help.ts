@@ -14,7 +14,10 @@ export default defineCommand({
   examples: { "zh-CN": ["/帮助", "/帮助 线索"], en: ["/help", "/help lead"] },
   access: "anyone",
   run: async ({ command }, { commands, view, place }: CommandContext) => {
-    const message = command === undefined ? helpList(view, commands) : commandHelp(view, createRegistry(commands).find(command).command);
+    const message =
+      command === undefined
+        ? helpList(view, commands)
+        : commandHelp(view, createRegistry(commands).find(command).command);
     return { message, audience: place.direct ? "place" : "caller" };
   },
 });

@@ -15,6 +15,9 @@ export default defineCommand({
   run: async ({ words }, context: CommandContext) => {
     const { services, view } = context;
     const found = await services.leads.list({ words: words.split(" ") }, { offset: 0, limit: pageSize });
-    return answerWithList(context, found, { title: (count) => view.words.list.found(words, count), empty: view.words.list.empty });
+    return answerWithList(context, found, {
+      title: (count) => view.words.list.found(words, count),
+      empty: view.words.list.empty,
+    });
   },
 });

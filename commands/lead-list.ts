@@ -14,7 +14,10 @@ export default defineCommand({
     chain: text({ keys: { "zh-CN": ["产业链", "产业"], en: ["chain", "industry"] } }).optional(),
   }),
   positional: [],
-  examples: { "zh-CN": ["/线索 列表 阶段:在谈", "/线索 列表 产业链:新能源"], en: ["/lead list stage:signed", "/lead list chain:EV"] },
+  examples: {
+    "zh-CN": ["/线索 列表 阶段:在谈", "/线索 列表 产业链:新能源"],
+    en: ["/lead list stage:signed", "/lead list chain:EV"],
+  },
   access: "anyone",
   run: async ({ stage, unit, chain }, context: CommandContext) => {
     const { services, view } = context;

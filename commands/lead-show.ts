@@ -17,6 +17,10 @@ export default defineCommand({
     const record = await services.leads.load(number);
     const { title, named } = services.leads.describe(record).project;
     const history = named ? await services.leads.history(number, 8) : [];
-    return answerWithCard(context, record, { headline: view.words.card.shown(number, title), justChanged: false, history });
+    return answerWithCard(context, record, {
+      headline: view.words.card.shown(number, title),
+      justChanged: false,
+      history,
+    });
   },
 });

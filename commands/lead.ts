@@ -10,18 +10,30 @@ export default defineCommand({
   aliases: ["lead add", "线索", "线索 加", "线索 登记"],
   summary: { "zh-CN": "登记一条线索", en: "Log a lead" },
   args: z.object({
-    name: text({ keys: { "zh-CN": ["名称", "项目"], en: ["name", "project"] }, placeholder: { "zh-CN": "比亚迪电池项目", en: "Battery plant" } }),
+    name: text({
+      keys: { "zh-CN": ["名称", "项目"], en: ["name", "project"] },
+      placeholder: { "zh-CN": "比亚迪电池项目", en: "Battery plant" },
+    }),
     ...projectFields,
     stage: word({ keys: { "zh-CN": ["阶段"], en: ["stage"] } }).optional(),
   }),
   positional: ["name"],
   examples: {
-    "zh-CN": ["/线索 比亚迪电池项目 投资:50亿 产业链:新能源", "/线索 轴承智造项目 公司:某轴承集团 投资:3.5亿 下步:下周三 来考察"],
-    en: ["/lead Battery plant amount:US$30m chain:EV", "/lead Cold storage hub company:Acme amount:$12m next:friday site visit"],
+    "zh-CN": [
+      "/线索 比亚迪电池项目 投资:50亿 产业链:新能源",
+      "/线索 轴承智造项目 公司:某轴承集团 投资:3.5亿 下步:下周三 来考察",
+    ],
+    en: [
+      "/lead Battery plant amount:US$30m chain:EV",
+      "/lead Cold storage hub company:Acme amount:$12m next:friday site visit",
+    ],
   },
   access: "member",
   run: async (args, context: CommandContext) => {
     const record = await context.services.leads.log(args);
-    return answerWithCard(context, record, { headline: context.view.words.card.logged(record.project.number), justChanged: true });
+    return answerWithCard(context, record, {
+      headline: context.view.words.card.logged(record.project.number),
+      justChanged: true,
+    });
   },
 });

@@ -25,14 +25,23 @@ export default defineCommand({
   args: z.object({
     number: projectNumber({ keys: { "zh-CN": ["编号"], en: ["number"] } }),
     kind: kind.optional(),
-    text: words({ keys: { "zh-CN": ["内容"], en: ["text"] }, placeholder: { "zh-CN": "与董事长谈定用地", en: "Agreed the site with the CEO" } }),
-    next: nextStep({ keys: { "zh-CN": ["下步", "下一步"], en: ["next"] }, placeholder: { "zh-CN": "下周三 来考察", en: "friday site visit" } }).optional(),
+    text: words({
+      keys: { "zh-CN": ["内容"], en: ["text"] },
+      placeholder: { "zh-CN": "与董事长谈定用地", en: "Agreed the site with the CEO" },
+    }),
+    next: nextStep({
+      keys: { "zh-CN": ["下步", "下一步"], en: ["next"] },
+      placeholder: { "zh-CN": "下周三 来考察", en: "friday site visit" },
+    }).optional(),
     date: pastDay({ keys: { "zh-CN": ["日期"], en: ["date"] } }).optional(),
   }),
   positional: ["number", "kind", "text"],
   examples: {
     "zh-CN": ["/进展 #12 拜访 与董事长谈定用地 下步:下周三 来考察", "/进展 #12 电话 对方要求补充电价测算"],
-    en: ["/progress #12 visit agreed the site with the CEO next:friday site visit", "/progress #12 call they asked for power prices"],
+    en: [
+      "/progress #12 visit agreed the site with the CEO next:friday site visit",
+      "/progress #12 call they asked for power prices",
+    ],
   },
   access: "member",
   run: async ({ number, ...input }, context: CommandContext) => {

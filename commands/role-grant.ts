@@ -14,7 +14,8 @@ export default defineCommand({
   access: "admin",
   run: async ({ person, role, unit }, { services, view }: CommandContext) => {
     const member = await services.people.grant(person, role, unit);
-    const found = unit === undefined || role === "coordinator" || role === "admin" ? undefined : await services.units.find(unit);
+    const found =
+      unit === undefined || role === "coordinator" || role === "admin" ? undefined : await services.units.find(unit);
     return { message: roleChanged(view, "grant", member, role, found), audience: "caller" };
   },
 });

@@ -17,13 +17,19 @@ export default defineCommand({
   positional: ["number", "stage", "evidence"],
   examples: {
     "zh-CN": ["/阶段 #12 在谈 对接记录:与总经理会谈用地", "/阶段 #12 签约 合同号:HT-2026-08 日期:11-20 金额:50亿"],
-    en: ["/stage #12 negotiation meeting:met the CEO about the site", "/stage #12 signed contract:C-8 date:11-20 amount:50亿"],
+    en: [
+      "/stage #12 negotiation meeting:met the CEO about the site",
+      "/stage #12 signed contract:C-8 date:11-20 amount:50亿",
+    ],
   },
   access: "member",
   run: async ({ number, stage: typed, evidence }, context: CommandContext) => {
     const { services, view } = context;
     const stage = services.stages.find(typed);
     const record = await services.leads.move(number, stage.code, readEvidence(stage, evidence ?? "", context));
-    return answerWithCard(context, record, { headline: view.words.card.moved(number, stage.name[view.locale]), justChanged: true });
+    return answerWithCard(context, record, {
+      headline: view.words.card.moved(number, stage.name[view.locale]),
+      justChanged: true,
+    });
   },
 });

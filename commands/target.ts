@@ -15,7 +15,10 @@ export default defineCommand({
     value: quantity({ keys: { "zh-CN": ["目标"], en: ["value"] } }),
   }),
   positional: ["unit", "year", "metric", "value"],
-  examples: { "zh-CN": ["/目标 开发区 2026 过亿元 12", "/目标 开发区 2026 开工 8"], en: ["/target KFQ 2026 signed 12"] },
+  examples: {
+    "zh-CN": ["/目标 开发区 2026 过亿元 12", "/目标 开发区 2026 开工 8"],
+    en: ["/target KFQ 2026 signed 12"],
+  },
   access: "coordinator",
   run: async ({ unit, year: given, metric, value }, { services, view }: CommandContext) => ({
     message: targetSet(view, await services.targets.set(unit, given, metric, value)),

@@ -7,7 +7,10 @@ import { answerWithCard } from "./shared/card.ts";
 export default defineCommand({
   name: "undo",
   aliases: ["撤销"],
-  summary: { "zh-CN": "撤销自己最近一步（10 分钟内），留痕", en: "Take back your last change (10 minutes), leaving a trail" },
+  summary: {
+    "zh-CN": "撤销自己最近一步（10 分钟内），留痕",
+    en: "Take back your last change (10 minutes), leaving a trail",
+  },
   args: z.object({
     number: projectNumber({ keys: { "zh-CN": ["编号"], en: ["number"] } }).optional(),
     step: integer({ keys: { "zh-CN": ["步"], en: ["step"] }, min: 1 }).optional(),
@@ -19,6 +22,9 @@ export default defineCommand({
     const { record } = await context.services.leads.undo(asked === undefined ? undefined : { number: asked, step });
     const { card } = context.view.words;
     const { number, voided } = record.project;
-    return answerWithCard(context, record, { headline: voided ? card.voided(number) : card.undone(number), justChanged: false });
+    return answerWithCard(context, record, {
+      headline: voided ? card.voided(number) : card.undone(number),
+      justChanged: false,
+    });
   },
 });

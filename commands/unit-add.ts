@@ -16,7 +16,10 @@ export default defineCommand({
   summary: { "zh-CN": "添加单位", en: "Add a unit" },
   args: z.object({ name: text({ keys: { "zh-CN": ["名称"], en: ["name"] }, max: 40 }), ...unitFields }),
   positional: ["name"],
-  examples: { "zh-CN": ["/单位 加 高新技术产业开发区 简称:高新区 代码:GXQ 组:园区"], en: ["/unit add North County short:North code:NC"] },
+  examples: {
+    "zh-CN": ["/单位 加 高新技术产业开发区 简称:高新区 代码:GXQ 组:园区"],
+    en: ["/unit add North County short:North code:NC"],
+  },
   access: "admin",
   run: async (args, { services, view }: CommandContext) => ({
     message: unitSaved(view, await services.units.add(args), true),

@@ -15,14 +15,24 @@ export default defineCommand({
     ...unitFields,
     status: choice({
       keys: { "zh-CN": ["状态"], en: ["status"] },
-      values: { active: { "zh-CN": ["启用", "使用中"], en: ["active"] }, inactive: { "zh-CN": ["停用", "已停用"], en: ["inactive"] } },
+      values: {
+        active: { "zh-CN": ["启用", "使用中"], en: ["active"] },
+        inactive: { "zh-CN": ["停用", "已停用"], en: ["inactive"] },
+      },
     }).optional(),
   }),
   positional: ["unit"],
-  examples: { "zh-CN": ["/单位 改 高新区 组:园区", "/单位 改 高新区 状态:停用"], en: ["/unit edit NC short:North", "/unit edit NC status:inactive"] },
+  examples: {
+    "zh-CN": ["/单位 改 高新区 组:园区", "/单位 改 高新区 状态:停用"],
+    en: ["/unit edit NC short:North", "/unit edit NC status:inactive"],
+  },
   access: "admin",
   run: async ({ unit, status, ...input }, { services, view }: CommandContext) => ({
-    message: unitSaved(view, await services.units.edit(unit, { ...input, ...(status === undefined ? {} : { active: status === "active" }) }), false),
+    message: unitSaved(
+      view,
+      await services.units.edit(unit, { ...input, ...(status === undefined ? {} : { active: status === "active" }) }),
+      false,
+    ),
     audience: "caller",
   }),
 });

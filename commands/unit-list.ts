@@ -11,5 +11,8 @@ export default defineCommand({
   positional: [],
   examples: { "zh-CN": ["/单位"], en: ["/unit"] },
   access: "anyone",
-  run: async (_args, { services, view }: CommandContext) => ({ message: unitList(view, await services.units.list()), audience: "caller" }),
+  run: async (_args, { services, view }: CommandContext) => ({
+    message: unitList(view, await services.units.list()),
+    audience: "caller",
+  }),
 });

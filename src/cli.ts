@@ -38,7 +38,9 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
       case "verify":
         return await verify(config, logger);
       case "manifest":
-        return rest[0] === "slack" ? say(`${JSON.stringify(makeSlackManifest(config, commands), null, 2)}\n`) : complain(usage);
+        return rest[0] === "slack"
+          ? say(`${JSON.stringify(makeSlackManifest(config, commands), null, 2)}\n`)
+          : complain(usage);
       case "doctor":
         return await doctor(config, logger);
       default:
@@ -46,7 +48,9 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
     }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`Please correct these settings (see .env.example):\n${error.problems.map((problem) => `  ${problem}\n`).join("")}`);
+    process.stderr.write(
+      `Please correct these settings (see .env.example):\n${error.problems.map((problem) => `  ${problem}\n`).join("")}`,
+    );
     return 1;
   }
 }
@@ -59,7 +63,10 @@ async function start(config: Config, logger: Logger): Promise<number> {
   });
   const { port } = await app.start();
   logger.info({ port, host: config.host, pid: process.pid }, "ready");
-  if (config.console) process.stderr.write(`\n  先锋 Xianfeng  →  http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}\n\n`);
+  if (config.console)
+    process.stderr.write(
+      `\n  先锋 Xianfeng  →  http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}\n\n`,
+    );
   const signal = await ended;
   logger.info({ signal }, "stopping");
   await app.stop();
@@ -72,7 +79,8 @@ async function tick(config: Config, logger: Logger, [flag, value]: readonly stri
   const app = await createApp({ ...config, port: 0, console: false }, commands, { logger });
   try {
     const results = await app.tick(at);
-    for (const { organization, job, target, slot, outcome } of results) say(`${organization}\t${job}\t${target}\t${slot}\t${outcome}\n`);
+    for (const { organization, job, target, slot, outcome } of results)
+      say(`${organization}\t${job}\t${target}\t${slot}\t${outcome}\n`);
     if (results.length === 0) say("nothing due\n");
     return results.some(({ outcome }) => outcome === "failed") ? 1 : 0;
   } finally {
@@ -87,8 +95,11 @@ async function verify(config: Config, logger: Logger): Promise<number> {
     const organizations = await store.read((tx) => tx.organizations.all());
     for (const org of organizations) {
       const result = await store.read((tx) => verifyOrganization(tx, org, settingOf(org).pack));
-      for (const { stream, seq, what, detail } of result.findings) say(`${org.key} #${stream} entry ${seq}: ${what}: ${detail}\n`);
-      say(`${org.key}: ${result.entries} entries, ${result.projects} projects, ${result.cells} figures: ${result.findings.length === 0 ? "sound" : `${result.findings.length} findings`}\n`);
+      for (const { stream, seq, what, detail } of result.findings)
+        say(`${org.key} #${stream} entry ${seq}: ${what}: ${detail}\n`);
+      say(
+        `${org.key}: ${result.entries} entries, ${result.projects} projects, ${result.cells} figures: ${result.findings.length === 0 ? "sound" : `${result.findings.length} findings`}\n`,
+      );
       sound &&= result.findings.length === 0;
     }
     return sound ? 0 : 1;
@@ -99,7 +110,8 @@ async function verify(config: Config, logger: Logger): Promise<number> {
 
 async function doctor(config: Config, logger: Logger): Promise<number> {
   const findings = await diagnose(config, { clock: systemClock, logger, commands });
-  for (const { ok, subject, advice } of findings) say(`${ok ? "ok  " : "fix "} ${subject}${advice === undefined ? "" : `: ${advice}`}\n`);
+  for (const { ok, subject, advice } of findings)
+    say(`${ok ? "ok  " : "fix "} ${subject}${advice === undefined ? "" : `: ${advice}`}\n`);
   return findings.every((finding) => finding.ok) ? 0 : 1;
 }
 

@@ -48,17 +48,25 @@ const environment = z.object({
   PORT: z.coerce.number("expected a port number").int().min(0).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
   PUBLIC_URL: z.url("expected a URL such as https://xianfeng.example.org").optional(),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], "expected debug, info, warn, error or silent").default("info"),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], "expected debug, info, warn, error or silent")
+    .default("info"),
   XIANFENG_PACK: z.enum(["cn-government", "edo"], "expected cn-government or edo").default("cn-government"),
   XIANFENG_LOCALE: z.enum(["zh-CN", "en"], "expected zh-CN or en").default("zh-CN"),
-  XIANFENG_TIMEZONE: z.string().refine(isTimezone, "expected an IANA time zone such as Asia/Shanghai").default("Asia/Shanghai"),
+  XIANFENG_TIMEZONE: z
+    .string()
+    .refine(isTimezone, "expected an IANA time zone such as Asia/Shanghai")
+    .default("Asia/Shanghai"),
   XIANFENG_ADMINS: z.string().default(""),
   XIANFENG_CONSOLE: z.enum(["on", "off"], "expected on or off").optional(),
   SLACK_BOT_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
   SLACK_APP_TOKEN: text,
   SLACK_API_URL: z.url("expected a URL").default("https://slack.com/api/"),
-  LARK_APP_ID: z.string().regex(/^cli_[0-9a-fA-F]{16}$/, "expected cli_ and 16 hexadecimal digits").optional(),
+  LARK_APP_ID: z
+    .string()
+    .regex(/^cli_[0-9a-fA-F]{16}$/, "expected cli_ and 16 hexadecimal digits")
+    .optional(),
   LARK_APP_SECRET: text,
   LARK_DOMAIN: z
     .string()
@@ -77,7 +85,9 @@ export const environmentKeys: readonly string[] = Object.keys(environment.shape)
  * @throws ConfigError with every problem at once, by name and expectation, never with a value.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
   const parsed = environment.safeParse(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
@@ -93,16 +103,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         apiUrl: e.SLACK_API_URL.endsWith("/") ? e.SLACK_API_URL : `${e.SLACK_API_URL}/`,
       }
     : undefined;
-  const lark = e.LARK_APP_ID && e.LARK_APP_SECRET
-    ? {
-        appId: e.LARK_APP_ID,
-        appSecret: e.LARK_APP_SECRET,
-        domain: larkDomain(e.LARK_DOMAIN),
-        mode: e.LARK_MODE,
-        verificationToken: e.LARK_VERIFICATION_TOKEN,
-        encryptKey: e.LARK_ENCRYPT_KEY,
-      }
-    : undefined;
+  const lark =
+    e.LARK_APP_ID && e.LARK_APP_SECRET
+      ? {
+          appId: e.LARK_APP_ID,
+          appSecret: e.LARK_APP_SECRET,
+          domain: larkDomain(e.LARK_DOMAIN),
+          mode: e.LARK_MODE,
+          verificationToken: e.LARK_VERIFICATION_TOKEN,
+          encryptKey: e.LARK_ENCRYPT_KEY,
+        }
+      : undefined;
   return {
     databaseUrl: e.DATABASE_URL,
     port: e.PORT,
@@ -132,7 +143,8 @@ function incompatible(given: Readonly<Record<string, string | undefined>>): read
   }
   if (!bot && (secret || app)) problems.push("SLACK_BOT_TOKEN: missing, although other SLACK_ settings are present");
   const { LARK_APP_ID: id, LARK_APP_SECRET: larkSecret, LARK_MODE: mode, LARK_ENCRYPT_KEY: key } = given;
-  if (Boolean(id) !== Boolean(larkSecret)) problems.push(`${id ? "LARK_APP_SECRET" : "LARK_APP_ID"}: missing; both or neither`);
+  if (Boolean(id) !== Boolean(larkSecret))
+    problems.push(`${id ? "LARK_APP_SECRET" : "LARK_APP_ID"}: missing; both or neither`);
   if (id && mode === "webhook" && !key) {
     problems.push("LARK_ENCRYPT_KEY: needed with LARK_MODE=webhook, or requests could not be told from forged ones");
   }

@@ -16,8 +16,25 @@ export interface Logger {
  * the net under it, two levels deep because errors nest a request.
  */
 const secrets = [
-  "token", "authorization", "Authorization", "password", "secret", "app_secret", "appSecret", "signingSecret",
-  "text", "line", "body", "payload", "content", "message_text", "data", "config", "request", "response", "headers",
+  "token",
+  "authorization",
+  "Authorization",
+  "password",
+  "secret",
+  "app_secret",
+  "appSecret",
+  "signingSecret",
+  "text",
+  "line",
+  "body",
+  "payload",
+  "content",
+  "message_text",
+  "data",
+  "config",
+  "request",
+  "response",
+  "headers",
 ];
 
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
@@ -26,7 +43,10 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     base: null,
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    redact: { paths: [...secrets, ...secrets.map((name) => `*.${name}`), ...secrets.map((name) => `*.*.${name}`)], censor: "[redacted]" },
+    redact: {
+      paths: [...secrets, ...secrets.map((name) => `*.${name}`), ...secrets.map((name) => `*.*.${name}`)],
+      censor: "[redacted]",
+    },
     serializers: { error: describeError },
   };
   return destination ? pino(options, destination) : pino(options);
@@ -40,7 +60,10 @@ export function describeError(error: unknown): object {
     kind: error.name,
     ...(typeof code === "string" || typeof code === "number" ? { code } : {}),
     message: error.name.startsWith("Prisma") ? "[database]" : error.message.slice(0, 300),
-    stack: error.stack?.split("\n").filter((row) => row.trimStart().startsWith("at ")).slice(0, 8),
+    stack: error.stack
+      ?.split("\n")
+      .filter((row) => row.trimStart().startsWith("at "))
+      .slice(0, 8),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
 }

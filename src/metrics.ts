@@ -21,10 +21,32 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const received = new Counter({ name: "xianfeng_deliveries_total", help: "Deliveries stored, by platform; fresh=false were redeliveries", labelNames: ["platform", "fresh"], registers });
-  const commands = new Histogram({ name: "xianfeng_command_seconds", help: "From storing an invocation to the commit of its command", labelNames: ["command", "outcome"], buckets: seconds, registers });
-  const settled = new Histogram({ name: "xianfeng_message_seconds", help: "From owing a message to its end", labelNames: ["platform", "kind", "outcome"], buckets: seconds, registers });
-  const failed = new Counter({ name: "xianfeng_send_failures_total", help: "Tries to send that failed, by platform error code", labelNames: ["platform", "code"], registers });
+  const received = new Counter({
+    name: "xianfeng_deliveries_total",
+    help: "Deliveries stored, by platform; fresh=false were redeliveries",
+    labelNames: ["platform", "fresh"],
+    registers,
+  });
+  const commands = new Histogram({
+    name: "xianfeng_command_seconds",
+    help: "From storing an invocation to the commit of its command",
+    labelNames: ["command", "outcome"],
+    buckets: seconds,
+    registers,
+  });
+  const settled = new Histogram({
+    name: "xianfeng_message_seconds",
+    help: "From owing a message to its end",
+    labelNames: ["platform", "kind", "outcome"],
+    buckets: seconds,
+    registers,
+  });
+  const failed = new Counter({
+    name: "xianfeng_send_failures_total",
+    help: "Tries to send that failed, by platform error code",
+    labelNames: ["platform", "code"],
+    registers,
+  });
   return {
     registry,
     intake: { received: (platform, fresh) => received.inc({ platform, fresh: String(fresh) }) },
@@ -35,7 +57,14 @@ export function createMetrics(): Metrics {
     command: (command, outcome, ms) => commands.observe({ command, outcome }, ms / 1000),
     queues(inbox, outbox) {
       const gauge = (name: string, help: string, read: () => Promise<number>) =>
-        new Gauge({ name, help, registers, async collect() { this.set(await read()); } });
+        new Gauge({
+          name,
+          help,
+          registers,
+          async collect() {
+            this.set(await read());
+          },
+        });
       gauge("xianfeng_inbox_pending", "Invocations stored and not yet done", () => inbox.pending());
       gauge("xianfeng_outbox_pending", "Messages owed and not yet sent", () => outbox.pending());
     },

@@ -43,15 +43,21 @@ test("views and commands take types of the domain, and call it only through the 
 });
 
 test("only the clock, the configuration and the program's entry read time, chance and the environment", () => {
-  const pure = ["src/domain", "src/views", "src/chat", "src/packs", "src/locales", "src/cron", "commands"].flatMap((folder) => sources(folder));
-  const offences = pure.filter((file) => /Date\.now\(|new Date\(\)|Math\.random\(|process\.env/.test(readFileSync(file, "utf8")));
+  const pure = ["src/domain", "src/views", "src/chat", "src/packs", "src/locales", "src/cron", "commands"].flatMap(
+    (folder) => sources(folder),
+  );
+  const offences = pure.filter((file) =>
+    /Date\.now\(|new Date\(\)|Math\.random\(|process\.env/.test(readFileSync(file, "utf8")),
+  );
   expect(offences).toEqual([]);
   const readers = sources("src").filter((file) => /process\.env\b/.test(readFileSync(file, "utf8")));
   expect(readers).toEqual(["src/main.ts"]);
 });
 
 test("no file is longer than 250 lines of code", () => {
-  const long = [...sources("src"), ...sources("commands")].filter((file) => linesOfCode(readFileSync(file, "utf8")) > 250);
+  const long = [...sources("src"), ...sources("commands")].filter(
+    (file) => linesOfCode(readFileSync(file, "utf8")) > 250,
+  );
   expect(long).toEqual([]);
 });
 

@@ -16,7 +16,10 @@ export async function readBoard(context: CommandContext, { period, group, metric
   const unit = unitId === undefined ? undefined : await services.units.byId(unitId);
   return services.boards.make({
     period: period ?? "year",
-    group: group === undefined || metricOnly ? (unit?.group ?? view.pack.groups[0]?.code ?? "") : services.boards.group(group).code,
+    group:
+      group === undefined || metricOnly
+        ? (unit?.group ?? view.pack.groups[0]?.code ?? "")
+        : services.boards.group(group).code,
     metric: services.boards.metric(metricOnly ? group : (metric ?? view.pack.defaultMetric)),
   });
 }

@@ -24,7 +24,7 @@ export function readEvidence(stage: Stage, typed: string, context: CommandContex
       const value = values[item.key];
       if (value === undefined) return [];
       // `money` is the one builder below whose value is no string.
-      return [[item.key, item.kind === "amount" ? formatAmount(value as Money, view.locale) : value as string]];
+      return [[item.key, item.kind === "amount" ? formatAmount(value as Money, view.locale) : (value as string)]];
     }),
   );
 }

@@ -13,6 +13,13 @@ export async function answerWithList(
 ): Promise<Reply> {
   const { services, view } = context;
   const owners = await services.people.byIds([...new Set(found.projects.map(({ project }) => project.ownerId))]);
-  const rows = found.projects.map(({ project, lamp }) => ({ project, lamp, owner: owners.find((member) => member.id === project.ownerId) }));
-  return { message: projectList(view, rows, { title: say.title(rows.length), empty: say.empty, more: found.more }), audience: "caller" };
+  const rows = found.projects.map(({ project, lamp }) => ({
+    project,
+    lamp,
+    owner: owners.find((member) => member.id === project.ownerId),
+  }));
+  return {
+    message: projectList(view, rows, { title: say.title(rows.length), empty: say.empty, more: found.more }),
+    audience: "caller",
+  };
 }

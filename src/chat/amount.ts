@@ -68,20 +68,14 @@ function readChinese(number: string): bigint | undefined {
   let last = Number.POSITIVE_INFINITY;
   const compact = number.replaceAll(" ", "").replaceAll(/个(?=亿)/gu, "");
   if (compact === "") return undefined;
-  for (const [part, coefficient = "", scaleSign = ""] of compact.matchAll(
-    /([^万亿]*)(万亿|亿|万|$)/gu,
-  )) {
+  for (const [part, coefficient = "", scaleSign = ""] of compact.matchAll(/([^万亿]*)(万亿|亿|万|$)/gu)) {
     if (part === "") break;
     const scale = chineseScales.get(scaleSign) ?? 0;
     // 3亿5 and 三亿五 are 3.5 or 3.00000005 by who reads: only 零 or the next lower unit makes the tail certain.
     const clear =
-      scaleSign !== "" ||
-      last === Number.POSITIVE_INFINITY ||
-      /^零|^[\d一二两三四五六七八九]千/u.test(coefficient);
+      scaleSign !== "" || last === Number.POSITIVE_INFINITY || /^零|^[\d一二两三四五六七八九]千/u.test(coefficient);
     if (scale >= last || !clear) return undefined;
-    const value = readCoefficient(
-      last === Number.POSITIVE_INFINITY ? coefficient : coefficient.replace(/^零/u, ""),
-    );
+    const value = readCoefficient(last === Number.POSITIVE_INFINITY ? coefficient : coefficient.replace(/^零/u, ""));
     if (value === undefined) return undefined;
     sum += value * 10n ** BigInt(scale);
     last = scale;
@@ -93,9 +87,7 @@ function readCoefficient(text: string): bigint | undefined {
   const arabic = /^([\d,.]+)([千百十]?)$/u.exec(text);
   if (arabic) {
     const value = readDecimal(arabic[1] ?? "");
-    return value === undefined
-      ? undefined
-      : value * 10n ** BigInt(smallScales.get(arabic[2] ?? "") ?? 0);
+    return value === undefined ? undefined : value * 10n ** BigInt(smallScales.get(arabic[2] ?? "") ?? 0);
   }
   const [whole = "", fraction, ...more] = text.split("点");
   const section = whole === "零" ? 0 : readSection(whole);

@@ -49,9 +49,7 @@ const spellings: readonly (readonly [string, string])[] = [...currencies]
   .toSorted(([left], [right]) => right.length - left.length);
 
 /** The number's own text, and its currency if one is written. Undefined when two different ones are. */
-export function currencyOf(
-  typed: string,
-): { readonly number: string; readonly currency?: string } | undefined {
+export function currencyOf(typed: string): { readonly number: string; readonly currency?: string } | undefined {
   const found = new Set<string>();
   let number = typed;
   const before = spellings.find(([spelling]) => number.startsWith(spelling));
@@ -67,8 +65,7 @@ export function currencyOf(
     found.add(after[1]);
     number = number.slice(0, -after[0].length).trimEnd();
   }
-  if (found.size > 1 && [...found].every((code) => code === "$" || dollars.has(code)))
-    found.delete("$");
+  if (found.size > 1 && [...found].every((code) => code === "$" || dollars.has(code))) found.delete("$");
   const [currency, other] = found;
   if (other !== undefined) return undefined;
   if (currency === undefined) return { number };

@@ -48,16 +48,11 @@ interface Mark {
  *
  * Throws `unknown_key`, `repeated_key`, `unclosed_quote`.
  */
-export function splitLine(
-  typed: string,
-  keys: readonly KnownKey[],
-  positionals: Positionals,
-): SplitLine {
+export function splitLine(typed: string, keys: readonly KnownKey[], positionals: Positionals): SplitLine {
   const marks = findMarks(typed, fold(typed), keys, positionals);
   const seen = new Set<string>();
   const pairs = marks.map(({ key, valueStart }, at) => {
-    if (seen.has(key.field))
-      throw new UserError("invalid_input", "repeated_key", { key: key.shown });
+    if (seen.has(key.field)) throw new UserError("invalid_input", "repeated_key", { key: key.shown });
     seen.add(key.field);
     return { field: key.field, value: piece(typed, valueStart, marks[at + 1]?.start) };
   });
@@ -76,9 +71,7 @@ function findMarks(
   keys: readonly KnownKey[],
   positionals: Positionals,
 ): readonly Mark[] {
-  const spelled = keys.flatMap((key) =>
-    key.spellings.map((spelling) => ({ key, word: fold(spelling) })),
-  );
+  const spelled = keys.flatMap((key) => key.spellings.map((spelling) => ({ key, word: fold(spelling) })));
   const marks: Mark[] = [];
   // The word before a colon reaches back to here at most: the region's beginning, or the end of a quote or a link.
   let regionStart = 0;
@@ -117,13 +110,7 @@ function findMarks(
 }
 
 /** Where the quote, mention or link that begins here ends; the same place when none does. */
-function passOver(
-  typed: string,
-  folded: string,
-  at: number,
-  regionStart: number,
-  unclosed: Set<string>,
-): number {
+function passOver(typed: string, folded: string, at: number, regionStart: number, unclosed: Set<string>): number {
   const rest = folded.slice(at);
   const entity =
     /^<(?:[@!#]|https?:|mailto:|tel:)[^<>\n]*>/.exec(rest) ??
@@ -136,13 +123,10 @@ function passOver(
   const atStart = at === regionStart || /[\s:=]/.test(before);
   // An apostrophe inside a word, and inches after a number, quote nothing.
   if (!atStart && (close.includes("'") || (/[\d\p{L}]/u.test(before) && sign === `"`))) return at;
-  const ends = unclosed.has(close)
-    ? []
-    : [...close].map((one) => typed.indexOf(one, at + 1)).filter((end) => end > at);
+  const ends = unclosed.has(close) ? [] : [...close].map((one) => typed.indexOf(one, at + 1)).filter((end) => end > at);
   if (ends.length > 0) return Math.min(...ends) + 1;
   unclosed.add(close);
-  if (at === regionStart && !close.includes("'"))
-    throw new UserError("invalid_input", "unclosed_quote", {});
+  if (at === regionStart && !close.includes("'")) throw new UserError("invalid_input", "unclosed_quote", {});
   return at;
 }
 
@@ -163,8 +147,7 @@ function keyBefore(
 ): { readonly key: KnownKey; readonly start: number } | undefined {
   const end = region.from + folded.slice(region.from, colon).trimEnd().length;
   let runStart = end;
-  while (runStart > region.from && /[\p{L}\p{N}\p{Surrogate}_-]/u.test(folded.charAt(runStart - 1)))
-    runStart--;
+  while (runStart > region.from && /[\p{L}\p{N}\p{Surrogate}_-]/u.test(folded.charAt(runStart - 1))) runStart--;
   const run = folded.slice(runStart, end);
   const given = typed.slice(runStart, end);
   if (run === "" || /\d$/.test(run)) return undefined;
@@ -213,11 +196,7 @@ function keyBefore(
           ),
       );
   if (region.free && !near) return undefined;
-  throw new UserError(
-    "invalid_input",
-    "unknown_key",
-    near ? { given, nearest: near.key.shown } : { given },
-  );
+  throw new UserError("invalid_input", "unknown_key", near ? { given, nearest: near.key.shown } : { given });
 }
 
 /** A Chinese key may follow anything; a Latin one must not be the end of another Latin word. */

@@ -63,7 +63,9 @@ export interface Message {
 }
 
 /** A message to somebody else that an answer brings with it: a new owner, the admins, a channel. */
-export type Also = { readonly person: Person; readonly message: Message } | { readonly place: Place; readonly message: Message };
+export type Also =
+  | { readonly person: Person; readonly message: Message }
+  | { readonly place: Place; readonly message: Message };
 
 /** `caller`: privately to the person who asked. `place`: to everybody in the place where it was asked. */
 export interface Reply {

@@ -15,12 +15,7 @@ export interface Found {
 }
 
 /** A month's day in the year that is meant; undefined where no such day exists (30 February; 29 in no near year). */
-export function inSomeYear(
-  month: number,
-  date: number,
-  now: number,
-  prefer: Prefer,
-): number | undefined {
+export function inSomeYear(month: number, date: number, now: number, prefer: Prefer): number | undefined {
   const { year } = splitDay(now);
   return pick(
     [year - 1, year, year + 1].map((one) => dayNumber(one, month, date)),
@@ -46,11 +41,7 @@ export function nearWeekday(thisWeek: number, now: number, prefer: Prefer): numb
   return thisWeek;
 }
 
-function pick(
-  days: readonly (number | undefined)[],
-  now: number,
-  prefer: Prefer,
-): number | undefined {
+function pick(days: readonly (number | undefined)[], now: number, prefer: Prefer): number | undefined {
   const real = days.filter((day) => day !== undefined);
   if (prefer === "future") return real.find((day) => day >= now);
   if (prefer === "past") return real.findLast((day) => day <= now);

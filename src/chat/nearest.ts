@@ -10,11 +10,7 @@ export function distance(left: string, right: string): number {
     const here = [row + 1];
     for (const [column, other] of to.entries()) {
       const cost = sign === other ? 0 : 1;
-      let best = Math.min(
-        (above[column] ?? 0) + cost,
-        (above[column + 1] ?? 0) + 1,
-        (here[column] ?? 0) + 1,
-      );
+      let best = Math.min((above[column] ?? 0) + cost, (above[column + 1] ?? 0) + 1, (here[column] ?? 0) + 1);
       if (row > 0 && column > 0 && sign === to[column - 1] && from[row - 1] === other)
         best = Math.min(best, (older[column - 1] ?? 0) + 1);
       here.push(best);
@@ -38,9 +34,7 @@ export function nearest(given: string, known: Iterable<string>): string | undefi
     const folded = fold(word);
     const away = distance(wanted, folded);
     const length = [...folded].length;
-    const part =
-      folded.startsWith(wanted) ||
-      (length >= 2 && (wanted.startsWith(folded) || wanted.endsWith(folded)));
+    const part = folded.startsWith(wanted) || (length >= 2 && (wanted.startsWith(folded) || wanted.endsWith(folded)));
     const allowed = Math.max(1, length > 5 ? 2 : 1);
     const near = away <= allowed && away < length;
     if (!near && !(part && [...wanted].length >= 2)) continue;

@@ -11,8 +11,7 @@ const pairs =
   "審审屬属員员長长領领簽签約约冊册統统納纳達达現现覽览個个當当這这還还負负導导陸六陆六壹一貳二贰二參三叁三肆四伍五柒七捌八玖九拾十佰百仟千〇零";
 
 const simplified = new Map<string, string>();
-for (let at = 0; at + 1 < pairs.length; at += 2)
-  simplified.set(pairs.charAt(at), pairs.charAt(at + 1));
+for (let at = 0; at + 1 < pairs.length; at += 2) simplified.set(pairs.charAt(at), pairs.charAt(at + 1));
 
 // Full-width and look-alike signs outside the block that is folded by arithmetic.
 const signs = new Map([
@@ -52,18 +51,13 @@ function foldUnit(unit: string): string {
  * tags of a flag.
  */
 function withoutInvisible(text: string): string {
-  return text.replaceAll(
-    /(?![\n\t\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\p{Cs}]/gu,
-    (sign, at: number) => {
-      const joins =
-        sign === "\u200D" &&
-        /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u.test(
-          text.slice(Math.max(0, at - 2), at),
-        ) &&
-        /^\p{Extended_Pictographic}/u.test(text.slice(at + 1, at + 3));
-      return joins ? sign : "";
-    },
-  );
+  return text.replaceAll(/(?![\n\t\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\p{Cs}]/gu, (sign, at: number) => {
+    const joins =
+      sign === "\u200D" &&
+      /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+      /^\p{Extended_Pictographic}/u.test(text.slice(at + 1, at + 3));
+    return joins ? sign : "";
+  });
 }
 
 /**
@@ -93,12 +87,7 @@ export function closersOf(sign: string): string | undefined {
 export function unquote(text: string): string {
   const trimmed = text.trim();
   const close = closersOf(trimmed.charAt(0));
-  if (
-    close === undefined ||
-    trimmed.length < 2 ||
-    !close.includes(trimmed.charAt(trimmed.length - 1))
-  )
-    return trimmed;
+  if (close === undefined || trimmed.length < 2 || !close.includes(trimmed.charAt(trimmed.length - 1))) return trimmed;
   const inside = trimmed.slice(1, -1);
   return [...inside].some((sign) => close.includes(sign)) ? trimmed : inside.trim();
 }

@@ -39,12 +39,8 @@ const onlyNumber = /^\s*(?:#\s*)?\d{1,9}\s*号?\s*$/u;
 
 /** Throws an Error where two commands answer to one name, or two arguments of a command to one key. */
 export function createRegistry<Context>(commands: readonly Command<Context>[]): Registry<Context> {
-  const names = commands
-    .flatMap(namesOf)
-    .toSorted((left, right) => lengthOf(right) - lengthOf(left));
-  requireDistinct(
-    names.map(({ words, numbered }) => [...words, ...(numbered ? ["#"] : [])].join(" ")),
-  );
+  const names = commands.flatMap(namesOf).toSorted((left, right) => lengthOf(right) - lengthOf(left));
+  requireDistinct(names.map(({ words, numbered }) => [...words, ...(numbered ? ["#"] : [])].join(" ")));
   for (const command of commands) requireDistinct(keysOf(command), command.name);
   const help = commands.find(({ name }) => name === "help");
 
@@ -53,14 +49,11 @@ export function createRegistry<Context>(commands: readonly Command<Context>[]): 
       const typed = withoutProgram(normalizeLine(line).slice(1));
       const folded = fold(typed);
       if (folded === "" && help) return { command: help, rest: "" };
-      const matches = names
-        .map((name) => matchName(name, folded))
-        .filter((match) => match !== undefined);
+      const matches = names.map((name) => matchName(name, folded)).filter((match) => match !== undefined);
       for (const match of matches) {
         if (match.numbered && !onlyNumber.test(folded.slice(match.length))) continue;
         if (match.open) {
-          const isShorter = (other: Match<Context>): boolean =>
-            other.command === match.command && !other.open;
+          const isShorter = (other: Match<Context>): boolean => other.command === match.command && !other.open;
           // 加工项目 is a lead's name, since 线索 加 and 线索 are one command; 改造项目 too, since 改 wants a number.
           if (matches.some(isShorter) || startsWithNumber(match.command)) continue;
           throw unknown(typed, match);
@@ -81,9 +74,7 @@ export function createRegistry<Context>(commands: readonly Command<Context>[]): 
 }
 
 function namesOf<Context>(command: Command<Context>): readonly Name<Context>[] {
-  const spellings = new Map(
-    [command.name, ...command.aliases].map((shown) => [fold(shown), shown.trim()]),
-  );
+  const spellings = new Map([command.name, ...command.aliases].map((shown) => [fold(shown), shown.trim()]));
   return [...spellings.values()].map((shown) => {
     const numbered = shown.endsWith("#");
     const words = fold(numbered ? shown.slice(0, -1) : shown)
@@ -108,8 +99,7 @@ function matchName<Context>(name: Name<Context>, folded: string): Match<Context>
   let at = 0;
   for (const [index, word] of name.words.entries()) {
     const blanks = /^\s*/.exec(folded.slice(at))?.[0].length ?? 0;
-    if (index > 0 && blanks === 0 && isLatin(folded.charAt(at - 1)) && isLatin(word))
-      return undefined;
+    if (index > 0 && blanks === 0 && isLatin(folded.charAt(at - 1)) && isLatin(word)) return undefined;
     if (!folded.startsWith(word, at + blanks)) return undefined;
     at += blanks + word.length;
   }
@@ -140,9 +130,7 @@ function refuseNearMiss<Context>(
   names: readonly Name<Context>[],
 ): void {
   const below = names.filter(
-    ({ words }) =>
-      words.length === match.words.length + 1 &&
-      match.words.every((word, at) => word === words[at]),
+    ({ words }) => words.length === match.words.length + 1 && match.words.every((word, at) => word === words[at]),
   );
   const meant = below.find(({ words }) => {
     const word = words.at(-1) ?? "";
@@ -150,25 +138,15 @@ function refuseNearMiss<Context>(
     return near && word.length > 1 && [...rest].length > 1;
   });
   if (meant) throw unknown(typed, meant);
-  const numbered = names.some(
-    (name) => name.numbered && name.words.join(" ") === match.words.join(" "),
-  );
+  const numbered = names.some((name) => name.numbered && name.words.join(" ") === match.words.join(" "));
   if (!numbered || match.numbered || !/^(?:#|no\.?)\s*\d/.test(fold(rest))) return;
-  const editing = below.find(
-    ({ command }) => startsWithNumber(command) && Object.keys(command.args.shape).length > 1,
-  );
-  throw unknown(
-    typed,
-    editing && { command: editing.command, shown: shownName(editing.command, localeOf(typed)) },
-  );
+  const editing = below.find(({ command }) => startsWithNumber(command) && Object.keys(command.args.shape).length > 1);
+  throw unknown(typed, editing && { command: editing.command, shown: shownName(editing.command, localeOf(typed)) });
 }
 
 type Suggestion<Context> = Pick<Name<Context>, "command" | "shown">;
 
-function guess<Context>(
-  typed: string,
-  names: readonly Name<Context>[],
-): Suggestion<Context> | undefined {
+function guess<Context>(typed: string, names: readonly Name<Context>[]): Suggestion<Context> | undefined {
   const [first = "", second = ""] = typed.split(/\s+/);
   const shown = names.map((name) => name.shown);
   const twoWords = shown.filter((name) => name.includes(" "));
@@ -177,12 +155,7 @@ function guess<Context>(
   // Without a blank the value hangs on: 线锁比亚迪项目.
   const folded = fold(first);
   return names.find(({ words: [word = "", ...more] }) => {
-    return (
-      more.length === 0 &&
-      word.length > 1 &&
-      !isLatin(word) &&
-      distance(folded.slice(0, word.length), word) === 1
-    );
+    return more.length === 0 && word.length > 1 && !isLatin(word) && distance(folded.slice(0, word.length), word) === 1;
   });
 }
 

@@ -40,10 +40,7 @@ export function usageHint(command: Described, locale: Locale): string {
 }
 
 /** The name in the reader's language: the first alias written in Chinese, or the command's own. */
-export function shownName(
-  { name, aliases }: Pick<Described, "name" | "aliases">,
-  locale: Locale,
-): string {
+export function shownName({ name, aliases }: Pick<Described, "name" | "aliases">, locale: Locale): string {
   const chinese = aliases.find((alias) => /\p{Script=Han}/u.test(alias));
   return locale === "zh-CN" && chinese !== undefined ? chinese.replace(/\s*#$/u, "") : name;
 }
@@ -102,8 +99,6 @@ function argumentsOf({ args, positional }: Described): readonly Argument[] {
     ...fieldOf(schema),
     position: positional.includes(name),
   }));
-  const first = positional
-    .map((name) => all.find((one) => one.name === name))
-    .filter((one) => one !== undefined);
+  const first = positional.map((name) => all.find((one) => one.name === name)).filter((one) => one !== undefined);
   return [...first, ...all.filter(({ position }) => !position)];
 }

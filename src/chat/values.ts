@@ -9,8 +9,7 @@ export function readInteger(given: string, min: number, max: number): number {
   const typed = fold(given).trim();
   const digits = /^\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(",", "") : typed;
   const value = /^\d{1,15}$/.test(digits) ? Number(digits) : (readSmall(typed) ?? Number.NaN);
-  if (!(value >= min && value <= max))
-    throw new UserError("invalid_input", "bad_number", { given });
+  if (!(value >= min && value <= max)) throw new UserError("invalid_input", "bad_number", { given });
   return value;
 }
 
@@ -59,8 +58,7 @@ export function readTimezone(given: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: given.trim() }).resolvedOptions().timeZone;
   } catch (error) {
-    if (error instanceof RangeError)
-      throw new UserError("invalid_input", "bad_timezone", { given });
+    if (error instanceof RangeError) throw new UserError("invalid_input", "bad_timezone", { given });
     throw error;
   }
 }

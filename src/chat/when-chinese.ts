@@ -51,8 +51,7 @@ const rules: readonly Rule[] = [
   ],
   [
     /^(上上|上|本|这|下下|下)?(?:个?(?:周|星期)|礼拜)([一二三四五六日天末1-7])(?![一二三四五六日天\d])/u,
-    ([step, sign = ""], now, prefer) =>
-      sign === "末" ? undefined : weekday(step, sign, now, prefer),
+    ([step, sign = ""], now, prefer) => (sign === "末" ? undefined : weekday(step, sign, now, prefer)),
   ],
   [
     new RegExp(`^(\\d{4})年${n}月${n}(?:[日号]|(?!\\d))`, "u"),
@@ -60,13 +59,11 @@ const rules: readonly Rule[] = [
   ],
   [
     new RegExp(`^([去今本明])年${n}月${n}(?:[日号]|(?!\\d))`, "u"),
-    ([step = "", month, date], now) =>
-      exact(splitDay(now).year + (yearSteps.get(step) ?? 0), month, date),
+    ([step = "", month, date], now) => exact(splitDay(now).year + (yearSteps.get(step) ?? 0), month, date),
   ],
   [
     new RegExp(`^${n}月${n}(?:[日号]|(?![\\d.%个天周月万亿日号]))`, "u"),
-    ([month = "", date = ""], now, prefer) =>
-      inSomeYear(readSmall(month) ?? 0, readSmall(date) ?? 0, now, prefer),
+    ([month = "", date = ""], now, prefer) => inSomeYear(readSmall(month) ?? 0, readSmall(date) ?? 0, now, prefer),
   ],
   [
     new RegExp(`^([上本这当下])个?月${n}[日号](?!\\d)`, "u"),
@@ -75,14 +72,8 @@ const rules: readonly Rule[] = [
       return exact(year, String(month), date);
     },
   ],
-  [
-    /^([上本这当下]?)个?月底/u,
-    ([step = ""], now) => endOfMonth(addMonths(now, monthSteps.get(step) ?? 0)),
-  ],
-  [
-    /^([去今本明]?)年底/u,
-    ([step = ""], now) => dayNumber(splitDay(now).year + (yearSteps.get(step) ?? 0), 12, 31),
-  ],
+  [/^([上本这当下]?)个?月底/u, ([step = ""], now) => endOfMonth(addMonths(now, monthSteps.get(step) ?? 0))],
+  [/^([去今本明]?)年底/u, ([step = ""], now) => dayNumber(splitDay(now).year + (yearSteps.get(step) ?? 0), 12, 31)],
   [
     new RegExp(`^${n}[号日](?![\\d楼厂线院])`, "u"),
     ([date = ""], now, prefer) => inSomeMonth(readSmall(date) ?? 0, now, prefer),
@@ -94,8 +85,7 @@ const rules: readonly Rule[] = [
   [/^半个月([后内前])/u, ([side], now) => now + (side === "前" ? -15 : 15)],
   [
     new RegExp(`^${n}\\s*(天|日|周|个?星期|个?礼拜|个月)(?:以|之)?([后内前])`, "u"),
-    ([count = "", unit = "", side], now) =>
-      away(readSmall(count), unit, side === "前" ? -1 : 1, now),
+    ([count = "", unit = "", side], now) => away(readSmall(count), unit, side === "前" ? -1 : 1, now),
   ],
 ];
 
@@ -124,11 +114,7 @@ function weekday(step: string | undefined, sign: string, now: number, prefer: Pr
   return thisWeek + 7 * weeks;
 }
 
-function exact(
-  year: number,
-  month: string | undefined,
-  date: string | undefined,
-): number | undefined {
+function exact(year: number, month: string | undefined, date: string | undefined): number | undefined {
   return dayNumber(year, readSmall(month ?? "") ?? 0, readSmall(date ?? "") ?? 0);
 }
 
@@ -137,12 +123,7 @@ function endOfMonth(day: number): number | undefined {
   return dayNumber(year, month, lastDateOf(year, month));
 }
 
-function away(
-  count: number | undefined,
-  unit: string,
-  sign: 1 | -1,
-  now: number,
-): number | undefined {
+function away(count: number | undefined, unit: string, sign: 1 | -1, now: number): number | undefined {
   if (count === undefined) return undefined;
   if (unit === "个月") return count > 120 ? undefined : addMonths(now, sign * count);
   return now + sign * count * (unit === "天" || unit === "日" ? 1 : 7);

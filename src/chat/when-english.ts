@@ -38,11 +38,9 @@ function readOwn(folded: string, now: number, prefer: Prefer): Found | undefined
   if (span !== undefined && (ahead || side || span.length === folded.length))
     return { day: away(count, unit, side === " ago" ? -1 : 1, now), length: span.length };
   const yearEnd = /^(?:the )?end of (?:the |this )?year\b/.exec(folded);
-  if (yearEnd)
-    return { day: dayNumber(splitDay(now).year, 12, 31) ?? now, length: yearEnd[0].length };
+  if (yearEnd) return { day: dayNumber(splitDay(now).year, 12, 31) ?? now, length: yearEnd[0].length };
   const relative = /^(?:the )?day (after tomorrow|before yesterday)\b/.exec(folded);
-  if (relative)
-    return { day: now + (relative[1] === "after tomorrow" ? 2 : -2), length: relative[0].length };
+  if (relative) return { day: now + (relative[1] === "after tomorrow" ? 2 : -2), length: relative[0].length };
   // `sun` before a word is more often a company than a day.
   const match =
     /^(?:on )?(?:(this|next|last) )?(?:(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)|(mon|tue|wed|thu|fri|sat|sun(?! [a-z])))\b(?![-'’/])/.exec(
@@ -57,46 +55,28 @@ function readOwn(folded: string, now: number, prefer: Prefer): Found | undefined
   return { day: nearWeekday(thisWeek, now, prefer), length, bareWeekday: true };
 }
 
-function away(
-  count: string | undefined,
-  unit: string | undefined,
-  sign: 1 | -1,
-  now: number,
-): number {
+function away(count: string | undefined, unit: string | undefined, sign: 1 | -1, now: number): number {
   const many = countWords.get(count ?? "") ?? Number(count);
   if (unit?.startsWith("d")) return now + sign * many;
-  return unit?.startsWith("w")
-    ? now + sign * many * 7
-    : addMonths(now, sign * many * (unit?.startsWith("y") ? 12 : 1));
+  return unit?.startsWith("w") ? now + sign * many * 7 : addMonths(now, sign * many * (unit?.startsWith("y") ? 12 : 1));
 }
 
 function readPhrase(phrase: string, now: number, prefer: Prefer): number | undefined {
   // A clock time belongs to what is planned; hours and minutes are no day, and spans are not for chrono.
-  if (
-    /:|\d ?[ap]\.?m\b|noon|midnight|hour|min|sec|^now\b/.test(phrase) ||
-    /^[\d\s]*[a-z]{1,2}$/.test(phrase)
-  )
+  if (/:|\d ?[ap]\.?m\b|noon|midnight|hour|min|sec|^now\b/.test(phrase) || /^[\d\s]*[a-z]{1,2}$/.test(phrase))
     return undefined;
-  if (/\b(days?|weeks?|months?|years?)\b/.test(phrase) && !/^(?:the )?end of /.test(phrase))
-    return undefined;
+  if (/\b(days?|weeks?|months?|years?)\b/.test(phrase) && !/^(?:the )?end of /.test(phrase)) return undefined;
   const { year, month, date } = splitDay(now);
   // Noon of a zone-free calendar: only whole days are asked for.
   const reference = { instant: new Date(Date.UTC(year, month - 1, date, 12)), timezone: 0 };
   const [result, ...more] = en.casual.parse(phrase, reference, {
     forwardDate: prefer === "future",
   });
-  if (
-    !result ||
-    more.length > 0 ||
-    result.index > 0 ||
-    result.text.length !== phrase.length ||
-    result.end
-  )
+  if (!result || more.length > 0 || result.index > 0 || result.text.length !== phrase.length || result.end)
     return undefined;
   const { start } = result;
   const [y, m, d] = [start.get("year"), start.get("month"), start.get("day")];
   if (y === null || m === null || d === null || !start.isCertain("day")) return undefined;
-  const yearLeftOut =
-    start.isCertain("month") && !phrase.includes("end of") && !start.isCertain("year");
+  const yearLeftOut = start.isCertain("month") && !phrase.includes("end of") && !start.isCertain("year");
   return yearLeftOut ? inSomeYear(m, d, now, prefer) : dayNumber(y, m, d);
 }

@@ -43,8 +43,7 @@ function lead(typed: string, at: At, prefer: Prefer): { day: string; rest: strin
   const second = find(folded.slice(start), now, prefer);
   if (!second) return { day: formatDay(first.day), rest: typed.slice(first.length) };
   const [day, other] = first.bareWeekday ? [second, first] : [first, second];
-  if (day.day !== other.day && !(other.bareWeekday && weekdayOf(day.day) === weekdayOf(other.day)))
-    return undefined;
+  if (day.day !== other.day && !(other.bareWeekday && weekdayOf(day.day) === weekdayOf(other.day))) return undefined;
   return {
     day: formatDay(day.day),
     rest: typed.slice(start + second.length).replace(/^\s*[)）]/u, ""),
@@ -53,9 +52,7 @@ function lead(typed: string, at: At, prefer: Prefer): { day: string; rest: strin
 
 function find(folded: string, now: number, prefer: Prefer): Found | undefined {
   return (
-    readNumericDay(folded, now, prefer) ??
-    readChineseDay(folded, now, prefer) ??
-    readEnglishDay(folded, now, prefer)
+    readNumericDay(folded, now, prefer) ?? readChineseDay(folded, now, prefer) ?? readEnglishDay(folded, now, prefer)
   );
 }
 
@@ -93,8 +90,7 @@ export function readTimeOfDay(given: string): string {
         : 0;
   if (hour === undefined || minute === undefined || hour > 23 || minute > 59) throw bad;
   if (meridiem && (hour < 1 || hour > 12)) throw bad;
-  const afternoon =
-    part === "下午" || part === "晚上" || (part === "中午" && hour < 3) || meridiem === "p";
+  const afternoon = part === "下午" || part === "晚上" || (part === "中午" && hour < 3) || meridiem === "p";
   const hours = afternoon && hour < 12 ? hour + 12 : meridiem === "a" && hour === 12 ? 0 : hour;
   return `${String(hours).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }

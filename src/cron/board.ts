@@ -20,7 +20,10 @@ export const boardJob: Job = {
       async compose(inner, slot) {
         const unit = await inner.units.byId(scene.org.id, channel.unitId);
         if (!unit?.active) return undefined;
-        return { target: { kind: "post", place: { ...channel.address, direct: false } }, message: await compose(inner, scene, channel, unit, slot) };
+        return {
+          target: { kind: "post", place: { ...channel.address, direct: false } },
+          message: await compose(inner, scene, channel, unit, slot),
+        };
       },
     }));
   },
@@ -32,7 +35,10 @@ async function compose(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot:
   if (!metric) throw new Error(`pack ${pack.version}: no default metric`);
   const last = await tx.issues.latest(org.id, channel.id);
   const comparable = last?.group === unit.group && last.metric === metric.code ? last.ranks : undefined;
-  const board = await makeBoard({ tx, ...scene }, { period: "year", group: unit.group, metric, ...(comparable ? { before: comparable } : {}) });
+  const board = await makeBoard(
+    { tx, ...scene },
+    { period: "year", group: unit.group, metric, ...(comparable ? { before: comparable } : {}) },
+  );
   const number = (last?.number ?? 0) + 1;
   await tx.issues.add(org.id, {
     channelId: channel.id,
@@ -48,7 +54,13 @@ async function compose(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot:
   const lines = [...digest.leads, ...digest.moves, ...digest.visits];
   const ids = new Set(lines.flatMap(({ project, entry }) => [project.ownerId, entry.actorId]));
   const people = new Map((await tx.people.byIds(org.id, [...ids])).map((member) => [member.id, member]));
-  const view = { words: catalogueOf(channel.locale), locale: channel.locale, pack, timezone: channel.timezone, demo: org.demo };
+  const view = {
+    words: catalogueOf(channel.locale),
+    locale: channel.locale,
+    pack,
+    timezone: channel.timezone,
+    demo: org.demo,
+  };
   const lateSince = slot.state === "late" ? channel.boardAt : undefined;
   return dailyPost(view, { board, digest, issue: number, people, ...(lateSince === undefined ? {} : { lateSince }) });
 }

@@ -19,7 +19,13 @@ export const ownerJob: Job = {
         if (!owner?.active || !reach) return undefined;
         const lines = await staleOfOwner({ tx: inner, ...scene }, owner);
         if (lines.length === 0) return undefined;
-        const view = { words: catalogueOf(org.locale), locale: org.locale, pack, timezone: org.timezone, demo: org.demo };
+        const view = {
+          words: catalogueOf(org.locale),
+          locale: org.locale,
+          pack,
+          timezone: org.timezone,
+          demo: org.demo,
+        };
         return { target: { kind: "direct", person: reach.identity }, message: ownerDigest(view, lines, mostLines) };
       },
     }));
@@ -39,8 +45,17 @@ export const unitJob: Job = {
       async compose(inner) {
         const lines = await staleOfUnit({ tx: inner, ...scene }, { id: channel.unitId });
         if (lines.length === 0) return undefined;
-        const view = { words: catalogueOf(channel.locale), locale: channel.locale, pack, timezone: channel.timezone, demo: org.demo };
-        return { target: { kind: "post", place: { ...channel.address, direct: false } }, message: unitDigest(view, lines, mostLines) };
+        const view = {
+          words: catalogueOf(channel.locale),
+          locale: channel.locale,
+          pack,
+          timezone: channel.timezone,
+          demo: org.demo,
+        };
+        return {
+          target: { kind: "post", place: { ...channel.address, direct: false } },
+          message: unitDigest(view, lines, mostLines),
+        };
       },
     }));
   },

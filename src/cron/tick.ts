@@ -33,7 +33,11 @@ const lookBackDays = 3;
  * for any instant. `settled` remembers between calls what needs no second look, so that a quiet minute asks the store for
  * little more than the list of channels. A post that cannot be made is logged and keeps no other one waiting.
  */
-export async function runDue(deps: TickDeps, now: Date, settled: Set<string> = new Set()): Promise<readonly TickResult[]> {
+export async function runDue(
+  deps: TickDeps,
+  now: Date,
+  settled: Set<string> = new Set(),
+): Promise<readonly TickResult[]> {
   const results: TickResult[] = [];
   const organizations = await deps.store.read((tx) => tx.organizations.all());
   for (const org of organizations) {
@@ -47,14 +51,27 @@ export async function runDue(deps: TickDeps, now: Date, settled: Set<string> = n
   return results;
 }
 
-async function runTarget(deps: TickDeps, scene: Scene, job: Job, target: JobTarget, settled: Set<string>): Promise<readonly TickResult[]> {
+async function runTarget(
+  deps: TickDeps,
+  scene: Scene,
+  job: Job,
+  target: JobTarget,
+  settled: Set<string>,
+): Promise<readonly TickResult[]> {
   const { org, calendar, now } = scene;
   const nameOf = (slot: string) => `${slot}|${org.id}|${job.name}|${target.name}`;
   const open = dueSlots(target.schedule, calendar, now, { lookBackDays }).filter(
     ({ slot, at }) => !settled.has(nameOf(slot)) && (target.since === undefined || at >= target.since),
   );
   if (open.length === 0) return [];
-  const claimed = await deps.store.read((tx) => tx.claims.exists(org.id, job.name, target.name, open.map(({ slot }) => slot)));
+  const claimed = await deps.store.read((tx) =>
+    tx.claims.exists(
+      org.id,
+      job.name,
+      target.name,
+      open.map(({ slot }) => slot),
+    ),
+  );
   const results: TickResult[] = [];
   for (const slot of open) {
     const outcome = claimed.has(slot.slot) ? undefined : await attempt(deps, scene, job, target, slot);
@@ -65,7 +82,13 @@ async function runTarget(deps: TickDeps, scene: Scene, job: Job, target: JobTarg
 }
 
 /** Undefined when somebody else had it. */
-async function attempt(deps: TickDeps, scene: Scene, job: Job, target: JobTarget, slot: DueSlot): Promise<TickResult["outcome"] | undefined> {
+async function attempt(
+  deps: TickDeps,
+  scene: Scene,
+  job: Job,
+  target: JobTarget,
+  slot: DueSlot,
+): Promise<TickResult["outcome"] | undefined> {
   const named = { organization: scene.org.key, job: job.name, target: target.name, slot: slot.slot };
   try {
     const started = await deps.store.write(async (tx) => {

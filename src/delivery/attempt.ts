@@ -39,12 +39,7 @@ export function placeOf(held: Held): Place | undefined {
 }
 
 /** One try, or the opening that precedes it. Never rejects, and ends after `timeoutMs` at the latest. */
-export async function attempt(
-  adapter: ChatAdapter,
-  held: Held,
-  timers: Timers,
-  timeoutMs: number,
-): Promise<Outcome> {
+export async function attempt(adapter: ChatAdapter, held: Held, timers: Timers, timeoutMs: number): Promise<Outcome> {
   const begun = !needsOpening(held);
   try {
     return await within(timeoutMs, timers, () => call(adapter, held));
@@ -89,8 +84,7 @@ async function toPerson(adapter: ChatAdapter, held: Held, key: string): Promise<
     const posted = await adapter.post(held.place, message, key, held.mayRepeat);
     return { kind: "sent", postedId: posted.id };
   }
-  if (target.kind !== "direct" && target.kind !== "answer")
-    throw new Error("no person to write to");
+  if (target.kind !== "direct" && target.kind !== "answer") throw new Error("no person to write to");
   return { kind: "opened", place: await adapter.direct(target.person) };
 }
 
@@ -98,9 +92,7 @@ async function toPerson(adapter: ChatAdapter, held: Held, key: string): Promise<
 async function within<T>(ms: number, timers: Timers, work: () => Promise<T>): Promise<T> {
   let cancel: () => void = () => undefined;
   const late = new Promise<never>((_, reject) => {
-    cancel = timers.after(ms, () =>
-      reject(new PlatformError("timeout", "the adapter did not answer")),
-    );
+    cancel = timers.after(ms, () => reject(new PlatformError("timeout", "the adapter did not answer")));
   });
   try {
     return await Promise.race([work(), late]);

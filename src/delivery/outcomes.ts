@@ -110,11 +110,7 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
     }
   }
 
-  function report(
-    held: Held,
-    outcome: Outcome & { readonly kind: "failed" },
-    verdict: string,
-  ): void {
+  function report(held: Held, outcome: Outcome & { readonly kind: "failed" }, verdict: string): void {
     const { id, platform, kind } = held.row;
     const { code, error } = outcome;
     metrics?.failed(platform, code);

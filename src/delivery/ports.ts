@@ -92,5 +92,8 @@ export interface OutboxPort {
 /** What was sent, for showing it again. */
 export interface OutboxHistory {
   /** The newest messages a platform has, oldest first: for one that keeps none itself. */
-  recent(platform: Platform, limit: number): Promise<readonly { readonly postedId: string; readonly body: string; readonly settledAt: Date }[]>;
+  recent(
+    platform: Platform,
+    limit: number,
+  ): Promise<readonly { readonly postedId: string; readonly body: string; readonly settledAt: Date }[]>;
 }

@@ -55,8 +55,7 @@ export function decide(failure: Failure): Verdict {
       };
     case "timeout":
     case "unknown":
-      if (attempts > careful.length)
-        return kind === "answer" ? { kind: "fallback" } : { kind: "dead" };
+      if (attempts > careful.length) return kind === "answer" ? { kind: "fallback" } : { kind: "dead" };
       return { kind: "again", afterMs: step(careful, attempts), mayRepeat: true };
     case "gone":
     case "forbidden":

@@ -44,10 +44,7 @@ export function createWindows(limits: readonly RateWindow[]): Windows {
   return {
     waitMs(now) {
       settleClock(now);
-      return limits.reduce(
-        (wait, limit) => Math.max(wait, waitFor(limit, now)),
-        Math.max(0, paused.until - now),
-      );
+      return limits.reduce((wait, limit) => Math.max(wait, waitFor(limit, now)), Math.max(0, paused.until - now));
     },
     begin() {
       underWay += 1;

@@ -1,6 +1,13 @@
 /** What a demonstration is made of: real places, invented firms and people. */
 export interface DemoData {
-  readonly units: readonly { readonly code: string; readonly name: string; readonly shortName: string; readonly group: string; readonly people: readonly string[]; readonly target: number }[];
+  readonly units: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly shortName: string;
+    readonly group: string;
+    readonly people: readonly string[];
+    readonly target: number;
+  }[];
   /** Works for no unit: the office that coordinates. */
   readonly office: { readonly coordinator: string; readonly admin: string };
   readonly firms: readonly string[];

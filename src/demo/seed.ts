@@ -19,7 +19,11 @@ const historyDays = 660;
  * Fills a new organisation with some weeks of invented work: through the same services as everybody's, each step at its
  * own instant, so that boards, lamps, nudges and the ledger's proof have something real to show.
  */
-export async function seedDemo(tx: StoreTx, org: Organization, { now, postsFrom }: { readonly now: Date; readonly postsFrom: Date }): Promise<void> {
+export async function seedDemo(
+  tx: StoreTx,
+  org: Organization,
+  { now, postsFrom }: { readonly now: Date; readonly postsFrom: Date },
+): Promise<void> {
   const data: DemoData = org.locale === "en" ? en : zhCN;
   const pack = loadPack(org.pack);
   const calendar = calendarFor(pack.calendar);
@@ -35,10 +39,17 @@ export async function seedDemo(tx: StoreTx, org: Organization, { now, postsFrom 
   const metric = pack.defaultMetric;
   for (const { unit, source } of people.units) {
     await tx.targets.set(org.id, { unitId: unit.id, year, metric, value: source.target });
-    await recordOrganization(setUp, "target", unit.id, { [`target:${unit.id}:${year}:${metric}`]: [null, source.target] });
+    await recordOrganization(setUp, "target", unit.id, {
+      [`target:${unit.id}:${year}:${metric}`]: [null, source.target],
+    });
   }
 
-  const steps = makeStories(data, pack, people.units.map(({ unit, members }) => ({ unit, members })), historyDays).flatMap((story) => plan(story, { today, timezone: org.timezone, now }));
+  const steps = makeStories(
+    data,
+    pack,
+    people.units.map(({ unit, members }) => ({ unit, members })),
+    historyDays,
+  ).flatMap((story) => plan(story, { today, timezone: org.timezone, now }));
   // In the order of time, as it would have happened: numbers rise, and the ledger's instants too.
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   const numbers = new Map<Story, number>();
@@ -58,7 +69,10 @@ interface Step {
 }
 
 /** A story's chapters at their instants; what would lie in the future has not happened. */
-function plan(story: Story, when: { readonly today: string; readonly timezone: string; readonly now: Date }): readonly Step[] {
+function plan(
+  story: Story,
+  when: { readonly today: string; readonly timezone: string; readonly now: Date },
+): readonly Step[] {
   return story.chapters.flatMap((chapter) => {
     const at = instantOf(addDays(when.today, -chapter.daysAgo), chapter.time, when.timezone);
     if (at >= when.now) return [];
@@ -66,8 +80,15 @@ function plan(story: Story, when: { readonly today: string; readonly timezone: s
       if (chapter.kind === "lead") return (await services.leads.log(chapter.input)).project.number;
       if (number === undefined) return undefined;
       if (chapter.kind === "progress") {
-        const next = chapter.next === undefined ? undefined : { on: addDays(when.today, -chapter.next.daysAgo), what: chapter.next.what };
-        await services.leads.progress(number, { kind: chapter.progress, text: chapter.text, ...(next ? { next } : {}) });
+        const next =
+          chapter.next === undefined
+            ? undefined
+            : { on: addDays(when.today, -chapter.next.daysAgo), what: chapter.next.what };
+        await services.leads.progress(number, {
+          kind: chapter.progress,
+          text: chapter.text,
+          ...(next ? { next } : {}),
+        });
       } else await services.leads.move(number, chapter.stage, chapter.evidence(number, dayOf(at, when.timezone)));
       return undefined;
     };
@@ -111,6 +132,9 @@ async function makePeople(work: Work, data: DemoData, postsFrom: Date) {
     units.push({ unit, members, source });
   }
   await create(data.office.coordinator, "office", undefined, [{ name: "coordinator", unitId: undefined }]);
-  await create(data.office.admin, "admin", undefined, [{ name: "admin", unitId: undefined }, { name: "coordinator", unitId: undefined }]);
+  await create(data.office.admin, "admin", undefined, [
+    { name: "admin", unitId: undefined },
+    { name: "coordinator", unitId: undefined },
+  ]);
   return { units };
 }

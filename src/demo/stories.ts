@@ -13,7 +13,11 @@ export type Chapter = { readonly daysAgo: number; readonly time: string } & (
       /** `daysAgo` may be negative: a day to come. */
       readonly next?: { readonly daysAgo: number; readonly what: string };
     }
-  | { readonly kind: "stage"; readonly stage: string; readonly evidence: (number: number, day: string) => Readonly<Record<string, string>> }
+  | {
+      readonly kind: "stage";
+      readonly stage: string;
+      readonly evidence: (number: number, day: string) => Readonly<Record<string, string>>;
+    }
 );
 
 /** One project's course, told by the person who follows it. */
@@ -47,14 +51,20 @@ function makeDice(seed: number) {
 }
 
 /** About a dozen projects for each unit, most of them alive, some signed and further, some left alone too long. */
-export function makeStories(data: DemoData, pack: Pack, units: readonly { readonly unit: Unit; readonly members: readonly Actor[] }[], historyDays: number): readonly Story[] {
+export function makeStories(
+  data: DemoData,
+  pack: Pack,
+  units: readonly { readonly unit: Unit; readonly members: readonly Actor[] }[],
+  historyDays: number,
+): readonly Story[] {
   const dice = makeDice(20_260_101);
   const stories: Story[] = [];
   // Every firm with every kind of project, each once: no two projects share a name.
   const ideas = data.firms.flatMap((firm) => data.works.map((work) => ({ firm, work })));
   for (const { members } of units) {
     const count = dice.between(18, 26);
-    for (let index = 0; index < count; index++) stories.push(tell(data, pack, dice, dice.one(members), dice.take(ideas), dice.between(3, historyDays - 5)));
+    for (let index = 0; index < count; index++)
+      stories.push(tell(data, pack, dice, dice.one(members), dice.take(ideas), dice.between(3, historyDays - 5)));
   }
   return stories;
 }
@@ -64,8 +74,16 @@ interface Idea {
   readonly work: DemoData["works"][number];
 }
 
-function tell(data: DemoData, pack: Pack, dice: ReturnType<typeof makeDice>, actor: Actor, { firm, work }: Idea, age: number): Story {
-  const time = () => `${dice.one(["09", "10", "11", "14", "15", "16"])}:${dice.one(["05", "18", "27", "36", "44", "52"])}`;
+function tell(
+  data: DemoData,
+  pack: Pack,
+  dice: ReturnType<typeof makeDice>,
+  actor: Actor,
+  { firm, work }: Idea,
+  age: number,
+): Story {
+  const time = () =>
+    `${dice.one(["09", "10", "11", "14", "15", "16"])}:${dice.one(["05", "18", "27", "36", "44", "52"])}`;
   const separator = pack.id === "edo" ? " " : "";
   const name = `${firm}${separator}${work.name}`;
   const amount = { currency: pack.currency, minor: Math.round(dice.one(data.sizes) * 1e10) };
@@ -88,16 +106,35 @@ function tell(data: DemoData, pack: Pack, dice: ReturnType<typeof makeDice>, act
     if (daysAgo <= left) break;
     const stage = pack.stages[gate];
     if (!stage) break;
-    chapters.push({ kind: "stage", daysAgo, time: time(), stage: stage.code, evidence: (number, day) => makeEvidence(stage, data, pack, { number, day, amount }) });
+    chapters.push({
+      kind: "stage",
+      daysAgo,
+      time: time(),
+      stage: stage.code,
+      evidence: (number, day) => makeEvidence(stage, data, pack, { number, day, amount }),
+    });
     if (dice.chance(0.6)) {
       const progress = dice.one(Object.keys(data.talks) as (keyof DemoData["talks"])[]);
-      chapters.push({ kind: "progress", daysAgo: Math.max(left, daysAgo - dice.between(1, 3)), time: "17:05", progress, text: dice.one(data.talks[progress]) });
+      chapters.push({
+        kind: "progress",
+        daysAgo: Math.max(left, daysAgo - dice.between(1, 3)),
+        time: "17:05",
+        progress,
+        text: dice.one(data.talks[progress]),
+      });
     }
   }
   const progress = dice.one(Object.keys(data.talks) as (keyof DemoData["talks"])[]);
   if (left < age) {
     const next = left < 8 && dice.chance(0.5) ? { daysAgo: -dice.between(1, 9), what: dice.one(data.next) } : undefined;
-    chapters.push({ kind: "progress", daysAgo: left, time: "17:20", progress, text: dice.one(data.talks[progress]), ...(next ? { next } : {}) });
+    chapters.push({
+      kind: "progress",
+      daysAgo: left,
+      time: "17:20",
+      progress,
+      text: dice.one(data.talks[progress]),
+      ...(next ? { next } : {}),
+    });
   }
   return { actor, chapters };
 }

@@ -3,8 +3,22 @@ import type { DemoData } from "./data.ts";
 /** 聊城的县区和园区是真实地名；企业、人员和项目都是虚构的。 */
 export const zhCN: DemoData = {
   units: [
-    { code: "KFQ", name: "聊城经济技术开发区", shortName: "开发区", group: "zone", people: ["王敏", "李强", "周倩"], target: 8 },
-    { code: "GXQ", name: "聊城高新技术产业开发区", shortName: "高新区", group: "zone", people: ["赵磊", "孙悦"], target: 6 },
+    {
+      code: "KFQ",
+      name: "聊城经济技术开发区",
+      shortName: "开发区",
+      group: "zone",
+      people: ["王敏", "李强", "周倩"],
+      target: 8,
+    },
+    {
+      code: "GXQ",
+      name: "聊城高新技术产业开发区",
+      shortName: "高新区",
+      group: "zone",
+      people: ["赵磊", "孙悦"],
+      target: 6,
+    },
     { code: "DJQ", name: "江北水城旅游度假区", shortName: "度假区", group: "zone", people: ["胡杨"], target: 5 },
     { code: "CP", name: "茌平区", shortName: "茌平", group: "county", people: ["张伟", "刘洋"], target: 4 },
     { code: "LQ", name: "临清市", shortName: "临清", group: "county", people: ["陈晨", "马骏"], target: 8 },
@@ -15,7 +29,24 @@ export const zhCN: DemoData = {
     { code: "DE", name: "东阿县", shortName: "东阿", group: "county", people: ["沈岚"], target: 4 },
   ],
   office: { coordinator: "刘芳", admin: "陈静" },
-  firms: ["远衡", "晟科", "瑞泽", "华岳", "启辰", "鼎润", "中禾", "博远", "天衡", "恒屿", "嘉木", "云帆", "锐达", "朗川", "和光", "新禾"],
+  firms: [
+    "远衡",
+    "晟科",
+    "瑞泽",
+    "华岳",
+    "启辰",
+    "鼎润",
+    "中禾",
+    "博远",
+    "天衡",
+    "恒屿",
+    "嘉木",
+    "云帆",
+    "锐达",
+    "朗川",
+    "和光",
+    "新禾",
+  ],
   works: [
     { name: "动力电池结构件项目", chain: "新能源" },
     { name: "储能变流器产线项目", chain: "新能源" },
@@ -34,7 +65,11 @@ export const zhCN: DemoData = {
   ],
   talks: {
     call: ["确认企业选址意向，约定来访时间", "对方补充了用地和用电需求", "沟通环评要求，企业同意调整工艺"],
-    visit: ["赴企业总部拜访，与董事长谈定合作框架", "上门走访，参观生产线，了解扩产计划", "赴深圳拜访投资部，推介园区标准厂房"],
+    visit: [
+      "赴企业总部拜访，与董事长谈定合作框架",
+      "上门走访，参观生产线，了解扩产计划",
+      "赴深圳拜访投资部，推介园区标准厂房",
+    ],
     reception: ["企业总经理带队来访，实地看地块", "接待项目团队，座谈政策与配套"],
     site: ["专家组实地考察，选址条件满足", "企业考察标准厂房，认可承重与层高"],
     talk: ["就用地面积和投资强度基本达成一致", "第三轮洽谈，商定分期建设方案", "商定协议文本，待双方法务审核"],

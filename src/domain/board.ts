@@ -48,7 +48,13 @@ type Read = Pick<Work, "tx" | "org" | "pack" | "now">;
  */
 export async function makeBoard(
   work: Read,
-  query: { readonly period: BoardPeriod; readonly group: string; readonly metric: Metric; readonly origins?: readonly string[]; readonly before?: Readonly<Record<string, number>> },
+  query: {
+    readonly period: BoardPeriod;
+    readonly group: string;
+    readonly metric: Metric;
+    readonly origins?: readonly string[];
+    readonly before?: Readonly<Record<string, number>>;
+  },
 ): Promise<Board> {
   const { tx, org, pack, now } = work;
   const { period, group, metric } = query;
@@ -76,14 +82,23 @@ export async function makeBoard(
   const score = (figure: (typeof figures)[number]) => (byTarget ? (figure.completion ?? -1) : figure.actual);
   const sorted = figures.toSorted((a, b) => score(b) - score(a) || b.actual - a.actual || a.unit.id - b.unit.id);
   const lines = sorted.map((figure) => {
-    const rank = 1 + sorted.filter((other) => score(other) > score(figure) || (score(other) === score(figure) && other.actual > figure.actual)).length;
+    const rank =
+      1 +
+      sorted.filter(
+        (other) => score(other) > score(figure) || (score(other) === score(figure) && other.actual > figure.actual),
+      ).length;
     const old = query.before?.[String(figure.unit.id)];
     return { ...figure, rank, change: old === undefined ? undefined : old - rank };
   });
   return { period, day, group, metric, origins, lines, schedule, asOf: now, rule: pack.version };
 }
 
-async function sumsToDate(work: Read, day: Day, metric: string, origins: readonly string[]): Promise<Map<number, number>> {
+async function sumsToDate(
+  work: Read,
+  day: Day,
+  metric: string,
+  origins: readonly string[],
+): Promise<Map<number, number>> {
   const total = new Map<number, number>();
   for (const range of yearToDateRanges(day)) {
     const sums = await work.tx.rollups.sums(work.org.id, { ...range, metric, origins });

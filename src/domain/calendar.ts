@@ -58,13 +58,8 @@ export function weekdaysCalendar(overrides?: CalendarOverrides): WorkingCalendar
 }
 
 /** @param kind a pack's `calendar` */
-export function calendarFor(
-  kind: "CN" | "weekdays",
-  overrides?: CalendarOverrides,
-): WorkingCalendar {
-  return overrides && Object.keys(overrides).length > 0
-    ? makeCalendar(rules[kind], overrides)
-    : shared[kind];
+export function calendarFor(kind: "CN" | "weekdays", overrides?: CalendarOverrides): WorkingCalendar {
+  return overrides && Object.keys(overrides).length > 0 ? makeCalendar(rules[kind], overrides) : shared[kind];
 }
 
 function makeCalendar(rule: Rule, overrides: CalendarOverrides): WorkingCalendar {

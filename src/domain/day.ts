@@ -43,9 +43,7 @@ export function instantOf(day: Day, time: string, timezone: string): Date {
   const before = offsetAt(wall - dayMs, timezone);
   const after = offsetAt(wall + dayMs, timezone);
   if (before === after) return new Date(wall - before);
-  const candidates = [wall - before, wall - after].filter(
-    (instant) => instant + offsetAt(instant, timezone) === wall,
-  );
+  const candidates = [wall - before, wall - after].filter((instant) => instant + offsetAt(instant, timezone) === wall);
   return new Date(candidates.length > 0 ? Math.min(...candidates) : wall - before);
 }
 

@@ -22,11 +22,20 @@ export interface Digest {
 const most = 60;
 
 /** What the unit's channel may read of [from, to): undone entries left out, each project as that channel may see it. */
-export async function makeDigest(work: Pick<Work, "tx" | "org">, unitId: number, from: Date, to: Date): Promise<Digest> {
+export async function makeDigest(
+  work: Pick<Work, "tx" | "org">,
+  unitId: number,
+  from: Date,
+  to: Date,
+): Promise<Digest> {
   const { tx, org } = work;
   const audience: Audience = { channelOf: unitId };
   const entries = await tx.ledger.ofUnit(org.id, unitId, ["lead", "stage", "progress", "undo"], from, to, most * 4);
-  const undone = new Set(entries.filter((entry) => entry.kind === "undo").map((entry) => `${entry.stream}:${String(entry.body.details["undoes"])}`));
+  const undone = new Set(
+    entries
+      .filter((entry) => entry.kind === "undo")
+      .map((entry) => `${entry.stream}:${String(entry.body.details["undoes"])}`),
+  );
   const standing = entries.filter((entry) => entry.kind !== "undo" && !undone.has(`${entry.stream}:${entry.seq}`));
   const records = await tx.projects.byNumbers(org.id, [...new Set(standing.map((entry) => entry.stream))]);
   const projects = new Map(records.map(({ project }) => [project.number, show(project, audience)]));
@@ -40,7 +49,9 @@ export async function makeDigest(work: Pick<Work, "tx" | "org">, unitId: number,
     to,
     leads: lines.filter(({ entry }) => entry.kind === "lead").slice(0, most),
     moves: lines.filter(({ entry }) => entry.kind === "stage").slice(0, most),
-    visits: lines.filter(({ entry }) => entry.kind === "progress" && outings.has(String(entry.body.details["kind"]))).slice(0, most),
+    visits: lines
+      .filter(({ entry }) => entry.kind === "progress" && outings.has(String(entry.body.details["kind"])))
+      .slice(0, most),
   };
 }
 

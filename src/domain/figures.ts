@@ -17,7 +17,14 @@ export function contributions(project: Project, pack: Pack): readonly RollupCell
     if (day === undefined || value === 0) continue;
     const periods = periodsOf(day);
     for (const scale of scales) {
-      cells.push({ scale, period: periods[scale], metric: metric.code, unitId: project.unitId, origin: project.origin, value });
+      cells.push({
+        scale,
+        period: periods[scale],
+        metric: metric.code,
+        unitId: project.unitId,
+        origin: project.origin,
+        value,
+      });
     }
   }
   return cells;
@@ -43,7 +50,11 @@ export function cellKey(cell: RollupCell): string {
 
 function worth(project: Project, metric: Metric): number {
   const { amount } = project;
-  if (metric.atLeast && !(amount && amount.currency === metric.atLeast.currency && amount.minor >= metric.atLeast.minor)) return 0;
+  if (
+    metric.atLeast &&
+    !(amount && amount.currency === metric.atLeast.currency && amount.minor >= metric.atLeast.minor)
+  )
+    return 0;
   if (metric.value === "count") return 1;
   return amount && amount.currency === metric.currency ? amount.minor : 0;
 }

@@ -3,10 +3,32 @@ import type { Changes, EntryBody, Project, ProjectField } from "./model.ts";
 
 /** Every field of a project, once: a new one that is forgotten here does not compile. */
 const fields: Readonly<Record<ProjectField, true>> = {
-  number: true, name: true, codeName: true, company: true, amount: true, chain: true, chainRole: true, stage: true,
-  reached: true, evidence: true, origin: true, kind: true, contact: true, via: true, referrer: true, secrecy: true,
-  unitId: true, ownerId: true, next: true, needs: true, creditCode: true, country: true, note: true, loggedAt: true,
-  progressAt: true, voided: true,
+  number: true,
+  name: true,
+  codeName: true,
+  company: true,
+  amount: true,
+  chain: true,
+  chainRole: true,
+  stage: true,
+  reached: true,
+  evidence: true,
+  origin: true,
+  kind: true,
+  contact: true,
+  via: true,
+  referrer: true,
+  secrecy: true,
+  unitId: true,
+  ownerId: true,
+  next: true,
+  needs: true,
+  creditCode: true,
+  country: true,
+  note: true,
+  loggedAt: true,
+  progressAt: true,
+  voided: true,
 };
 
 // The keys of a Record over ProjectField are exactly those fields.

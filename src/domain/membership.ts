@@ -20,7 +20,8 @@ export async function recognise(
   const { tx, org } = base;
   const identity = { platform: person.platform, workspace: person.workspace, id: person.id };
   const known = await tx.people.byIdentity(org.id, identity);
-  const member = known ?? (await tx.people.create(org.id, { name: person.name ?? person.id, unitId: undefined }, identity));
+  const member =
+    known ?? (await tx.people.create(org.id, { name: person.name ?? person.id, unitId: undefined }, identity));
   if (!member.active) throw new UserError("forbidden", "not_a_member", {});
 
   const adminNow = admins.some((address) => formatAddress(address) === formatAddress(identity));
@@ -44,7 +45,13 @@ export async function recognise(
 /** What the ledger keeps of a member. */
 export function describeMember(member: Member): object {
   const { id, name, unitId, roles, active } = member;
-  return { id, name, unitId: unitId ?? null, roles: roles.map((role) => ({ name: role.name, unitId: role.unitId ?? null })), active };
+  return {
+    id,
+    name,
+    unitId: unitId ?? null,
+    roles: roles.map((role) => ({ name: role.name, unitId: role.unitId ?? null })),
+    active,
+  };
 }
 
 /**
@@ -58,7 +65,8 @@ export async function findPerson(work: Work, ref: PersonRef, hint?: string): Pro
     const member = await tx.people.byIdentity(org.id, identity);
     if (member?.active) return member;
     // A mention of somebody the assistant has not met: the mention itself says who it is.
-    if (member || ref.name === undefined) throw new UserError("not_found", "unknown_person", { given: ref.name ?? ref.id }, hint);
+    if (member || ref.name === undefined)
+      throw new UserError("not_found", "unknown_person", { given: ref.name ?? ref.id }, hint);
     const created = await tx.people.create(org.id, { name: ref.name, unitId: undefined }, identity);
     await recordOrganization(work, "person", 0, { [`person:${created.id}`]: [null, describeMember(created)] });
     return created;
@@ -68,7 +76,8 @@ export async function findPerson(work: Work, ref: PersonRef, hint?: string): Pro
   const found = own.length > 0 ? own : all;
   const [first] = found;
   if (!first) throw new UserError("not_found", "unknown_person", { given: ref.name }, hint);
-  if (found.length > 1) throw new UserError("conflict", "ambiguous_person", { given: ref.name, count: found.length }, hint);
+  if (found.length > 1)
+    throw new UserError("conflict", "ambiguous_person", { given: ref.name, count: found.length }, hint);
   return first;
 }
 
@@ -76,9 +85,13 @@ export async function findPerson(work: Work, ref: PersonRef, hint?: string): Pro
 export async function findUnit(work: Work, given: string, hint?: string): Promise<Unit> {
   const units = await work.tx.units.list(work.org.id);
   const wanted = fold(given);
-  const found = units.find((unit) => unit.active && [unit.name, unit.shortName, unit.code].some((word) => fold(word) === wanted));
+  const found = units.find(
+    (unit) => unit.active && [unit.name, unit.shortName, unit.code].some((word) => fold(word) === wanted),
+  );
   if (found) return found;
-  const near = units.find((unit) => unit.active && (fold(unit.name).includes(wanted) || wanted.includes(fold(unit.shortName))));
+  const near = units.find(
+    (unit) => unit.active && (fold(unit.name).includes(wanted) || wanted.includes(fold(unit.shortName))),
+  );
   throw new UserError("not_found", "unknown_unit", { given, ...(near ? { nearest: near.shortName } : {}) }, hint);
 }
 

@@ -18,7 +18,10 @@ export const mostLines = 20;
 /** What one owner has waiting, for their private digest: everything past its clock. */
 export async function staleOfOwner(work: Read, owner: Member): Promise<readonly StaleLine[]> {
   const records = await work.tx.projects.due(work.org.id, { ownerId: owner.id }, work.now, mostLines + 1);
-  const reader = { ...owner, identity: { platform: "console" as const, workspace: work.org.key, id: String(owner.id) } };
+  const reader = {
+    ...owner,
+    identity: { platform: "console" as const, workspace: work.org.key, id: String(owner.id) },
+  };
   return records.map(({ project }) => ({
     project: show(project, { reader }),
     lamp: lampOf(project, work.pack, work.calendar, work.org.timezone, work.now),
@@ -33,7 +36,10 @@ export async function staleOfOwner(work: Read, owner: Member): Promise<readonly 
 export async function staleOfUnit(work: Read, unit: Pick<Unit, "id">): Promise<readonly StaleLine[]> {
   const { tx, org, pack, calendar, now } = work;
   const records = await tx.projects.due(org.id, { unitId: unit.id }, now, 200);
-  const readings = records.map(({ project }) => ({ project, lamp: lampOf(project, pack, calendar, org.timezone, now) }));
+  const readings = records.map(({ project }) => ({
+    project,
+    lamp: lampOf(project, pack, calendar, org.timezone, now),
+  }));
   const raised = readings
     .filter(({ lamp }) => lamp.lamp !== "green" || lamp.overdueWorkingDays >= pack.nudges.unitAfterWorkingDays)
     .slice(0, mostLines + 1);

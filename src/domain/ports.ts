@@ -1,6 +1,17 @@
 import type { Address } from "../address.ts";
 import type {
-  BoardIssue, Channel, Day, Entry, Member, Organization, ProjectRecord, Role, RollupCell, Scale, Target, Unit,
+  BoardIssue,
+  Channel,
+  Day,
+  Entry,
+  Member,
+  Organization,
+  ProjectRecord,
+  Role,
+  RollupCell,
+  Scale,
+  Target,
+  Unit,
 } from "./model.ts";
 
 /**
@@ -42,11 +53,18 @@ export interface People {
   byIds(orgId: number, ids: readonly number[]): Promise<readonly Member[]>;
   /** Active people of this exact name. */
   named(orgId: number, name: string): Promise<readonly Member[]>;
-  create(orgId: number, draft: { readonly name: string; readonly unitId: number | undefined }, identity: Address): Promise<Member>;
+  create(
+    orgId: number,
+    draft: { readonly name: string; readonly unitId: number | undefined },
+    identity: Address,
+  ): Promise<Member>;
   /** Name, unit, active flag and the whole list of roles. */
   save(orgId: number, member: Member): Promise<void>;
   /** Where to reach people directly: every identity of these people. */
-  identities(orgId: number, ids: readonly number[]): Promise<readonly { readonly memberId: number; readonly identity: Address }[]>;
+  identities(
+    orgId: number,
+    ids: readonly number[],
+  ): Promise<readonly { readonly memberId: number; readonly identity: Address }[]>;
   /** Everybody holding the role, organisation-wide or in the unit. */
   holding(orgId: number, role: Role): Promise<readonly Member[]>;
   list(orgId: number, page: Page): Promise<readonly Member[]>;
@@ -76,7 +94,11 @@ export interface ProjectFilter {
    * Only those this person may see by name, so that a search cannot tell what a list would hide: L0; own; of the units
    * unless L2; of the units led. Undefined: all.
    */
-  readonly visibleTo?: { readonly unitIds: readonly number[]; readonly ledUnitIds: readonly number[]; readonly memberId: number };
+  readonly visibleTo?: {
+    readonly unitIds: readonly number[];
+    readonly ledUnitIds: readonly number[];
+    readonly memberId: number;
+  };
 }
 
 export interface Projects {
@@ -88,9 +110,18 @@ export interface Projects {
   /** Those of the numbers that exist, voided ones included, in no order. */
   byNumbers(orgId: number, numbers: readonly number[]): Promise<readonly ProjectRecord[]>;
   /** Newest progress first; voided ones never. */
-  list(orgId: number, filter: ProjectFilter, page: Page): Promise<{ readonly records: readonly ProjectRecord[]; readonly more: boolean }>;
+  list(
+    orgId: number,
+    filter: ProjectFilter,
+    page: Page,
+  ): Promise<{ readonly records: readonly ProjectRecord[]; readonly more: boolean }>;
   /** Open projects with `dueAt` in the past, the longest due first, at most `limit` for each owner or unit asked for. */
-  due(orgId: number, by: { readonly ownerId: number } | { readonly unitId: number }, now: Date, limit: number): Promise<readonly ProjectRecord[]>;
+  due(
+    orgId: number,
+    by: { readonly ownerId: number } | { readonly unitId: number },
+    now: Date,
+    limit: number,
+  ): Promise<readonly ProjectRecord[]>;
   /** Owners who have anything due. */
   dueOwners(orgId: number, now: Date): Promise<readonly number[]>;
 }
@@ -111,11 +142,22 @@ export interface Ledger {
   /** The person's own entries since, newest first. */
   byActor(orgId: number, actorId: number, since: Date, limit: number): Promise<readonly Entry[]>;
   /** A unit's entries of some kinds in [from, to), oldest first. */
-  ofUnit(orgId: number, unitId: number, kinds: readonly string[], from: Date, to: Date, limit: number): Promise<readonly Entry[]>;
+  ofUnit(
+    orgId: number,
+    unitId: number,
+    kinds: readonly string[],
+    from: Date,
+    to: Date,
+    limit: number,
+  ): Promise<readonly Entry[]>;
   /** Head of the organisation's own stream. */
   head(orgId: number): Promise<{ readonly seq: number; readonly hash: string }>;
   /** For verification: entries by (stream, seq) after the cursor. */
-  scan(orgId: number, after: { readonly stream: number; readonly seq: number }, limit: number): Promise<readonly Entry[]>;
+  scan(
+    orgId: number,
+    after: { readonly stream: number; readonly seq: number },
+    limit: number,
+  ): Promise<readonly Entry[]>;
 }
 
 export interface Rollups {
@@ -124,7 +166,13 @@ export interface Rollups {
   /** Sums by unit over the cells of the periods in [from, to]. */
   sums(
     orgId: number,
-    query: { readonly scale: Scale; readonly from: string; readonly to: string; readonly metric: string; readonly origins?: readonly string[] },
+    query: {
+      readonly scale: Scale;
+      readonly from: string;
+      readonly to: string;
+      readonly metric: string;
+      readonly origins?: readonly string[];
+    },
   ): Promise<ReadonlyMap<number, number>>;
   /** For verification. Cells of value 0 are left out. */
   all(orgId: number): Promise<readonly RollupCell[]>;

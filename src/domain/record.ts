@@ -32,7 +32,8 @@ export async function recordProject(
   const derived = { dueAt: dueAt(after, pack, work.calendar, org.timezone), searchText: searchText(after) };
   await tx.ledger.append(org.id, [entry]);
   if (!before) await tx.projects.insert(org.id, record, derived);
-  else if (!(await tx.projects.update(org.id, record, derived, before.seq))) throw new ConcurrencyError("project changed meanwhile");
+  else if (!(await tx.projects.update(org.id, record, derived, before.seq)))
+    throw new ConcurrencyError("project changed meanwhile");
   const deltas = figureDeltas(before?.project, after, pack);
   if (deltas.length > 0) await tx.rollups.add(org.id, deltas);
   return record;

@@ -40,7 +40,8 @@ export function requireHandOver(actor: Actor, project: Project): void {
 
 /** @throws UserError forbidden */
 export function requireChange(actor: Actor, project: Project, hint: string): void {
-  if (!mayChange(actor, project)) throw new UserError("forbidden", "not_your_project", { number: project.number }, hint);
+  if (!mayChange(actor, project))
+    throw new UserError("forbidden", "not_your_project", { number: project.number }, hint);
 }
 
 /** @throws UserError forbidden unless the actor holds one of the roles (in the unit, for the roles held per unit). */

@@ -65,18 +65,75 @@ export function mayKnow(project: Project, audience: Audience): boolean {
 
 export function show(project: Project, audience: Audience): ShownProject {
   const named = mayKnow(project, audience);
-  const { number, codeName, unitId, ownerId, stage, reached, origin, kind, secrecy, loggedAt, progressAt, voided } = project;
-  const open = { number, named, codeName, unitId, ownerId, stage, reached, origin, kind, secrecy, loggedAt, progressAt, voided };
+  const { number, codeName, unitId, ownerId, stage, reached, origin, kind, secrecy, loggedAt, progressAt, voided } =
+    project;
+  const open = {
+    number,
+    named,
+    codeName,
+    unitId,
+    ownerId,
+    stage,
+    reached,
+    origin,
+    kind,
+    secrecy,
+    loggedAt,
+    progressAt,
+    voided,
+  };
   if (!named) {
     return {
-      ...open, title: codeName, chain: null, chainRole: null, amount: undefined, band: bandOf(project.amount), company: null,
-      contact: null, via: null, referrer: null, next: null, needs: null, creditCode: null, country: null, note: null, evidence: {},
+      ...open,
+      title: codeName,
+      chain: null,
+      chainRole: null,
+      amount: undefined,
+      band: bandOf(project.amount),
+      company: null,
+      contact: null,
+      via: null,
+      referrer: null,
+      next: null,
+      needs: null,
+      creditCode: null,
+      country: null,
+      note: null,
+      evidence: {},
     };
   }
-  const { chain, chainRole, amount, company, contact, via, referrer, next, needs, creditCode, country, note, evidence } = project;
+  const {
+    chain,
+    chainRole,
+    amount,
+    company,
+    contact,
+    via,
+    referrer,
+    next,
+    needs,
+    creditCode,
+    country,
+    note,
+    evidence,
+  } = project;
   return {
-    ...open, title: project.name, chain, chainRole, amount, band: undefined, company, contact, via, referrer, next, needs,
-    creditCode, country, note, evidence,
+    ...open,
+    title: project.name,
+    chain,
+    chainRole,
+    amount,
+    band: undefined,
+    company,
+    contact,
+    via,
+    referrer,
+    next,
+    needs,
+    creditCode,
+    country,
+    note,
+    evidence,
   };
 }
 

@@ -58,10 +58,16 @@ export function createServices(work: Work) {
       requirePosting: bind(requirePosting),
     },
     boards: {
-      make: (query: { readonly period: BoardPeriod; readonly group: string; readonly metric: Metric; readonly origins?: readonly string[] }) => makeBoard(work, query),
+      make: (query: {
+        readonly period: BoardPeriod;
+        readonly group: string;
+        readonly metric: Metric;
+        readonly origins?: readonly string[];
+      }) => makeBoard(work, query),
       metric: (given: string, hint?: string) => findMetric(work.pack, given, work.locale, hint),
       isMetric: (given: string) => lookup(work.pack.metrics, given) !== undefined,
-      group: (given: string, hint?: string) => findChoice(work.pack.groups, inWords(work, "组", "group"), given, work.locale, hint),
+      group: (given: string, hint?: string) =>
+        findChoice(work.pack.groups, inWords(work, "组", "group"), given, work.locale, hint),
     },
     stages: { find: (given: string, hint?: string) => findStage(work.pack, given, work.locale, hint) },
     targets: {

@@ -28,12 +28,7 @@ export interface LampReading {
  * allowed day begins. A lead with a clock of one working day that was logged on a Friday, at whatever time, has all of
  * Monday; it is due as Tuesday begins. Null while no clock runs.
  */
-export function dueAt(
-  project: Clocked,
-  pack: Pack,
-  calendar: WorkingCalendar,
-  timezone: string,
-): Date | null {
+export function dueAt(project: Clocked, pack: Pack, calendar: WorkingCalendar, timezone: string): Date | null {
   const last = lastDayOf(project, pack, calendar, timezone);
   return last && instantOf(calendar.nextWorkday(last.held), "00:00", timezone);
 }

@@ -46,8 +46,10 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
     const { stream, state } = current;
     const row = await tx.projects.byNumber(org.id, stream);
     const at = { stream, seq: state.head.seq };
-    if (!row || row.seq !== state.head.seq || row.head !== state.head.hash) findings.push({ ...at, what: "head", detail: "the row is not at the ledger's end" });
-    else if (canonicalJson(row.project) !== canonicalJson(state.project)) findings.push({ ...at, what: "row", detail: "the row is not what the entries add up to" });
+    if (!row || row.seq !== state.head.seq || row.head !== state.head.hash)
+      findings.push({ ...at, what: "head", detail: "the row is not at the ledger's end" });
+    else if (canonicalJson(row.project) !== canonicalJson(state.project))
+      findings.push({ ...at, what: "row", detail: "the row is not what the entries add up to" });
     if (state.project) for (const cell of contributions(state.project, pack)) accumulate(figures, cell);
   };
 
@@ -75,11 +77,17 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
   const stored = new Map((await tx.rollups.all(org.id)).map((cell) => [cellKey(cell), cell.value]));
   for (const [key, cell] of figures) {
     if (cell.value !== 0 && stored.get(key) !== cell.value) {
-      findings.push({ stream: 0, seq: 0, what: "figure", detail: `${key}: kept ${stored.get(key) ?? 0}, rebuilt ${cell.value}` });
+      findings.push({
+        stream: 0,
+        seq: 0,
+        what: "figure",
+        detail: `${key}: kept ${stored.get(key) ?? 0}, rebuilt ${cell.value}`,
+      });
     }
     stored.delete(key);
   }
-  for (const [key, value] of stored) findings.push({ stream: 0, seq: 0, what: "figure", detail: `${key}: kept ${value}, rebuilt 0` });
+  for (const [key, value] of stored)
+    findings.push({ stream: 0, seq: 0, what: "figure", detail: `${key}: kept ${value}, rebuilt 0` });
   return { organization: org.key, entries, projects, cells: figures.size, findings };
 }
 

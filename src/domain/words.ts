@@ -21,7 +21,9 @@ export function lookup<T extends Named>(items: readonly T[], given: string): T |
 function nearest<T extends Named>(items: readonly T[], given: string): T | undefined {
   const wanted = foldText(given).trim();
   return items.find((item) =>
-    [item.code, item.name["zh-CN"], item.name.en, ...item.words].some((word) => foldText(word).includes(wanted) || wanted.includes(foldText(word))),
+    [item.code, item.name["zh-CN"], item.name.en, ...item.words].some(
+      (word) => foldText(word).includes(wanted) || wanted.includes(foldText(word)),
+    ),
   );
 }
 
@@ -42,14 +44,30 @@ export function findStage(pack: Pack, given: string, locale: keyof LocalizedText
 export function findMetric(pack: Pack, given: string, locale: keyof LocalizedText, hint?: string): Metric {
   const metric = lookup(pack.metrics, given);
   if (metric) return metric;
-  throw new UserError("not_found", "unknown_metric", { given, metrics: pack.metrics.map((item) => item.name[locale]) }, hint);
+  throw new UserError(
+    "not_found",
+    "unknown_metric",
+    { given, metrics: pack.metrics.map((item) => item.name[locale]) },
+    hint,
+  );
 }
 
 /** @throws UserError with all choices; `key` is the argument's own name. */
-export function findChoice<T extends Named>(items: readonly T[], key: string, given: string, locale: keyof LocalizedText, hint?: string): T {
+export function findChoice<T extends Named>(
+  items: readonly T[],
+  key: string,
+  given: string,
+  locale: keyof LocalizedText,
+  hint?: string,
+): T {
   const item = lookup(items, given);
   if (item) return item;
-  throw new UserError("invalid_input", "unknown_choice", { key, given, choices: items.map((one) => one.name[locale]) }, hint);
+  throw new UserError(
+    "invalid_input",
+    "unknown_choice",
+    { key, given, choices: items.map((one) => one.name[locale]) },
+    hint,
+  );
 }
 
 export function stageOf(pack: Pack, code: string): Stage {

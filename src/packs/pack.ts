@@ -20,10 +20,7 @@ const currency = z.string().regex(/^[A-Z]{3}$/);
 const dailyTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .refine(
-    (time) => !time.endsWith(":00") && !time.endsWith(":30"),
-    "must be off the hour and the half hour",
-  );
+  .refine((time) => !time.endsWith(":00") && !time.endsWith(":30"), "must be off the hour and the half hour");
 
 /** What can stand before a colon in a typed line. */
 const typedKey = z.string().regex(/^[^\s:：,，、]+$/);
@@ -84,9 +81,7 @@ export const packSchema = z
     /** In order: a project moves forward through them. The first is where every lead begins. */
     stages: z.array(stage).min(2).readonly(),
     /** Calendar days without substantive progress. */
-    lamps: z
-      .object({ yellowDays: z.number().int().positive(), redDays: z.number().int().positive() })
-      .readonly(),
+    lamps: z.object({ yellowDays: z.number().int().positive(), redDays: z.number().int().positive() }).readonly(),
     /** Working days past the clock after which the unit's channel digest shows a lead its owner was told of first. */
     nudges: z
       .object({
@@ -124,8 +119,7 @@ export const packSchema = z
     if (!pack.metrics.some((item) => item.code === pack.defaultMetric && !item.informationOnly)) {
       context.addIssue(`defaultMetric ${pack.defaultMetric}: no such ranked metric`);
     }
-    if (pack.lamps.yellowDays >= pack.lamps.redDays)
-      context.addIssue("lamps: yellow must come before red");
+    if (pack.lamps.yellowDays >= pack.lamps.redDays) context.addIssue("lamps: yellow must come before red");
     const clashes = [
       ...clashesOf("stages", pack.stages),
       // A board is asked for by group and metric in one line, so their words must not meet either.
@@ -134,9 +128,7 @@ export const packSchema = z
       ...clashesOf("kinds", pack.kinds),
       ...clashesOf("chain roles", pack.chainRoles),
       ...clashesOf("channels", pack.channels),
-      ...pack.stages.flatMap((item) =>
-        clashesOf(`evidence of ${item.code}`, item.evidence.map(named)),
-      ),
+      ...pack.stages.flatMap((item) => clashesOf(`evidence of ${item.code}`, item.evidence.map(named))),
       ...repeated(pack.stages.flatMap((item) => item.evidence.map((asked) => asked.key))).map(
         (key) => `evidence: ${key} is asked for twice`,
       ),

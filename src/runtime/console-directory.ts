@@ -32,11 +32,19 @@ export function createConsoleDirectory(deps: {
     });
 
   return {
-    organisation: () => within(async (_tx, { org }) => ({ name: org.name, demo: org.demo, timezone: org.timezone }), { name: "", demo: false, timezone: defaults.timezone }),
+    organisation: () =>
+      within(async (_tx, { org }) => ({ name: org.name, demo: org.demo, timezone: org.timezone }), {
+        name: "",
+        demo: false,
+        timezone: defaults.timezone,
+      }),
     people: () =>
       within(async (tx, { org }) => {
         const members = await tx.people.list(org.id, { offset: 0, limit: mostPeople });
-        const reach = await tx.people.identities(org.id, members.map((member) => member.id));
+        const reach = await tx.people.identities(
+          org.id,
+          members.map((member) => member.id),
+        );
         const units = await tx.units.list(org.id);
         return members.flatMap((member): ConsolePerson[] => {
           const own = reach.find((item) => item.memberId === member.id && item.identity.platform === "console");
@@ -49,25 +57,39 @@ export function createConsoleDirectory(deps: {
         const units = await tx.units.list(org.id);
         return channels.map((channel) => {
           const unit = units.find((item) => item.id === channel.unitId)?.name;
-          return { id: channel.address.id, name: channel.name, members: "everyone" as const, ...(unit === undefined ? {} : { unit }) };
+          return {
+            id: channel.address.id,
+            name: channel.name,
+            members: "everyone" as const,
+            ...(unit === undefined ? {} : { unit }),
+          };
         });
       }, []),
     commands: async () =>
-      commands.map((command) => ({ name: `/${shownName(command, locale)}`, usage: usage(command, locale), summary: command.summary[locale] })),
+      commands.map((command) => ({
+        name: `/${shownName(command, locale)}`,
+        usage: usage(command, locale),
+        summary: command.summary[locale],
+      })),
     board: () =>
       within(async (tx, setting) => {
         const { org, pack } = setting;
         const metric = pack.metrics.find((item) => item.code === pack.defaultMetric);
         const group = pack.groups[0]?.code;
         if (!metric || group === undefined) return undefined;
-        return boardMessage(viewOf(setting, org.locale), await makeBoard({ tx, org, pack, now: clock.now() }, { period: "year", group, metric }));
+        return boardMessage(
+          viewOf(setting, org.locale),
+          await makeBoard({ tx, org, pack, now: clock.now() }, { period: "year", group, metric }),
+        );
       }, undefined),
     async recent() {
       const rows = await store.outbox.recent("console", mostRecent);
       return rows.flatMap(({ postedId, body, settledAt }) => {
         const { target, message } = decode(body);
         if (target.kind === "post") return [{ id: postedId, place: target.place.id, message, at: settledAt }];
-        return target.kind === "direct" ? [{ id: postedId, place: `dm:${target.person.id}`, message, at: settledAt }] : [];
+        return target.kind === "direct"
+          ? [{ id: postedId, place: `dm:${target.person.id}`, message, at: settledAt }]
+          : [];
       });
     },
   };
@@ -76,6 +98,13 @@ export function createConsoleDirectory(deps: {
 function describe(member: Member, id: string, units: readonly Unit[], locale: Defaults["locale"]): ConsolePerson {
   const { admin } = catalogueOf(locale);
   const unit = units.find((item) => item.id === member.unitId)?.shortName;
-  const rank = (["admin", "coordinator", "leader", "verifier", "member"] as const).find((name) => member.roles.some((role) => role.name === name));
-  return { id, name: member.name, ...(rank ? { title: admin.roles[rank] } : {}), ...(unit === undefined ? {} : { unit }) };
+  const rank = (["admin", "coordinator", "leader", "verifier", "member"] as const).find((name) =>
+    member.roles.some((role) => role.name === name),
+  );
+  return {
+    id,
+    name: member.name,
+    ...(rank ? { title: admin.roles[rank] } : {}),
+    ...(unit === undefined ? {} : { unit }),
+  };
 }

@@ -26,7 +26,11 @@ export async function diagnose(
       findings.push({ ok: true, subject });
     } catch (error) {
       logger.debug({ error: describeError(error) }, subject);
-      findings.push({ ok: false, subject, advice: `${advice} (${error instanceof Error ? error.message.split("\n")[0] : "unknown"})` });
+      findings.push({
+        ok: false,
+        subject,
+        advice: `${advice} (${error instanceof Error ? error.message.split("\n")[0] : "unknown"})`,
+      });
     }
   };
   await trying("database", "check DATABASE_URL and that the server runs", async () => {
@@ -39,26 +43,42 @@ export async function diagnose(
   });
   const { slack, lark } = config;
   if (slack) {
-    await trying("Slack bot token", "check SLACK_BOT_TOKEN, and reinstall the app after changing scopes: xianfeng manifest slack lists them", async () => {
-      const { checkSlack } = await import("../adapters/slack/check.ts");
-      await checkSlack(slack);
-    });
+    await trying(
+      "Slack bot token",
+      "check SLACK_BOT_TOKEN, and reinstall the app after changing scopes: xianfeng manifest slack lists them",
+      async () => {
+        const { checkSlack } = await import("../adapters/slack/check.ts");
+        await checkSlack(slack);
+      },
+    );
   }
   if (lark) {
-    await trying("Lark app id and secret", "check LARK_APP_ID, LARK_APP_SECRET and LARK_DOMAIN, and that the app version with its bot is published", async () => {
-      const { checkLark } = await import("../adapters/lark/check.ts");
-      await checkLark(lark);
-    });
+    await trying(
+      "Lark app id and secret",
+      "check LARK_APP_ID, LARK_APP_SECRET and LARK_DOMAIN, and that the app version with its bot is published",
+      async () => {
+        const { checkLark } = await import("../adapters/lark/check.ts");
+        await checkLark(lark);
+      },
+    );
   }
   const calendar = calendarFor(loadPack(config.pack).calendar);
   const year = Number(dayOf(clock.now(), config.timezone).slice(0, 4));
   findings.push(
     calendar.known(year)
       ? { ok: true, subject: `holidays ${year}` }
-      : { ok: false, subject: `holidays ${year}`, advice: "no data for this year: update xianfeng, until then weekends alone count as days off" },
+      : {
+          ok: false,
+          subject: `holidays ${year}`,
+          advice: "no data for this year: update xianfeng, until then weekends alone count as days off",
+        },
   );
   if (config.admins.length === 0 && (slack || lark)) {
-    findings.push({ ok: false, subject: "admins", advice: "set XIANFENG_ADMINS, or nobody can add units and bind channels" });
+    findings.push({
+      ok: false,
+      subject: "admins",
+      advice: "set XIANFENG_ADMINS, or nobody can add units and bind channels",
+    });
   }
   return findings;
 }

@@ -44,13 +44,20 @@ interface Scene {
  * Runs one stored invocation: that it is done, what it changed and the answers it owes commit together, or nothing does.
  * What a person got wrong becomes one sentence to that person alone; a bug becomes a reference that the log has too.
  */
-export function createHandler(deps: HandlerDeps): (row: InboxRow, attempt: { readonly final: boolean }) => Promise<void> {
+export function createHandler(
+  deps: HandlerDeps,
+): (row: InboxRow, attempt: { readonly final: boolean }) => Promise<void> {
   const { store, outbox, clock, logger } = deps;
 
   return async (row, { final }) => {
     const invocation = withoutControls(parseInvocation(row.body));
     const now = clock.now();
-    const ended = (command: string, outcome: "done" | "refused" | "failed", rows: readonly OutboxRow[], extra: object = {}) => {
+    const ended = (
+      command: string,
+      outcome: "done" | "refused" | "failed",
+      rows: readonly OutboxRow[],
+      extra: object = {},
+    ) => {
       outbox.submit(rows);
       const ms = clock.now().getTime() - row.receivedAt.getTime();
       deps.observe(command, outcome, ms);
@@ -61,7 +68,9 @@ export function createHandler(deps: HandlerDeps): (row: InboxRow, attempt: { rea
 
     if (final) {
       const reference = makeReference();
-      const rows = await settle(row.key, invocation, now, (scene) => failureMessage(reference, scene.view.words, scene.view.locale));
+      const rows = await settle(row.key, invocation, now, (scene) =>
+        failureMessage(reference, scene.view.words, scene.view.locale),
+      );
       return ended("-", "failed", rows, { reference });
     }
     let found: Found | undefined;
@@ -82,7 +91,12 @@ export function createHandler(deps: HandlerDeps): (row: InboxRow, attempt: { rea
   };
 
   /** Ends an invocation that changes nothing with a private message. */
-  async function settle(key: string, invocation: Invocation, now: Date, say: (scene: Scene) => Reply["message"]): Promise<readonly OutboxRow[]> {
+  async function settle(
+    key: string,
+    invocation: Invocation,
+    now: Date,
+    say: (scene: Scene) => Reply["message"],
+  ): Promise<readonly OutboxRow[]> {
     return store.write(async (tx) => {
       if (!(await tx.inbox.finish(key, now))) return [];
       const scene = await sceneOf(tx, invocation, now);
@@ -113,13 +127,32 @@ export function createHandler(deps: HandlerDeps): (row: InboxRow, attempt: { rea
     const { caller, place, fields } = invocation;
     const args = readArguments(command, rest, { now, timezone: org.timezone, locale }, fields);
     const services = createServices({ ...base, actor });
-    const context: CommandContext = { caller, place, fields: fields ?? {}, actor, org, channel, now, view, services, commands: deps.commands };
+    const context: CommandContext = {
+      caller,
+      place,
+      fields: fields ?? {},
+      actor,
+      org,
+      channel,
+      now,
+      view,
+      services,
+      commands: deps.commands,
+    };
     // `args` is the output of this very command's schema; a Command forgets that the two belong together.
     return command.run(args as never, context);
   }
 
-  async function owe(tx: StoreTx, source: string, now: Date, deliveries: readonly Delivery[]): Promise<readonly OutboxRow[]> {
-    return tx.outbox.add(deliveries.map((delivery, index) => draft(delivery, { source, index, now })), outbox.lease());
+  async function owe(
+    tx: StoreTx,
+    source: string,
+    now: Date,
+    deliveries: readonly Delivery[],
+  ): Promise<readonly OutboxRow[]> {
+    return tx.outbox.add(
+      deliveries.map((delivery, index) => draft(delivery, { source, index, now })),
+      outbox.lease(),
+    );
   }
 }
 
@@ -136,7 +169,9 @@ function withoutControls(invocation: Invocation): Invocation {
   return {
     ...invocation,
     line: clean(invocation.line),
-    ...(fields === undefined ? {} : { fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, clean(value)])) }),
+    ...(fields === undefined
+      ? {}
+      : { fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, clean(value)])) }),
     caller: caller.name === undefined ? caller : { ...caller, name: clean(caller.name) },
   };
 }

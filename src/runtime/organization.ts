@@ -34,7 +34,12 @@ export async function organizationOf(
 }
 
 /** The organisation of this key, made on first use. */
-export async function createOrganization(tx: StoreTx, key: string, defaults: Defaults, now: Date): Promise<Organization> {
+export async function createOrganization(
+  tx: StoreTx,
+  key: string,
+  defaults: Defaults,
+  now: Date,
+): Promise<Organization> {
   const { pack: packId, locale, timezone } = defaults;
   const pack = loadPack(packId);
   const name = catalogueOf(locale).organization[key === demoKey ? "demo" : "main"];

@@ -22,7 +22,12 @@ export function consoleKey(config: Pick<Config, "slack" | "lark">): string {
 /** The adapters that the configuration asks for. Each SDK is loaded only where it is used: it costs start-up and memory. */
 export async function connectPlatforms(
   config: Config,
-  deps: { readonly store: Store; readonly clock: Clock; readonly logger: Logger; readonly commands: readonly AnyCommand[] },
+  deps: {
+    readonly store: Store;
+    readonly clock: Clock;
+    readonly logger: Logger;
+    readonly commands: readonly AnyCommand[];
+  },
 ): Promise<readonly ConnectedPlatform[]> {
   const { clock, logger, commands, store } = deps;
   const platforms: ConnectedPlatform[] = [];
@@ -40,7 +45,9 @@ export async function connectPlatforms(
     const directory = createConsoleDirectory({ store, clock, commands, key, defaults: config });
     // Asked to serve others, it answers under the public name too; whoever reaches it may act as anybody in it.
     const allowHosts = config.publicUrl === undefined ? [] : [new URL(config.publicUrl).hostname];
-    platforms.push(createConsoleAdapter({ clock, logger, directory, locale: config.locale, workspace: key, allowHosts }));
+    platforms.push(
+      createConsoleAdapter({ clock, logger, directory, locale: config.locale, workspace: key, allowHosts }),
+    );
   }
   return platforms;
 }

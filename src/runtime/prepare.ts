@@ -16,7 +16,11 @@ import { consoleKey } from "./platforms.ts";
  * Before the first event: the console's organisation, and for the demonstration its history and the posts of its last
  * working day. The organisation of a platform is made by its first event, when its workspace is known.
  */
-export async function prepareOrganizations(store: Store, config: Config, deps: { readonly clock: Clock; readonly outbox: TickDeps["outbox"]; readonly logger: Logger }): Promise<void> {
+export async function prepareOrganizations(
+  store: Store,
+  config: Config,
+  deps: { readonly clock: Clock; readonly outbox: TickDeps["outbox"]; readonly logger: Logger },
+): Promise<void> {
   const { clock, logger } = deps;
   warnOfUnknownYears(config, clock, logger);
   if (!config.console) return;
@@ -28,13 +32,18 @@ export async function prepareOrganizations(store: Store, config: Config, deps: {
     const org = known ?? (await createOrganization(tx, key, config, now));
     await tx.organizations.bindWorkspace(org.id, "console", key);
     if (known) return undefined;
-    if (key === demoKey) await seedDemo(tx, org, { now, postsFrom: instantOf(lastPostingDay(org, now), "00:00", org.timezone) });
+    if (key === demoKey)
+      await seedDemo(tx, org, { now, postsFrom: instantOf(lastPostingDay(org, now), "00:00", org.timezone) });
     return org;
   });
   if (!made) return;
   logger.info({ organization: made.key, demo: made.demo }, "organisation made");
   // A newcomer sees what a working day looks like without waiting for the next one.
-  if (made.demo) await runDue({ store, outbox: deps.outbox, logger }, instantOf(lastPostingDay(made, now), allPosted, made.timezone));
+  if (made.demo)
+    await runDue(
+      { store, outbox: deps.outbox, logger },
+      instantOf(lastPostingDay(made, now), allPosted, made.timezone),
+    );
 }
 
 /** Local time by which a day's posts are out. */

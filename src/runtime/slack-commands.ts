@@ -14,11 +14,18 @@ export function slackCommandNames(commands: readonly AnyCommand[]): readonly str
 }
 
 /** The app manifest for this configuration: derived from the command list, so it cannot name what does not exist. */
-export function makeSlackManifest(config: Pick<Config, "slack" | "publicUrl" | "locale">, commands: readonly AnyCommand[]): object {
+export function makeSlackManifest(
+  config: Pick<Config, "slack" | "publicUrl" | "locale">,
+  commands: readonly AnyCommand[],
+): object {
   const { locale, publicUrl, slack } = config;
   const http = slack?.signingSecret !== undefined && slack.appToken === undefined;
   return slackManifest({
-    commands: families(commands).map((command) => ({ name: command.name, summary: command.summary[locale], usage: usageHint(command, locale) })),
+    commands: families(commands).map((command) => ({
+      name: command.name,
+      summary: command.summary[locale],
+      usage: usageHint(command, locale),
+    })),
     mode: http ? "http" : "socket",
     ...(publicUrl === undefined ? {} : { publicUrl }),
     locale,

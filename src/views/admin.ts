@@ -26,10 +26,19 @@ export function unitList(view: View, units: readonly Unit[]): Message {
 export function channelBound(view: View, channel: Channel, unit: Unit | undefined): Message {
   const { admin } = view.words;
   const times = admin.channelTimes(channel.boardAt, channel.staleAt, channel.timezone);
-  return sentence(view, admin.channelBound(unit?.name ?? ""), view.locale === "en" ? `${times} ${admin.channelJoins}` : `${times}${admin.channelJoins}`);
+  return sentence(
+    view,
+    admin.channelBound(unit?.name ?? ""),
+    view.locale === "en" ? `${times} ${admin.channelJoins}` : `${times}${admin.channelJoins}`,
+  );
 }
 
-export function channelList(view: View, here: Channel | undefined, channels: readonly Channel[], units: readonly Unit[]): Message {
+export function channelList(
+  view: View,
+  here: Channel | undefined,
+  channels: readonly Channel[],
+  units: readonly Unit[],
+): Message {
   const { admin } = view.words;
   const nameOf = (id: number) => units.find((unit) => unit.id === id)?.shortName ?? view.words.none;
   const rows = channels.map((channel): readonly Text[] => [
@@ -44,7 +53,13 @@ export function channelList(view: View, here: Channel | undefined, channels: rea
   return { ...message, summary: line, blocks: [{ kind: "text", text: line }, ...message.blocks] };
 }
 
-export function roleChanged(view: View, change: "grant" | "revoke", member: Member, role: RoleName, unit: Unit | undefined): Message {
+export function roleChanged(
+  view: View,
+  change: "grant" | "revoke",
+  member: Member,
+  role: RoleName,
+  unit: Unit | undefined,
+): Message {
   const { admin } = view.words;
   const say = change === "grant" ? admin.roleGranted : admin.roleRevoked;
   return sentence(view, say(member.name, admin.roles[role], unit?.shortName ?? ""));
@@ -55,16 +70,22 @@ export function peopleList(view: View, people: readonly Member[], units: readonl
   const { words } = view;
   const nameOf = (id: number | undefined) => units.find((unit) => unit.id === id)?.shortName ?? words.none;
   // The unit is said only of a role held in another one than the person's own.
-  const elsewhere = (member: Member, unitId: number | undefined) => (unitId === undefined || unitId === member.unitId ? "" : nameOf(unitId));
+  const elsewhere = (member: Member, unitId: number | undefined) =>
+    unitId === undefined || unitId === member.unitId ? "" : nameOf(unitId);
   const rows = people.map((member): readonly Text[] => [
     member.name,
     nameOf(member.unitId),
-    member.roles.map((role) => words.admin.role(words.admin.roles[role.name], elsewhere(member, role.unitId))).join(words.listSeparator) || words.none,
+    member.roles
+      .map((role) => words.admin.role(words.admin.roles[role.name], elsewhere(member, role.unitId)))
+      .join(words.listSeparator) || words.none,
   ]);
   return table(view, words.admin.people(people.length, more), words.admin.peopleColumns, rows);
 }
 
-export function targetSet(view: View, { target, unit, metric }: { readonly target: Target; readonly unit: Unit; readonly metric: Metric }): Message {
+export function targetSet(
+  view: View,
+  { target, unit, metric }: { readonly target: Target; readonly unit: Unit; readonly metric: Metric },
+): Message {
   const value = figureText(view, metric, target.value);
   return sentence(view, view.words.admin.target(unit.shortName, target.year, metric.name[view.locale], value));
 }
@@ -83,6 +104,9 @@ function table(view: View, title: string, columns: readonly string[], rows: read
     summary: title,
     title,
     locale: view.locale,
-    blocks: rows.length === 0 ? [{ kind: "text", text: view.words.admin.emptyList }] : [{ kind: "table", columns: columns.map((label) => ({ label })), rows }],
+    blocks:
+      rows.length === 0
+        ? [{ kind: "text", text: view.words.admin.emptyList }]
+        : [{ kind: "table", columns: columns.map((label) => ({ label })), rows }],
   };
 }

@@ -26,7 +26,10 @@ export function boardBlocks(view: View, board: Board): readonly Block[] {
   return [
     {
       kind: "table",
-      columns: labels.map((label) => ({ label, align: label === columns.unit || label === columns.lamp || label === columns.change ? "left" : "right" })),
+      columns: labels.map((label) => ({
+        label,
+        align: label === columns.unit || label === columns.lamp || label === columns.change ? "left" : "right",
+      })),
       rows: board.lines.map((line) => row(view, board, line, { yearly, compared })),
     },
     ...chartOf(view, board),
@@ -52,10 +55,20 @@ export function leaderText(view: View, board: Board): string {
   return view.words.board.leader(first.unit.shortName, figureText(view, board.metric, first.actual));
 }
 
-function row(view: View, board: Board, line: BoardLine, { yearly, compared }: { readonly yearly: boolean; readonly compared: boolean }): readonly Text[] {
+function row(
+  view: View,
+  board: Board,
+  line: BoardLine,
+  { yearly, compared }: { readonly yearly: boolean; readonly compared: boolean },
+): readonly Text[] {
   const { words } = view;
   const actual = figureText(view, board.metric, line.actual);
-  const common: readonly Text[] = [String(line.rank), ...(compared ? [changeText(view, line)] : []), line.unit.shortName, { strong: actual }];
+  const common: readonly Text[] = [
+    String(line.rank),
+    ...(compared ? [changeText(view, line)] : []),
+    line.unit.shortName,
+    { strong: actual },
+  ];
   if (!yearly) return common;
   return [
     ...common,
@@ -84,7 +97,10 @@ function chartOf(view: View, board: Board): readonly Block[] {
     {
       kind: "chart",
       chart: {
-        title: view.words.board.chart(metric.name[view.locale], lines.some((line) => line.target !== undefined)),
+        title: view.words.board.chart(
+          metric.name[view.locale],
+          lines.some((line) => line.target !== undefined),
+        ),
         unit,
         bars: lines.map((line) => ({
           label: line.unit.shortName,
@@ -98,11 +114,22 @@ function chartOf(view: View, board: Board): readonly Block[] {
 
 function foot(view: View, board: Board): Text {
   const { words, pack, locale } = view;
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: view.timezone, hourCycle: "h23" }).format(board.asOf);
+  const time = new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: view.timezone,
+    hourCycle: "h23",
+  }).format(board.asOf);
   const origin = board.origins.map((code) => choiceName(view, pack.origins, code) ?? code).join(words.listSeparator);
   const rule = `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
   const space = locale === "en" ? " " : "";
   const yearly = board.period === "year" ? [words.board.schedule(percentText(board.schedule))] : [];
-  const sentences = [words.board.foot(time, origin, rule), ...yearly, words.board.claimed, words.board.ties, words.board.object];
+  const sentences = [
+    words.board.foot(time, origin, rule),
+    ...yearly,
+    words.board.claimed,
+    words.board.ties,
+    words.board.object,
+  ];
   return sentences.join(space);
 }

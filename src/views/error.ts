@@ -8,9 +8,11 @@ export function errorMessage(error: UserError, words: Catalogue, locale: Locale)
   // The catalogue has one function for each reason, taking exactly that reason's values; the pair travels together in
   // the error, which the type of an indexed call cannot express.
   const sentence = (words.errors[error.reason] as (values: typeof error.values) => string)(error.values);
-  const example: readonly Block[] = error.hint === undefined ? [] : [{ kind: "note", text: [words.example, { code: error.hint }] }];
+  const example: readonly Block[] =
+    error.hint === undefined ? [] : [{ kind: "note", text: [words.example, { code: error.hint }] }];
   return {
-    summary: error.hint === undefined ? sentence : `${sentence}${locale === "en" ? " " : ""}${words.example}${error.hint}`,
+    summary:
+      error.hint === undefined ? sentence : `${sentence}${locale === "en" ? " " : ""}${words.example}${error.hint}`,
     tone: "warning",
     locale,
     blocks: [{ kind: "text", text: sentence }, ...example],

@@ -21,7 +21,9 @@ export function gateFields(view: View, stageName: string): readonly Field[] {
 }
 
 function field(view: View, item: Evidence): Field {
-  const example = item.hint?.[view.locale] ?? { text: "", date: "2026-11-20", amount: view.locale === "en" ? "US$30m" : "50亿", creditCode: "" }[item.kind];
+  const example =
+    item.hint?.[view.locale] ??
+    { text: "", date: "2026-11-20", amount: view.locale === "en" ? "US$30m" : "50亿", creditCode: "" }[item.kind];
   return {
     name: item.key,
     label: item.name[view.locale],

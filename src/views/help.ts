@@ -4,12 +4,18 @@ import type { Message, Text } from "../chat/message.ts";
 import { shownName, usage } from "../chat/usage.ts";
 import type { View } from "./view.ts";
 
-type Listed = Pick<CommandSpec<z.ZodObject, never>, "name" | "aliases" | "summary" | "args" | "positional" | "examples">;
+type Listed = Pick<
+  CommandSpec<z.ZodObject, never>,
+  "name" | "aliases" | "summary" | "args" | "positional" | "examples"
+>;
 
 /** All commands, each with what it does: derived from the list, so it cannot lie. */
 export function helpList(view: View, commands: readonly Listed[]): Message {
   const { help } = view.words;
-  const rows = commands.map((command): readonly Text[] => [`/${shownName(command, view.locale)}`, command.summary[view.locale]]);
+  const rows = commands.map((command): readonly Text[] => [
+    `/${shownName(command, view.locale)}`,
+    command.summary[view.locale],
+  ]);
   return {
     summary: help.title,
     title: help.title,
@@ -35,7 +41,13 @@ export function commandHelp(view: View, command: Listed): Message {
     blocks: [
       { kind: "text", text: [{ strong: help.usage }, "\n", { code: usage(command, view.locale) }] },
       { kind: "text", text: [{ strong: help.aliases }, "\n", others.join(listSeparator)] },
-      { kind: "text", text: [{ strong: help.examples }, ...command.examples[view.locale].flatMap((line): readonly Text[] => ["\n", { code: line }]).flat()] },
+      {
+        kind: "text",
+        text: [
+          { strong: help.examples },
+          ...command.examples[view.locale].flatMap((line): readonly Text[] => ["\n", { code: line }]).flat(),
+        ],
+      },
     ],
   };
 }
@@ -44,6 +56,8 @@ export function commandHelp(view: View, command: Listed): Message {
 function buttons(view: View, commands: readonly Listed[]) {
   return ["lead", "mine", "board"].flatMap((name) => {
     const command = commands.find((item) => item.name === name);
-    return command ? [{ label: command.summary[view.locale].slice(0, 20), line: `/${shownName(command, view.locale)}` }] : [];
+    return command
+      ? [{ label: command.summary[view.locale].slice(0, 20), line: `/${shownName(command, view.locale)}` }]
+      : [];
   });
 }

@@ -4,10 +4,18 @@ import type { Catalogue } from "../locales/index.ts";
 import { stageName, type View } from "./view.ts";
 
 /** The last entries of a project as lines, the newest first. */
-export function historyRows(view: View, history: readonly { readonly entry: Entry; readonly actor: Member | undefined }[]): readonly Block[] {
+export function historyRows(
+  view: View,
+  history: readonly { readonly entry: Entry; readonly actor: Member | undefined }[],
+): readonly Block[] {
   return history.map(({ entry, actor }) => ({
     kind: "text",
-    text: [{ date: entry.at, style: "day", timezone: view.timezone }, "  ", entryText(view, entry), `  ${actor?.name ?? view.words.assistant}`] satisfies Text,
+    text: [
+      { date: entry.at, style: "day", timezone: view.timezone },
+      "  ",
+      entryText(view, entry),
+      `  ${actor?.name ?? view.words.assistant}`,
+    ] satisfies Text,
   }));
 }
 
@@ -27,7 +35,11 @@ export function entryText(view: View, entry: Entry): string {
     case "undo":
       return say.undo;
     default:
-      return say.edit(Object.keys(changes).map((name) => fieldName(view.words, name)).join(view.words.listSeparator));
+      return say.edit(
+        Object.keys(changes)
+          .map((name) => fieldName(view.words, name))
+          .join(view.words.listSeparator),
+      );
   }
 }
 

@@ -12,9 +12,14 @@ export interface ListRow {
 }
 
 /** A table of projects, or one sentence when there are none. */
-export function projectList(view: View, rows: readonly ListRow[], options: { readonly title: string; readonly empty: string; readonly more: boolean }): Message {
+export function projectList(
+  view: View,
+  rows: readonly ListRow[],
+  options: { readonly title: string; readonly empty: string; readonly more: boolean },
+): Message {
   const { words } = view;
-  if (rows.length === 0) return { summary: options.empty, locale: view.locale, blocks: [{ kind: "text", text: options.empty }] };
+  if (rows.length === 0)
+    return { summary: options.empty, locale: view.locale, blocks: [{ kind: "text", text: options.empty }] };
   const labels = words.list.columns;
   const zh = view.locale === "zh-CN";
   const table = rows.map(({ project, owner, lamp }): readonly Text[] => [
@@ -30,11 +35,20 @@ export function projectList(view: View, rows: readonly ListRow[], options: { rea
     title: marked(view, options.title),
     locale: view.locale,
     blocks: [
-      { kind: "table", columns: labels.map((label, index) => ({ label, align: index === 2 ? "right" : "left" })), rows: table },
+      {
+        kind: "table",
+        columns: labels.map((label, index) => ({ label, align: index === 2 ? "right" : "left" })),
+        rows: table,
+      },
       ...(options.more ? [{ kind: "note", text: words.moreFollow } as const] : []),
       {
         kind: "buttons",
-        buttons: rows.slice(0, 3).map(({ project }) => ({ label: `${words.card.show} #${project.number}`, line: `${zh ? "/线索" : "/lead"} #${project.number}` })),
+        buttons: rows
+          .slice(0, 3)
+          .map(({ project }) => ({
+            label: `${words.card.show} #${project.number}`,
+            line: `${zh ? "/线索" : "/lead"} #${project.number}`,
+          })),
       },
     ],
   };

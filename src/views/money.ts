@@ -6,7 +6,9 @@ import { bandText, type View } from "./view.ts";
 /** What may be said of a project's size: exact, a band, or nothing. */
 export function sizeOf(view: View, project: ShownProject): string {
   if (project.amount) return formatAmount(project.amount, view.locale);
-  return bandText(view, project.band, (hundredMillions, currency) => formatAmount({ currency, minor: hundredMillions * 1e10 }, view.locale));
+  return bandText(view, project.band, (hundredMillions, currency) =>
+    formatAmount({ currency, minor: hundredMillions * 1e10 }, view.locale),
+  );
 }
 
 /** A metric's value: a count, or an amount in its currency. */

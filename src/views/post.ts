@@ -42,7 +42,9 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
   const ownerOf = (line: DigestLine) => people.get(line.project.ownerId)?.name ?? words.none;
   const titleOf = (line: DigestLine) => `#${line.project.number} ${line.project.title}`;
   const blocks: Block[] = [
-    ...section(view, say.leads(digest.leads.length), digest.leads, (line) => say.lead(titleOf(line), sizeOf(view, line.project), ownerOf(line))),
+    ...section(view, say.leads(digest.leads.length), digest.leads, (line) =>
+      say.lead(titleOf(line), sizeOf(view, line.project), ownerOf(line)),
+    ),
     ...section(view, say.moves(digest.moves.length), digest.moves, (line) => {
       const { from, to } = line.entry.body.details;
       return say.move(titleOf(line), stageName(view, String(from)), stageName(view, String(to)));
@@ -54,13 +56,27 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
     }),
   ];
   if (blocks.length === 0) return [{ kind: "note", text: say.quiet }];
-  const thanked = [...new Set([...digest.moves, ...digest.visits].map((line) => people.get(line.entry.actorId)?.name))].filter((name) => name !== undefined);
-  return thanked.length === 0 ? blocks : [...blocks, { kind: "note", text: say.thanks(thanked.join(words.listSeparator)) }];
+  const thanked = [
+    ...new Set([...digest.moves, ...digest.visits].map((line) => people.get(line.entry.actorId)?.name)),
+  ].filter((name) => name !== undefined);
+  return thanked.length === 0
+    ? blocks
+    : [...blocks, { kind: "note", text: say.thanks(thanked.join(words.listSeparator)) }];
 }
 
-function section(view: View, heading: string, lines: readonly DigestLine[], say: (line: DigestLine) => string): readonly Block[] {
+function section(
+  view: View,
+  heading: string,
+  lines: readonly DigestLine[],
+  say: (line: DigestLine) => string,
+): readonly Block[] {
   if (lines.length === 0) return [];
   const rest = lines.length - shownLines;
   const rows = lines.slice(0, shownLines).map((line) => `· ${say(line)}`);
-  return [{ kind: "text", text: [{ strong: heading }, `\n${[...rows, ...(rest > 0 ? [view.words.digest.rest(rest)] : [])].join("\n")}`] }];
+  return [
+    {
+      kind: "text",
+      text: [{ strong: heading }, `\n${[...rows, ...(rest > 0 ? [view.words.digest.rest(rest)] : [])].join("\n")}`],
+    },
+  ];
 }

@@ -64,7 +64,11 @@ export function projectCard(view: View, card: ProjectCard): Message {
     blocks: [
       { kind: "fields", fields: rows },
       ...(card.history && card.history.length > 0
-        ? [{ kind: "divider" } as const, { kind: "text", text: { strong: words.card.history } } as const, ...historyRows(view, card.history)]
+        ? [
+            { kind: "divider" } as const,
+            { kind: "text", text: { strong: words.card.history } } as const,
+            ...historyRows(view, card.history),
+          ]
         : []),
       ...notes.map((text) => ({ kind: "note", text }) as const),
       ...(buttons.length > 0 ? [{ kind: "buttons", buttons } as const] : []),
@@ -98,11 +102,16 @@ function chainText(view: View, project: ShownProject): string | null {
 function gateText(view: View, next: Stage): string {
   const asked = next.evidence.filter((item) => item.required).map((item) => item.name[view.locale]);
   const name = next.name[view.locale];
-  return asked.length === 0 ? view.words.card.noGate(name) : view.words.card.gate(name, asked.join(view.words.listSeparator));
+  return asked.length === 0
+    ? view.words.card.noGate(name)
+    : view.words.card.gate(name, asked.join(view.words.listSeparator));
 }
 
 /** Each button is a line the person could have typed; pressed without what its gate asks, it answers with the example. */
-function cardButtons(view: View, { project, next, nextLine, justChanged, step, mayChange }: ProjectCard): readonly Button[] {
+function cardButtons(
+  view: View,
+  { project, next, nextLine, justChanged, step, mayChange }: ProjectCard,
+): readonly Button[] {
   const { card } = view.words;
   const zh = view.locale === "zh-CN";
   if (!mayChange) return [];
@@ -110,6 +119,14 @@ function cardButtons(view: View, { project, next, nextLine, justChanged, step, m
     { label: card.progress, line: `${zh ? "/进展" : "/progress"} #${project.number}`, tone: "primary" },
     ...(next && nextLine !== undefined ? [{ label: card.nextStage(next.name[view.locale]), line: nextLine }] : []),
     { label: card.assign, line: `${zh ? "/指派" : "/assign"} #${project.number}` },
-    ...(justChanged ? [{ label: card.undo, line: `${zh ? "/撤销" : "/undo"} #${project.number} ${zh ? "步" : "step"}:${step}`, tone: "danger" as const }] : []),
+    ...(justChanged
+      ? [
+          {
+            label: card.undo,
+            line: `${zh ? "/撤销" : "/undo"} #${project.number} ${zh ? "步" : "step"}:${step}`,
+            tone: "danger" as const,
+          },
+        ]
+      : []),
   ];
 }

@@ -6,13 +6,25 @@ import { marked, stageName, type View } from "./view.ts";
 /** What waits for one owner, for that owner alone. */
 export function ownerDigest(view: View, lines: readonly StaleLine[], most: number): Message {
   const { stale } = view.words;
-  return digest(view, lines, most, { title: stale.ownerTitle, rest: stale.ownerRest, note: stale.ownerNote, owners: false, buttons: true });
+  return digest(view, lines, most, {
+    title: stale.ownerTitle,
+    rest: stale.ownerRest,
+    note: stale.ownerNote,
+    owners: false,
+    buttons: true,
+  });
 }
 
 /** What waits in one unit, for its channel: after the owners were told. */
 export function unitDigest(view: View, lines: readonly StaleLine[], most: number): Message {
   const { stale } = view.words;
-  return digest(view, lines, most, { title: stale.unitTitle, rest: stale.unitRest, note: stale.unitNote, owners: true, buttons: false });
+  return digest(view, lines, most, {
+    title: stale.unitTitle,
+    rest: stale.unitRest,
+    note: stale.unitNote,
+    owners: true,
+    buttons: false,
+  });
 }
 
 function digest(
@@ -35,7 +47,12 @@ function digest(
   if (lines.length > shown.length) blocks.push({ kind: "note", text: options.rest });
   blocks.push({ kind: "note", text: options.note });
   const buttons: readonly Button[] = options.buttons
-    ? shown.slice(0, 5).map(({ project }) => ({ label: `${words.card.show} #${project.number}`, line: `${zh ? "/线索" : "/lead"} #${project.number}` }))
+    ? shown
+        .slice(0, 5)
+        .map(({ project }) => ({
+          label: `${words.card.show} #${project.number}`,
+          line: `${zh ? "/线索" : "/lead"} #${project.number}`,
+        }))
     : [{ label: words.list.all, line: zh ? "/线索 列表" : "/lead list" }];
   return {
     summary: marked(view, title),
@@ -48,7 +65,11 @@ function digest(
 
 function lineText(view: View, { project, lamp, owner }: StaleLine, withOwner: boolean): string {
   const { words } = view;
-  const head = words.stale.line(`${words.stale.mark[lamp.lamp]} #${project.number} ${project.title}`, stageName(view, project.stage), lamp.idleDays);
+  const head = words.stale.line(
+    `${words.stale.mark[lamp.lamp]} #${project.number} ${project.title}`,
+    stageName(view, project.stage),
+    lamp.idleDays,
+  );
   const who = withOwner && owner ? words.stale.owner(owner.name) : "";
   const why = `${head}${words.comma}${reasonText(view, lamp)}${words.stop}`;
   return [why, words.stale.clears[lamp.clears], who].filter((part) => part !== "").join(words.stale.gap);

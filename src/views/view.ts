@@ -20,8 +20,12 @@ export interface FieldRow {
 }
 
 /** Only what is known: an empty field is noise. */
-export function fieldRows(rows: readonly (readonly [label: string, value: Text | null | undefined])[]): readonly FieldRow[] {
-  return rows.flatMap(([label, value]) => (value === null || value === undefined || value === "" ? [] : [{ label, value }]));
+export function fieldRows(
+  rows: readonly (readonly [label: string, value: Text | null | undefined])[],
+): readonly FieldRow[] {
+  return rows.flatMap(([label, value]) =>
+    value === null || value === undefined || value === "" ? [] : [{ label, value }],
+  );
 }
 
 export function stageName(view: View, code: string): string {
@@ -36,11 +40,17 @@ export function choiceName(view: View, items: readonly Choice[], code: string | 
 
 /** A title with the demonstration's mark in front, where it is one. */
 export function marked(view: View, title: string): string {
-  return view.demo ? `${view.locale === "en" ? `[${view.words.demoMark}]` : `【${view.words.demoMark}】`}${view.locale === "en" ? " " : ""}${title}` : title;
+  return view.demo
+    ? `${view.locale === "en" ? `[${view.words.demoMark}]` : `【${view.words.demoMark}】`}${view.locale === "en" ? " " : ""}${title}`
+    : title;
 }
 
 /** `10亿元–20亿元`, `under US$100m`, `US$1bn or more`. */
-export function bandText(view: View, band: SizeBand | undefined, money: (hundredMillions: number, currency: string) => string): string {
+export function bandText(
+  view: View,
+  band: SizeBand | undefined,
+  money: (hundredMillions: number, currency: string) => string,
+): string {
   if (!band) return "";
   const from = band.from === 0 ? undefined : money(band.from, band.currency);
   return view.words.card.band(from, band.to === null ? undefined : money(band.to, band.currency));

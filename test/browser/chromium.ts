@@ -34,6 +34,8 @@ export async function launchChromium(): Promise<Browser> {
 async function bundledLibraries(): Promise<Record<string, string>> {
   const build = dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium")));
   await inflate(join(build, "..", "bin", "al2023.tar.br"));
-  const inherited = Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+  const inherited = Object.entries(process.env).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
   return { ...Object.fromEntries(inherited), LD_LIBRARY_PATH: join(tmpdir(), "al2023", "lib") };
 }

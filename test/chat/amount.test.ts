@@ -110,9 +110,7 @@ describe("readAmount", () => {
   });
 
   test("what is typed comes back in the refusal, as typed", () => {
-    expect(() => readAmount("５０")).toThrow(
-      expect.objectContaining({ values: { given: "５０" } }),
-    );
+    expect(() => readAmount("５０")).toThrow(expect.objectContaining({ values: { given: "５０" } }));
   });
 });
 

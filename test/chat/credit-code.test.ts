@@ -2,12 +2,7 @@ import { describe, expect, test } from "vitest";
 import { creditCheckSign, readCreditCode } from "../../src/chat/credit-code.ts";
 
 // Codes that companies print on their own sites, and the example of GB 32100-2015 itself.
-const real = [
-  "91350100M000100Y43",
-  "91110000802100433B",
-  "914403001922038216",
-  "9144030071526726XG",
-];
+const real = ["91350100M000100Y43", "91110000802100433B", "914403001922038216", "9144030071526726XG"];
 
 describe("统一社会信用代码", () => {
   test.each(real)("%s has the right check sign", (code) => {
@@ -27,17 +22,14 @@ describe("统一社会信用代码", () => {
         for (const sign of "0123456789ABCDEFGHJKLMNPQRTUWXY") {
           if (sign === code[place]) continue;
           const wrong = code.slice(0, place) + sign + code.slice(place + 1);
-          expect(() => readCreditCode(wrong), wrong).toThrow(
-            expect.objectContaining({ reason: "bad_credit_code" }),
-          );
+          expect(() => readCreditCode(wrong), wrong).toThrow(expect.objectContaining({ reason: "bad_credit_code" }));
         }
   });
 
   test("two neighbours swapped are noticed", () => {
     const code = "91350100M000100Y43";
     for (let place = 0; place < 17; place++) {
-      const swapped =
-        code.slice(0, place) + code.charAt(place + 1) + code.charAt(place) + code.slice(place + 2);
+      const swapped = code.slice(0, place) + code.charAt(place + 1) + code.charAt(place) + code.slice(place + 2);
       if (swapped !== code) expect(() => readCreditCode(swapped), swapped).toThrow();
     }
   });

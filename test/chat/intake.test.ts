@@ -1,12 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  callerOf,
-  createIntake,
-  inboxKey,
-  parseInvocation,
-  serializeInvocation,
-} from "../../src/chat/intake.ts";
+import { callerOf, createIntake, inboxKey, parseInvocation, serializeInvocation } from "../../src/chat/intake.ts";
 import type { Invocation } from "../../src/chat/port.ts";
 import type { InboxRow } from "../../src/delivery/ports.ts";
 import { createManualClock } from "../fakes/clock.ts";

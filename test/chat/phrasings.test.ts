@@ -79,6 +79,5 @@ test("every refusal of a known command shows an example that is itself understoo
 test("every command's own examples are understood, as that command, in both languages", () => {
   for (const command of commands)
     for (const locale of ["zh-CN", "en"] as const)
-      for (const example of command.examples[locale])
-        expect(read(example, locale).command, example).toBe(command.name);
+      for (const example of command.examples[locale]) expect(read(example, locale).command, example).toBe(command.name);
 });

@@ -75,11 +75,7 @@ function make(
   });
 }
 
-function reasonOf(
-  command: Command<never>,
-  rest: string,
-  answers?: Readonly<Record<string, string>>,
-): unknown {
+function reasonOf(command: Command<never>, rest: string, answers?: Readonly<Record<string, string>>): unknown {
   try {
     return readArguments(command, rest, context, answers);
   } catch (error) {
@@ -175,14 +171,9 @@ describe("readArguments", () => {
   });
 
   test("the first thing wrong is said once, with the command's example in the reader's language", () => {
-    const read = (locale: "zh-CN" | "en") => () =>
-      readArguments(split, "t amount:1 on:never", { ...context, locale });
-    expect(read("zh-CN")).toThrow(
-      expect.objectContaining({ reason: "bare_amount", hint: "/分成 例" }),
-    );
-    expect(read("en")).toThrow(
-      expect.objectContaining({ reason: "bare_amount", hint: "/split x" }),
-    );
+    const read = (locale: "zh-CN" | "en") => () => readArguments(split, "t amount:1 on:never", { ...context, locale });
+    expect(read("zh-CN")).toThrow(expect.objectContaining({ reason: "bare_amount", hint: "/分成 例" }));
+    expect(read("en")).toThrow(expect.objectContaining({ reason: "bare_amount", hint: "/split x" }));
   });
 
   test("the names of what a line holds, right or wrong", () => {
@@ -195,19 +186,15 @@ describe("readArguments", () => {
 
 describe("createRegistry", () => {
   test("two commands of one name, and two arguments of one key, are our mistake and stop the start", () => {
-    expect(() =>
-      createRegistry([hold, make("Hold", [], { args: z.object({}), positional: [] })]),
-    ).toThrow('"hold" means two things');
-    const args = z.object({ a: word(key("单位", "unit")), b: word(key("区", "Unit")) });
-    expect(() => createRegistry([make("x", [], { args, positional: [] })])).toThrow(
-      'x: "unit" means two things',
+    expect(() => createRegistry([hold, make("Hold", [], { args: z.object({}), positional: [] })])).toThrow(
+      '"hold" means two things',
     );
+    const args = z.object({ a: word(key("单位", "unit")), b: word(key("区", "Unit")) });
+    expect(() => createRegistry([make("x", [], { args, positional: [] })])).toThrow('x: "unit" means two things');
   });
 
   test("without a help command an empty line is unknown", () => {
-    expect(() => createRegistry([hold]).find(" / ")).toThrow(
-      expect.objectContaining({ reason: "unknown_command" }),
-    );
+    expect(() => createRegistry([hold]).find(" / ")).toThrow(expect.objectContaining({ reason: "unknown_command" }));
   });
 
   test("a long line is named by its beginning", () => {
@@ -227,8 +214,7 @@ describe("usage and forms", () => {
 
   test("the hint is cut between items, at 100 characters", () => {
     for (const command of commands)
-      for (const locale of ["zh-CN", "en"] as const)
-        expect(usageHint(command, locale).length).toBeLessThanOrEqual(100);
+      for (const locale of ["zh-CN", "en"] as const) expect(usageHint(command, locale).length).toBeLessThanOrEqual(100);
     expect(usageHint(split, "en")).toBe(
       "<title> [kind:new build|expansion] [unit:…] [on:…] [at:…] [who:…] [amount:…] [next:…]",
     );
@@ -255,8 +241,7 @@ describe("usage and forms", () => {
   test("a form filled in with its own choices and examples is understood", () => {
     for (const locale of ["zh-CN", "en"] as const) {
       const answers = formFields(split, locale).map(
-        ({ name, placeholder, choices }) =>
-          [name, choices?.[0]?.value ?? placeholder ?? ""] as const,
+        ({ name, placeholder, choices }) => [name, choices?.[0]?.value ?? placeholder ?? ""] as const,
       );
       expect(
         readArguments(
@@ -309,10 +294,9 @@ describe("whatever is typed", () => {
     fc
       .tuple(
         fc.constantFrom(...names),
-        fc.array(
-          fc.oneof(fc.constantFrom(...scraps), fc.string({ unit: "grapheme", maxLength: 6 })),
-          { maxLength: 10 },
-        ),
+        fc.array(fc.oneof(fc.constantFrom(...scraps), fc.string({ unit: "grapheme", maxLength: 6 })), {
+          maxLength: 10,
+        }),
       )
       .map(([name, rest]) => `/${name}${rest.join("")}`),
   );
@@ -332,9 +316,7 @@ describe("whatever is typed", () => {
   });
 
   test("free text is kept to the last sign", () => {
-    const said = fc
-      .stringMatching(/^[一-龥a-z0-9][一-龥a-z0-9，。！？、 \n]{0,60}$/u)
-      .map((text) => text.trim());
+    const said = fc.stringMatching(/^[一-龥a-z0-9][一-龥a-z0-9，。！？、 \n]{0,60}$/u).map((text) => text.trim());
     fc.assert(
       fc.property(said, (text) => {
         const { command, rest } = registry.find(`/进展 #12 备注 ${text}`);
@@ -344,40 +326,26 @@ describe("whatever is typed", () => {
     );
   });
 
-  test.each([
-    "「",
-    "“a",
-    "a",
-    "投",
-    ":",
-    "公司",
-    " :",
-    "<@",
-    "电话 ",
-    "1",
-    "万",
-    "a:",
-    "\n",
-    "=",
-    "'",
-    "，",
-  ])("%j many times over is answered, not chewed on", (sign) => {
-    for (const [name, length] of [
-      ["线索", 9000],
-      ["进展 #12", 9000],
-      ["线索", 300_000],
-      ["撤销", 300_000],
-      ["", 300_000],
-    ] as const) {
-      const typed = `/${name} ${sign.repeat(length / sign.length)} 颜色:5亿`;
-      try {
-        const { command, rest } = registry.find(typed);
-        readArguments(command, rest, context);
-      } catch (error) {
-        expect(error).toBeInstanceOf(UserError);
-        continue;
+  test.each(["「", "“a", "a", "投", ":", "公司", " :", "<@", "电话 ", "1", "万", "a:", "\n", "=", "'", "，"])(
+    "%j many times over is answered, not chewed on",
+    (sign) => {
+      for (const [name, length] of [
+        ["线索", 9000],
+        ["进展 #12", 9000],
+        ["线索", 300_000],
+        ["撤销", 300_000],
+        ["", 300_000],
+      ] as const) {
+        const typed = `/${name} ${sign.repeat(length / sign.length)} 颜色:5亿`;
+        try {
+          const { command, rest } = registry.find(typed);
+          readArguments(command, rest, context);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+          continue;
+        }
+        expect(length).toBe(9000);
       }
-      expect(length).toBe(9000);
-    }
-  });
+    },
+  );
 });

@@ -166,12 +166,8 @@ describe("days", () => {
   });
 
   test("29 February without its year is the next one there is, and none where none is near", () => {
-    expect(dayOrReason("2月29日", "future", { ...at, now: new Date("2027-06-01T00:00:00Z") })).toBe(
-      "2028-02-29",
-    );
-    expect(dayOrReason("2月29日", "future", { ...at, now: new Date("2025-06-01T00:00:00Z") })).toBe(
-      "bad_date",
-    );
+    expect(dayOrReason("2月29日", "future", { ...at, now: new Date("2027-06-01T00:00:00Z") })).toBe("2028-02-29");
+    expect(dayOrReason("2月29日", "future", { ...at, now: new Date("2025-06-01T00:00:00Z") })).toBe("bad_date");
   });
 
   test("today is the zone's own day, at both ends of the world and where clocks change", () => {
@@ -179,12 +175,8 @@ describe("days", () => {
     expect(today({ now, timezone: "Pacific/Kiritimati" })).toBe("2026-11-01");
     expect(today({ now, timezone: "America/Los_Angeles" })).toBe("2026-10-31");
     // New York turns its clocks back that night.
-    expect(dayOrReason("tomorrow", "future", { now, timezone: "America/New_York" })).toBe(
-      "2026-11-02",
-    );
-    expect(dayOrReason("in 3 days", "future", { now, timezone: "America/New_York" })).toBe(
-      "2026-11-04",
-    );
+    expect(dayOrReason("tomorrow", "future", { now, timezone: "America/New_York" })).toBe("2026-11-02");
+    expect(dayOrReason("in 3 days", "future", { now, timezone: "America/New_York" })).toBe("2026-11-04");
   });
 });
 
@@ -237,22 +229,12 @@ describe("times of day", () => {
     expect(readTimeOfDay(typed)).toBe(time);
   });
 
-  test.each([
-    "",
-    "8",
-    "24:00",
-    "25:00",
-    "8:60",
-    "8:5",
-    "13pm",
-    "0am",
-    "08:50:10",
-    "八点半后",
-    "点",
-    "早上",
-  ])("%j is none", (typed) => {
-    expect(() => readTimeOfDay(typed)).toThrow(expect.objectContaining({ reason: "bad_time" }));
-  });
+  test.each(["", "8", "24:00", "25:00", "8:60", "8:5", "13pm", "0am", "08:50:10", "八点半后", "点", "早上"])(
+    "%j is none",
+    (typed) => {
+      expect(() => readTimeOfDay(typed)).toThrow(expect.objectContaining({ reason: "bad_time" }));
+    },
+  );
 });
 
 test("whatever is typed, a day that is read exists, and nothing but a refusal is thrown", () => {
@@ -273,18 +255,12 @@ test("whatever is typed, a day that is read exists, and nothing but a refusal is
   });
   const zone = fc.constantFrom("Asia/Shanghai", "America/New_York", "Pacific/Kiritimati", "UTC");
   fc.assert(
-    fc.property(
-      typed,
-      instant,
-      zone,
-      fc.constantFrom("future", "past", "nearest"),
-      (text, now, timezone, prefer) => {
-        const day = dayOrReason(text, prefer, { now, timezone });
-        if (day === "bad_date") return;
-        expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-        expect(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)).toBe(day);
-      },
-    ),
+    fc.property(typed, instant, zone, fc.constantFrom("future", "past", "nearest"), (text, now, timezone, prefer) => {
+      const day = dayOrReason(text, prefer, { now, timezone });
+      if (day === "bad_date") return;
+      expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)).toBe(day);
+    }),
     { numRuns: 5000 },
   );
 });

@@ -9,10 +9,7 @@ export function testAcknowledgement(started: Start): void {
     mention: async (harness) => harness.does.mention("lead 慢"),
     direct: async (harness) => harness.does.direct("/lead 慢"),
     button: async (harness) =>
-      harness.does.press(
-        await harness.adapter.post(harness.place, pressable, "k_press", false),
-        "Undo",
-      ),
+      harness.does.press(await harness.adapter.post(harness.place, pressable, "k_press", false), "Undo"),
     form: async (harness) =>
       harness.does.submit(await harness.adapter.post(harness.place, leadForm, "k_submit", false), {
         name: "慢",

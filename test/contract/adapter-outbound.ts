@@ -87,17 +87,17 @@ export function testOutbound(started: Start): void {
     const { harness, adapter } = await started();
     const before = harness.seen().length;
     for (const address of ["", "nonsense", "{}", "file:///etc/passwd", "javascript:alert(1)"]) {
-      await expect(adapter.answer(address, sample("card"), "k_bad"), address).rejects.toMatchObject(
-        { name: "PlatformError", code: "gone" },
-      );
+      await expect(adapter.answer(address, sample("card"), "k_bad"), address).rejects.toMatchObject({
+        name: "PlatformError",
+        code: "gone",
+      });
     }
     expect(harness.seen()).toHaveLength(before);
   });
 
   it("a post repeated under its key after a lost answer is there once", async () => {
     const { harness, adapter } = await started();
-    if (typeof harness.faults.lostAnswer !== "function")
-      return expect(harness.faults.lostAnswer.cannot).not.toBe("");
+    if (typeof harness.faults.lostAnswer !== "function") return expect(harness.faults.lostAnswer.cannot).not.toBe("");
     const before = harness.seen().length;
     harness.faults.lostAnswer();
     const lost = await rejection(adapter.post(harness.place, sample("card"), "k_once", false));

@@ -44,33 +44,23 @@ export function testRendering(started: Start): void {
     expect(find(harness, posted).live).toContain("link:https://example.org/a?b=1&c=2");
     // A platform without mentions shows the name.
     const { live, text } = find(harness, posted);
-    expect(
-      live.includes(`mention:${harness.other.id}`) ||
-        text.includes(harness.other.name ?? harness.other.id),
-    ).toBe(true);
+    expect(live.includes(`mention:${harness.other.id}`) || text.includes(harness.other.name ?? harness.other.id)).toBe(
+      true,
+    );
   });
 
   it("says what it left out", async () => {
     const { harness, adapter } = await started();
-    const table = find(
-      harness,
-      await adapter.post(harness.place, sample("table-120-rows"), "k_table", false),
-    ).text;
+    const table = find(harness, await adapter.post(harness.place, sample("table-120-rows"), "k_table", false)).text;
     const shown = Array.from({ length: 120 }, (_, row) => `第${row + 1}单位`).filter((unit) =>
       table.split(/\s+|\|/).includes(unit),
     ).length;
     expect(shown).toBeGreaterThanOrEqual(10);
     if (shown < 120) expect(table).toContain(`还有 ${120 - shown} 行`);
-    const buttons = find(
-      harness,
-      await adapter.post(harness.place, sample("forty-buttons"), "k_many", false),
-    ).text;
+    const buttons = find(harness, await adapter.post(harness.place, sample("forty-buttons"), "k_many", false)).text;
     expect(buttons).toContain("Open #0");
     expect(buttons.includes("Open #39") || / more/.test(buttons)).toBe(true);
-    const lines = find(
-      harness,
-      await adapter.post(harness.place, sample("many-blocks"), "k_lines", false),
-    ).text;
+    const lines = find(harness, await adapter.post(harness.place, sample("many-blocks"), "k_lines", false)).text;
     expect(lines.includes("Line 129") || / more/.test(lines)).toBe(true);
   });
 }

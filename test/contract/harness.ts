@@ -103,9 +103,7 @@ export function find(harness: Harness, posted: Posted): Seen {
 }
 
 /** The error of a promise that must reject, as a plain record. */
-export async function rejection(
-  promise: Promise<unknown>,
-): Promise<Readonly<Record<string, unknown>>> {
+export async function rejection(promise: Promise<unknown>): Promise<Readonly<Record<string, unknown>>> {
   try {
     await promise;
   } catch (error) {

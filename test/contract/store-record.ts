@@ -32,7 +32,10 @@ export function testRecord(open: Open): void {
       });
       await store.read(async ({ projects }) => {
         const found = await projects.byNumbers(orgId, [3, 2, 4, 9, 3]);
-        expect(found.toSorted((a, b) => a.project.number - b.project.number)).toEqual([record(2, { voided: true }), fullRecord(3)]);
+        expect(found.toSorted((a, b) => a.project.number - b.project.number)).toEqual([
+          record(2, { voided: true }),
+          fullRecord(3),
+        ]);
         expect(await projects.byNumbers(orgId, [])).toEqual([]);
       });
     });

@@ -1,11 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import {
-  calendarFor,
-  chinaCalendar,
-  weekdaysCalendar,
-  type WorkingCalendar,
-} from "../../src/domain/calendar.ts";
+import { calendarFor, chinaCalendar, weekdaysCalendar, type WorkingCalendar } from "../../src/domain/calendar.ts";
 import { addDays, weekdayOf } from "../../src/domain/day.ts";
 import type { Day } from "../../src/domain/model.ts";
 
@@ -94,9 +89,12 @@ describe("the process's own time zone", () => {
     process.env["TZ"] = elsewhere;
     // Made anew under this zone: the shared calendars may have their tables already.
     const calendar = chinaCalendar({ "2026-11-22": "work" });
-    expect(
-      ["2026-10-08", "2026-10-09", "2026-10-10", "2026-10-11"].map(calendar.isWorkday),
-    ).toEqual([true, true, true, false]);
+    expect(["2026-10-08", "2026-10-09", "2026-10-10", "2026-10-11"].map(calendar.isWorkday)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
     expect(calendar.addWorkingDays("2026-09-30", 4)).toBe("2026-10-12");
   });
 });
@@ -153,9 +151,7 @@ describe.each(calendars)("a calendar %s", (_, calendar) => {
   it("counts one for a working day and none for another", () => {
     fc.assert(
       fc.property(anyDay, (day) => {
-        expect(calendar.workingDaysBetween(addDays(day, -1), day)).toBe(
-          calendar.isWorkday(day) ? 1 : 0,
-        );
+        expect(calendar.workingDaysBetween(addDays(day, -1), day)).toBe(calendar.isWorkday(day) ? 1 : 0);
       }),
     );
   });

@@ -100,8 +100,7 @@ describe("in every zone there is", () => {
       for (let minute = -60; minute <= 25 * 60; minute++) {
         const instant = new Date(Date.parse(from) + minute * 60_000);
         const ours = `${dayOf(instant, zone)} ${timeOf(instant, zone)}`;
-        if (ours !== shown.format(instant))
-          expect.fail(`${zone} ${instant.toISOString()}: ${ours}`);
+        if (ours !== shown.format(instant)) expect.fail(`${zone} ${instant.toISOString()}: ${ours}`);
       }
     }
   });
@@ -112,51 +111,15 @@ describe("the instant of a local day and time", () => {
     ["plain", "2026-11-23", "08:50", "Asia/Shanghai", "2026-11-23T00:50:00.000Z"],
     ["winter", "2026-11-23", "08:50", "America/New_York", "2026-11-23T13:50:00.000Z"],
     ["summer", "2026-07-01", "08:50", "America/New_York", "2026-07-01T12:50:00.000Z"],
-    [
-      "the evening before clocks go forward",
-      "2026-03-07",
-      "22:00",
-      "America/New_York",
-      "2026-03-08T03:00:00.000Z",
-    ],
-    [
-      "jumped over: as late after the jump",
-      "2026-03-08",
-      "02:30",
-      "America/New_York",
-      "2026-03-08T07:30:00.000Z",
-    ],
+    ["the evening before clocks go forward", "2026-03-07", "22:00", "America/New_York", "2026-03-08T03:00:00.000Z"],
+    ["jumped over: as late after the jump", "2026-03-08", "02:30", "America/New_York", "2026-03-08T07:30:00.000Z"],
     ["after the jump", "2026-03-08", "03:00", "America/New_York", "2026-03-08T07:00:00.000Z"],
-    [
-      "shown twice: the first",
-      "2026-11-01",
-      "01:30",
-      "America/New_York",
-      "2026-11-01T05:30:00.000Z",
-    ],
-    [
-      "after it was shown twice",
-      "2026-11-01",
-      "02:00",
-      "America/New_York",
-      "2026-11-01T07:00:00.000Z",
-    ],
+    ["shown twice: the first", "2026-11-01", "01:30", "America/New_York", "2026-11-01T05:30:00.000Z"],
+    ["after it was shown twice", "2026-11-01", "02:00", "America/New_York", "2026-11-01T07:00:00.000Z"],
     ["jumped over in London", "2026-03-29", "01:30", "Europe/London", "2026-03-29T01:30:00.000Z"],
     ["shown twice in London", "2026-10-25", "01:30", "Europe/London", "2026-10-25T00:30:00.000Z"],
-    [
-      "a day that begins at one",
-      "2026-03-08",
-      "00:00",
-      "America/Havana",
-      "2026-03-08T05:00:00.000Z",
-    ],
-    [
-      "a jump of half an hour",
-      "2026-10-04",
-      "02:15",
-      "Australia/Lord_Howe",
-      "2026-10-03T15:45:00.000Z",
-    ],
+    ["a day that begins at one", "2026-03-08", "00:00", "America/Havana", "2026-03-08T05:00:00.000Z"],
+    ["a jump of half an hour", "2026-10-04", "02:15", "Australia/Lord_Howe", "2026-10-03T15:45:00.000Z"],
     ["a day that was left out", "2011-12-30", "12:00", "Pacific/Apia", "2011-12-30T22:00:00.000Z"],
   ])("%s: %s %s in %s", (_, day, time, zone, instant) => {
     expect(instantOf(day, time, zone).toISOString()).toBe(instant);
@@ -171,9 +134,7 @@ describe("the instant of a local day and time", () => {
       fc.property(minutes, fc.constantFrom(...zones), (minute, zone) => {
         const instant = new Date(minute * 60_000);
         const back = instantOf(dayOf(instant, zone), timeOf(instant, zone), zone);
-        expect(`${dayOf(back, zone)} ${timeOf(back, zone)}`).toBe(
-          `${dayOf(instant, zone)} ${timeOf(instant, zone)}`,
-        );
+        expect(`${dayOf(back, zone)} ${timeOf(back, zone)}`).toBe(`${dayOf(instant, zone)} ${timeOf(instant, zone)}`);
         expect(back.getTime()).toBeLessThanOrEqual(instant.getTime());
         // Earlier only where clocks went back, by at most the hour they went back.
         expect(instant.getTime() - back.getTime()).toBeLessThanOrEqual(60 * 60_000);
@@ -184,21 +145,13 @@ describe("the instant of a local day and time", () => {
 
   it("meets every quarter hour around the clock changes of a year", () => {
     for (const zone of zones) {
-      for (const day of [
-        "2026-03-08",
-        "2026-03-29",
-        "2026-04-05",
-        "2026-10-04",
-        "2026-10-25",
-        "2026-11-01",
-      ]) {
+      for (const day of ["2026-03-08", "2026-03-29", "2026-04-05", "2026-10-04", "2026-10-25", "2026-11-01"]) {
         const first = instantOf(day, "00:00", zone).getTime();
         const shown = new Set<string>();
         for (let at = first; dayOf(new Date(at), zone) === day; at += 15 * 60_000) {
           const time = timeOf(new Date(at), zone);
           // The second showing of a time means the first instant.
-          if (!shown.has(time))
-            expect(instantOf(day, time, zone).getTime(), `${zone} ${day} ${time}`).toBe(at);
+          if (!shown.has(time)) expect(instantOf(day, time, zone).getTime(), `${zone} ${day} ${time}`).toBe(at);
           shown.add(time);
         }
         expect(shown.size).toBeGreaterThanOrEqual(92);

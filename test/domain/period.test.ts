@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../src/domain/day.ts";
-import {
-  periodsOf,
-  sameDayLastYear,
-  scheduleShare,
-  yearToDateRanges,
-} from "../../src/domain/period.ts";
+import { periodsOf, sameDayLastYear, scheduleShare, yearToDateRanges } from "../../src/domain/period.ts";
 
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays("1990-01-01", count));
 

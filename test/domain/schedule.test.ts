@@ -1,10 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  chinaCalendar,
-  weekdaysCalendar,
-  type WorkingCalendar,
-} from "../../src/domain/calendar.ts";
+import { chinaCalendar, weekdaysCalendar, type WorkingCalendar } from "../../src/domain/calendar.ts";
 import { addDays, instantOf } from "../../src/domain/day.ts";
 import type { Day } from "../../src/domain/model.ts";
 import { dueSlots, type DailySchedule, type SlotOptions } from "../../src/domain/schedule.ts";
@@ -45,15 +41,8 @@ describe("a board at 08:50 in Shanghai", () => {
 
   it("looks back for what nobody took, oldest first, over a weekend", () => {
     expect(at("2026-11-23", "08:50")).toEqual(["2026-11-20 missed", "2026-11-23 due"]);
-    expect(at("2026-11-26", "08:00")).toEqual([
-      "2026-11-23 missed",
-      "2026-11-24 missed",
-      "2026-11-25 missed",
-    ]);
-    expect(at("2026-11-26", "08:50", { lookBackDays: 1 })).toEqual([
-      "2026-11-25 missed",
-      "2026-11-26 due",
-    ]);
+    expect(at("2026-11-26", "08:00")).toEqual(["2026-11-23 missed", "2026-11-24 missed", "2026-11-25 missed"]);
+    expect(at("2026-11-26", "08:50", { lookBackDays: 1 })).toEqual(["2026-11-25 missed", "2026-11-26 due"]);
     expect(at("2026-11-26", "08:50", { lookBackDays: 0 })).toEqual(["2026-11-26 due"]);
   });
 
@@ -67,16 +56,8 @@ describe("a board at 08:50 in Shanghai", () => {
     ["National Day", "2026-10-01", ["2026-09-28 missed", "2026-09-29 missed", "2026-09-30 missed"]],
     ["the holiday's last day", "2026-10-07", []],
     ["the first day after it", "2026-10-08", ["2026-10-08 due"]],
-    [
-      "a Saturday worked for it",
-      "2026-10-10",
-      ["2026-10-08 missed", "2026-10-09 missed", "2026-10-10 due"],
-    ],
-    [
-      "the Sunday after that",
-      "2026-10-11",
-      ["2026-10-08 missed", "2026-10-09 missed", "2026-10-10 missed"],
-    ],
+    ["a Saturday worked for it", "2026-10-10", ["2026-10-08 missed", "2026-10-09 missed", "2026-10-10 due"]],
+    ["the Sunday after that", "2026-10-11", ["2026-10-08 missed", "2026-10-09 missed", "2026-10-10 missed"]],
   ])("%s", (_, day, slots) => {
     expect(at(day, "08:50")).toEqual(slots);
   });
@@ -119,17 +100,17 @@ describe("near midnight", () => {
   });
 
   it("also from a Friday into a day off", () => {
-    expect(
-      at("2026-11-28", "01:00", { claimed: new Set(["2026-11-25", "2026-11-26"]) }, late),
-    ).toEqual(["2026-11-27 late"]);
+    expect(at("2026-11-28", "01:00", { claimed: new Set(["2026-11-25", "2026-11-26"]) }, late)).toEqual([
+      "2026-11-27 late",
+    ]);
   });
 
   it("belongs to the local day, not to that of Greenwich", () => {
     const claimed = new Set(["2026-11-20", "2026-11-23"]);
     expect(dueSlots(early, china, new Date("2026-11-23T16:04:59Z"), { claimed })).toEqual([]);
-    expect(
-      dueSlots(early, china, new Date("2026-11-23T16:05:00Z"), { claimed }).map((due) => due.slot),
-    ).toEqual(["2026-11-24"]);
+    expect(dueSlots(early, china, new Date("2026-11-23T16:05:00Z"), { claimed }).map((due) => due.slot)).toEqual([
+      "2026-11-24",
+    ]);
   });
 });
 
@@ -142,9 +123,7 @@ describe("when clocks change", () => {
     "2026-10-25": "work",
   });
   const today = (schedule: DailySchedule, calendar: WorkingCalendar, now: string) =>
-    dueSlots(schedule, calendar, new Date(now), { lookBackDays: 0 }).map(
-      (due) => `${due.slot} ${due.state}`,
-    );
+    dueSlots(schedule, calendar, new Date(now), { lookBackDays: 0 }).map((due) => `${due.slot} ${due.state}`);
 
   it("New York keeps its local time over the change", () => {
     const schedule = { at: "08:50", timezone: "America/New_York" };
@@ -157,43 +136,25 @@ describe("when clocks change", () => {
   it.each([
     ["America/New_York", "02:35", "2026-03-08", "2026-03-08T07:34:59Z", "2026-03-08T07:35:00Z"],
     ["Europe/London", "01:35", "2026-03-29", "2026-03-29T01:34:59Z", "2026-03-29T01:35:00Z"],
-  ])(
-    "a time that %s jumps over comes as late after the jump",
-    (timezone, time, day, before, when) => {
-      expect(today({ at: time, timezone }, sundays, before)).toEqual([]);
-      expect(today({ at: time, timezone }, sundays, when)).toEqual([`${day} due`]);
-    },
-  );
+  ])("a time that %s jumps over comes as late after the jump", (timezone, time, day, before, when) => {
+    expect(today({ at: time, timezone }, sundays, before)).toEqual([]);
+    expect(today({ at: time, timezone }, sundays, when)).toEqual([`${day} due`]);
+  });
 
   it.each([
     ["America/New_York", "01:35", "2026-11-01", "2026-11-01T05:35:00Z", "2026-11-01T06:35:00Z"],
     ["Europe/London", "01:35", "2026-10-25", "2026-10-25T00:35:00Z", "2026-10-25T01:35:00Z"],
-  ])(
-    "a time that %s shows twice is one slot, due at the first",
-    (timezone, time, day, first, second) => {
-      expect(today({ at: time, timezone }, sundays, first)).toEqual([`${day} due`]);
-      expect(today({ at: time, timezone }, sundays, second)).toEqual([`${day} late`]);
-    },
-  );
+  ])("a time that %s shows twice is one slot, due at the first", (timezone, time, day, first, second) => {
+    expect(today({ at: time, timezone }, sundays, first)).toEqual([`${day} due`]);
+    expect(today({ at: time, timezone }, sundays, second)).toEqual([`${day} late`]);
+  });
 });
 
 describe("a scheduler that asks every few minutes and claims", () => {
   it.each([
     ["Asia/Shanghai", "08:50", china, "2026-09-28", "2026-10-14"],
-    [
-      "America/New_York",
-      "02:35",
-      weekdaysCalendar({ "2026-03-08": "work" }),
-      "2026-03-02",
-      "2026-03-14",
-    ],
-    [
-      "Europe/London",
-      "01:35",
-      weekdaysCalendar({ "2026-10-25": "work" }),
-      "2026-10-20",
-      "2026-10-31",
-    ],
+    ["America/New_York", "02:35", weekdaysCalendar({ "2026-03-08": "work" }), "2026-03-02", "2026-03-14"],
+    ["Europe/London", "01:35", weekdaysCalendar({ "2026-10-25": "work" }), "2026-10-20", "2026-10-31"],
     ["Pacific/Kiritimati", "23:55", weekdaysCalendar(), "2026-11-20", "2026-11-30"],
   ])("in %s does each working day once, in time", (timezone, time, calendar, from, to) => {
     const schedule = { at: time, timezone };
@@ -209,8 +170,7 @@ describe("a scheduler that asks every few minutes and claims", () => {
       }
     }
     const wanted: Day[] = [];
-    for (let day = from; day < to; day = addDays(day, 1))
-      if (calendar.isWorkday(day)) wanted.push(day);
+    for (let day = from; day < to; day = addDays(day, 1)) if (calendar.isWorkday(day)) wanted.push(day);
     expect([...claimed].filter((day) => day >= from)).toEqual(wanted);
     expect([...states]).toEqual(["due"]);
   });
@@ -222,28 +182,17 @@ describe("a scheduler that asks every few minutes and claims", () => {
     const anyTime = fc
       .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
       .map(([hour, past]) => [hour, past].map((part) => String(part).padStart(2, "0")).join(":"));
-    const anyZone = fc.constantFrom(
-      "Asia/Shanghai",
-      "America/New_York",
-      "Europe/London",
-      "America/Havana",
-    );
+    const anyZone = fc.constantFrom("Asia/Shanghai", "America/New_York", "Europe/London", "America/Havana");
     fc.assert(
-      fc.property(
-        anyNow,
-        anyTime,
-        anyZone,
-        fc.integer({ min: 0, max: 9 }),
-        (now, time, timezone, lookBackDays) => {
-          const due = dueSlots({ at: time, timezone }, china, now, { lookBackDays });
-          const slots = due.map((one) => one.slot);
-          expect(slots).toEqual([...new Set(slots)].sort());
-          for (const one of due) {
-            expect(china.isWorkday(one.slot)).toBe(true);
-            expect(one.at.getTime()).toBeLessThanOrEqual(now.getTime());
-          }
-        },
-      ),
+      fc.property(anyNow, anyTime, anyZone, fc.integer({ min: 0, max: 9 }), (now, time, timezone, lookBackDays) => {
+        const due = dueSlots({ at: time, timezone }, china, now, { lookBackDays });
+        const slots = due.map((one) => one.slot);
+        expect(slots).toEqual([...new Set(slots)].sort());
+        for (const one of due) {
+          expect(china.isWorkday(one.slot)).toBe(true);
+          expect(one.at.getTime()).toBeLessThanOrEqual(now.getTime());
+        }
+      }),
       { numRuns: 500 },
     );
   });

@@ -11,19 +11,13 @@ const pack = loadPack("cn-government");
 const calendar = calendarFor(pack.calendar);
 
 /** A project without plans whose last substantive entry was on this day at ten, local time. */
-function project(
-  stage: string,
-  progress: Day,
-  change: Partial<Clocked> = {},
-  timezone = shanghai,
-): Clocked {
+function project(stage: string, progress: Day, change: Partial<Clocked> = {}, timezone = shanghai): Clocked {
   const progressAt = instantOf(progress, "10:00", timezone).toISOString();
   return { stage, progressAt, next: null, voided: false, ...change };
 }
 
 const planned = (on: Day): Partial<Clocked> => ({ next: { on, what: "实地考察" } });
-const due = (clocked: Clocked): string | undefined =>
-  dueAt(clocked, pack, calendar, shanghai)?.toISOString();
+const due = (clocked: Clocked): string | undefined => dueAt(clocked, pack, calendar, shanghai)?.toISOString();
 /** Local midnight in Shanghai. */
 const dawn = (day: Day): string => `${addDays(day, -1)}T16:00:00.000Z`;
 const lampAt = (clocked: Clocked, day: Day, time = "09:05") =>
@@ -34,12 +28,7 @@ describe("when a clock runs out", () => {
     ["a Friday's lead has all of Monday", "lead", "2026-11-20", "2026-11-24"],
     ["so has one logged on Saturday", "lead", "2026-11-21", "2026-11-24"],
     ["a Monday's has all of Tuesday", "lead", "2026-11-23", "2026-11-25"],
-    [
-      "a Thursday's has Friday, and nobody is late on a weekend",
-      "lead",
-      "2026-11-19",
-      "2026-11-23",
-    ],
+    ["a Thursday's has Friday, and nobody is late on a weekend", "lead", "2026-11-19", "2026-11-23"],
     ["a holiday does not count", "lead", "2026-09-30", "2026-10-09"],
     ["a Saturday worked does", "lead", "2026-10-09", "2026-10-12"],
     ["screening has three days", "screening", "2026-11-23", "2026-11-27"],
@@ -58,12 +47,7 @@ describe("when a clock runs out", () => {
   it("is local midnight, also where the day begins at one", () => {
     const edo = loadPack("edo");
     const lead = project("lead", "2026-03-05", {}, "America/Havana");
-    const instant = dueAt(
-      lead,
-      edo,
-      calendarFor("weekdays", { "2026-03-08": "work" }),
-      "America/Havana",
-    );
+    const instant = dueAt(lead, edo, calendarFor("weekdays", { "2026-03-08": "work" }), "America/Havana");
     expect(instant?.toISOString()).toBe("2026-03-08T05:00:00.000Z");
   });
 
@@ -92,22 +76,8 @@ describe("the lamp", () => {
   const calm = { lamp: "green", overdueWorkingDays: 0, clears: "nothing" };
 
   it.each([
-    [
-      "the day of the progress",
-      "lead",
-      "2026-11-20",
-      {},
-      "2026-11-20",
-      { ...calm, idleDays: 0, reason: "fresh" },
-    ],
-    [
-      "the last allowed day",
-      "lead",
-      "2026-11-20",
-      {},
-      "2026-11-23",
-      { ...calm, idleDays: 3, reason: "fresh" },
-    ],
+    ["the day of the progress", "lead", "2026-11-20", {}, "2026-11-20", { ...calm, idleDays: 0, reason: "fresh" }],
+    ["the last allowed day", "lead", "2026-11-20", {}, "2026-11-23", { ...calm, idleDays: 3, reason: "fresh" }],
     [
       "the first late day",
       "lead",
@@ -240,14 +210,7 @@ describe("the lamp", () => {
       "2026-11-23",
       { lamp: "red", idleDays: 90, overdueWorkingDays: 1, reason: "red", clears: "progress" },
     ],
-    [
-      "full capacity",
-      "capacity",
-      "2020-01-06",
-      {},
-      "2026-11-23",
-      { ...calm, idleDays: 2513, reason: "no_clock" },
-    ],
+    ["full capacity", "capacity", "2020-01-06", {}, "2026-11-23", { ...calm, idleDays: 2513, reason: "no_clock" }],
   ] as const)("%s", (_, stage, progress, change, today, reading) => {
     expect(lampAt(project(stage, progress, change), today)).toEqual(reading);
   });
@@ -275,16 +238,13 @@ describe("in every stage, plan and hour", () => {
     next: fc.option(day.map((on) => ({ on, what: "见面" }))),
     voided: fc.constant(false),
   });
-  const instant = fc
-    .integer({ min: Date.UTC(2025, 5, 1), max: Date.UTC(2028, 0, 1) })
-    .map((at) => new Date(at));
+  const instant = fc.integer({ min: Date.UTC(2025, 5, 1), max: Date.UTC(2028, 0, 1) }).map((at) => new Date(at));
   const at = (date: Date, item: Clocked) => lampOf(item, pack, calendar, shanghai, date);
 
   it("something clears the lamp exactly from the due instant on, and it is late by a working day or more", () => {
     fc.assert(
       fc.property(clocked, instant, (item, now) => {
-        const dueNow =
-          (dueAt(item, pack, calendar, shanghai)?.getTime() ?? Infinity) <= now.getTime();
+        const dueNow = (dueAt(item, pack, calendar, shanghai)?.getTime() ?? Infinity) <= now.getTime();
         const reading = at(now, item);
         expect(reading.clears !== "nothing").toBe(dueNow);
         expect(reading.overdueWorkingDays > 0).toBe(dueNow);
@@ -298,8 +258,7 @@ describe("in every stage, plan and hour", () => {
     fc.assert(
       fc.property(clocked, (item) => {
         const when = dueAt(item, pack, calendar, shanghai);
-        if (when)
-          expect(calendar.isWorkday(addDays(when.toISOString().slice(0, 10), 1))).toBe(true);
+        if (when) expect(calendar.isWorkday(addDays(when.toISOString().slice(0, 10), 1))).toBe(true);
       }),
     );
   });
@@ -313,9 +272,7 @@ describe("in every stage, plan and hour", () => {
         expect(withPlan.getTime()).toBeGreaterThanOrEqual(without.getTime());
         const red = addDays(item.progressAt.slice(0, 10), pack.lamps.redDays);
         const latest = calendar.isWorkday(red) ? red : calendar.nextWorkday(red);
-        expect(withPlan.getTime()).toBeLessThanOrEqual(
-          Math.max(without.getTime(), Date.parse(dawn(latest))),
-        );
+        expect(withPlan.getTime()).toBeLessThanOrEqual(Math.max(without.getTime(), Date.parse(dawn(latest))));
       }),
     );
   });
@@ -327,9 +284,7 @@ describe("in every stage, plan and hour", () => {
           ...item,
           progressAt: new Date(Date.parse(item.progressAt) + days * 86_400_000).toISOString(),
         };
-        const [before, after] = [item, later].map(
-          (one) => dueAt(one, pack, calendar, shanghai)?.getTime() ?? 0,
-        );
+        const [before, after] = [item, later].map((one) => dueAt(one, pack, calendar, shanghai)?.getTime() ?? 0);
         expect(after).toBeGreaterThanOrEqual(before ?? 0);
       }),
     );

@@ -166,12 +166,7 @@ export function createDeliveryStore(): DeliveryStore {
         takeOver: (now, lease, limit) =>
           statement(() =>
             [...outbox.values()]
-              .filter(
-                (entry) =>
-                  entry.result === undefined &&
-                  entry.lease.until <= now &&
-                  entry.row.notBefore <= now,
-              )
+              .filter((entry) => entry.result === undefined && entry.lease.until <= now && entry.row.notBefore <= now)
               .toSorted((a, b) => a.row.id - b.row.id)
               .slice(0, limit)
               .map((entry) => {
@@ -189,10 +184,7 @@ export function createDeliveryStore(): DeliveryStore {
               }
             }
           }),
-        pending: () =>
-          statement(
-            () => [...outbox.values()].filter((entry) => entry.result === undefined).length,
-          ),
+        pending: () => statement(() => [...outbox.values()].filter((entry) => entry.result === undefined).length),
         purge: () => statement(() => 0),
       },
       write(work) {

@@ -1,12 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { LarkConfig } from "../../src/config.ts";
-import {
-  clientConfig,
-  createLarkSocket,
-  type LarkSocket,
-  type SocketTiming,
-} from "./lark-socket.ts";
+import { clientConfig, createLarkSocket, type LarkSocket, type SocketTiming } from "./lark-socket.ts";
 import { createMessageStore, failure, type Answer, type MessageStore } from "./lark-messages.ts";
 import { createContacts, type Contacts } from "./lark-contacts.ts";
 
@@ -66,23 +61,15 @@ export async function startLarkApi(
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks);
-    const body = (raw.length === 0 ? {} : JSON.parse(raw.toString("utf8"))) as Record<
-      string,
-      unknown
-    >;
-    const authorized =
-      Number(/^Bearer t-(\d+)$/.exec(request.headers.authorization ?? "")?.[1] ?? 0) >= validFrom;
+    const body = (raw.length === 0 ? {} : JSON.parse(raw.toString("utf8"))) as Record<string, unknown>;
+    const authorized = Number(/^Bearer t-(\d+)$/.exec(request.headers.authorization ?? "")?.[1] ?? 0) >= validFrom;
 
-    if (pathname === "/open-apis/auth/v3/tenant_access_token/internal")
-      return send(response, tokenAnswer(body));
+    if (pathname === "/open-apis/auth/v3/tenant_access_token/internal") return send(response, tokenAnswer(body));
     if (pathname === "/callback/ws/endpoint") return send(response, refusal ?? discovery());
     if (!authorized)
       return send(
         response,
-        failure(
-          request.headers.authorization ? 99991663 : 99991661,
-          "Invalid access token for authorization",
-        ),
+        failure(request.headers.authorization ? 99991663 : 99991661, "Invalid access token for authorization"),
       );
     if (pathname === "/open-apis/bot/v3/info")
       return send(response, {
@@ -97,8 +84,7 @@ export async function startLarkApi(
       const [, id] = /^\/open-apis\/im\/v1\/messages\/([^/]+)$/.exec(pathname) ?? [];
       if (pathname === "/open-apis/im/v1/messages" && request.method === "POST")
         return messages.create(searchParams, body, raw.length);
-      if (id !== undefined && request.method === "PATCH")
-        return messages.patch(id, body, raw.length);
+      if (id !== undefined && request.method === "PATCH") return messages.patch(id, body, raw.length);
       return failure(404, "no such method", 404);
     };
     const fault = faults.shift();

@@ -17,8 +17,7 @@ export function checkCard(card: unknown, bodyBytes: number): readonly string[] {
   if (header !== undefined) {
     const { title, template } = partOf(header);
     if (textOf(title) === "") say("header without a title");
-    if (template !== undefined && !templates.includes(wordOf(template)))
-      say("unknown header template");
+    if (template !== undefined && !templates.includes(wordOf(template))) say("unknown header template");
   }
   const elements = listOf(partOf(body)["elements"]);
   if (elements.length === 0) say("body without elements");
@@ -39,13 +38,11 @@ function checkPart(part: Part, depth: number, root: boolean, say: (problem: stri
   for (const key of Object.keys(part))
     if (key !== "tag" && !properties.includes(key)) say(`${tag} has the unknown property ${key}`);
   if (["table", "form"].includes(tag) && !root) say(`${tag} is not at the root`);
-  if (tag === "plain_text" && typeof part["content"] !== "string")
-    say("plain_text without content");
+  if (tag === "plain_text" && typeof part["content"] !== "string") say("plain_text without content");
   if (tag === "markdown" && (typeof part["content"] !== "string" || part["content"] === ""))
     say("markdown without content");
   if (tag === "div" && textOf(part["text"]) === "") say("div without text");
-  if (tag === "column_set" && listOf(part["columns"]).length === 0)
-    say("column_set without columns");
+  if (tag === "column_set" && listOf(part["columns"]).length === 0) say("column_set without columns");
   if (tag === "button") checkButton(part, say);
   if (tag === "table") checkTable(part, say);
   if (tag === "chart") checkChart(part, say);
@@ -62,10 +59,7 @@ function checkPart(part: Part, depth: number, root: boolean, say: (problem: stri
 function checkButton(button: Part, say: (problem: string) => void): void {
   if (textOf(button["text"]).trim() === "") say("button without text");
   for (const behavior of listOf(button["behaviors"]).map(partOf)) {
-    if (
-      behavior["type"] === "callback" &&
-      (typeof behavior["value"] !== "object" || behavior["value"] === null)
-    )
+    if (behavior["type"] === "callback" && (typeof behavior["value"] !== "object" || behavior["value"] === null))
       say("callback value is no object");
   }
 }
@@ -91,9 +85,7 @@ function checkChart(chart: Part, say: (problem: string) => void): void {
   const values = listOf(partOf(spec["data"])["values"]).map(partOf);
   if (typeof spec["type"] !== "string") say("chart without a type");
   if (values.length === 0) say("chart without data");
-  if (
-    values.some((value) => typeof value["value"] !== "number" || !Number.isFinite(value["value"]))
-  )
+  if (values.some((value) => typeof value["value"] !== "number" || !Number.isFinite(value["value"])))
     say("chart value is no number");
 }
 
@@ -109,8 +101,7 @@ function checkSelect(select: Part, say: (problem: string) => void): void {
 
 function checkInput(input: Part, say: (problem: string) => void): void {
   const length = Number(input["max_length"] ?? 1000);
-  if (!Number.isInteger(length) || length < 1 || length > 1000)
-    say(`input with max_length ${length}`);
+  if (!Number.isInteger(length) || length < 1 || length > 1000) say(`input with max_length ${length}`);
   if (textOf(input["placeholder"]).length > 100) say("placeholder of more than 100 characters");
   if (wordOf(input["default_value"]).length > length) say("default_value longer than max_length");
 }
@@ -126,22 +117,14 @@ function checkForms(elements: readonly Part[], say: (problem: string) => void): 
       say("form without a submit button");
     if (inside.some((part) => ["form", "table", "chart"].includes(wordOf(part["tag"]))))
       say("form with a table, chart or form inside");
-    names.push(
-      ...inside
-        .filter((part) => interactive.includes(wordOf(part["tag"])))
-        .map((part) => part["name"]),
-    );
+    names.push(...inside.filter((part) => interactive.includes(wordOf(part["tag"]))).map((part) => part["name"]));
   }
-  if (names.some((name) => typeof name !== "string" || name === ""))
-    say("form component without a name");
+  if (names.some((name) => typeof name !== "string" || name === "")) say("form component without a name");
   if (new Set(names).size < names.length) say("form component whose name is not unique");
 }
 
 /** Every object with a tag, with the depth it stands at. */
-export function* partsOf(
-  value: unknown,
-  depth: number,
-): Generator<{ readonly part: Part; readonly depth: number }> {
+export function* partsOf(value: unknown, depth: number): Generator<{ readonly part: Part; readonly depth: number }> {
   if (typeof value !== "object" || value === null) return;
   const part = partOf(value);
   if (typeof part["tag"] === "string") yield { part, depth };

@@ -56,16 +56,7 @@ export const known: Readonly<Record<string, readonly string[]>> = {
     "element_id",
   ],
   chart: ["chart_spec", "aspect_ratio", "color_theme", "preview", "height", "margin", "element_id"],
-  form: [
-    "name",
-    "elements",
-    "direction",
-    "padding",
-    "margin",
-    "vertical_spacing",
-    "horizontal_spacing",
-    "element_id",
-  ],
+  form: ["name", "elements", "direction", "padding", "margin", "vertical_spacing", "horizontal_spacing", "element_id"],
   input: [
     "name",
     "required",

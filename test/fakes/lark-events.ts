@@ -80,9 +80,7 @@ export function submitEvent(
   chatId: string,
   by: string = person.openId,
 ): object {
-  const form = listOf(partOf(partOf(card)["body"])["elements"]).find(
-    (element) => element["tag"] === "form",
-  );
+  const form = listOf(partOf(partOf(card)["body"])["elements"]).find((element) => element["tag"] === "form");
   if (!form) throw new Error("no form on the card");
   const parts = [...partsOf(form["elements"], 0)].map(({ part }) => part);
   const filled = parts.flatMap((part) => {

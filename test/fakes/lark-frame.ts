@@ -18,10 +18,7 @@ export function encodeFrame({ method, headers, payload }: Frame): Buffer {
     numberField(3, service),
     numberField(4, method),
     ...Object.entries(headers).map(([key, value]) =>
-      bytesField(
-        5,
-        Buffer.concat([bytesField(1, Buffer.from(key)), bytesField(2, Buffer.from(value))]),
-      ),
+      bytesField(5, Buffer.concat([bytesField(1, Buffer.from(key)), bytesField(2, Buffer.from(value))])),
     ),
     bytesField(8, payload),
   ]);

@@ -33,8 +33,7 @@ const uuidWindowMs = 60 * 60 * 1000;
 /** im/v1/messages. */
 export function createMessageStore(now: () => number): MessageStore {
   const held: Held[] = [];
-  const waiters: { readonly count: number; readonly resolve: (held: readonly Held[]) => void }[] =
-    [];
+  const waiters: { readonly count: number; readonly resolve: (held: readonly Held[]) => void }[] = [];
   let limited = false;
 
   function readContent(
@@ -44,10 +43,7 @@ export function createMessageStore(now: () => number): MessageStore {
   ): { readonly content: unknown } | Answer {
     const { content } = body;
     if (typeof content !== "string" || content === "")
-      return failure(
-        230001,
-        "Your request contains an invalid request parameter, ext=content cannot be empty",
-      );
+      return failure(230001, "Your request contains an invalid request parameter, ext=content cannot be empty");
     let parsed: unknown;
     try {
       parsed = JSON.parse(content);
@@ -80,15 +76,10 @@ export function createMessageStore(now: () => number): MessageStore {
       if (uuid !== undefined && (typeof uuid !== "string" || uuid.length > 50))
         return failure(99992402, "field validation failed");
       const earlier = held.find(
-        (message) =>
-          uuid !== undefined && message.uuid === uuid && now() - message.at < uuidWindowMs,
+        (message) => uuid !== undefined && message.uuid === uuid && now() - message.at < uuidWindowMs,
       );
       if (earlier) return success(earlier);
-      if (
-        limited &&
-        held.filter((message) => message.receiveId === receiveId && now() - message.at < 1000)
-          .length >= 5
-      )
+      if (limited && held.filter((message) => message.receiveId === receiveId && now() - message.at < 1000).length >= 5)
         return failure(230020, "This operation triggers the frequency limit");
       const read = readContent(body, type, bytes);
       if (!("content" in read)) return read;
@@ -102,8 +93,7 @@ export function createMessageStore(now: () => number): MessageStore {
         at: now(),
       };
       held.push(message);
-      for (const waiter of waiters.filter(({ count }) => count <= held.length))
-        waiter.resolve(held);
+      for (const waiter of waiters.filter(({ count }) => count <= held.length)) waiter.resolve(held);
       return success(message);
     },
     patch(id, body, bytes) {

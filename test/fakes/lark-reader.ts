@@ -31,17 +31,11 @@ export function readElement(element: unknown): Read {
       return plain(textOf(part));
     default:
       return join(
-        ["label", "text", "placeholder", "default_value", "options", "columns", "elements"].flatMap(
-          (key) => {
-            const value = part[key];
-            if (typeof value === "string") return [plain(value)];
-            return Array.isArray(value)
-              ? value.map(readElement)
-              : value === undefined
-                ? []
-                : [readElement(value)];
-          },
-        ),
+        ["label", "text", "placeholder", "default_value", "options", "columns", "elements"].flatMap((key) => {
+          const value = part[key];
+          if (typeof value === "string") return [plain(value)];
+          return Array.isArray(value) ? value.map(readElement) : value === undefined ? [] : [readElement(value)];
+        }),
       );
   }
 }
@@ -56,10 +50,7 @@ export function readMarkdown(markdown: string): Read {
     .replaceAll(/`([^`]*)`/g, (_, code: string) =>
       code.replaceAll(/[^\p{L}\p{N}\s]/gu, (character) => `&#${character.codePointAt(0)};`),
     )
-    .replaceAll(
-      /!\[([^\]]*)\]\(([^)]*)\)/g,
-      (_, label: string, key: string) => (live.push(`image:${key}`), label),
-    )
+    .replaceAll(/!\[([^\]]*)\]\(([^)]*)\)/g, (_, label: string, key: string) => (live.push(`image:${key}`), label))
     .replaceAll(
       /\[([^\]]*)\]\(([^)\s]*)\)/g,
       (_, label: string, address: string) => (live.push(`link:${address}`), label),
@@ -69,9 +60,7 @@ export function readMarkdown(markdown: string): Read {
     .replaceAll(/<\/?([a-z_]+)[^>]*>/gi, (_, tag: string) => (live.push(`tag:${tag}`), ""))
     .replaceAll(/\*\*((?:[^*])+)\*\*/g, (_, bold: string) => bold);
   for (const [address] of rest.matchAll(/https?:\/\/\S+/g)) live.push(`link:${address}`);
-  for (const [character] of rest
-    .replaceAll(/&#\d+;/g, "")
-    .matchAll(/[*_~`<>[\]#|\\&$]|(?<=^|\n)\s*(?:[-+]|\d+[.)])/g))
+  for (const [character] of rest.replaceAll(/&#\d+;/g, "").matchAll(/[*_~`<>[\]#|\\&$]|(?<=^|\n)\s*(?:[-+]|\d+[.)])/g))
     live.push(`format:${character}`);
   return { text: unescape(rest), live };
 }
@@ -82,17 +71,12 @@ function readTable(table: Readonly<Record<string, unknown>>): Read {
     join(
       columns.map((column) => {
         const cell = partOf(row)[String(column["name"])];
-        return column["data_type"] === "markdown"
-          ? readMarkdown(String(cell))
-          : plain(String(cell));
+        return column["data_type"] === "markdown" ? readMarkdown(String(cell)) : plain(String(cell));
       }),
       " | ",
     ),
   );
-  return join([
-    plain(columns.map((column) => String(column["display_name"])).join(" | ")),
-    ...rows,
-  ]);
+  return join([plain(columns.map((column) => String(column["display_name"])).join(" | ")), ...rows]);
 }
 
 function readChart(spec: Readonly<Record<string, unknown>>): Read {

@@ -31,10 +31,7 @@ export interface LarkSocket {
 export function createLarkSocket(server: Server, timing: SocketTiming): LarkSocket {
   const sockets = new WebSocketServer({ noServer: true });
   const live: WebSocket[] = [];
-  const waiting = new Map<
-    string,
-    { readonly resolve: (ack: Ack) => void; readonly reject: (error: Error) => void }
-  >();
+  const waiting = new Map<string, { readonly resolve: (ack: Ack) => void; readonly reject: (error: Error) => void }>();
   const waiters: { readonly count: number; readonly resolve: () => void }[] = [];
   let opened = 0;
   let pinged = 0;
@@ -81,8 +78,7 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
       };
       waiter.resolve({
         code,
-        data:
-          data === undefined ? undefined : JSON.parse(Buffer.from(data, "base64").toString("utf8")),
+        data: data === undefined ? undefined : JSON.parse(Buffer.from(data, "base64").toString("utf8")),
       });
     });
   }
@@ -106,9 +102,7 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
       const id = `delivery-${(delivered += 1)}`;
       const bytes = Buffer.from(JSON.stringify(payload));
       const size = Math.ceil(bytes.length / shards);
-      const acknowledged = new Promise<Ack>((resolve, reject) =>
-        waiting.set(id, { resolve, reject }),
-      );
+      const acknowledged = new Promise<Ack>((resolve, reject) => waiting.set(id, { resolve, reject }));
       // Shards may come in any order: the last one first.
       for (let seq = shards - 1; seq >= 0; seq -= 1) {
         const headers = {

@@ -12,12 +12,7 @@ export function encrypt(payload: unknown, key: string): string {
 }
 
 /** The request Feishu would send with this body at this moment. */
-export function signedRequest(
-  body: string,
-  key: string,
-  at: Date,
-  nonce = "nonce-1",
-): RouteRequest {
+export function signedRequest(body: string, key: string, at: Date, nonce = "nonce-1"): RouteRequest {
   const timestamp = String(Math.floor(at.getTime() / 1000));
   const signature = createHash("sha256")
     .update(timestamp + nonce + key + body)

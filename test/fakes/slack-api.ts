@@ -68,9 +68,7 @@ const signingSecret = "fake-signing-secret";
 const answerLifeMs = 30 * 60 * 1000;
 
 /** A loopback Slack: what the real one checks it checks, and what it forgets it forgets. */
-export async function createFakeSlack(
-  options: { readonly ackDeadlineMs?: number } = {},
-): Promise<FakeSlack> {
+export async function createFakeSlack(options: { readonly ackDeadlineMs?: number } = {}): Promise<FakeSlack> {
   const state = createState();
   const people = createPeople();
   const faults: { readonly fault: SlackFault; readonly method: string | undefined }[] = [];
@@ -102,10 +100,7 @@ export async function createFakeSlack(
     if (fault?.kind === "hang") return;
     if (fault?.kind === "error") return reply(response, 200, { ok: false, error: fault.error });
     if (fault?.kind === "status") {
-      response.writeHead(
-        fault.status,
-        fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter },
-      );
+      response.writeHead(fault.status, fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter });
       return void response.end(fault.body ?? "");
     }
     const work =
@@ -128,12 +123,7 @@ export async function createFakeSlack(
     return index < 0 ? undefined : faults.splice(index, 1)[0]?.fault;
   }
 
-  function callMethod(
-    method: string,
-    request: IncomingMessage,
-    body: string,
-    response: ServerResponse,
-  ): void {
+  function callMethod(method: string, request: IncomingMessage, body: string, response: ServerResponse): void {
     const args = readArguments(body);
     const token = request.headers.authorization?.replace(/^Bearer /, "") ?? str(args["token"]);
     if (token === "") return reply(response, 200, { ok: false, error: "not_authed" });
@@ -144,8 +134,7 @@ export async function createFakeSlack(
         ok: true,
         url: `ws://127.0.0.1:${port}/socket?ticket=${socket.issueTicket()}`,
       });
-    if (method === "users.info")
-      return void people.info(args).then((answer) => answerMethod(answer, response));
+    if (method === "users.info") return void people.info(args).then((answer) => answerMethod(answer, response));
     answerMethod(methods[method]?.(args, state) ?? { error: "unknown_method" }, response);
   }
 
@@ -167,8 +156,7 @@ export async function createFakeSlack(
     const given = isJson(parsed) ? parsed : {};
     const text = str(given["text"]);
     const blocks = list(given["blocks"]);
-    if (checkMessage(text, blocks).length > 0)
-      return reply(response, 400, { ok: false, error: "invalid_blocks" });
+    if (checkMessage(text, blocks).length > 0) return reply(response, 400, { ok: false, error: "invalid_blocks" });
     address.uses += 1;
     const ephemeral = given["response_type"] !== "in_channel";
     state.add({
@@ -238,9 +226,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 function readArguments(body: string): Json {
   const fields = [...new URLSearchParams(body)].map(([key, value]): [string, unknown] => [
     key,
-    /^[[{]/.test(value) && (key === "blocks" || key === "metadata")
-      ? (JSON.parse(value) as unknown)
-      : value,
+    /^[[{]/.test(value) && (key === "blocks" || key === "metadata") ? (JSON.parse(value) as unknown) : value,
   ]);
   return Object.fromEntries(fields);
 }

@@ -16,16 +16,7 @@ export function str(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-const known = new Set([
-  "header",
-  "section",
-  "context",
-  "divider",
-  "actions",
-  "input",
-  "rich_text",
-  "image",
-]);
+const known = new Set(["header", "section", "context", "divider", "actions", "input", "rich_text", "image"]);
 
 /** Breaches, as `/blocks/3/text: more than 150 characters`. Empty when Slack would take the message. */
 export function checkMessage(text: string, blocks: readonly Json[]): readonly string[] {
@@ -56,13 +47,7 @@ function checkBlock(block: Json, at: string, say: Say): void {
   if (type === "rich_text") checkRichText(block, at, say);
 }
 
-function checkText(
-  value: unknown,
-  at: string,
-  max: number,
-  types: readonly string[],
-  say: Say,
-): void {
+function checkText(value: unknown, at: string, max: number, types: readonly string[], say: Say): void {
   if (!isJson(value)) return void say(at, "missing");
   const type = str(value["type"]);
   const text = str(value["text"]);
@@ -76,8 +61,7 @@ function checkText(
 function checkSection(block: Json, at: string, say: Say): void {
   if ("text" in block) checkText(block["text"], `${at}/text`, 3000, ["plain_text", "mrkdwn"], say);
   const fields = list(block["fields"]);
-  if ("fields" in block && (fields.length === 0 || fields.length > 10))
-    say(`${at}/fields`, `${fields.length} fields`);
+  if ("fields" in block && (fields.length === 0 || fields.length > 10)) say(`${at}/fields`, `${fields.length} fields`);
   for (const [index, field] of fields.entries())
     checkText(field, `${at}/fields/${index}`, 2000, ["plain_text", "mrkdwn"], say);
   if (!("text" in block) && !("fields" in block)) say(at, "neither text nor fields");
@@ -100,8 +84,7 @@ function checkActions(block: Json, at: string, say: Say): void {
     checkText(element["text"], `${pointer}/text`, 75, ["plain_text"], say);
     if (str(element["value"]).length > 2000) say(pointer, "value over 2000");
     if (str(element["action_id"]).length > 255) say(pointer, "action_id over 255");
-    if ("style" in element && !["primary", "danger"].includes(str(element["style"])))
-      say(pointer, "style");
+    if ("style" in element && !["primary", "danger"].includes(str(element["style"]))) say(pointer, "style");
   }
 }
 
@@ -113,13 +96,11 @@ function checkInput(block: Json, at: string, say: Say): void {
     checkText(element["placeholder"], `${at}/element/placeholder`, 150, ["plain_text"], say);
   if (type === "plain_text_input") {
     if (str(element["initial_value"]).length > 3000) say(at, "initial_value over 3000");
-    if ("initial_value" in element && element["initial_value"] === "")
-      say(at, "empty initial_value");
+    if ("initial_value" in element && element["initial_value"] === "") say(at, "empty initial_value");
     return;
   }
   if (type === "datepicker") {
-    if ("initial_date" in element && !/^\d{4}-\d{2}-\d{2}$/.test(str(element["initial_date"])))
-      say(at, "initial_date");
+    if ("initial_date" in element && !/^\d{4}-\d{2}-\d{2}$/.test(str(element["initial_date"]))) say(at, "initial_date");
     return;
   }
   if (type !== "static_select") return void say(at, `unknown element ${type}`);
@@ -131,10 +112,7 @@ function checkInput(block: Json, at: string, say: Say): void {
     if (value === "" || value.length > 75) say(at, `option ${index} value of ${value.length}`);
   }
   const initial = element["initial_option"];
-  if (
-    initial !== undefined &&
-    !options.some((option) => JSON.stringify(option) === JSON.stringify(initial))
-  )
+  if (initial !== undefined && !options.some((option) => JSON.stringify(option) === JSON.stringify(initial)))
     say(at, "initial_option is no option");
 }
 
@@ -150,12 +128,9 @@ function checkRichText(block: Json, at: string, say: Say): void {
     for (const part of inner) {
       if (preformatted && !["text", "link"].includes(str(part["type"])))
         say(at, "preformatted holds text and links only");
-      if (part["type"] === "text" && str(part["text"]) === "")
-        say(at, "must be more than 0 characters");
-      if (part["type"] === "user" && !/^[UW][A-Z0-9]+$/.test(str(part["user_id"])))
-        say(at, "no user id");
-      if (part["type"] === "link" && !/^(https?:|mailto:)/.test(str(part["url"])))
-        say(at, "no link");
+      if (part["type"] === "text" && str(part["text"]) === "") say(at, "must be more than 0 characters");
+      if (part["type"] === "user" && !/^[UW][A-Z0-9]+$/.test(str(part["user_id"]))) say(at, "no user id");
+      if (part["type"] === "link" && !/^(https?:|mailto:)/.test(str(part["url"]))) say(at, "no link");
       if (part["type"] === "link" && str(part["url"]).length > 3000) say(at, "link over 3000");
       if (part["type"] === "date" && !Number.isInteger(part["timestamp"])) say(at, "no timestamp");
     }
@@ -165,12 +140,10 @@ function checkRichText(block: Json, at: string, say: Say): void {
 function visibleSize(blocks: readonly Json[]): number {
   const keys = new Set(["text", "url", "value", "initial_value", "fallback"]);
   const walk = (value: unknown): number => {
-    if (Array.isArray(value))
-      return value.reduce((sum: number, member: unknown) => sum + walk(member), 0);
+    if (Array.isArray(value)) return value.reduce((sum: number, member: unknown) => sum + walk(member), 0);
     if (!isJson(value)) return 0;
     return Object.entries(value).reduce(
-      (sum, [key, member]) =>
-        sum + (typeof member === "string" ? (keys.has(key) ? member.length : 0) : walk(member)),
+      (sum, [key, member]) => sum + (typeof member === "string" ? (keys.has(key) ? member.length : 0) : walk(member)),
       0,
     );
   };

@@ -21,15 +21,9 @@ export const methods: Readonly<Record<string, Method>> = {
   "chat.postMessage": postMessage,
   "chat.update": updateMessage,
   "conversations.open": openConversation,
-  "conversations.history": (args, state) =>
-    history(state, args, (message) => message.thread === undefined, true),
+  "conversations.history": (args, state) => history(state, args, (message) => message.thread === undefined, true),
   "conversations.replies": (args, state) =>
-    history(
-      state,
-      args,
-      (message) => message.thread === args["ts"] || message.ts === args["ts"],
-      false,
-    ),
+    history(state, args, (message) => message.thread === args["ts"] || message.ts === args["ts"], false),
 };
 
 function postMessage(args: Json, state: SlackState): MethodAnswer {
@@ -56,9 +50,7 @@ function postMessage(args: Json, state: SlackState): MethodAnswer {
 function updateMessage(args: Json, state: SlackState): MethodAnswer {
   const channel = str(args["channel"]);
   if (!state.channels.has(channel)) return { error: "channel_not_found" };
-  const index = state.messages.findIndex(
-    (message) => message.ts === args["ts"] && message.channel === channel,
-  );
+  const index = state.messages.findIndex((message) => message.ts === args["ts"] && message.channel === channel);
   const old = state.messages[index];
   if (old === undefined) return { error: "message_not_found" };
   const content = readContent(args);

@@ -13,12 +13,7 @@ export interface Who {
   readonly thread?: string;
 }
 
-export function commandPayload(
-  state: SlackState,
-  line: string,
-  responseUrl: string,
-  who: Who = {},
-): Json {
+export function commandPayload(state: SlackState, line: string, responseUrl: string, who: Who = {}): Json {
   const [command = "", ...rest] = line.split(" ");
   const channel = who.channel ?? "C0000GENERAL";
   return {
@@ -113,9 +108,7 @@ export function pressPayload(
   values: Readonly<Record<string, string>> = {},
   who: Who = {},
 ): Json {
-  const [block] = message.blocks.filter((candidate) =>
-    list(candidate["elements"]).includes(button),
-  );
+  const [block] = message.blocks.filter((candidate) => list(candidate["elements"]).includes(button));
   const user = who.user ?? "U0000ADA";
   return {
     type: "block_actions",
@@ -180,18 +173,14 @@ function stateOf(message: SlackMessage, values: Readonly<Record<string, string>>
     .map((block): [string, Json] => {
       const id = str(block["block_id"]);
       const element = isJson(block["element"]) ? block["element"] : {};
-      return [
-        id,
-        { [str(element["action_id"])]: valueOf(element, values[id.split(":").at(-1) ?? ""]) },
-      ];
+      return [id, { [str(element["action_id"])]: valueOf(element, values[id.split(":").at(-1) ?? ""]) }];
     });
   return Object.fromEntries(entries);
 }
 
 function valueOf(element: Json, given: string | undefined): Json {
   const type = str(element["type"]);
-  if (type === "datepicker")
-    return { type, selected_date: given ?? element["initial_date"] ?? null };
+  if (type === "datepicker") return { type, selected_date: given ?? element["initial_date"] ?? null };
   if (type === "static_select") {
     const option = list(element["options"]).find((candidate) => candidate["value"] === given);
     if (given !== undefined && option === undefined) throw new Error(`no option ${given}`);
@@ -223,18 +212,10 @@ const form = "application/x-www-form-urlencoded";
 /** The bytes of a payload over HTTP: a command is a form, an interaction JSON in a form, an event JSON. */
 export function signPayload(payload: Json, secret: string, at: Date): SignedRequest {
   if ("command" in payload) {
-    const fields = Object.entries(payload).map(([key, value]): [string, string] => [
-      key,
-      str(value),
-    ]);
+    const fields = Object.entries(payload).map(([key, value]): [string, string] => [key, str(value)]);
     return sign(new URLSearchParams(fields).toString(), form, secret, at);
   }
   if ("event" in payload || payload["type"] === "url_verification")
     return sign(JSON.stringify(payload), "application/json", secret, at);
-  return sign(
-    new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
-    form,
-    secret,
-    at,
-  );
+  return sign(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), form, secret, at);
 }

@@ -41,9 +41,7 @@ function readBlock(block: Json): Reading {
     }
     case "rich_text":
       // Sections and preformatted parts each begin a line.
-      return join(
-        list(block["elements"]).map((element) => join(list(element["elements"]).map(readRich), "")),
-      );
+      return join(list(block["elements"]).map((element) => join(list(element["elements"]).map(readRich), "")));
     default:
       return { text: "", live: [] };
   }
@@ -51,9 +49,7 @@ function readBlock(block: Json): Reading {
 
 function readObject(value: unknown): Reading {
   if (!isJson(value)) return { text: "", live: [] };
-  return value["type"] === "mrkdwn"
-    ? readMrkdwn(str(value["text"]))
-    : { text: str(value["text"]), live: [] };
+  return value["type"] === "mrkdwn" ? readMrkdwn(str(value["text"])) : { text: str(value["text"]), live: [] };
 }
 
 function readRich(element: Json): Reading {

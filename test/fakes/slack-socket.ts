@@ -32,17 +32,11 @@ export interface SlackSocket {
   close(): Promise<void>;
 }
 
-export function attachSocket(
-  server: Server,
-  options: { readonly ackDeadlineMs: number },
-): SlackSocket {
+export function attachSocket(server: Server, options: { readonly ackDeadlineMs: number }): SlackSocket {
   const sockets = new WebSocketServer({ noServer: true, clientTracking: true });
   const tickets = new Set<string>();
   /** An acknowledgement counts only on the connection its envelope went to. */
-  const pending = new Map<
-    string,
-    { readonly connection: WebSocket; readonly settle: (answer: FrameAnswer) => void }
-  >();
+  const pending = new Map<string, { readonly connection: WebSocket; readonly settle: (answer: FrameAnswer) => void }>();
   const arrivals: (() => void)[] = [];
   let muted = false;
   let opened = 0;
@@ -69,8 +63,7 @@ export function attachSocket(
     });
     connection.on("close", () => {
       for (const waiting of pending.values())
-        if (waiting.connection === connection)
-          waiting.settle({ acknowledged: false, payload: undefined });
+        if (waiting.connection === connection) waiting.settle({ acknowledged: false, payload: undefined });
     });
     connection.on("error", () => undefined);
     if (muted) return;
@@ -94,11 +87,8 @@ export function attachSocket(
     },
     nextConnection: () => new Promise((resolve) => arrivals.push(resolve)),
     send(type, payload, retryAttempt = 0) {
-      const connection = [...sockets.clients].findLast(
-        (candidate) => candidate.readyState === candidate.OPEN,
-      );
-      if (connection === undefined)
-        return Promise.resolve({ acknowledged: false, payload: undefined });
+      const connection = [...sockets.clients].findLast((candidate) => candidate.readyState === candidate.OPEN);
+      if (connection === undefined) return Promise.resolve({ acknowledged: false, payload: undefined });
       const envelope = randomUUID();
       return new Promise((resolve) => {
         const settle = (answer: FrameAnswer): void => {
@@ -106,15 +96,10 @@ export function attachSocket(
           pending.delete(envelope);
           resolve(answer);
         };
-        const timer = setTimeout(
-          () => settle({ acknowledged: false, payload: undefined }),
-          options.ackDeadlineMs,
-        );
+        const timer = setTimeout(() => settle({ acknowledged: false, payload: undefined }), options.ackDeadlineMs);
         pending.set(envelope, { connection, settle });
         const retry =
-          type === "events_api"
-            ? { retry_attempt: retryAttempt, retry_reason: retryAttempt > 0 ? "timeout" : "" }
-            : {};
+          type === "events_api" ? { retry_attempt: retryAttempt, retry_reason: retryAttempt > 0 ? "timeout" : "" } : {};
         connection.send(
           JSON.stringify({
             envelope_id: envelope,

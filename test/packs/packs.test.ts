@@ -59,9 +59,7 @@ describe.each(packIds)("pack %s", (id) => {
     ]) {
       for (const item of items) {
         for (const word of [item.code, item.name["zh-CN"], item.name.en, ...item.words]) {
-          expect(lookup<(typeof items)[number]>(items, ` ${word.toUpperCase()} `)?.code, word).toBe(
-            item.code,
-          );
+          expect(lookup<(typeof items)[number]>(items, ` ${word.toUpperCase()} `)?.code, word).toBe(item.code);
         }
       }
     }
@@ -76,9 +74,7 @@ describe.each(packIds)("pack %s", (id) => {
   it("ranks results of units, never leads, amounts signed or persons", () => {
     expect(pack.rankPersons).toBe(false);
     for (const metric of pack.metrics) {
-      expect(metric.informationOnly, metric.code).toBe(
-        metric.stage === "lead" || metric.value === "amount",
-      );
+      expect(metric.informationOnly, metric.code).toBe(metric.stage === "lead" || metric.value === "amount");
     }
   });
 });
@@ -126,9 +122,7 @@ describe("the Chinese pack", () => {
     const required = Object.fromEntries(
       pack.stages.map((stage) => [
         stage.code,
-        stage.evidence
-          .filter((asked) => asked.required)
-          .map((asked) => `${asked.key}:${asked.kind}`),
+        stage.evidence.filter((asked) => asked.required).map((asked) => `${asked.key}:${asked.kind}`),
       ]),
     );
     expect(required).toEqual({
@@ -188,9 +182,7 @@ describe("the schema refuses", () => {
   });
 
   it("a group that is called like a metric", () => {
-    expect(broken({ groups: [choice("zone", ["开工"])] })).toEqual([
-      'groups and metrics: "开工" means two things',
-    ]);
+    expect(broken({ groups: [choice("zone", ["开工"])] })).toEqual(['groups and metrics: "开工" means two things']);
   });
 
   it("a metric of a stage that is not there, and an amount without a currency", () => {
@@ -202,9 +194,7 @@ describe("the schema refuses", () => {
   });
 
   it("ranking by default what is for information only", () => {
-    expect(broken({ defaultMetric: "signed-amount" })).toEqual([
-      "defaultMetric signed-amount: no such ranked metric",
-    ]);
+    expect(broken({ defaultMetric: "signed-amount" })).toEqual(["defaultMetric signed-amount: no such ranked metric"]);
   });
 
   it("one evidence key at two gates, which would overwrite each other", () => {
@@ -215,16 +205,12 @@ describe("the schema refuses", () => {
       kind: "text" as const,
       required: false,
     };
-    const stages = chinaGovernment.stages.map((stage, index) =>
-      index < 2 ? { ...stage, evidence: [asked] } : stage,
-    );
+    const stages = chinaGovernment.stages.map((stage, index) => (index < 2 ? { ...stage, evidence: [asked] } : stage));
     expect(broken({ stages })).toEqual(["evidence: note is asked for twice"]);
   });
 
   it("a lamp that turns red before it is yellow", () => {
-    expect(broken({ lamps: { yellowDays: 90, redDays: 90 } })).toEqual([
-      "lamps: yellow must come before red",
-    ]);
+    expect(broken({ lamps: { yellowDays: 90, redDays: 90 } })).toEqual(["lamps: yellow must come before red"]);
   });
 
   it.each(["合同 号", "contract:", "发票、用电"])(
@@ -244,9 +230,7 @@ describe("the schema refuses", () => {
       const renamed = { ...asked, name: { "zh-CN": name, en: "note" }, words: [] };
       expect(
         broken({
-          stages: stages.map((stage, index) =>
-            index === 0 ? { ...stage, evidence: [renamed] } : stage,
-          ),
+          stages: stages.map((stage, index) => (index === 0 ? { ...stage, evidence: [renamed] } : stage)),
         }),
       ).toHaveLength(1);
     },
@@ -283,7 +267,6 @@ function thawed(value: unknown, path = "pack"): string[] {
 
 function namesIn(value: unknown): { readonly "zh-CN": string; readonly en: string }[] {
   if (typeof value !== "object" || value === null) return [];
-  if ("zh-CN" in value && "en" in value)
-    return [{ "zh-CN": String(value["zh-CN"]), en: String(value.en) }];
+  if ("zh-CN" in value && "en" in value) return [{ "zh-CN": String(value["zh-CN"]), en: String(value.en) }];
   return Object.values(value).flatMap(namesIn);
 }

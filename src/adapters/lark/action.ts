@@ -15,12 +15,7 @@ export function toValue({ line, direct }: Carried): ActionValue {
 }
 
 export function readValue(value: unknown): Carried | undefined {
-  if (
-    typeof value !== "object" ||
-    value === null ||
-    !("line" in value) ||
-    typeof value.line !== "string"
-  )
+  if (typeof value !== "object" || value === null || !("line" in value) || typeof value.line !== "string")
     return undefined;
   return { line: value.line, direct: "d" in value && value.d === 1 };
 }
@@ -46,9 +41,7 @@ export function toFieldName(name: string, ordinal: number, kind: "text" | "date"
 }
 
 /** Answers by our own field names. Unfilled ones come back empty or null and are left out. */
-export function readFormValue(
-  formValue: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, string>> {
+export function readFormValue(formValue: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const fields: Record<string, string> = {};
   for (const [key, value] of Object.entries(formValue)) {
     const [, kind, name] = /^([td])\d+_(.+)$/s.exec(key) ?? [];
@@ -63,9 +56,5 @@ export function readFormValue(
 /** Several choices come as an array; a component that was not touched comes as null or "". */
 function read(value: unknown): string {
   if (Array.isArray(value)) return value.map(read).join(",");
-  return typeof value === "string"
-    ? value
-    : typeof value === "number" || typeof value === "boolean"
-      ? `${value}`
-      : "";
+  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? `${value}` : "";
 }

@@ -82,18 +82,13 @@ export function createLarkAdapter(
         await api.patch(posted.id, content);
       } catch (error) {
         if (!isCardRefused(error)) throw error;
-        logger.warn(
-          { error, message: posted.id },
-          "lark refused a changed card, showing its summary alone",
-        );
+        logger.warn({ error, message: posted.id }, "lark refused a changed card, showing its summary alone");
         await api.patch(posted.id, serialize(renderCard(summaryOf(message), posted.place)));
       }
     },
 
     answer() {
-      return Promise.reject(
-        new PlatformError("gone", "lark has no private answers: write to the person"),
-      );
+      return Promise.reject(new PlatformError("gone", "lark has no private answers: write to the person"));
     },
 
     /** No call opens a direct chat, and none is needed: a message is sent to the person's open_id. */
@@ -117,8 +112,7 @@ export function createLarkAdapter(
 
   function webhook(): Route {
     const { encryptKey, verificationToken } = options;
-    if (encryptKey === undefined)
-      throw new ConfigError(["LARK_ENCRYPT_KEY: needed with LARK_MODE=webhook"]);
+    if (encryptKey === undefined) throw new ConfigError(["LARK_ENCRYPT_KEY: needed with LARK_MODE=webhook"]);
     return createWebhook({ encryptKey, verificationToken, intake, clock, logger });
   }
 }

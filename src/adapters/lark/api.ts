@@ -63,9 +63,7 @@ export function createLarkApi(options: LarkConfig, logger: Logger): LarkApi {
 
   return {
     async botOpenId() {
-      const { bot } = await call(botInfo, () =>
-        client.request({ method: "GET", url: "/open-apis/bot/v3/info" }),
-      );
+      const { bot } = await call(botInfo, () => client.request({ method: "GET", url: "/open-apis/bot/v3/info" }));
       return bot.open_id;
     },
     async userName(openId) {
@@ -87,9 +85,7 @@ export function createLarkApi(options: LarkConfig, logger: Logger): LarkApi {
       return data.message_id;
     },
     async patch(messageId, content) {
-      await call(z.unknown(), () =>
-        client.im.v1.message.patch({ path: { message_id: messageId }, data: { content } }),
-      );
+      await call(z.unknown(), () => client.im.v1.message.patch({ path: { message_id: messageId }, data: { content } }));
     },
   };
 }

@@ -17,12 +17,7 @@ export function decrypt(encrypted: string, encryptKey: string): string | undefin
 }
 
 /** Same page: hex of sha256 over timestamp, nonce, key and the body as it arrived. */
-export function sign(
-  timestamp: string,
-  nonce: string,
-  encryptKey: string,
-  body: Uint8Array,
-): string {
+export function sign(timestamp: string, nonce: string, encryptKey: string, body: Uint8Array): string {
   return createHash("sha256")
     .update(timestamp + nonce + encryptKey)
     .update(body)

@@ -50,9 +50,7 @@ export async function openConnection(deps: ConnectionDeps): Promise<Connection> 
   let state = { connected: false, since: clock.now() };
   let refusal: number | undefined;
   let restart: NodeJS.Timeout | undefined;
-  let opened:
-    | { readonly resolve: () => void; readonly reject: (error: PlatformError) => void }
-    | undefined;
+  let opened: { readonly resolve: () => void; readonly reject: (error: PlatformError) => void } | undefined;
 
   const client = new Lark.WSClient({
     appId: options.appId,
@@ -77,16 +75,9 @@ export async function openConnection(deps: ConnectionDeps): Promise<Connection> 
       logger.error({ code: refusal }, "lark ended the long connection for good");
       if (opened)
         opened.reject(
-          new PlatformError(
-            "forbidden",
-            `lark refused the long connection (code ${refusal ?? "unknown"})`,
-          ),
+          new PlatformError("forbidden", `lark refused the long connection (code ${refusal ?? "unknown"})`),
         );
-      else
-        restart = setTimeout(
-          () => void client.start({ eventDispatcher: dispatcher }),
-          timing.restartMs,
-        );
+      else restart = setTimeout(() => void client.start({ eventDispatcher: dispatcher }), timing.restartMs);
     },
   });
 

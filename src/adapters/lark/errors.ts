@@ -21,12 +21,7 @@ export class LarkFault extends Error {
     readonly resetSeconds?: number | undefined;
   }) {
     const { status, code, logId, cardError } = fault;
-    const parts = [
-      `lark ${code ?? "gave no code"}`,
-      status && `HTTP ${status}`,
-      cardError,
-      logId && `log ${logId}`,
-    ];
+    const parts = [`lark ${code ?? "gave no code"}`, status && `HTTP ${status}`, cardError, logId && `log ${logId}`];
     super(parts.filter((part) => part !== undefined && part !== "" && part !== 0).join(", "));
     this.status = status;
     this.code = code;
@@ -73,13 +68,7 @@ const meanings: ReadonlyMap<number, PlatformErrorCode> = new Map([
 const imWaitMs = 1000;
 
 /** The connection was never made, so nothing was asked. */
-const unreached = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ENETUNREACH",
-  "EHOSTUNREACH",
-]);
+const unreached = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
 /** It broke or took too long: what was asked may have been done. */
 const broken = new Set([
   "ECONNABORTED",
@@ -141,8 +130,7 @@ export function toPlatformError(error: unknown): PlatformError {
 
 function classify({ status, code }: LarkFault): PlatformErrorCode {
   if (status === 429 || code === gatewayLimited) return "rate_limited";
-  if (typeof code === "string")
-    return unreached.has(code) ? "unavailable" : broken.has(code) ? "timeout" : "unknown";
+  if (typeof code === "string") return unreached.has(code) ? "unavailable" : broken.has(code) ? "timeout" : "unknown";
   const known = code === undefined ? undefined : meanings.get(code);
   if (known !== undefined) return known;
   if (status === 503) return "unavailable";
@@ -159,9 +147,7 @@ function describeCardError(message: unknown): string | undefined {
   if (typeof message !== "string") return undefined;
   const [, code] = /ErrCode: ?(\d+)/.exec(message) ?? [];
   const [, path] = /ErrPath: ?([\w\s>[\]():-]{1,200})/.exec(message) ?? [];
-  return code === undefined
-    ? undefined
-    : `card error ${code}${path === undefined ? "" : ` at ${path.trim()}`}`;
+  return code === undefined ? undefined : `card error ${code}${path === undefined ? "" : ` at ${path.trim()}`}`;
 }
 
 function faultIn(error: unknown): LarkFault | undefined {
@@ -171,7 +157,5 @@ function faultIn(error: unknown): LarkFault | undefined {
 
 function fieldOf(value: unknown, name: string): unknown {
   // Any object may be looked into by name; a missing field is undefined.
-  return typeof value === "object" && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }

@@ -30,11 +30,7 @@ export function escapeMarkdown(text: string): string {
  * brackets become their full-width forms.
  */
 export function defuseText(text: string): string {
-  return clean(text)
-    .replaceAll("<", "＜")
-    .replaceAll(">", "＞")
-    .replaceAll("[", "［")
-    .replaceAll("]", "］");
+  return clean(text).replaceAll("<", "＜").replaceAll(">", "＞").replaceAll("[", "［").replaceAll("]", "］");
 }
 
 /** At most `length` UTF-16 units, ending in `mark` when something was left out; no pair is split. */

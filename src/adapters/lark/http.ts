@@ -42,12 +42,7 @@ export function createDiscoveryHttp(refused: (code: number) => void): Lark.HttpI
   http.interceptors.response.use(
     (response) => {
       const body: unknown = response.data;
-      if (
-        typeof body !== "object" ||
-        body === null ||
-        !("code" in body) ||
-        typeof body.code !== "number"
-      ) {
+      if (typeof body !== "object" || body === null || !("code" in body) || typeof body.code !== "number") {
         throw new Error(`discovery answered HTTP ${response.status}`);
       }
       if (body.code !== 0) refused(body.code);
@@ -61,8 +56,6 @@ export function createDiscoveryHttp(refused: (code: number) => void): Lark.HttpI
 }
 
 /** The SDK takes an axios instance wherever it asks for an HttpInstance (its own default is one); only the types differ. */
-function asHttpInstance(
-  http: ReturnType<typeof Lark.defaultHttpInstance.create>,
-): Lark.HttpInstance {
+function asHttpInstance(http: ReturnType<typeof Lark.defaultHttpInstance.create>): Lark.HttpInstance {
   return http as unknown as Lark.HttpInstance;
 }

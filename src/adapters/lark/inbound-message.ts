@@ -38,12 +38,10 @@ export function parseMessage(payload: unknown, context: InboundContext): Inbound
   if (!parsed.success) return { kind: "unsupported", reason: "message of another shape" };
   const { event_id: id, tenant_key: workspace, sender, message } = parsed.data;
   const openId = sender.sender_id?.open_id;
-  if (sender.sender_type !== "user" || openId === context.botOpenId)
-    return { kind: "ignored", reason: "not_a_person" };
+  if (sender.sender_type !== "user" || openId === context.botOpenId) return { kind: "ignored", reason: "not_a_person" };
   if (!openId) return { kind: "unsupported", reason: "sender without open_id" };
   const { message_type: type } = message;
-  if (type !== "text" && type !== "post")
-    return { kind: "unsupported", reason: "message is not text" };
+  if (type !== "text" && type !== "post") return { kind: "unsupported", reason: "message is not text" };
 
   const mentions = (message.mentions ?? []).map((mention) => ({
     key: mention.key,

@@ -8,9 +8,7 @@ type Locale = Message["locale"];
 
 /** True when nothing but letters is in it, so that an element which interprets nothing can show it. */
 export function isPlain(text: Text): boolean {
-  return listOf(text).every(
-    (inline) => typeof inline === "string" || "code" in inline || "date" in inline,
-  );
+  return listOf(text).every((inline) => typeof inline === "string" || "code" in inline || "date" in inline);
 }
 
 /** What a person would read, without any formatting; at most `length` characters. */
@@ -67,9 +65,7 @@ function markdownInline(inline: Inline, shown: string): string {
   if ("strong" in inline) return strong(shown);
   // A code span keeps entities as they are written, so only text that needs none may stand in one.
   if ("code" in inline)
-    return /^[\p{L}\p{N} ,.;:%#@+/=，。；：、？！“”（）-]+$/u.test(shown)
-      ? `\`${shown}\``
-      : escapeInside(shown);
+    return /^[\p{L}\p{N} ,.;:%#@+/=，。；：、？！“”（）-]+$/u.test(shown) ? `\`${shown}\`` : escapeInside(shown);
   if ("link" in inline) {
     const address = safeLink(inline.link);
     return address === undefined ? escapeInside(shown) : `[${escapeMarkdown(shown)}](${address})`;
@@ -102,12 +98,7 @@ export function strong(data: string): string {
 }
 
 /** A card is not drawn again as time passes, so "relative" is written out as the moment it means. */
-function formatDate(
-  date: string,
-  style: "day" | "time" | "relative",
-  timeZone: string,
-  locale: Locale,
-): string {
+function formatDate(date: string, style: "day" | "time" | "relative", timeZone: string, locale: Locale): string {
   const instant = new Date(date);
   if (Number.isNaN(instant.getTime())) return date;
   const day = {

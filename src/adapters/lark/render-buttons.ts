@@ -8,15 +8,10 @@ import { note, type Rendering } from "./rendering.ts";
 type ButtonsBlock = Extract<Block, { readonly kind: "buttons" }>;
 
 /** Side by side, running on to the next line where the screen ends. JSON 2.0 has no `action` container any more. */
-export function renderButtons(
-  { buttons }: ButtonsBlock,
-  rendering: Rendering,
-): readonly CardElement[] {
+export function renderButtons({ buttons }: ButtonsBlock, rendering: Rendering): readonly CardElement[] {
   if (buttons.length === 0) return [];
   const shown = buttons.slice(0, rendering.room.buttons);
-  const left = note(
-    buttons.length > shown.length ? rendering.words.buttons(buttons.length - shown.length) : "",
-  );
+  const left = note(buttons.length > shown.length ? rendering.words.buttons(buttons.length - shown.length) : "");
   const row: CardElement = {
     tag: "column_set",
     flex_mode: "flow",

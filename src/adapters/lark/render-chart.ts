@@ -12,11 +12,8 @@ export function renderChart({ chart }: ChartBlock, rendering: Rendering): readon
   const bars = chart.bars.slice(0, room.bars);
   const unit = chart.unit === "" ? "" : ` (${chart.unit})`;
   const title = clean(cut(`${chart.title}${unit}`, limits.title)).trim();
-  if (bars.length === 0)
-    return [data(title), note(words.empty)].filter((element) => element !== undefined);
-  const left = note(
-    chart.bars.length > bars.length ? words.bars(chart.bars.length - bars.length) : "",
-  );
+  if (bars.length === 0) return [data(title), note(words.empty)].filter((element) => element !== undefined);
+  const left = note(chart.bars.length > bars.length ? words.bars(chart.bars.length - bars.length) : "");
   const shown = rendering.ordinal >= limits.charts ? lines() : drawing();
   return left === undefined ? shown : [...shown, left];
 
@@ -25,9 +22,7 @@ export function renderChart({ chart }: ChartBlock, rendering: Rendering): readon
     const values = bars.flatMap(({ label, value, target }) => {
       const name = clean(cut(label, limits.columnLabel));
       const actual = { label: name, series: words.actual, value };
-      return target === undefined
-        ? [actual]
-        : [actual, { label: name, series: words.target, value: target }];
+      return target === undefined ? [actual] : [actual, { label: name, series: words.target, value: target }];
     });
     const spec: CardChart["chart_spec"] = {
       type: "bar",
@@ -44,8 +39,7 @@ export function renderChart({ chart }: ChartBlock, rendering: Rendering): readon
 
   function lines(): readonly CardElement[] {
     const rows = bars.map(
-      ({ label, value, target }) =>
-        `${label}: ${value}${target === undefined ? "" : ` / ${target}`}`,
+      ({ label, value, target }) => `${label}: ${value}${target === undefined ? "" : ` / ${target}`}`,
     );
     const text = data(cut([title, ...rows].join("\n"), room.text, words.cut));
     return text === undefined ? [] : [text];

@@ -1,16 +1,7 @@
 import { unreachable } from "../../errors.ts";
 import type { Block, Field } from "../../chat/message.ts";
 import { toFieldName, toName, toValue } from "./action.ts";
-import type {
-  CardButton,
-  CardElement,
-  DatePicker,
-  Div,
-  FormContainer,
-  Input,
-  PlainText,
-  Select,
-} from "./card.ts";
+import type { CardButton, CardElement, DatePicker, Div, FormContainer, Input, PlainText, Select } from "./card.ts";
 import { clean, cut } from "./escape.ts";
 import { limits } from "./limits.ts";
 import type { Rendering } from "./rendering.ts";
@@ -40,10 +31,7 @@ export function renderForm(block: FormBlock, rendering: Rendering): readonly Car
   return [form];
 }
 
-function renderField(
-  field: Field,
-  rendering: Rendering,
-): readonly (Div | Input | Select | DatePicker)[] {
+function renderField(field: Field, rendering: Rendering): readonly (Div | Input | Select | DatePicker)[] {
   switch (field.kind) {
     case "text":
     case "multiline":
@@ -79,16 +67,12 @@ function renderInput(field: Field, hint: string, { ordinal }: Rendering): Input 
 function renderChoice(field: Field, rendering: Rendering): readonly (Div | Input | Select)[] {
   const { room, words } = rendering;
   // Two options with one value confuse the client (single-select-dropdown-menu page).
-  const choices = [
-    ...new Map((field.choices ?? []).map((choice) => [choice.value, choice])).values(),
-  ];
+  const choices = [...new Map((field.choices ?? []).map((choice) => [choice.value, choice])).values()];
   if (choices.length === 0 || choices.length > room.choices) {
     const examples = choices.slice(0, 5).map(({ label }) => label);
     const hint =
       field.placeholder ??
-      (examples.length < choices.length
-        ? `${examples.join(words.between)}…`
-        : examples.join(words.between));
+      (examples.length < choices.length ? `${examples.join(words.between)}…` : examples.join(words.between));
     return [renderInput(field, hint, rendering)];
   }
   const initial = choices.findIndex(({ value }) => value === field.value) + 1;
@@ -131,9 +115,7 @@ function labelOf(field: Field): Div {
 }
 
 function labelText(field: Field): string {
-  return (
-    (plain(field.label, limits.fieldLabel)?.content ?? field.name) + (field.required ? " *" : "")
-  );
+  return (plain(field.label, limits.fieldLabel)?.content ?? field.name) + (field.required ? " *" : "");
 }
 
 function plain(text: string, length: number): PlainText | undefined {

@@ -21,13 +21,10 @@ export function renderTable(block: TableBlock, rendering: Rendering): readonly C
     );
   const left = [
     block.rows.length > rows.length ? note(words.rows(block.rows.length - rows.length)) : undefined,
-    block.columns.length > columns.length
-      ? note(words.columns(block.columns.length - columns.length))
-      : undefined,
+    block.columns.length > columns.length ? note(words.columns(block.columns.length - columns.length)) : undefined,
   ].filter((element) => element !== undefined);
   if (rendering.ordinal >= limits.tables) {
-    const line = (cells: readonly Text[]): string =>
-      cells.map((cell) => toPlain(cell, locale, room.cell)).join(" | ");
+    const line = (cells: readonly Text[]): string => cells.map((cell) => toPlain(cell, locale, room.cell)).join(" | ");
     const lines = data(cut([line(labels), ...rows.map(line)].join("\n"), room.text, words.cut));
     return lines === undefined ? left : [lines, ...left];
   }
@@ -44,10 +41,7 @@ export function renderTable(block: TableBlock, rendering: Rendering): readonly C
     })),
     rows: rows.map((row) =>
       Object.fromEntries(
-        columns.map((_, index) => [
-          `c${index}`,
-          renderCell(row[index] ?? "", types[index] ?? "text", rendering),
-        ]),
+        columns.map((_, index) => [`c${index}`, renderCell(row[index] ?? "", types[index] ?? "text", rendering)]),
       ),
     ),
   };
@@ -68,34 +62,23 @@ function typeOf(cells: readonly Text[]): DataType {
   )
     return "persons";
   return filled.some(
-    (cell) =>
-      !isPlain(cell) &&
-      listOf(cell).some((inline) => typeof inline === "object" && "link" in inline),
+    (cell) => !isPlain(cell) && listOf(cell).some((inline) => typeof inline === "object" && "link" in inline),
   )
     ? "markdown"
     : "text";
 }
 
-function personIn(
-  cell: Text,
-): { readonly openId: string; readonly name: string | undefined } | undefined {
+function personIn(cell: Text): { readonly openId: string; readonly name: string | undefined } | undefined {
   const [only, ...others] = listOf(cell);
-  if (only === undefined || others.length > 0 || typeof only !== "object" || !("person" in only))
-    return undefined;
+  if (only === undefined || others.length > 0 || typeof only !== "object" || !("person" in only)) return undefined;
   const openId = openIdOf(only.person);
   return openId === undefined ? undefined : { openId, name: only.person.name };
 }
 
-function renderCell(
-  cell: Text,
-  type: DataType,
-  { locale, room }: Rendering,
-): string | readonly string[] {
+function renderCell(cell: Text, type: DataType, { locale, room }: Rendering): string | readonly string[] {
   if (type === "persons") {
     const person = personIn(cell);
     return person ? [person.openId] : [];
   }
-  return type === "markdown"
-    ? toMarkdown(cell, locale, room.cell)
-    : toPlain(cell, locale, room.cell);
+  return type === "markdown" ? toMarkdown(cell, locale, room.cell) : toPlain(cell, locale, room.cell);
 }

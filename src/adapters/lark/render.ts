@@ -26,9 +26,7 @@ export function renderCard(message: Message, place: { readonly direct: boolean }
   for (const room of rooms) {
     const card = frame(
       message,
-      message.blocks.flatMap((block, index) =>
-        renderBlock(block, around(message, index, room, place.direct)),
-      ),
+      message.blocks.flatMap((block, index) => renderBlock(block, around(message, index, room, place.direct))),
     );
     if (fits(card)) return card;
   }
@@ -44,9 +42,7 @@ function renderWhatFits(message: Message, direct: boolean): Card {
   const room = rooms[rooms.length - 1] ?? rooms[0];
   const empty = frame(
     message,
-    [note(wordsFor(message.locale).parts(message.blocks.length))].filter(
-      (element) => element !== undefined,
-    ),
+    [note(wordsFor(message.locale).parts(message.blocks.length))].filter((element) => element !== undefined),
   );
   let elements = limits.elements - countElements(empty);
   let bytes = limits.contentBytes - sizeOf(empty);

@@ -31,13 +31,11 @@ export function createWebhook(deps: WebhookDeps): Route {
       const signature = checkSignature(request, deps);
       // Saving the request address in the console sends one unsigned request: whoever encrypted it knows the key.
       // Everything else without a signature is refused alike, or answers would tell whether a forgery decrypts.
-      if (signature === "missing")
-        return challenge(encrypted, deps) ?? refuse(deps, 401, "signature missing");
+      if (signature === "missing") return challenge(encrypted, deps) ?? refuse(deps, 401, "signature missing");
       if (signature !== "good") return refuse(deps, 401, `signature ${signature}`);
       const event = parseObject(decrypt(encrypted, deps.encryptKey));
       if (!event) return refuse(deps, 400, "event does not decrypt");
-      if (!hasToken(event, deps.verificationToken))
-        return refuse(deps, 401, "verification token differs");
+      if (!hasToken(event, deps.verificationToken)) return refuse(deps, 401, "verification token differs");
       if (event["type"] === "url_verification")
         return challenge(encrypted, deps) ?? refuse(deps, 400, "challenge missing");
       return dispatch(event, deps);
@@ -72,24 +70,17 @@ function checkSignature(
   return Math.abs(age) <= windowMs ? "good" : "old";
 }
 
-function challenge(
-  encrypted: string,
-  { encryptKey, verificationToken }: WebhookDeps,
-): RouteResponse | undefined {
+function challenge(encrypted: string, { encryptKey, verificationToken }: WebhookDeps): RouteResponse | undefined {
   const event = parseObject(decrypt(encrypted, encryptKey));
-  if (event?.["type"] !== "url_verification" || typeof event["challenge"] !== "string")
-    return undefined;
-  return hasToken(event, verificationToken)
-    ? json(200, { challenge: event["challenge"] })
-    : undefined;
+  if (event?.["type"] !== "url_verification" || typeof event["challenge"] !== "string") return undefined;
+  return hasToken(event, verificationToken) ? json(200, { challenge: event["challenge"] }) : undefined;
 }
 
 /** In `header` of events and callbacks, at the top of the address check and of the old schema. */
 function hasToken(event: Readonly<Record<string, unknown>>, expected: string | undefined): boolean {
   if (expected === undefined) return true;
   const { header: inner } = event;
-  const given: unknown =
-    typeof inner === "object" && inner !== null && "token" in inner ? inner.token : event["token"];
+  const given: unknown = typeof inner === "object" && inner !== null && "token" in inner ? inner.token : event["token"];
   return typeof given === "string" && isSame(given, expected);
 }
 

@@ -8,11 +8,17 @@ import { inWords, type Work } from "../work.ts";
 const perUnit: ReadonlySet<RoleName> = new Set(["member", "leader", "verifier"]);
 
 /** Grants a role; the ones held per unit need the unit, and being a unit's member makes it the person's own unit. */
-export async function grantRole(work: Work, ref: PersonRef, name: RoleName, unitWord: string | undefined): Promise<Member> {
+export async function grantRole(
+  work: Work,
+  ref: PersonRef,
+  name: RoleName,
+  unitWord: string | undefined,
+): Promise<Member> {
   requireRole(work.actor, ["admin"]);
   const member = await findPerson(work, ref);
   const role = await readRole(work, name, unitWord);
-  if (member.roles.some((held) => sameRole(held, role))) throw new UserError("conflict", "nothing_changed", {}, inWords(work, "/角色", "/role"));
+  if (member.roles.some((held) => sameRole(held, role)))
+    throw new UserError("conflict", "nothing_changed", {}, inWords(work, "/角色", "/role"));
   return save(work, member, {
     ...member,
     unitId: name === "member" ? role.unitId : (member.unitId ?? role.unitId),
@@ -21,11 +27,17 @@ export async function grantRole(work: Work, ref: PersonRef, name: RoleName, unit
 }
 
 /** The last admin cannot be taken away: nobody could give the role back. */
-export async function revokeRole(work: Work, ref: PersonRef, name: RoleName, unitWord: string | undefined): Promise<Member> {
+export async function revokeRole(
+  work: Work,
+  ref: PersonRef,
+  name: RoleName,
+  unitWord: string | undefined,
+): Promise<Member> {
   requireRole(work.actor, ["admin"]);
   const member = await findPerson(work, ref);
   const role = await readRole(work, name, unitWord);
-  if (!member.roles.some((held) => sameRole(held, role))) throw new UserError("conflict", "nothing_changed", {}, inWords(work, "/角色", "/role"));
+  if (!member.roles.some((held) => sameRole(held, role)))
+    throw new UserError("conflict", "nothing_changed", {}, inWords(work, "/角色", "/role"));
   if (name === "admin") {
     const admins = await work.tx.people.holding(work.org.id, { name: "admin", unitId: undefined });
     if (admins.length < 2) throw new UserError("conflict", "last_admin", {});

@@ -18,7 +18,10 @@ export interface UnitInput {
 export async function addUnit(work: Work, input: UnitInput & { readonly name: string }): Promise<Unit> {
   requireRole(work.actor, ["admin"]);
   const { tx, org, pack } = work;
-  const group = input.group === undefined ? pack.groups[0]?.code : findChoice(pack.groups, inWords(work, "组", "group"), input.group, work.locale).code;
+  const group =
+    input.group === undefined
+      ? pack.groups[0]?.code
+      : findChoice(pack.groups, inWords(work, "组", "group"), input.group, work.locale).code;
   const units = await tx.units.list(org.id);
   const draft = {
     name: input.name,
@@ -37,7 +40,10 @@ export async function editUnit(work: Work, given: string, input: UnitInput): Pro
   requireRole(work.actor, ["admin"]);
   const { tx, org, pack } = work;
   const unit = await findUnit(work, given);
-  const group = input.group === undefined ? undefined : findChoice(pack.groups, inWords(work, "组", "group"), input.group, work.locale).code;
+  const group =
+    input.group === undefined
+      ? undefined
+      : findChoice(pack.groups, inWords(work, "组", "group"), input.group, work.locale).code;
   const saved: Unit = {
     ...unit,
     name: input.name ?? unit.name,
@@ -55,7 +61,10 @@ export async function editUnit(work: Work, given: string, input: UnitInput): Pro
 
 /** A word that means two units would book a lead on the wrong one. */
 function requireFree(work: Work, others: readonly Unit[], draft: Omit<Unit, "id">): void {
-  const taken = new Set(others.flatMap((unit) => [unit.name, unit.shortName, unit.code].map((word) => word.toLowerCase())));
+  const taken = new Set(
+    others.flatMap((unit) => [unit.name, unit.shortName, unit.code].map((word) => word.toLowerCase())),
+  );
   const clash = [draft.name, draft.shortName, draft.code].find((word) => taken.has(word.toLowerCase()));
-  if (clash !== undefined) throw new UserError("conflict", "unit_exists", { name: clash }, inWords(work, "/单位", "/unit"));
+  if (clash !== undefined)
+    throw new UserError("conflict", "unit_exists", { name: clash }, inWords(work, "/单位", "/unit"));
 }

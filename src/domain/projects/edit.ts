@@ -11,18 +11,42 @@ import { ownerIn, readWords, type ProjectInput } from "./log.ts";
  * Corrects fields. Never counts as progress: an edit does not make a stale lead fresh. Stages move through `moveStage`.
  * @throws UserError invalid_input when nothing would change
  */
-export async function editProject(work: Work, number: number, input: Omit<ProjectInput, "stage" | "evidence">): Promise<ProjectRecord> {
+export async function editProject(
+  work: Work,
+  number: number,
+  input: Omit<ProjectInput, "stage" | "evidence">,
+): Promise<ProjectRecord> {
   const before = await loadForChange(work, number);
   const words = readWords(work, input);
   const ownerId = input.owner ? await ownerIn(work, input.owner, before.project.unitId) : undefined;
   if (ownerId !== undefined && ownerId !== before.project.ownerId) requireHandOver(work.actor, before.project);
   const { name, codeName, company, amount, chain, contact, referrer, next, needs, creditCode, country, note } = input;
-  const given = { name, codeName, company, amount, chain, contact, referrer, next, needs, creditCode, country, note, ownerId, ...words };
+  const given = {
+    name,
+    codeName,
+    company,
+    amount,
+    chain,
+    contact,
+    referrer,
+    next,
+    needs,
+    creditCode,
+    country,
+    note,
+    ownerId,
+    ...words,
+  };
   const corrected = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   // Every key is a Project field and every value of that field's type: `given` above is their list.
   const after = { ...before.project, ...corrected } as Project;
   if (Object.keys(changesBetween(before.project, after)).length === 0) {
-    throw new UserError("invalid_input", "nothing_changed", {}, inWords(work, `/线索 改 #${number} 投资:60亿`, `/lead edit #${number} amount:US$35m`));
+    throw new UserError(
+      "invalid_input",
+      "nothing_changed",
+      {},
+      inWords(work, `/线索 改 #${number} 投资:60亿`, `/lead edit #${number} amount:US$35m`),
+    );
   }
   return recordProject(work, before, after, "edit", {});
 }

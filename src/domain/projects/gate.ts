@@ -16,7 +16,13 @@ export interface PassedGate {
  * What a gate asks against what was given.
  * @throws UserError naming every missing piece, with an example line that has them
  */
-export function checkEvidence(stage: Stage, given: GivenEvidence, today: Day, locale: Locale, number?: number): PassedGate {
+export function checkEvidence(
+  stage: Stage,
+  given: GivenEvidence,
+  today: Day,
+  locale: Locale,
+  number?: number,
+): PassedGate {
   const missing = stage.evidence.filter((item) => item.required && !given[item.key]);
   if (missing.length > 0) {
     const keys = missing.map((item) => item.name[locale]);
@@ -30,13 +36,27 @@ export function checkEvidence(stage: Stage, given: GivenEvidence, today: Day, lo
   const known = stage.evidence.filter((item) => given[item.key]);
   const dated = known.find((item) => item.kind === "date");
   const day = dated ? (given[dated.key] ?? today) : today;
-  if (day > today) throw new UserError("invalid_input", "future_date", { given: day }, stageExample(stage, locale, number ?? 12, today));
-  return { day, evidence: Object.fromEntries(known.map((item) => [`${stage.code}.${item.key}`, given[item.key] ?? ""])) };
+  if (day > today)
+    throw new UserError(
+      "invalid_input",
+      "future_date",
+      { given: day },
+      stageExample(stage, locale, number ?? 12, today),
+    );
+  return {
+    day,
+    evidence: Object.fromEntries(known.map((item) => [`${stage.code}.${item.key}`, given[item.key] ?? ""])),
+  };
 }
 
 /** `/阶段 #12 签约 合同号:HT-2026-01 日期:2026-11-20`: what would pass this gate. */
 export function stageExample(stage: Stage, locale: Locale, number: number, today: Day): string {
-  const samples = { text: locale === "en" ? "No.2026-01" : "2026-01号", date: today, amount: locale === "en" ? "US$30m" : "50亿", creditCode: "91350100M000100Y43" };
+  const samples = {
+    text: locale === "en" ? "No.2026-01" : "2026-01号",
+    date: today,
+    amount: locale === "en" ? "US$30m" : "50亿",
+    creditCode: "91350100M000100Y43",
+  };
   const pairs = stage.evidence
     .filter((item) => item.required)
     .map((item) => `${item.name[locale]}:${samples[item.kind]}`);

@@ -14,7 +14,9 @@ export async function listProjects(
   const limited: ProjectFilter = {
     ...filter,
     ...(filter.words ? { words: filter.words.map(foldText) } : {}),
-    ...(isCoordinator(actor) ? {} : { visibleTo: { unitIds: unitsOf(actor), ledUnitIds: unitsOf(actor, "leader"), memberId: actor.id } }),
+    ...(isCoordinator(actor)
+      ? {}
+      : { visibleTo: { unitIds: unitsOf(actor), ledUnitIds: unitsOf(actor, "leader"), memberId: actor.id } }),
   };
   const { records, more } = await work.tx.projects.list(work.org.id, limited, page);
   return { projects: records.map((record) => describeProject(work, record)), more };

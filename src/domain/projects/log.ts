@@ -49,7 +49,10 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   if (!first) throw new Error("pack without stages");
   const stage = input.stage === undefined ? first : findStage(pack, input.stage, work.locale);
   const today = dayOf(now, org.timezone);
-  const gate = stage.code === first.code ? { day: today, evidence: {} } : checkEvidence(stage, input.evidence ?? {}, today, work.locale);
+  const gate =
+    stage.code === first.code
+      ? { day: today, evidence: {} }
+      : checkEvidence(stage, input.evidence ?? {}, today, work.locale);
   const reached: Record<string, Day> = { [first.code]: today };
   if (stageIndex(pack, stage.code) > 0) reached[stage.code] = gate.day;
 
@@ -114,6 +117,11 @@ function readSecrecy(work: Work, given: string | undefined): Secrecy | undefined
   if (level === "L0" || level === "公开" || level === "PUBLIC") return "L0";
   if (level === "L1" || level === "单位" || level === "UNIT") return "L1";
   if (level === "L2" || level === "限定" || level === "NAMED") return "L2";
-  if (["L3", "秘密", "机密", "绝密", "涉密", "SECRET"].includes(level)) throw new UserError("forbidden", "state_secret", {});
-  throw new UserError("invalid_input", "unknown_choice", { key: inWords(work, "密级", "secrecy"), given, choices: work.locale === "en" ? ["public", "unit", "named"] : ["公开", "单位", "限定"] });
+  if (["L3", "秘密", "机密", "绝密", "涉密", "SECRET"].includes(level))
+    throw new UserError("forbidden", "state_secret", {});
+  throw new UserError("invalid_input", "unknown_choice", {
+    key: inWords(work, "密级", "secrecy"),
+    given,
+    choices: work.locale === "en" ? ["public", "unit", "named"] : ["公开", "单位", "限定"],
+  });
 }

@@ -13,7 +13,12 @@ import { loadForChange } from "./load.ts";
  * entered by mistake is taken back with undo, which leaves its trail.
  * @throws UserError naming the evidence that is missing
  */
-export async function moveStage(work: Work, number: number, given: string, evidence: GivenEvidence): Promise<ProjectRecord> {
+export async function moveStage(
+  work: Work,
+  number: number,
+  given: string,
+  evidence: GivenEvidence,
+): Promise<ProjectRecord> {
   const { org, pack, now, locale } = work;
   const before = await loadForChange(work, number);
   const { project } = before;
@@ -26,7 +31,12 @@ export async function moveStage(work: Work, number: number, given: string, evide
   const hint = ahead ? stageExample(ahead, locale, number, today) : undefined;
   if (to === from) throw new UserError("conflict", "same_stage", { stage: stage.name[locale] }, hint);
   if (to < from) {
-    throw new UserError("conflict", "stage_backwards", { from: current.name[locale], to: stage.name[locale] }, inWords(work, "/撤销", "/undo"));
+    throw new UserError(
+      "conflict",
+      "stage_backwards",
+      { from: current.name[locale], to: stage.name[locale] },
+      inWords(work, "/撤销", "/undo"),
+    );
   }
   const passed = checkEvidence(stage, evidence, today, locale, number);
   const after = {
@@ -36,7 +46,12 @@ export async function moveStage(work: Work, number: number, given: string, evide
     evidence: { ...project.evidence, ...passed.evidence },
     progressAt: now.toISOString(),
   };
-  return recordProject(work, before, after, "stage", { from: project.stage, to: stage.code, day: passed.day, ...passed.evidence });
+  return recordProject(work, before, after, "stage", {
+    from: project.stage,
+    to: stage.code,
+    day: passed.day,
+    ...passed.evidence,
+  });
 }
 
 /** The stage after this one, for the card's button. */

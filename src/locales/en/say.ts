@@ -13,7 +13,8 @@ export const say: typeof zh = {
   stop: ".",
   example: "For example: ",
   moreFollow: "There are more than these; narrow it down to see others.",
-  failed: (reference) => `Something went wrong and nothing was written. Please try again; if it persists, tell an admin reference ${reference}.`,
+  failed: (reference) =>
+    `Something went wrong and nothing was written. Please try again; if it persists, tell an admin reference ${reference}.`,
   field: {
     number: "Number",
     name: "Project",
@@ -44,7 +45,16 @@ export const say: typeof zh = {
   secrecy: { L0: "Public", L1: "Own unit", L2: "Named people" },
   lamp: { green: "🟢 On track", yellow: "🟡 Warning", red: "🔴 Escalation" },
   lampMark: { green: "🟢", yellow: "🟡", red: "🔴" },
-  progressKind: { call: "Call", visit: "Visit", reception: "Visitors", site: "Site visit", talk: "Talks", meeting: "Meeting", errand: "Errand", note: "Note" },
+  progressKind: {
+    call: "Call",
+    visit: "Visit",
+    reception: "Visitors",
+    site: "Site visit",
+    talk: "Talks",
+    meeting: "Meeting",
+    errand: "Errand",
+    note: "Note",
+  },
   card: {
     logged: (number) => `Lead #${number} logged`,
     edited: (number) => `#${number} corrected`,
@@ -87,7 +97,17 @@ export const say: typeof zh = {
   board: {
     title: (period, group, metric) => `${metric}, ${period} · ${group}`,
     period: { today: "today", week: "this week", month: "this month", year: "this year" },
-    columns: { rank: "Rank", change: "Change", unit: "Unit", actual: "Actual", target: "Target", completion: "Done", gap: "vs plan", yoy: "Last year", lamp: "Status" },
+    columns: {
+      rank: "Rank",
+      change: "Change",
+      unit: "Unit",
+      actual: "Actual",
+      target: "Target",
+      completion: "Done",
+      gap: "vs plan",
+      yoy: "Last year",
+      lamp: "Status",
+    },
     up: (places) => `↑${places}`,
     down: (places) => `↓${places}`,
     same: "–",
@@ -99,7 +119,8 @@ export const say: typeof zh = {
     level: "no results in this period yet",
     empty: "There are no units in this group yet.",
     foot: (time, origin, rule) => `As of ${time}; scope: ${origin}; rule: ${rule}.`,
-    schedule: (share) => `${share} of the year has passed; “vs plan” is in percentage points; units without a target come after those with one.`,
+    schedule: (share) =>
+      `${share} of the year has passed; “vs plan” is in percentage points; units without a target come after those with one.`,
     ties: "Equal results share a rank.",
     object: "To object, send /feedback; the coordinator will check.",
     claimed: "Figures are as reported and not verified yet.",
@@ -122,10 +143,13 @@ export const say: typeof zh = {
   },
   stale: {
     mark: { green: "🔔", yellow: "🟡", red: "🔴" },
-    ownerTitle: (count, more) => `A reminder: ${more ? "more than " : ""}${count} of your projects ${count === 1 ? "waits" : "wait"} for a next step`,
+    ownerTitle: (count, more) =>
+      `A reminder: ${more ? "more than " : ""}${count} of your projects ${count === 1 ? "waits" : "wait"} for a next step`,
     ownerNote: "Only you see this. Log real progress, set a next step, or hand it over, and the reminder goes.",
-    unitTitle: (count, more) => `${more ? "More than " : ""}${count} project${count === 1 ? "" : "s"} of this unit ${count === 1 ? "waits" : "wait"} for progress`,
-    unitNote: "The owners were told first. Log progress or set a next step to clear a line; if something outside holds it up, note it.",
+    unitTitle: (count, more) =>
+      `${more ? "More than " : ""}${count} project${count === 1 ? "" : "s"} of this unit ${count === 1 ? "waits" : "wait"} for progress`,
+    unitNote:
+      "The owners were told first. Log progress or set a next step to clear a line; if something outside holds it up, note it.",
     line: (title, stage, days) => `${title} (${stage}): ${days} day${days === 1 ? "" : "s"} without real progress`,
     reason: {
       fresh: "in time",
@@ -153,7 +177,8 @@ export const say: typeof zh = {
     active: "active",
     inactive: "inactive",
     channelBound: (unit) => `This channel belongs to ${unit} now`,
-    channelTimes: (board, stale, zone) => `On working days the board and digest come at ${board}, waiting leads at ${stale} (${zone}).`,
+    channelTimes: (board, stale, zone) =>
+      `On working days the board and digest come at ${board}, waiting leads at ${stale} (${zone}).`,
     channelJoins: "People who write here become members of the unit.",
     channelOff: "This channel is no longer bound; no boards or reminders come here.",
     channelNone: "This channel is not bound to a unit yet.",

@@ -11,7 +11,8 @@ export const say = {
   stop: "。",
   example: "例如：",
   moreFollow: "还有更多，未全部列出；可加条件缩小范围。",
-  failed: (reference: string) => `出了点问题，没有写入任何内容。请稍后再试；如仍不行，请把编号 ${reference} 告诉管理员。`,
+  failed: (reference: string) =>
+    `出了点问题，没有写入任何内容。请稍后再试；如仍不行，请把编号 ${reference} 告诉管理员。`,
   field: {
     number: "编号",
     name: "项目",
@@ -42,7 +43,16 @@ export const say = {
   secrecy: { L0: "公开", L1: "本单位", L2: "限定人员" },
   lamp: { green: "🟢 正常", yellow: "🟡 预警", red: "🔴 督办" },
   lampMark: { green: "🟢", yellow: "🟡", red: "🔴" },
-  progressKind: { call: "电话", visit: "拜访", reception: "来访", site: "考察", talk: "洽谈", meeting: "会议", errand: "跑办", note: "备注" },
+  progressKind: {
+    call: "电话",
+    visit: "拜访",
+    reception: "来访",
+    site: "考察",
+    talk: "洽谈",
+    meeting: "会议",
+    errand: "跑办",
+    note: "备注",
+  },
   card: {
     logged: (number: number) => `已登记线索 #${number}`,
     edited: (number: number) => `已更正 #${number}`,
@@ -62,7 +72,8 @@ export const say = {
     assign: "指派",
     undo: "撤销",
     show: "看卡片",
-    band: (from: string | undefined, to: string | undefined) => (to === undefined ? `${from}以上` : from === undefined ? `不到${to}` : `${from}–${to}`),
+    band: (from: string | undefined, to: string | undefined) =>
+      to === undefined ? `${from}以上` : from === undefined ? `不到${to}` : `${from}–${to}`,
     day: (day: string, what: string) => `${day} ${what}`,
   },
   entry: {
@@ -85,7 +96,17 @@ export const say = {
   board: {
     title: (period: string, group: string, metric: string) => `${period}${metric}榜 · ${group}`,
     period: { today: "今日", week: "本周", month: "本月", year: "本年" },
-    columns: { rank: "名次", change: "升降", unit: "单位", actual: "实绩", target: "目标", completion: "完成率", gap: "较序时", yoy: "去年同期", lamp: "状态" },
+    columns: {
+      rank: "名次",
+      change: "升降",
+      unit: "单位",
+      actual: "实绩",
+      target: "目标",
+      completion: "完成率",
+      gap: "较序时",
+      yoy: "去年同期",
+      lamp: "状态",
+    },
     up: (places: number) => `↑${places}`,
     down: (places: number) => `↓${places}`,
     same: "—",
@@ -114,7 +135,8 @@ export const say = {
     quiet: "上一期以来没有新的要情。",
     lead: (title: string, size: string, owner: string) => `${title}${size === "" ? "" : `（${size}）`}，${owner}`,
     move: (title: string, from: string, to: string) => `${title}：${from} → ${to}`,
-    visit: (title: string, kind: string, text: string) => (text === "" ? `${title}：${kind}` : `${title}：${kind}，${text}`),
+    visit: (title: string, kind: string, text: string) =>
+      text === "" ? `${title}：${kind}` : `${title}：${kind}，${text}`,
     thanks: (names: string) => `感谢 ${names} 的推进。`,
     rest: (count: number) => `另有 ${count} 项`,
   },
@@ -151,7 +173,8 @@ export const say = {
     active: "使用中",
     inactive: "已停用",
     channelBound: (unit: string) => `本频道已绑定「${unit}」`,
-    channelTimes: (board: string, stale: string, zone: string) => `工作日 ${board} 发榜单和要情，${stale} 发待推进清单（${zone}）。`,
+    channelTimes: (board: string, stale: string, zone: string) =>
+      `工作日 ${board} 发榜单和要情，${stale} 发待推进清单（${zone}）。`,
     channelJoins: "在本频道发言的人将成为该单位成员。",
     channelOff: "本频道已解除绑定，不再发榜单和提示。",
     channelNone: "本频道还没有绑定单位。",
@@ -163,7 +186,8 @@ export const say = {
     peopleColumns: ["姓名", "单位", "角色"],
     role: (role: string, unit: string) => `${unit}${role}`,
     roles: { member: "成员", leader: "负责人", verifier: "核实人", coordinator: "招商办", admin: "管理员" },
-    target: (unit: string, year: number, metric: string, value: string) => `${unit} ${year} 年「${metric}」目标：${value}`,
+    target: (unit: string, year: number, metric: string, value: string) =>
+      `${unit} ${year} 年「${metric}」目标：${value}`,
     feedbackThanks: "已收到，谢谢。已转给管理员。",
     feedbackNobody: "已收到并保存；目前还没有管理员可以转达。",
     feedbackFrom: (name: string) => `${name} 的反馈`,

@@ -51,17 +51,7 @@ export const stages: PackSource["stages"] = [
   {
     code: "loi",
     name: { "zh-CN": "意向", en: "LOI" },
-    words: [
-      "框架",
-      "意向·框架",
-      "意向协议",
-      "框架协议",
-      "意向书",
-      "mou",
-      "loi / mou",
-      "letter of intent",
-      "framework",
-    ],
+    words: ["框架", "意向·框架", "意向协议", "框架协议", "意向书", "mou", "loi / mou", "letter of intent", "framework"],
     evidence: [
       {
         key: "intent",
@@ -184,17 +174,7 @@ export const stages: PackSource["stages"] = [
       {
         key: "production-proof",
         name: { "zh-CN": "投产依据", en: "invoice" },
-        words: [
-          "首张发票",
-          "发票",
-          "用电",
-          "用电记录",
-          "现场核查",
-          "核查",
-          "power",
-          "check",
-          "proof",
-        ],
+        words: ["首张发票", "发票", "用电", "用电记录", "现场核查", "核查", "power", "check", "proof"],
         hint: {
           "zh-CN": "首张发票、用电记录或现场核查记录",
           en: "first invoice, power use or record of a site check",

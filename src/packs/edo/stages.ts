@@ -67,17 +67,7 @@ export const stages: PackSource["stages"] = [
   {
     code: "announced",
     name: { "zh-CN": "宣布落户", en: "Win (announced)" },
-    words: [
-      "签约",
-      "宣布",
-      "win",
-      "won",
-      "announced",
-      "announcement",
-      "signed",
-      "contract",
-      "successful",
-    ],
+    words: ["签约", "宣布", "win", "won", "announced", "announcement", "signed", "contract", "successful"],
     evidence: [
       {
         key: "announcement",

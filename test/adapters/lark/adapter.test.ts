@@ -38,8 +38,7 @@ async function start(options: { readonly secret?: string } = {}): Promise<{
       done();
     },
   });
-  const config =
-    options.secret === undefined ? api.config : { ...api.config, appSecret: options.secret };
+  const config = options.secret === undefined ? api.config : { ...api.config, appSecret: options.secret };
   const { adapter, routes } = createLarkAdapter(config, {
     clock: systemClock,
     logger: createLogger("debug", sink),
@@ -139,9 +138,7 @@ describe("the lark adapter", () => {
     await expect(adapter.post(place, sample("card"), "k", false)).rejects.toMatchObject({
       code: "forbidden",
     });
-    expect(
-      api.requests.filter((request) => request === "POST /open-apis/im/v1/messages"),
-    ).toHaveLength(2);
+    expect(api.requests.filter((request) => request === "POST /open-apis/im/v1/messages")).toHaveLength(2);
   });
 
   it.each([230099, 230025])(
@@ -186,13 +183,9 @@ describe("the lark adapter", () => {
     await started;
     api.messages.limitPlaces();
     const results = await Promise.allSettled(
-      Array.from({ length: 6 }, (_, index) =>
-        adapter.post(place, sample("card"), `k${index}`, false),
-      ),
+      Array.from({ length: 6 }, (_, index) => adapter.post(place, sample("card"), `k${index}`, false)),
     );
-    const failed = results.flatMap((result) =>
-      result.status === "rejected" ? [result.reason as unknown] : [],
-    );
+    const failed = results.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
     expect(failed).toEqual([
       expect.objectContaining({ name: "PlatformError", code: "rate_limited", retryAfterMs: 1000 }),
     ]);
@@ -215,10 +208,7 @@ describe("the lark adapter", () => {
     await started;
     api.failNext({
       kind: "answer",
-      answer: failure(
-        230099,
-        "Failed, ext=ErrCode: 200621; ErrPath: ROOT -> body; ErrMsg: 绝密项目",
-      ),
+      answer: failure(230099, "Failed, ext=ErrCode: 200621; ErrPath: ROOT -> body; ErrMsg: 绝密项目"),
     });
     await adapter.post(place, words, "k1", false);
     for (const fault of [

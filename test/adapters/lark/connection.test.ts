@@ -27,10 +27,7 @@ async function makeApi(timing?: SocketTiming): Promise<LarkApi> {
   return api;
 }
 
-async function open(
-  api: LarkApi,
-  timing: ConnectionTiming = fast,
-): Promise<{ connection: Connection; inbox: Inbox }> {
+async function open(api: LarkApi, timing: ConnectionTiming = fast): Promise<{ connection: Connection; inbox: Inbox }> {
   const inbox = createInbox();
   const intake = createIntake({ withName: async (said) => said, clock: systemClock, logger });
   intake.open(inbox.accept, bot);
@@ -117,8 +114,7 @@ describe("the long connection", () => {
     await api.socket.ready(1);
     api.refuseConnections(refusal(514));
     api.socket.drop();
-    const asked = (): number =>
-      api.requests.filter((request) => request.endsWith("/callback/ws/endpoint")).length;
+    const asked = (): number => api.requests.filter((request) => request.endsWith("/callback/ws/endpoint")).length;
     await vi.waitFor(() => expect(asked()).toBeGreaterThan(3));
     expect(connection.state().connected).toBe(false);
     api.refuseConnections(undefined);

@@ -66,25 +66,19 @@ describe("what Lark answers", () => {
     ["ENOTFOUND", "unavailable"],
     ["ESOMETHING", "unknown"],
   ])("a network that says %s is %s", (code, expected) => {
-    expect(toPlatformError(faultOfNetwork(Object.assign(new Error("text"), { code }))).code).toBe(
-      expected,
-    );
+    expect(toPlatformError(faultOfNetwork(Object.assign(new Error("text"), { code }))).code).toBe(expected);
   });
 
   it("keeps numbers and places, not words", () => {
     const msg =
       "Failed to create card content, ext=ErrCode: 200621; ErrPath: ROOT -> body -> elements -> [2](tag: chart); ErrMsg: 秘密;";
-    const fault = faultOf(
-      400,
-      { "x-tt-logid": "header-id" },
-      { code: 230099, msg, error: { log_id: "20261123ABC" } },
-    );
+    const fault = faultOf(400, { "x-tt-logid": "header-id" }, { code: 230099, msg, error: { log_id: "20261123ABC" } });
     expect(fault?.message).toBe(
       "lark 230099, HTTP 400, card error 200621 at ROOT -> body -> elements -> [2](tag: chart), log 20261123ABC",
     );
-    expect(
-      JSON.stringify(toPlatformError(refused(400, 230001))) + refused(400, 230001).message,
-    ).not.toContain("secret");
+    expect(JSON.stringify(toPlatformError(refused(400, 230001))) + refused(400, 230001).message).not.toContain(
+      "secret",
+    );
     expect(toPlatformError(fault)).toMatchObject({
       name: "PlatformError",
       code: "rejected",
@@ -93,14 +87,12 @@ describe("what Lark answers", () => {
   });
 
   it("decides what to try again and what to say in plain text", () => {
-    expect([99991661, 99991663, 230099].map((code) => isTokenRefused(refused(400, code)))).toEqual([
+    expect([99991661, 99991663, 230099].map((code) => isTokenRefused(refused(400, code)))).toEqual([true, true, false]);
+    expect([230099, 230025, 230001].map((code) => isCardRefused(toPlatformError(refused(400, code))))).toEqual([
       true,
       true,
       false,
     ]);
-    expect(
-      [230099, 230025, 230001].map((code) => isCardRefused(toPlatformError(refused(400, code)))),
-    ).toEqual([true, true, false]);
     expect(toPlatformError(new TypeError("a mistake")).code).toBe("unknown");
   });
 });

@@ -7,23 +7,13 @@ import type { Delivery, Harness, Outcome, Seen } from "../../contract/harness.ts
 import { bot, encryptKey, startLarkApi, tenant, type LarkApi } from "../../fakes/lark-api.ts";
 import { partOf, textOf } from "../../fakes/lark-card-check.ts";
 import { checkCard } from "../../fakes/lark-card-check.ts";
-import {
-  chat,
-  group,
-  messageEvent,
-  other,
-  person,
-  pressEvent,
-  submitEvent,
-} from "../../fakes/lark-events.ts";
+import { chat, group, messageEvent, other, person, pressEvent, submitEvent } from "../../fakes/lark-events.ts";
 import { failure, type Held } from "../../fakes/lark-messages.ts";
 import { readCard } from "../../fakes/lark-reader.ts";
 import { encrypt, request, signedRequest } from "../../fakes/lark-webhook.ts";
 
 /** The adapter with Feishu around it, for the contract suite; `api` for what only Lark has. */
-export async function makeLark(
-  mode: "ws" | "webhook",
-): Promise<Harness & { readonly api: LarkApi }> {
+export async function makeLark(mode: "ws" | "webhook"): Promise<Harness & { readonly api: LarkApi }> {
   const api = await startLarkApi(mode);
   const { adapter, routes } = createLarkAdapter(api.config, {
     clock: systemClock,
@@ -39,8 +29,7 @@ export async function makeLark(
   }
 
   async function deliverOnce(event: object): Promise<Outcome> {
-    if (mode === "webhook")
-      return send(signedRequest(encrypt(event, encryptKey), encryptKey, new Date()));
+    if (mode === "webhook") return send(signedRequest(encrypt(event, encryptKey), encryptKey, new Date()));
     const { code } = await api.socket.deliver(event);
     return code === 200 ? "acknowledged" : "failed";
   }
@@ -74,14 +63,10 @@ export async function makeLark(
     other: { platform: "lark", workspace: tenant, id: other.openId, name: other.name },
     does: {
       command: (line) => deliver(messageEvent({ text: line })),
-      mention: (text) =>
-        deliver(
-          messageEvent({ text: `@_user_1 ${text}`, mentions: [{ openId: bot, name: "先锋" }] }),
-        ),
+      mention: (text) => deliver(messageEvent({ text: `@_user_1 ${text}`, mentions: [{ openId: bot, name: "先锋" }] })),
       direct: (text) => deliver(messageEvent({ text, chat, type: "p2p" })),
       naming: (text) => deliver(messageEvent({ text: `${text} @_user_1`, mentions: [other] })),
-      press: (posted, label) =>
-        deliver(pressEvent(heldAs(posted).content, posted.id, label, chatOf(heldAs(posted)))),
+      press: (posted, label) => deliver(pressEvent(heldAs(posted).content, posted.id, label, chatOf(heldAs(posted)))),
       submit: (posted, values) =>
         deliver(submitEvent(heldAs(posted).content, posted.id, values, chatOf(heldAs(posted)))),
       own: (text) => deliver(messageEvent({ text, senderType: "app" })),
@@ -92,9 +77,7 @@ export async function makeLark(
         : {
             "no signature": forge(() => request(body())),
             "wrong key": forge(() => signedRequest(body(), "another key", new Date())),
-            "old signature": forge(() =>
-              signedRequest(body(), encryptKey, new Date(Date.now() - 6 * 60 * 1000)),
-            ),
+            "old signature": forge(() => signedRequest(body(), encryptKey, new Date(Date.now() - 6 * 60 * 1000))),
             "signature of the future": forge(() =>
               signedRequest(body(), encryptKey, new Date(Date.now() + 6 * 60 * 1000)),
             ),
@@ -103,19 +86,11 @@ export async function makeLark(
               body: Buffer.from(body().replace("{", "{ ")),
             })),
             "body that does not decrypt": forge(() =>
-              signedRequest(
-                encrypt(messageEvent({ text: "/help" }), "another key"),
-                encryptKey,
-                new Date(),
-              ),
+              signedRequest(encrypt(messageEvent({ text: "/help" }), "another key"), encryptKey, new Date()),
             ),
             "body that is no JSON": forge(() => signedRequest("not json", encryptKey, new Date())),
             "unencrypted body": forge(() =>
-              signedRequest(
-                JSON.stringify(messageEvent({ text: "/help" })),
-                encryptKey,
-                new Date(),
-              ),
+              signedRequest(JSON.stringify(messageEvent({ text: "/help" })), encryptKey, new Date()),
             ),
           },
     seen: () => api.messages.held.map(see),
@@ -142,9 +117,7 @@ function chatOf({ receiveIdType, receiveId }: Held): string {
 
 function see(held: Held): Seen {
   const { text, live } =
-    held.type === "text"
-      ? { text: String(partOf(held.content)["text"]), live: [] }
-      : readCard(held.content);
+    held.type === "text" ? { text: String(partOf(held.content)["text"]), live: [] } : readCard(held.content);
   return {
     id: held.id,
     place: held.receiveId,
@@ -152,9 +125,6 @@ function see(held: Held): Seen {
     text,
     summary: textOf(partOf(partOf(held.content)["config"])["summary"]),
     live,
-    problems: checkCard(
-      held.content,
-      Buffer.byteLength(JSON.stringify(JSON.stringify(held.content))),
-    ),
+    problems: checkCard(held.content, Buffer.byteLength(JSON.stringify(JSON.stringify(held.content)))),
   };
 }

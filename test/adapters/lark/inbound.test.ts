@@ -1,14 +1,7 @@
 import { EventDispatcher, LoggerLevel } from "@larksuiteoapi/node-sdk";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import {
-  readFormValue,
-  readName,
-  readValue,
-  toFieldName,
-  toName,
-  toValue,
-} from "../../../src/adapters/lark/action.ts";
+import { readFormValue, readName, readValue, toFieldName, toName, toValue } from "../../../src/adapters/lark/action.ts";
 import { parseCardAction } from "../../../src/adapters/lark/inbound-card.ts";
 import { parseMessage } from "../../../src/adapters/lark/inbound-message.ts";
 import type { Inbound } from "../../../src/adapters/lark/inbound.ts";
@@ -48,8 +41,7 @@ async function read(fixture: string): Promise<Inbound | undefined> {
 
 async function invocation(fixture: string): Promise<object> {
   const inbound = await read(fixture);
-  if (inbound?.kind !== "invocation")
-    throw new Error(`${fixture} is ${inbound?.kind ?? "not read"}`);
+  if (inbound?.kind !== "invocation") throw new Error(`${fixture} is ${inbound?.kind ?? "not read"}`);
   return inbound.invocation;
 }
 
@@ -109,15 +101,7 @@ describe("messages", () => {
   });
 
   it("says that a payload is unknown instead of throwing", () => {
-    for (const payload of [
-      undefined,
-      null,
-      1,
-      "text",
-      [],
-      {},
-      { event_id: "1", sender: {}, message: {} },
-    ]) {
+    for (const payload of [undefined, null, 1, "text", [], {}, { event_id: "1", sender: {}, message: {} }]) {
       expect(parseMessage(payload, context).kind).toBe("unsupported");
       expect(parseCardAction(payload, context).kind).toBe("unsupported");
     }
@@ -184,12 +168,12 @@ describe("what a card carries", () => {
       }
     }
     expect(toName({ line: "/lead", direct: false }, 0)).toMatch(/^[A-Za-z0-9_-]+$/);
-    expect([
-      readValue("/lead"),
-      readValue({ line: 1 }),
-      readName("Button_1"),
-      readName(undefined),
-    ]).toEqual([undefined, undefined, undefined, undefined]);
+    expect([readValue("/lead"), readValue({ line: 1 }), readName("Button_1"), readName(undefined)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it("gives dates without their zone and leaves typed text alone", () => {
@@ -201,8 +185,9 @@ describe("what a card carries", () => {
         foreign: "x",
       }),
     ).toEqual({ on: "2026-12-03", note: typed });
-    expect(
-      readFormValue({ t0_many: ["a", "b"], t0_count: 0, t0_none: null, t0_object: {} }),
-    ).toEqual({ many: "a,b", count: "0" });
+    expect(readFormValue({ t0_many: ["a", "b"], t0_count: 0, t0_none: null, t0_object: {} })).toEqual({
+      many: "a,b",
+      count: "0",
+    });
   });
 });

@@ -28,19 +28,14 @@ function problemsOf(card: unknown): readonly string[] {
 }
 
 describe("samples", () => {
-  it.each(samples.map(({ name, message }) => [name, message] as const))(
-    "%s",
-    async (name, message) => {
-      const card = sent(message);
-      expect(problemsOf(card)).toEqual([]);
-      // The two longest would only be kilobytes of one letter.
-      if (name !== "longest" && name !== "pair-surrogates") {
-        await expect(`${JSON.stringify(card, undefined, 2)}\n`).toMatchFileSnapshot(
-          `snapshots/${name}.json`,
-        );
-      }
-    },
-  );
+  it.each(samples.map(({ name, message }) => [name, message] as const))("%s", async (name, message) => {
+    const card = sent(message);
+    expect(problemsOf(card)).toEqual([]);
+    // The two longest would only be kilobytes of one letter.
+    if (name !== "longest" && name !== "pair-surrogates") {
+      await expect(`${JSON.stringify(card, undefined, 2)}\n`).toMatchFileSnapshot(`snapshots/${name}.json`);
+    }
+  });
 
   it("differ between a shared and a direct place in what the buttons carry", () => {
     const values = (place: { readonly direct: boolean }): unknown[] =>
@@ -53,20 +48,14 @@ describe("samples", () => {
 });
 
 describe("user text", () => {
-  it.each([...hostileTexts, ...awkwardTexts])(
-    "%j is shown everywhere and acted upon nowhere",
-    (text) => {
-      const card = sent({ summary: text, title: text, locale: "en", blocks: everyKind(text) });
-      const { live } = readCard(card);
-      expect(
-        live.filter(
-          (token) =>
-            !["link:https://example.org/a?b=1&c=2", "link:https://example.org/t"].includes(token),
-        ),
-      ).toEqual([]);
-      expect(problemsOf(card)).toEqual([]);
-    },
-  );
+  it.each([...hostileTexts, ...awkwardTexts])("%j is shown everywhere and acted upon nowhere", (text) => {
+    const card = sent({ summary: text, title: text, locale: "en", blocks: everyKind(text) });
+    const { live } = readCard(card);
+    expect(
+      live.filter((token) => !["link:https://example.org/a?b=1&c=2", "link:https://example.org/t"].includes(token)),
+    ).toEqual([]);
+    expect(problemsOf(card)).toEqual([]);
+  });
 
   it("arrives letter by letter in every element that shows it", () => {
     for (const text of hostileTexts) {
@@ -108,24 +97,13 @@ describe("user text", () => {
   });
 
   it("cannot mention, format or link as the text which stands in for a card", () => {
-    expect(
-      defuseText('<at user_id="all">所有人</at> <b>x</b> [a](https://evil.example)'),
-    ).not.toMatch(/[<>[\]]/);
+    expect(defuseText('<at user_id="all">所有人</at> <b>x</b> [a](https://evil.example)')).not.toMatch(/[<>[\]]/);
   });
 
   it("links only to the web, and only as a whole", () => {
     expect(safeLink("https://example.org/a?b=1&c=2")).toBe("https://example.org/a?b=1&c=2");
-    expect(safeLink("https://example.org/a(b)[c]_*`")).toBe(
-      "https://example.org/a%28b%29%5Bc%5D%5F%2A%60",
-    );
-    for (const address of [
-      "javascript:alert(1)",
-      "tel://110",
-      "lark://x",
-      "",
-      "example.org",
-      "data:text/html,x",
-    ])
+    expect(safeLink("https://example.org/a(b)[c]_*`")).toBe("https://example.org/a%28b%29%5Bc%5D%5F%2A%60");
+    for (const address of ["javascript:alert(1)", "tel://110", "lark://x", "", "example.org", "data:text/html,x"])
       expect(safeLink(address)).toBeUndefined();
   });
 });
@@ -179,17 +157,11 @@ describe("inlines", () => {
     }));
     const shown = (locale: Message["locale"]): string[] =>
       all.map((inline) => textOf((markdown(inline, locale) as { text: unknown }).text));
-    expect(shown("zh-CN")).toEqual([
-      "2026年12月3日周四",
-      "2026年12月3日 00:30",
-      "2026年12月3日 00:30",
-    ]);
+    expect(shown("zh-CN")).toEqual(["2026年12月3日周四", "2026年12月3日 00:30", "2026年12月3日 00:30"]);
     expect(shown("en")).toEqual(["Thu, 3 Dec 2026", "3 Dec 2026, 00:30", "3 Dec 2026, 00:30"]);
-    expect(
-      textOf(
-        (markdown({ date: "no date", style: "day", timezone: "UTC" }) as { text: unknown }).text,
-      ),
-    ).toBe("no date");
+    expect(textOf((markdown({ date: "no date", style: "day", timezone: "UTC" }) as { text: unknown }).text)).toBe(
+      "no date",
+    );
   });
 });
 
@@ -225,9 +197,7 @@ describe("too much", () => {
   });
 
   it("says how many rows are missing", () => {
-    const { text } = readCard(
-      renderCard({ summary: "s", locale: "en", blocks: [table(500)] }, shared),
-    );
+    const { text } = readCard(renderCard({ summary: "s", locale: "en", blocks: [table(500)] }, shared));
     expect(text).toContain("第199行");
     expect(text).toContain("… and 300 more rows");
   });
@@ -280,8 +250,7 @@ describe("too much", () => {
         },
       ],
     });
-    const tags = (count: number): unknown[] =>
-      [...partsOf(sent(field(count)), 0)].map(({ part }) => part["tag"]);
+    const tags = (count: number): unknown[] => [...partsOf(sent(field(count)), 0)].map(({ part }) => part["tag"]);
     expect(tags(20)).toContain("select_static");
     expect(tags(150)).not.toContain("select_static");
     expect(readCard(sent(field(150))).text).toContain("单位0、单位1、单位2、单位3、单位4…");
@@ -299,9 +268,7 @@ describe("too much", () => {
 });
 
 describe("tables", () => {
-  const column = (
-    cells: Extract<Message["blocks"][number], { kind: "table" }>["rows"][number],
-  ): unknown =>
+  const column = (cells: Extract<Message["blocks"][number], { kind: "table" }>["rows"][number]): unknown =>
     renderCard(
       {
         summary: "s",

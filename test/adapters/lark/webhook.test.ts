@@ -40,36 +40,27 @@ async function answer(route: Route, webhook: RouteRequest): Promise<readonly [nu
 describe("the address check of the console", () => {
   it("is answered when it decrypts and has our token, signed or not, started or not", async () => {
     const { route } = await make();
-    expect(await answer(route, request(encrypt(check, encryptKey)))).toEqual([
-      200,
-      { challenge: check.challenge },
-    ]);
+    expect(await answer(route, request(encrypt(check, encryptKey)))).toEqual([200, { challenge: check.challenge }]);
     expect(await answer(route, signed(check))).toEqual([200, { challenge: check.challenge }]);
   });
 
   it("is refused under another key or token, or in plain", async () => {
     const { route } = await make();
     expect(await answer(route, request(encrypt(check, "another key")))).toEqual([401, {}]);
-    expect(
-      await answer(route, request(encrypt({ ...check, token: "another" }, encryptKey))),
-    ).toEqual([401, {}]);
-    expect(
-      await answer(route, request(encrypt({ ...check, token: undefined }, encryptKey))),
-    ).toEqual([401, {}]);
+    expect(await answer(route, request(encrypt({ ...check, token: "another" }, encryptKey)))).toEqual([401, {}]);
+    expect(await answer(route, request(encrypt({ ...check, token: undefined }, encryptKey)))).toEqual([401, {}]);
     expect(await answer(route, request(JSON.stringify(check)))).toEqual([400, {}]);
   });
 
   it("needs no token when none is configured", async () => {
     const { api } = await make();
-    const { routes } = createLarkAdapter(
-      { ...api.config, verificationToken: undefined },
-      { clock, logger },
-    );
+    const { routes } = createLarkAdapter({ ...api.config, verificationToken: undefined }, { clock, logger });
     const [route] = routes;
     if (!route) throw new Error("no route");
-    expect(
-      await answer(route, request(encrypt({ ...check, token: "whatever" }, encryptKey))),
-    ).toEqual([200, { challenge: check.challenge }]);
+    expect(await answer(route, request(encrypt({ ...check, token: "whatever" }, encryptKey)))).toEqual([
+      200,
+      { challenge: check.challenge },
+    ]);
   });
 });
 
@@ -101,25 +92,20 @@ describe("events", () => {
     await adapter.start(inbox.accept);
     const event = messageEvent({ text: "/help" }) as { header: object };
     const { headers, ...rest } = signed(event);
-    expect(
-      await answer(route, signed({ ...event, header: { ...event.header, token: "another" } })),
-    ).toEqual([401, {}]);
-    expect(
-      await answer(route, { ...rest, headers: { ...headers, "x-lark-request-nonce": undefined } }),
-    ).toEqual([401, {}]);
-    expect(
-      await answer(route, { ...rest, headers: { ...headers, "x-lark-signature": "" } }),
-    ).toEqual([401, {}]);
-    expect(
-      await answer(route, { ...rest, headers: { ...headers, "x-lark-request-timestamp": "soon" } }),
-    ).toEqual([401, {}]);
+    expect(await answer(route, signed({ ...event, header: { ...event.header, token: "another" } }))).toEqual([401, {}]);
+    expect(await answer(route, { ...rest, headers: { ...headers, "x-lark-request-nonce": undefined } })).toEqual([
+      401,
+      {},
+    ]);
+    expect(await answer(route, { ...rest, headers: { ...headers, "x-lark-signature": "" } })).toEqual([401, {}]);
+    expect(await answer(route, { ...rest, headers: { ...headers, "x-lark-request-timestamp": "soon" } })).toEqual([
+      401,
+      {},
+    ]);
     for (const inside of ["not json", "[]", "null", "7"])
       expect(await answer(route, signed(inside)), inside).toEqual([400, {}]);
     for (const outside of ["", "[]", "null", '{"encrypt":7}', "{"])
-      expect(await answer(route, signedRequest(outside, encryptKey, now)), outside).toEqual([
-        400,
-        {},
-      ]);
+      expect(await answer(route, signedRequest(outside, encryptKey, now)), outside).toEqual([400, {}]);
     expect(inbox.stored).toHaveLength(0);
   });
 
@@ -147,10 +133,7 @@ describe("events", () => {
     await adapter.start(inbox.accept);
     const event = messageEvent({ text: "/help" }) as { header: object };
     expect(
-      await answer(
-        route,
-        signed({ ...event, header: { ...event.header, event_type: "im.chat.disbanded_v1" } }),
-      ),
+      await answer(route, signed({ ...event, header: { ...event.header, event_type: "im.chat.disbanded_v1" } })),
     ).toEqual([200, {}]);
     expect(
       await answer(
@@ -179,8 +162,7 @@ describe("events", () => {
       "k",
       false,
     );
-    const press = (): RouteRequest =>
-      signed(pressEvent(api.messages.held[0]?.content, posted.id, "撤销", "oc_1"));
+    const press = (): RouteRequest => signed(pressEvent(api.messages.held[0]?.content, posted.id, "撤销", "oc_1"));
     expect(await answer(route, press())).toEqual([200, {}]);
     inbox.failNext();
     expect(await answer(route, press())).toEqual([500, {}]);
@@ -193,10 +175,7 @@ describe("events", () => {
     cleanups.push(() => server.close());
     const { port } = await server.listen(0, "127.0.0.1");
     // Blanks that a parser would lose, and a character of four bytes.
-    const body = encrypt(messageEvent({ text: "/lead 电池 😀" }), encryptKey).replace(
-      "{",
-      '{ "note": "😀",  ',
-    );
+    const body = encrypt(messageEvent({ text: "/lead 电池 😀" }), encryptKey).replace("{", '{ "note": "😀",  ');
     const { headers } = signedRequest(body, encryptKey, now);
     const response = await fetch(`http://127.0.0.1:${port}/lark/events`, {
       method: "POST",
@@ -210,7 +189,5 @@ describe("events", () => {
 
 it("is not built without an encrypt key", async () => {
   const { api } = await make();
-  expect(() =>
-    createLarkAdapter({ ...api.config, encryptKey: undefined }, { clock, logger }),
-  ).toThrow(ConfigError);
+  expect(() => createLarkAdapter({ ...api.config, encryptKey: undefined }, { clock, logger })).toThrow(ConfigError);
 });

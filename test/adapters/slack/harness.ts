@@ -40,10 +40,7 @@ const quick: Partial<SlackTimeouts> = {
   reconnectMs: { first: 5, longest: 50 },
 };
 
-export async function makeSlack(
-  mode: "http" | "socket",
-  options: SlackOptions = {},
-): Promise<SlackHarness> {
+export async function makeSlack(mode: "http" | "socket", options: SlackOptions = {}): Promise<SlackHarness> {
   // A frame that is never acknowledged has to be told from one that is slow: long enough for two busy cores.
   const slack = await createFakeSlack({ ackDeadlineMs: 1500 });
   const { adapter, routes } = createSlackAdapter(slack.config(mode), {
@@ -140,9 +137,7 @@ type Send = (payload: Json, attempt?: number) => Delivery;
 function overHttp(slack: FakeSlack, routes: readonly Route[]): Send {
   return function send(payload, attempt = 0) {
     const retry: Readonly<Record<string, string>> =
-      attempt > 0
-        ? { "x-slack-retry-num": String(attempt), "x-slack-retry-reason": "http_timeout" }
-        : {};
+      attempt > 0 ? { "x-slack-retry-num": String(attempt), "x-slack-retry-reason": "http_timeout" } : {};
     const response = request(routes, signPayload(payload, slack.signingSecret, new Date()), retry);
     return { outcome: response.then(outcomeOf), redeliver: () => send(payload, attempt + 1) };
   };
@@ -169,21 +164,16 @@ export async function request(
 function outcomeOf(response: RouteResponse): Outcome {
   if (response.status === 401) return "refused";
   if (response.status !== 200) return "failed";
-  return typeof response.body === "string" && response.body.includes('"text"')
-    ? "failed"
-    : "acknowledged";
+  return typeof response.body === "string" && response.body.includes('"text"') ? "failed" : "acknowledged";
 }
 
 function overSocket(slack: FakeSlack): Send {
   return function send(payload, attempt = 0) {
-    const type: FrameType =
-      "command" in payload ? "slash_commands" : "event" in payload ? "events_api" : "interactive";
+    const type: FrameType = "command" in payload ? "slash_commands" : "event" in payload ? "events_api" : "interactive";
     const answer = slack.socket.send(type, payload, attempt);
     return {
       outcome: answer.then(({ acknowledged, payload: told }) =>
-        acknowledged && !("command" in payload && isJson(told) && "text" in told)
-          ? "acknowledged"
-          : "failed",
+        acknowledged && !("command" in payload && isJson(told) && "text" in told) ? "acknowledged" : "failed",
       ),
       redeliver: () => send(payload, attempt + 1),
     };
@@ -213,14 +203,11 @@ function forgeries(slack: FakeSlack, routes: readonly Route[]): Harness["forgeri
     "an empty signature": () => deliver(having("x-slack-signature", "")),
     "no timestamp": () => deliver(without("x-slack-request-timestamp")),
     "an empty timestamp": () => deliver(having("x-slack-request-timestamp", "")),
-    "another timestamp": () =>
-      deliver(having("x-slack-request-timestamp", String(Math.floor(Date.now() / 1000) - 1))),
+    "another timestamp": () => deliver(having("x-slack-request-timestamp", String(Math.floor(Date.now() / 1000) - 1))),
     "a wrong signature": () => deliver(having("x-slack-signature", `v0=${"0".repeat(64)}`)),
     "another version": () => deliver(having("x-slack-signature", "v1=00")),
-    "another secret": () =>
-      deliver(signPayload(commandPayload(slack.state, "/lead 伪造", ""), "other", new Date())),
-    "an empty secret": () =>
-      deliver(signPayload(commandPayload(slack.state, "/lead 伪造", ""), "", new Date())),
+    "another secret": () => deliver(signPayload(commandPayload(slack.state, "/lead 伪造", ""), "other", new Date())),
+    "an empty secret": () => deliver(signPayload(commandPayload(slack.state, "/lead 伪造", ""), "", new Date())),
     "a changed body": () => deliver({ ...command(), body: `${command().body}&text=x` }),
     "an old stamp": () => deliver(slack.signedCommand("/lead 旧", { at: minutes(-6) })),
     "a future stamp": () => deliver(slack.signedCommand("/lead 未来", { at: minutes(6) })),

@@ -14,9 +14,7 @@ afterEach(async () => {
   }
 });
 
-async function started(
-  options: SlackOptions = {},
-): Promise<{ harness: SlackHarness; inbox: Inbox }> {
+async function started(options: SlackOptions = {}): Promise<{ harness: SlackHarness; inbox: Inbox }> {
   const harness = await makeSlack("http", options);
   open.push(harness);
   const inbox = createInbox();
@@ -35,20 +33,16 @@ describe("slack over HTTP", () => {
   it("answers Slack's address check, when signed", async () => {
     const { harness } = await started();
     const body = JSON.stringify({ type: "url_verification", challenge: "3eZbrw1aB", token: "x" });
-    const good = await request(
-      harness.routes,
-      sign(body, "application/json", harness.slack.signingSecret, new Date()),
-    );
+    const good = await request(harness.routes, sign(body, "application/json", harness.slack.signingSecret, new Date()));
     expect(good).toMatchObject({ status: 200, body: '{"challenge":"3eZbrw1aB"}' });
-    expect(
-      await request(harness.routes, sign(body, "application/json", "another", new Date())),
-    ).toEqual({ status: 401 });
+    expect(await request(harness.routes, sign(body, "application/json", "another", new Date()))).toEqual({
+      status: 401,
+    });
   });
 
   it("answers the certificate check, which is not signed, and reads nothing else in it", async () => {
     const { harness, inbox } = await started();
-    const body =
-      "ssl_check=1&token=x&command=%2Flead&text=x&trigger_id=1&team_id=T&channel_id=C&user_id=U";
+    const body = "ssl_check=1&token=x&command=%2Flead&text=x&trigger_id=1&team_id=T&channel_id=C&user_id=U";
     expect(await request(harness.routes, { headers: { "content-type": form }, body })).toEqual({
       status: 200,
     });
@@ -77,10 +71,7 @@ describe("slack over HTTP", () => {
     ["an empty interaction", form, "payload="],
   ])("answers 400 to %s, signed or not stored", async (_what, type, body) => {
     const { harness, inbox } = await started();
-    expect(
-      (await request(harness.routes, sign(body, type, harness.slack.signingSecret, new Date())))
-        .status,
-    ).toBe(400);
+    expect((await request(harness.routes, sign(body, type, harness.slack.signingSecret, new Date()))).status).toBe(400);
     expect(inbox.stored).toEqual([]);
   });
 
@@ -93,12 +84,7 @@ describe("slack over HTTP", () => {
     ]) {
       const body = JSON.stringify(payload);
       expect(
-        (
-          await request(
-            harness.routes,
-            sign(body, "application/json", harness.slack.signingSecret, new Date()),
-          )
-        ).status,
+        (await request(harness.routes, sign(body, "application/json", harness.slack.signingSecret, new Date()))).status,
         body,
       ).toBe(200);
     }
@@ -133,23 +119,16 @@ describe("slack over HTTP", () => {
     const { harness, inbox } = await started();
     const mention = mentionEvent(harness.slack.state, "lead 电池");
     for (const event of [mention, { ...mention, type: "message", channel_type: "channel" }]) {
-      expect(
-        (
-          await request(
-            harness.routes,
-            harness.slack.sign(eventPayload(harness.slack.state, event)),
-          )
-        ).status,
-      ).toBe(200);
+      expect((await request(harness.routes, harness.slack.sign(eventPayload(harness.slack.state, event)))).status).toBe(
+        200,
+      );
     }
     expect(inbox.stored).toHaveLength(1);
   });
 
   it("an unknown slash command reaches the core", async () => {
     const { harness, inbox } = await started();
-    expect(
-      (await request(harness.routes, harness.slack.signedCommand("/no-such-command x"))).status,
-    ).toBe(200);
+    expect((await request(harness.routes, harness.slack.signedCommand("/no-such-command x"))).status).toBe(200);
     expect((await inbox.next()).line).toBe("/no-such-command x");
   });
 
@@ -162,9 +141,7 @@ describe("slack over HTTP", () => {
     await harness.adapter.start(inbox.accept);
     await harness.adapter.stop();
     expect((await request(harness.routes, event())).status).toBe(503);
-    expect(textOf(await request(harness.routes, harness.slack.signedCommand("/lead x")))).toContain(
-      "again",
-    );
+    expect(textOf(await request(harness.routes, harness.slack.signedCommand("/lead x")))).toContain("again");
     expect(inbox.stored).toEqual([]);
     await harness.close();
   });

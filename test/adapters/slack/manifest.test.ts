@@ -15,8 +15,7 @@ function manifest(options: Partial<ManifestOptions> = {}): {
   const whole: unknown = JSON.parse(
     JSON.stringify(slackManifest({ commands, mode: "socket", locale: "zh-CN", ...options })),
   );
-  if (!isJson(whole) || !isJson(whole["features"]) || !isJson(whole["settings"]))
-    throw new Error("no manifest");
+  if (!isJson(whole) || !isJson(whole["features"]) || !isJson(whole["settings"])) throw new Error("no manifest");
   return {
     whole,
     commands: list(whole["features"]["slash_commands"]),

@@ -44,8 +44,7 @@ describe("post", () => {
     const thread = { ...place, thread: "1780000000.000001" };
     const first = await adapter.post(place, message, "k_1", false);
     const reply = await adapter.post(thread, message, "k_2", false);
-    for (let index = 0; index < 120; index += 1)
-      await adapter.post(thread, message, `k_later${index}`, false);
+    for (let index = 0; index < 120; index += 1) await adapter.post(thread, message, `k_later${index}`, false);
     const last = await adapter.post(thread, message, "k_last", false);
     const count = slack.state.messages.length;
     expect(await adapter.post(place, message, "k_1", true)).toEqual(first);
@@ -61,10 +60,7 @@ describe("post", () => {
     harness.slack.failNext({ kind: "error", error: "missing_scope" }, "conversations.history");
     await harness.adapter.post(harness.place, message, "k_1", true);
     expect(harness.slack.state.messages).toHaveLength(1);
-    harness.slack.failNext(
-      { kind: "status", status: 429, retryAfter: "7" },
-      "conversations.history",
-    );
+    harness.slack.failNext({ kind: "status", status: 429, retryAfter: "7" }, "conversations.history");
     await expect(harness.adapter.post(harness.place, message, "k_2", true)).rejects.toMatchObject({
       code: "rate_limited",
       retryAfterMs: 7000,
@@ -73,32 +69,16 @@ describe("post", () => {
   });
 
   const failures: readonly (readonly [string, SlackFault, object])[] = [
-    [
-      "429",
-      { kind: "status", status: 429, retryAfter: "30" },
-      { code: "rate_limited", retryAfterMs: 30_000 },
-    ],
-    [
-      "429 without a wait",
-      { kind: "status", status: 429 },
-      { code: "rate_limited", retryAfterMs: 30_000 },
-    ],
+    ["429", { kind: "status", status: 429, retryAfter: "30" }, { code: "rate_limited", retryAfterMs: 30_000 }],
+    ["429 without a wait", { kind: "status", status: 429 }, { code: "rate_limited", retryAfterMs: 30_000 }],
     [
       "429 with a wait nobody can read",
       { kind: "status", status: 429, retryAfter: "soon" },
       { code: "rate_limited", retryAfterMs: 30_000 },
     ],
-    [
-      "ratelimited as a word",
-      { kind: "error", error: "ratelimited" },
-      { code: "rate_limited", retryAfterMs: 30_000 },
-    ],
+    ["ratelimited as a word", { kind: "error", error: "ratelimited" }, { code: "rate_limited", retryAfterMs: 30_000 }],
     ["500", { kind: "status", status: 500 }, { code: "unknown" }],
-    [
-      "a page with 200",
-      { kind: "status", status: 200, body: "<html>proxy</html>" },
-      { code: "unknown" },
-    ],
+    ["a page with 200", { kind: "status", status: 200, body: "<html>proxy</html>" }, { code: "unknown" }],
     ["silence", { kind: "hang" }, { code: "timeout" }],
     ["fatal_error", { kind: "error", error: "fatal_error" }, { code: "unknown" }],
     ["internal_error", { kind: "error", error: "internal_error" }, { code: "unavailable" }],
@@ -134,9 +114,7 @@ describe("post", () => {
     const harness = await made();
     const keys = Array.from({ length: 50 }, (_, index) => `k_${index}`);
     await Promise.all(keys.map((key) => harness.adapter.post(harness.place, message, key, false)));
-    expect(
-      new Set(harness.slack.state.messages.map((posted) => JSON.stringify(posted.metadata))).size,
-    ).toBe(50);
+    expect(new Set(harness.slack.state.messages.map((posted) => JSON.stringify(posted.metadata))).size).toBe(50);
   });
 });
 
@@ -153,9 +131,9 @@ describe("update and direct", () => {
 
   it("nobody is written to who is not there", async () => {
     const harness = await made();
-    await expect(
-      harness.adapter.direct({ platform: "slack", workspace: "T", id: "U404" }),
-    ).rejects.toMatchObject({ code: "gone" });
+    await expect(harness.adapter.direct({ platform: "slack", workspace: "T", id: "U404" })).rejects.toMatchObject({
+      code: "gone",
+    });
   });
 });
 
@@ -180,9 +158,7 @@ describe("answer", () => {
     await expect(harness.adapter.answer(returnTo, message, "k")).rejects.toMatchObject({
       code: "gone",
     });
-    expect(harness.seen().map((seen) => seen.audience)).toEqual(
-      Array.from({ length: 5 }, () => "caller"),
-    );
+    expect(harness.seen().map((seen) => seen.audience)).toEqual(Array.from({ length: 5 }, () => "caller"));
   });
 
   const failures: readonly (readonly [SlackFault, object])[] = [
@@ -205,11 +181,7 @@ describe("answer", () => {
   it.each(failures)("%j is a PlatformError without the address", async (fault, expected) => {
     const harness = await made({ timeouts: { requestMs: 300 } });
     harness.slack.failNext(fault);
-    const failing = harness.adapter.answer(
-      `${Date.now()} ${harness.slack.responseUrl()}`,
-      message,
-      "k",
-    );
+    const failing = harness.adapter.answer(`${Date.now()} ${harness.slack.responseUrl()}`, message, "k");
     await expect(failing).rejects.toMatchObject({ name: "PlatformError", ...expected });
     await expect(failing).rejects.not.toThrow(/response\/|127\.0\.0\.1/);
   });

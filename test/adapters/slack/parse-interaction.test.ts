@@ -39,16 +39,11 @@ describe("interaction", () => {
   });
 
   it("each press has its own id, each copy the same", () => {
-    const id = (change: Json): string =>
-      invocation(parseInteraction({ ...plainPress, ...change }, at)).id;
+    const id = (change: Json): string => invocation(parseInteraction({ ...plainPress, ...change }, at)).id;
     const first = id({});
     expect(id({ trigger_id: "another" })).toBe(first);
-    expect(
-      id({ actions: [{ ...plainPress.actions[0], action_ts: "1548426418.000000" }] }),
-    ).not.toBe(first);
-    expect(id({ actions: [{ ...plainPress.actions[0], action_id: "buttons:1:0:1" }] })).not.toBe(
-      first,
-    );
+    expect(id({ actions: [{ ...plainPress.actions[0], action_ts: "1548426418.000000" }] })).not.toBe(first);
+    expect(id({ actions: [{ ...plainPress.actions[0], action_id: "buttons:1:0:1" }] })).not.toBe(first);
     expect(id({ user: { id: "UOTHER", team_id: "T9TK3CUKW" } })).not.toBe(first);
     expect(id({ container: { message_ts: "1.2" } })).not.toBe(first);
   });
@@ -69,10 +64,7 @@ describe("interaction", () => {
   });
 
   it("a press in a thread answers there", () => {
-    expect(
-      invocation(parseInteraction({ ...plainPress, message: { thread_ts: "1.5" } }, at)).place
-        .thread,
-    ).toBe("1.5");
+    expect(invocation(parseInteraction({ ...plainPress, message: { thread_ts: "1.5" } }, at)).place.thread).toBe("1.5");
   });
 
   it("a submitted view is a form, known by view and hash", () => {

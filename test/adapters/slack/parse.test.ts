@@ -31,41 +31,31 @@ describe("slash command", () => {
     ["/xfoo", "bar", "/xfoo bar"],
     ["/nobody-knows", "x", "/nobody-knows x"],
   ])("%s with %j is %j", (command, text, line) => {
-    expect(invocation(parseCommand({ ...fixture("slash-command"), command, text }, at)).line).toBe(
-      line,
-    );
+    expect(invocation(parseCommand({ ...fixture("slash-command"), command, text }, at)).line).toBe(line);
   });
 
   it("knows a direct conversation by its name or id", () => {
     expect(
-      invocation(parseCommand({ ...fixture("slash-command"), channel_name: "directmessage" }, at))
-        .place.direct,
+      invocation(parseCommand({ ...fixture("slash-command"), channel_name: "directmessage" }, at)).place.direct,
     ).toBe(true);
+    expect(invocation(parseCommand({ ...fixture("slash-command"), channel_id: "D1" }, at)).place.direct).toBe(true);
     expect(
-      invocation(parseCommand({ ...fixture("slash-command"), channel_id: "D1" }, at)).place.direct,
-    ).toBe(true);
-    expect(
-      invocation(parseCommand({ ...fixture("slash-command"), channel_name: "privategroup" }, at))
-        .place.direct,
+      invocation(parseCommand({ ...fixture("slash-command"), channel_name: "privategroup" }, at)).place.direct,
     ).toBe(false);
   });
 
   it("keeps only web addresses to answer to", () => {
     for (const response_url of ["file:///etc/passwd", "javascript:alert(1)", "not a url", ""]) {
-      expect(
-        invocation(parseCommand({ ...fixture("slash-command"), response_url }, at)),
-      ).not.toHaveProperty("returnTo");
+      expect(invocation(parseCommand({ ...fixture("slash-command"), response_url }, at))).not.toHaveProperty(
+        "returnTo",
+      );
     }
   });
 
   it("is unsupported without the ids that make it one", () => {
     for (const key of ["trigger_id", "user_id", "team_id", "channel_id", "command"]) {
-      expect(parseCommand({ ...fixture("slash-command"), [key]: undefined }, at).kind, key).toBe(
-        "unsupported",
-      );
-      expect(parseCommand({ ...fixture("slash-command"), [key]: "" }, at).kind, key).toBe(
-        "unsupported",
-      );
+      expect(parseCommand({ ...fixture("slash-command"), [key]: undefined }, at).kind, key).toBe("unsupported");
+      expect(parseCommand({ ...fixture("slash-command"), [key]: "" }, at).kind, key).toBe("unsupported");
     }
   });
 });
@@ -114,20 +104,15 @@ describe("event", () => {
       { user: bot.userId },
       { user: undefined },
     ]) {
-      expect(
-        parseEvent(within(fixture("message-im"), "event", change), bot).kind,
-        JSON.stringify(change),
-      ).toBe("ignored");
+      expect(parseEvent(within(fixture("message-im"), "event", change), bot).kind, JSON.stringify(change)).toBe(
+        "ignored",
+      );
     }
-    expect(
-      parseEvent(within(fixture("app-mention"), "event", { type: "app_home_opened" }), bot).kind,
-    ).toBe("ignored");
+    expect(parseEvent(within(fixture("app-mention"), "event", { type: "app_home_opened" }), bot).kind).toBe("ignored");
   });
 
   it("a message with a file is still a message", () => {
-    expect(
-      parseEvent(within(fixture("message-im"), "event", { subtype: "file_share" }), bot).kind,
-    ).toBe("invocation");
+    expect(parseEvent(within(fixture("message-im"), "event", { subtype: "file_share" }), bot).kind).toBe("invocation");
   });
 });
 
@@ -139,11 +124,7 @@ it("no payload makes a parser throw", () => {
   );
   fc.assert(
     fc.property(anything, (payload) => {
-      for (const parsed of [
-        parseCommand(payload, at),
-        parseEvent(payload, bot),
-        parseInteraction(payload, at),
-      ]) {
+      for (const parsed of [parseCommand(payload, at), parseEvent(payload, bot), parseInteraction(payload, at)]) {
         expect(["invocation", "ignored", "unsupported"]).toContain(parsed.kind);
       }
     }),

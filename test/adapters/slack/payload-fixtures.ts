@@ -18,7 +18,6 @@ export function within(payload: Json, key: string, change: Json): Json {
 }
 
 export function invocation(parsed: Parsed): Invocation {
-  if (parsed.kind !== "invocation")
-    throw new Error(`expected an invocation, got ${JSON.stringify(parsed)}`);
+  if (parsed.kind !== "invocation") throw new Error(`expected an invocation, got ${JSON.stringify(parsed)}`);
   return parsed.invocation;
 }

@@ -49,12 +49,7 @@ describe("any message", () => {
   const field = fc.record({
     name: fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 30 }),
     label: text,
-    kind: fc.constantFrom(
-      "text" as const,
-      "multiline" as const,
-      "choice" as const,
-      "date" as const,
-    ),
+    kind: fc.constantFrom("text" as const, "multiline" as const, "choice" as const, "date" as const),
     required: fc.boolean(),
     value: text,
     placeholder: text,
@@ -106,14 +101,8 @@ describe("any message", () => {
       fc.property(message, (given) => {
         const { text: summary, blocks, live } = render(given);
         expect(checkMessage(summary, blocks)).toEqual([]);
-        expect(
-          live.filter((token) => !token.startsWith("link:") && token !== "mention:U0000LI"),
-        ).toEqual([]);
-        expect(
-          live.filter(
-            (token) => token.startsWith("link:") && !/^link:(https?|mailto):/.test(token),
-          ),
-        ).toEqual([]);
+        expect(live.filter((token) => !token.startsWith("link:") && token !== "mention:U0000LI")).toEqual([]);
+        expect(live.filter((token) => token.startsWith("link:") && !/^link:(https?|mailto):/.test(token))).toEqual([]);
       }),
       { numRuns: 200 },
     );

@@ -26,9 +26,7 @@ describe("table", () => {
 
   it("cannot be broken out of", () => {
     const cell = "```\n<!channel>";
-    const { shown, live } = render(
-      say({ kind: "table", columns: [{ label: "x" }], rows: [[cell]] }),
-    );
+    const { shown, live } = render(say({ kind: "table", columns: [{ label: "x" }], rows: [[cell]] }));
     expect(shown.split("\n").at(-1)).toBe("``` <!channel>");
     expect(live).toEqual([]);
   });
@@ -41,9 +39,7 @@ describe("table", () => {
         {
           kind: "table",
           columns: Array.from({ length: 25 }, (_, index) => ({ label: `第${index}列` })),
-          rows: Array.from({ length: 300 }, (_, row) =>
-            Array.from({ length: 25 }, () => `第${row}行`),
-          ),
+          rows: Array.from({ length: 300 }, (_, row) => Array.from({ length: 25 }, () => `第${row}行`)),
         },
         { kind: "buttons", buttons: [{ label: "更多", line: "/board" }] },
       ],
@@ -58,10 +54,7 @@ describe("table", () => {
     const table: Block = {
       kind: "table",
       columns: [{ label: "name" }, { label: "value" }],
-      rows: Array.from({ length: 90 }, (_, row) => [
-        `a row with the number ${row}`,
-        `value ${row}`,
-      ]),
+      rows: Array.from({ length: 90 }, (_, row) => [`a row with the number ${row}`, `value ${row}`]),
     };
     const { shown } = render(say(table, table, table, table));
     expect(shown.match(/^name/gm)?.length).toBeGreaterThanOrEqual(4);
@@ -107,9 +100,7 @@ describe("buttons", () => {
         ],
       }),
     );
-    expect(list(blocks[0]?.["elements"]).map((button) => str(button["value"]).length)).toEqual([
-      2000,
-    ]);
+    expect(list(blocks[0]?.["elements"]).map((button) => str(button["value"]).length)).toEqual([2000]);
     expect(shown).toContain("and 1 more actions");
     expect(shown).not.toContain("does not");
   });
@@ -128,9 +119,7 @@ describe("form", () => {
     const { blocks } = render(say(form, form));
     const ids = blocks.map((block) => str(block["block_id"]));
     expect(new Set(ids).size).toBe(ids.length);
-    const kinds = blocks
-      .slice(0, 4)
-      .map((block) => (isJson(block["element"]) ? str(block["element"]["type"]) : ""));
+    const kinds = blocks.slice(0, 4).map((block) => (isJson(block["element"]) ? str(block["element"]["type"]) : ""));
     expect(kinds).toEqual(["plain_text_input", "plain_text_input", "static_select", "datepicker"]);
   });
 
@@ -161,9 +150,7 @@ describe("form", () => {
       kind: "text" as const,
       required: false,
     }));
-    const { shown } = render(
-      say({ kind: "text", text: "before" }, { kind: "form", line: "/x", submit: "go", fields }),
-    );
+    const { shown } = render(say({ kind: "text", text: "before" }, { kind: "form", line: "/x", submit: "go", fields }));
     expect(shown).toBe("before\n… and 1 more parts that do not fit here");
   });
 });

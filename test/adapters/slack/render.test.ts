@@ -17,12 +17,7 @@ describe("text", () => {
     const [block] = renderMessage(
       say({
         kind: "text",
-        text: [
-          "a ",
-          { strong: "b" },
-          { code: "c" },
-          { link: "https://example.org/?q=1|2>3", label: "d" },
-        ],
+        text: ["a ", { strong: "b" }, { code: "c" }, { link: "https://example.org/?q=1|2>3", label: "d" }],
       }),
     ).blocks;
     expect(block).toEqual({
@@ -43,32 +38,29 @@ describe("text", () => {
 
   it("mentions people of Slack and names those of elsewhere", () => {
     const li = { workspace: "T1", id: "U0000LI", name: "李" };
-    expect(
-      render(say({ kind: "text", text: { person: { platform: "slack", ...li } } })).live,
-    ).toEqual(["mention:U0000LI"]);
+    expect(render(say({ kind: "text", text: { person: { platform: "slack", ...li } } })).live).toEqual([
+      "mention:U0000LI",
+    ]);
     for (const kind of ["text", "note"] as const) {
       expect(render(say({ kind, text: { person: { platform: "lark", ...li } } }))).toMatchObject({
         live: [],
         shown: "李",
       });
-      expect(
-        render(say({ kind, text: { person: { platform: "slack", ...li, id: "!channel" } } })),
-      ).toMatchObject({ live: [], shown: "李" });
+      expect(render(say({ kind, text: { person: { platform: "slack", ...li, id: "!channel" } } }))).toMatchObject({
+        live: [],
+        shown: "李",
+      });
     }
   });
 
   it("links only where a browser may go", () => {
     for (const kind of ["text", "note"] as const) {
-      const { live, shown } = render(
-        say({ kind, text: [{ link: "javascript:alert(1)", label: "click" }] }),
-      );
+      const { live, shown } = render(say({ kind, text: [{ link: "javascript:alert(1)", label: "click" }] }));
       expect(live).toEqual([]);
       expect(shown).toContain("click javascript:alert(1)");
     }
     const label = { link: "https://example.org/a|b>c", label: "x|y> <!here>" };
-    expect(render(say({ kind: "note", text: label })).live).toEqual([
-      "link:https://example.org/a%7Cb%3Ec",
-    ]);
+    expect(render(say({ kind: "note", text: label })).live).toEqual(["link:https://example.org/a%7Cb%3Ec"]);
   });
 
   it("shows a day in the organisation's zone and an instant in the reader's", () => {

@@ -26,8 +26,7 @@ async function started(): Promise<{ harness: SlackHarness; inbox: Inbox }> {
 
 /** The socket is up for the adapter a moment after the server has said hello. */
 async function connected(harness: SlackHarness): Promise<void> {
-  while (!harness.adapter.health().connected)
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!harness.adapter.health().connected) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 describe("slack in Socket Mode", () => {
@@ -38,10 +37,7 @@ describe("slack in Socket Mode", () => {
   it.each([
     ["cut without a word", (harness: SlackHarness) => harness.slack.socket.cut()],
     ["asked to connect again", (harness: SlackHarness) => harness.slack.socket.refresh()],
-    [
-      "frozen: open, and answering no ping",
-      (harness: SlackHarness) => harness.slack.socket.freeze(),
-    ],
+    ["frozen: open, and answering no ping", (harness: SlackHarness) => harness.slack.socket.freeze()],
   ])(
     "comes back when %s, and says so meanwhile",
     async (_what, disturb) => {
@@ -75,9 +71,7 @@ describe("slack in Socket Mode", () => {
     harness.slack.socket.cut();
     await back;
     await connected(harness);
-    expect(harness.slack.calls.filter((method) => method === "apps.connections.open")).toHaveLength(
-      6,
-    );
+    expect(harness.slack.calls.filter((method) => method === "apps.connections.open")).toHaveLength(6);
     expect(await harness.does.command("/help").outcome).toBe("acknowledged");
   });
 
@@ -113,10 +107,7 @@ describe("slack in Socket Mode", () => {
 
   it("leaves an event it could not store to be delivered again", async () => {
     const { harness, inbox } = await started();
-    const payload = eventPayload(
-      harness.slack.state,
-      directEvent(harness.slack.state, "/lead 电池"),
-    );
+    const payload = eventPayload(harness.slack.state, directEvent(harness.slack.state, "/lead 电池"));
     inbox.failNext();
     expect(await harness.slack.socket.send("events_api", payload)).toMatchObject({
       acknowledged: false,
@@ -129,9 +120,9 @@ describe("slack in Socket Mode", () => {
 
   it("survives frames of unknown shapes", async () => {
     const { harness, inbox } = await started();
-    expect(await harness.slack.socket.send("interactive", { type: "something_new" })).toMatchObject(
-      { acknowledged: true },
-    );
+    expect(await harness.slack.socket.send("interactive", { type: "something_new" })).toMatchObject({
+      acknowledged: true,
+    });
     expect(await harness.slack.socket.send("slash_commands", {})).toMatchObject({
       acknowledged: true,
     });
