@@ -14,35 +14,25 @@ export interface PassedGate {
 
 /**
  * What a gate asks against what was given.
- * @throws UserError naming every missing piece, with an example line that has them
+ * @param example a line that leads there: shown with what is missing
+ * @throws UserError naming every missing piece
  */
 export function checkEvidence(
   stage: Stage,
   given: GivenEvidence,
   today: Day,
   locale: Locale,
-  number?: number,
+  example: string,
 ): PassedGate {
   const missing = stage.evidence.filter((item) => item.required && !given[item.key]);
   if (missing.length > 0) {
     const keys = missing.map((item) => item.name[locale]);
-    throw new UserError(
-      "invalid_input",
-      "missing_evidence",
-      { stage: stage.name[locale], keys },
-      stageExample(stage, locale, number ?? 12, today),
-    );
+    throw new UserError("invalid_input", "missing_evidence", { stage: stage.name[locale], keys }, example);
   }
   const known = stage.evidence.filter((item) => given[item.key]);
   const dated = known.find((item) => item.kind === "date");
   const day = dated ? (given[dated.key] ?? today) : today;
-  if (day > today)
-    throw new UserError(
-      "invalid_input",
-      "future_date",
-      { given: day },
-      stageExample(stage, locale, number ?? 12, today),
-    );
+  if (day > today) throw new UserError("invalid_input", "future_date", { given: day }, example);
   return {
     day,
     evidence: Object.fromEntries(known.map((item) => [`${stage.code}.${item.key}`, given[item.key] ?? ""])),

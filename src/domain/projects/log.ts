@@ -52,7 +52,13 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   const gate =
     stage.code === first.code
       ? { day: today, evidence: {} }
-      : checkEvidence(stage, input.evidence ?? {}, today, work.locale);
+      : checkEvidence(
+          stage,
+          input.evidence ?? {},
+          today,
+          work.locale,
+          inWords(work, `/线索 ${input.name}`, `/lead ${input.name}`),
+        );
   const reached: Record<string, Day> = { [first.code]: today };
   if (stageIndex(pack, stage.code) > 0) reached[stage.code] = gate.day;
 

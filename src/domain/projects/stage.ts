@@ -38,7 +38,7 @@ export async function moveStage(
       inWords(work, "/撤销", "/undo"),
     );
   }
-  const passed = checkEvidence(stage, evidence, today, locale, number);
+  const passed = checkEvidence(stage, evidence, today, locale, stageExample(stage, locale, number, today));
   const after = {
     ...project,
     stage: stage.code,
