@@ -47,7 +47,9 @@ async function compose(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot:
     at: scene.now.toISOString(),
     group: unit.group,
     metric: metric.code,
-    ranks: Object.fromEntries(board.lines.map((line) => [String(line.unit.id), line.rank])),
+    ranks: Object.fromEntries(
+      board.lines.flatMap(({ unit: { id }, rank }) => (rank === undefined ? [] : [[String(id), rank]])),
+    ),
   });
   const from = digestStart(previousWorkday(calendar.isWorkday, slot.slot), channel.boardAt, channel.timezone);
   const digest = await makeDigest({ tx, org }, unit.id, from, slot.at);

@@ -12,8 +12,11 @@ const behind = { yellow: 10, red: 30 };
 
 export interface BoardLine {
   readonly unit: Unit;
-  /** Equal results share a rank; the next one counts the units before it (1, 2, 2, 4). */
-  readonly rank: number;
+  /**
+   * Equal results share a rank; the next one counts the units before it (1, 2, 2, 4). Undefined where the metric is shown
+   * for information alone.
+   */
+  readonly rank: number | undefined;
   /** Places gained since the last issue; undefined when it was not on it. */
   readonly change: number | undefined;
   readonly actual: number;
@@ -44,6 +47,7 @@ type Read = Pick<Work, "tx" | "org" | "pack" | "now">;
 
 /**
  * Ranks the units of one comparison group by completion where targets are set (a year board), else by the result itself.
+ * A metric that is for information only is listed in the order of the units, without ranks.
  * Reads kept sums: its cost grows with the number of units, not of projects or entries.
  */
 export async function makeBoard(
@@ -80,6 +84,10 @@ export async function makeBoard(
   // With targets for some, units without one come after them: their result cannot be compared with a share.
   const byTarget = figures.some((figure) => figure.completion !== undefined);
   const score = (figure: (typeof figures)[number]) => (byTarget ? (figure.completion ?? -1) : figure.actual);
+  const report = { period, day, group, metric, origins, schedule, asOf: now, rule: pack.version };
+  if (metric.informationOnly) {
+    return { ...report, lines: figures.map((figure) => ({ ...figure, rank: undefined, change: undefined })) };
+  }
   const sorted = figures.toSorted((a, b) => score(b) - score(a) || b.actual - a.actual || a.unit.id - b.unit.id);
   const lines = sorted.map((figure) => {
     const rank =
@@ -90,7 +98,7 @@ export async function makeBoard(
     const old = query.before?.[String(figure.unit.id)];
     return { ...figure, rank, change: old === undefined ? undefined : old - rank };
   });
-  return { period, day, group, metric, origins, lines, schedule, asOf: now, rule: pack.version };
+  return { ...report, lines };
 }
 
 async function sumsToDate(

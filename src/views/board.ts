@@ -5,7 +5,8 @@ import { choiceName, marked, type View } from "./view.ts";
 
 export function boardTitle(view: View, board: Board): string {
   const group = choiceName(view, view.pack.groups, board.group) ?? board.group;
-  return view.words.board.title(view.words.board.period[board.period], group, board.metric.name[view.locale]);
+  const title = board.metric.informationOnly ? view.words.board.overview : view.words.board.title;
+  return title(view.words.board.period[board.period], group, board.metric.name[view.locale]);
 }
 
 /** The board's own blocks: the table, the bars, and the foot that says what it rests on. */
@@ -17,7 +18,7 @@ export function boardBlocks(view: View, board: Board): readonly Block[] {
   // Without an issue before this one there is no change to show.
   const compared = board.lines.some((line) => line.change !== undefined);
   const labels = [
-    columns.rank,
+    ...(board.metric.informationOnly ? [] : [columns.rank]),
     ...(compared ? [columns.change] : []),
     columns.unit,
     columns.actual,
@@ -51,6 +52,7 @@ export function boardMessage(view: View, board: Board): Message {
 export function leaderText(view: View, board: Board): string {
   const first = board.lines[0];
   if (!first) return view.words.board.empty;
+  if (board.metric.informationOnly) return view.words.board.unranked;
   if (first.actual === 0) return view.words.board.level;
   return view.words.board.leader(first.unit.shortName, figureText(view, board.metric, first.actual));
 }
@@ -64,7 +66,7 @@ function row(
   const { words } = view;
   const actual = figureText(view, board.metric, line.actual);
   const common: readonly Text[] = [
-    String(line.rank),
+    ...(line.rank === undefined ? [] : [String(line.rank)]),
     ...(compared ? [changeText(view, line)] : []),
     line.unit.shortName,
     { strong: actual },
@@ -128,7 +130,7 @@ function foot(view: View, board: Board): Text {
     words.board.foot(time, origin, rule),
     ...yearly,
     words.board.claimed,
-    words.board.ties,
+    ...(board.metric.informationOnly ? [] : [words.board.ties]),
     words.board.object,
   ];
   return sentences.join(space);

@@ -92,6 +92,18 @@ describe("without targets", () => {
   });
 });
 
+test("a metric that is for information only is listed, not ranked", async () => {
+  const { world, units } = await given({ results: [0, 0] });
+  const leads = pack.metrics.find(({ code }) => code === "leads") ?? fail();
+  const cell = { scale: "Y", period: "2026", metric: "leads", origin: "attracted", value: 9 } as const;
+  await world.store.write((tx) => tx.rollups.add(world.org.id, [{ ...cell, unitId: units[1]?.id ?? 0 }]));
+  const made = await board(world, { metric: leads, before: { "1": 2 } });
+  expect(made.lines.map(({ unit, actual, rank, change }) => [unit.code, actual, rank, change])).toEqual([
+    ["A", 0, undefined, undefined],
+    ["B", 9, undefined, undefined],
+  ]);
+});
+
 describe("with targets", () => {
   test("units are ranked by completion, and one without a target comes after them whatever its result", async () => {
     const { world } = await given({ results: [4, 9, 3, 0], targets: [8, undefined, 4, 10] });

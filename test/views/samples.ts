@@ -279,6 +279,7 @@ export function makeSamples(locale: Locale): Samples {
     lastYear: undefined,
     lamp: undefined,
     actual: one.actual * 1e10,
+    rank: undefined,
   }));
   const byId = new Map(people.map((member) => [member.id, member]));
   const channel = (unitId: number, active: boolean): Channel => ({

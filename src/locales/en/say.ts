@@ -96,6 +96,8 @@ export const say: typeof zh = {
   },
   board: {
     title: (period, group, metric) => `${metric}, ${period} · ${group}`,
+    overview: (period, group, metric) => `${metric}, ${period} (overview) · ${group}`,
+    unranked: "for information only, not ranked",
     period: { today: "today", week: "this week", month: "this month", year: "this year" },
     columns: {
       rank: "Rank",

@@ -95,6 +95,8 @@ export const say = {
   },
   board: {
     title: (period: string, group: string, metric: string) => `${period}${metric}榜 · ${group}`,
+    overview: (period: string, group: string, metric: string) => `${period}${metric}一览 · ${group}`,
+    unranked: "只列数供参考，不排名次",
     period: { today: "今日", week: "本周", month: "本月", year: "本年" },
     columns: {
       rank: "名次",
