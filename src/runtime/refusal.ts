@@ -57,7 +57,8 @@ function missingFields(
   invocation: Invocation,
   view: View,
 ): readonly Field[] | undefined {
-  if (error.reason === "missing_evidence")
+  // Only a command that takes evidence can be answered with a gate's form: logging a lead cannot.
+  if (error.reason === "missing_evidence" && "evidence" in command.args.shape)
     return gateFields(view, (error as UserError<"missing_evidence">).values.stage);
   if (invocation.fields !== undefined) return formFields(command, view.locale, { omitGivenIn: rest });
   if (error.reason !== "missing_argument") return undefined;
