@@ -43,6 +43,11 @@ export interface AppDeps {
 }
 
 const leaseMs = 15_000;
+/**
+ * A bug is answered at its second try; what goes on is a database that is away, or a process that dies under its work.
+ * Most of what it was doing then is innocent, so it takes many deaths to give a command up.
+ */
+const maxAttempts = 20;
 
 /** Wires everything: what there is, apart from that it runs. */
 export async function createApp(config: Config, commands: readonly AnyCommand[], deps: AppDeps): Promise<App> {
@@ -86,6 +91,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
   const worker = createWorker({
     inbox: store.inbox,
     process: handle,
+    maxAttempts,
     chainOf: (row) => chainOf(parseInvocation(row.body)),
     clock,
     owner,

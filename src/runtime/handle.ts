@@ -11,6 +11,7 @@ import type { InboxRow, Lease, OutboxRow } from "../delivery/ports.ts";
 import { recognise } from "../domain/membership.ts";
 import type { Channel } from "../domain/model.ts";
 import { createServices } from "../domain/services.ts";
+import { ConcurrencyError } from "../domain/ports.ts";
 import type { Setting } from "../domain/setting.ts";
 import { UserError } from "../errors.ts";
 import type { Logger } from "../log.ts";
@@ -66,13 +67,15 @@ export function createHandler(
       else logger.info(fields, "command");
     };
 
-    if (final) {
+    const giveUp = async (command: string, extra: object) => {
       const reference = makeReference();
-      const rows = await settle(row.key, invocation, now, (scene) =>
-        failureMessage(reference, scene.view.words, scene.view.locale),
+      const rows = await settle(row.key, invocation, now, ({ view }) =>
+        failureMessage(reference, view.words, view.locale),
       );
-      return ended("-", "failed", rows, { reference });
-    }
+      ended(command, "failed", rows, { reference, ...extra });
+    };
+
+    if (final) return giveUp("-", {});
     let found: Found | undefined;
     try {
       const rows = await store.write(async (tx) => {
@@ -84,9 +87,14 @@ export function createHandler(
       });
       return ended(found?.command.name ?? "-", "done", rows);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      const rows = await settle(row.key, invocation, now, ({ view }) => refusal(error, found, invocation, view));
-      return ended(found?.command.name ?? "-", "refused", rows, { reason: error.reason });
+      const command = found?.command.name ?? "-";
+      if (error instanceof UserError) {
+        const rows = await settle(row.key, invocation, now, ({ view }) => refusal(error, found, invocation, view));
+        return ended(command, "refused", rows, { reason: error.reason });
+      }
+      // What was in the way may be gone at the next try. A bug is not: the person hears of it instead of waiting.
+      if (row.attempts === 0 || error instanceof ConcurrencyError) throw error;
+      await giveUp(command, { error });
     }
   };
 

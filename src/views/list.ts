@@ -43,12 +43,10 @@ export function projectList(
       ...(options.more ? [{ kind: "note", text: words.moreFollow } as const] : []),
       {
         kind: "buttons",
-        buttons: rows
-          .slice(0, 3)
-          .map(({ project }) => ({
-            label: `${words.card.show} #${project.number}`,
-            line: `${zh ? "/线索" : "/lead"} #${project.number}`,
-          })),
+        buttons: rows.slice(0, 3).map(({ project }) => ({
+          label: `${words.card.show} #${project.number}`,
+          line: `${zh ? "/线索" : "/lead"} #${project.number}`,
+        })),
       },
     ],
   };

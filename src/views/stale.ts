@@ -47,12 +47,10 @@ function digest(
   if (lines.length > shown.length) blocks.push({ kind: "note", text: options.rest });
   blocks.push({ kind: "note", text: options.note });
   const buttons: readonly Button[] = options.buttons
-    ? shown
-        .slice(0, 5)
-        .map(({ project }) => ({
-          label: `${words.card.show} #${project.number}`,
-          line: `${zh ? "/线索" : "/lead"} #${project.number}`,
-        }))
+    ? shown.slice(0, 5).map(({ project }) => ({
+        label: `${words.card.show} #${project.number}`,
+        line: `${zh ? "/线索" : "/lead"} #${project.number}`,
+      }))
     : [{ label: words.list.all, line: zh ? "/线索 列表" : "/lead list" }];
   return {
     summary: marked(view, title),
