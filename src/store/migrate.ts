@@ -25,7 +25,9 @@ export async function migrate(
   const connection = await factory.connect();
   try {
     if (dialect === "sqlite") await useWriteAheadLog(connection);
-    if (missing(names, await applied(connection, dialect)).length === 0) return [];
+    // While another process turns the log on, even reading is refused.
+    const done = await untilFree(() => applied(connection, dialect));
+    if (missing(names, done).length === 0) return [];
     await lock(connection, dialect);
     try {
       const pending = missing(names, await applied(connection, dialect));
@@ -48,7 +50,7 @@ function missing(names: readonly string[], done: ReadonlySet<string>): readonly 
 
 /** Readers and the writer do not wait for each other. Kept in the file, so it is set once. */
 async function useWriteAheadLog(connection: SqlDriverAdapter): Promise<void> {
-  const [[mode]] = (await query(connection, "PRAGMA journal_mode")) as [[unknown]];
+  const [[mode]] = (await untilFree(() => query(connection, "PRAGMA journal_mode"))) as [[unknown]];
   if (mode !== "wal") await untilFree(() => run(connection, "PRAGMA journal_mode = WAL"));
 }
 

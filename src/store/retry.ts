@@ -19,7 +19,7 @@ export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
  * Tries until SQLite's write lock is free, for about half a minute. Waiting here, and not inside SQLite, leaves the event
  * loop to the others of this process, one of whom may be the holder.
  */
-export async function untilFree(attempt: () => Promise<void>): Promise<void> {
+export async function untilFree<T>(attempt: () => Promise<T>): Promise<T> {
   for (let pause = 1; ; pause++) {
     try {
       return await attempt();

@@ -125,7 +125,7 @@ export async function openSqlite(path: string): Promise<Store> {
 async function connect(path: string, pragmas: readonly string[]) {
   // Milliseconds that SQLite itself may block this process: short, as `untilFree` does the waiting.
   const adapter = await new PrismaBetterSqlite3({ url: path, timeout: 20 }).connect();
-  for (const pragma of pragmas) await adapter.executeScript(`PRAGMA ${pragma}`);
+  for (const pragma of pragmas) await untilFree(() => adapter.executeScript(`PRAGMA ${pragma}`));
   // The adapter's own connection, which its types do not mention. Without it everything works, a little slower.
   const { client: database } = adapter as { readonly client?: Database.Database };
   if (database !== undefined) keepStatements(database);
