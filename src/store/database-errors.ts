@@ -18,7 +18,9 @@ function at(value: unknown, key: string): unknown {
 
 /** Another process holds SQLite's write lock. */
 export function isBusy(error: unknown): boolean {
-  return causeOf(error)?.originalCode.startsWith("SQLITE_BUSY") ?? false;
+  // From the adapter, or from the driver beneath it.
+  const code = causeOf(error)?.originalCode ?? (error instanceof Error && "code" in error ? error.code : undefined);
+  return typeof code === "string" && code.startsWith("SQLITE_BUSY");
 }
 
 /**

@@ -5,6 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type { Logger } from "../log.ts";
 import { migrate } from "./migrate.ts";
 import type { Store } from "./port.ts";
+import { untilFree } from "./retry.ts";
 
 export interface StoreDeps {
   readonly logger: Logger;
@@ -21,7 +22,7 @@ export async function openStore(url: string, deps: StoreDeps): Promise<Store> {
   // Each client is loaded only where it is used: a query compiler is 20 ms of start.
   if (url.startsWith("file:")) {
     const { openSqlite } = await import("./sqlite.ts");
-    return openSqlite(pathOf(url));
+    return untilFree(() => openSqlite(pathOf(url)));
   }
   const { openPostgresql } = await import("./postgresql.ts");
   return openPostgresql(url, { logger: deps.logger, connections: deps.connections ?? 10 });
@@ -33,7 +34,8 @@ export async function migrateStore(url: string, deps: { readonly logger: Logger 
     return migrate(new PrismaPg({ connectionString: url, max: 1, idleTimeoutMillis: 0 }), "postgresql", deps.logger);
   const path = pathOf(url);
   await mkdir(dirname(path), { recursive: true });
-  return migrate(new PrismaBetterSqlite3({ url: path, timeout: 20 }), "sqlite", deps.logger);
+  // The first and the last process at a file change how it is kept, and meanwhile every statement may be refused.
+  return untilFree(() => migrate(new PrismaBetterSqlite3({ url: path, timeout: 20 }), "sqlite", deps.logger));
 }
 
 function pathOf(url: string): string {
