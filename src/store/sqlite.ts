@@ -17,8 +17,8 @@ const largestGroup = 64;
 /**
  * SQLite has one writer. Prisma's adapter runs a query outside a transaction on the same connection, so inside whatever
  * transaction another caller has open, and would lose it with that one's rollback. Hence two connections: everything that
- * writes goes through one queue to the first, a group at a time in one transaction with one fsync (or none, where nothing in it asks for one), each work inside its own
- * savepoint; reads share the second, which refuses to write.
+ * writes goes through one queue to the first, a group at a time in one transaction with one fsync (or none, where nothing
+ * in it asks for one), each work inside its own savepoint; reads share the second, which refuses to write.
  */
 export async function openSqlite(path: string): Promise<Store> {
   const writer = await connect(path, ["foreign_keys = ON", "synchronous = FULL"]);
