@@ -4,7 +4,7 @@ import type { Channel, Unit } from "../domain/model.ts";
 import type { Tx } from "../domain/ports.ts";
 import type { DueSlot } from "../domain/schedule.ts";
 import { addDays } from "../domain/day.ts";
-import { catalogueOf } from "../locales/index.ts";
+import { viewOf } from "../views/view.ts";
 import { dailyPost } from "../views/post.ts";
 import type { Job, Scene } from "./job.ts";
 
@@ -56,13 +56,7 @@ async function compose(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot:
   const lines = [...digest.leads, ...digest.moves, ...digest.visits];
   const ids = new Set(lines.flatMap(({ project, entry }) => [project.ownerId, entry.actorId]));
   const people = new Map((await tx.people.byIds(org.id, [...ids])).map((member) => [member.id, member]));
-  const view = {
-    words: catalogueOf(channel.locale),
-    locale: channel.locale,
-    pack,
-    timezone: channel.timezone,
-    demo: org.demo,
-  };
+  const view = viewOf(scene, channel.locale, channel.timezone);
   const lateSince = slot.state === "late" ? channel.boardAt : undefined;
   return dailyPost(view, { board, digest, issue: number, people, ...(lateSince === undefined ? {} : { lateSince }) });
 }

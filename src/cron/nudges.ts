@@ -1,5 +1,5 @@
 import { mostLines, staleOfOwner, staleOfUnit } from "../domain/nudge.ts";
-import { catalogueOf } from "../locales/index.ts";
+import { viewOf } from "../views/view.ts";
 import { ownerDigest, unitDigest } from "../views/stale.ts";
 import type { Job } from "./job.ts";
 
@@ -19,13 +19,7 @@ export const ownerJob: Job = {
         if (!owner?.active || !reach) return undefined;
         const lines = await staleOfOwner({ tx: inner, ...scene }, owner);
         if (lines.length === 0) return undefined;
-        const view = {
-          words: catalogueOf(org.locale),
-          locale: org.locale,
-          pack,
-          timezone: org.timezone,
-          demo: org.demo,
-        };
+        const view = viewOf(scene, org.locale);
         return { target: { kind: "direct", person: reach.identity }, message: ownerDigest(view, lines, mostLines) };
       },
     }));
@@ -36,7 +30,7 @@ export const ownerJob: Job = {
 export const unitJob: Job = {
   name: "unit-digest",
   async targets(tx, scene) {
-    const { org, pack } = scene;
+    const { org } = scene;
     const channels = (await tx.channels.list(org.id)).filter((channel) => channel.active);
     return channels.map((channel) => ({
       name: `channel:${channel.id}`,
@@ -45,13 +39,7 @@ export const unitJob: Job = {
       async compose(inner) {
         const lines = await staleOfUnit({ tx: inner, ...scene }, { id: channel.unitId });
         if (lines.length === 0) return undefined;
-        const view = {
-          words: catalogueOf(channel.locale),
-          locale: channel.locale,
-          pack,
-          timezone: channel.timezone,
-          demo: org.demo,
-        };
+        const view = viewOf(scene, channel.locale, channel.timezone);
         return {
           target: { kind: "post", place: { ...channel.address, direct: false } },
           message: unitDigest(view, lines, mostLines),

@@ -9,7 +9,8 @@ import { settingOf, type Setting } from "../domain/setting.ts";
 import type { Store, StoreTx } from "../store/port.ts";
 import { boardMessage } from "../views/board.ts";
 import { catalogueOf } from "../locales/index.ts";
-import { viewOf, type Defaults } from "./organization.ts";
+import { viewOf } from "../views/view.ts";
+import type { Defaults } from "./organization.ts";
 
 const mostPeople = 60;
 const mostRecent = 200;

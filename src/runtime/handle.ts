@@ -17,9 +17,9 @@ import { UserError } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Store, StoreTx } from "../store/port.ts";
 import { failureMessage } from "../views/error.ts";
-import type { View } from "../views/view.ts";
+import { viewOf, type View } from "../views/view.ts";
 import { requireAccess } from "./access.ts";
-import { organizationOf, viewOf, type Defaults } from "./organization.ts";
+import { organizationOf, type Defaults } from "./organization.ts";
 import { refusal, type Found } from "./refusal.ts";
 
 export interface HandlerDeps {

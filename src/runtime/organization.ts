@@ -3,11 +3,9 @@ import { calendarFor } from "../domain/calendar.ts";
 import type { Organization } from "../domain/model.ts";
 import { settingOf, type Setting } from "../domain/setting.ts";
 import { ensureOrganization } from "../domain/setup.ts";
-import type { Locale } from "../locale.ts";
 import { catalogueOf } from "../locales/index.ts";
 import { loadPack } from "../packs/index.ts";
 import type { StoreTx } from "../store/port.ts";
-import type { View } from "../views/view.ts";
 
 /** Keys of the two organisations an installation can hold: its own, and the invented one it starts with. */
 export const mainKey = "main";
@@ -47,8 +45,4 @@ export async function createOrganization(
     { tx, pack, calendar: calendarFor(pack.calendar), now, locale, delivery: `setup:${key}` },
     { key, name, pack: packId, locale, timezone, demo: key === demoKey },
   );
-}
-
-export function viewOf({ org, pack }: Setting, locale: Locale, timezone: string = org.timezone): View {
-  return { words: catalogueOf(locale), locale, pack, timezone, demo: org.demo };
 }

@@ -1,7 +1,8 @@
 import type { Text } from "../chat/message.ts";
+import type { Organization } from "../domain/model.ts";
 import type { SizeBand } from "../domain/secrecy.ts";
 import type { Locale } from "../locale.ts";
-import type { Catalogue } from "../locales/index.ts";
+import { catalogueOf, type Catalogue } from "../locales/index.ts";
 import type { Choice, Pack, Stage } from "../packs/pack.ts";
 
 /** In whose words and whose zone a message is written. */
@@ -12,6 +13,14 @@ export interface View {
   readonly timezone: string;
   /** The organisation's data is invented: every card and board says so. */
   readonly demo: boolean;
+}
+
+export function viewOf(
+  { org, pack }: { readonly org: Organization; readonly pack: Pack },
+  locale: Locale,
+  timezone: string = org.timezone,
+): View {
+  return { words: catalogueOf(locale), locale, pack, timezone, demo: org.demo };
 }
 
 export interface FieldRow {
