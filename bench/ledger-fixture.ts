@@ -1,3 +1,4 @@
+import { plain } from "../src/domain/fold.ts";
 import Database from "better-sqlite3";
 import { addDays } from "../src/domain/day.ts";
 import { accumulate, contributions } from "../src/domain/figures.ts";
@@ -111,9 +112,9 @@ function entryRows({ with: series, instant }: Series, orgId: number, from: numbe
     " UNION ALL ",
   );
   return `
-    INSERT INTO "Entry" ("orgId", "stream", "seq", "kind", "at", "actorId", "via", "delivery", "rule", "unitId", "body", "prev", "hash")
+    INSERT INTO "Entry" ("orgId", "subject", "stream", "seq", "kind", "at", "actorId", "via", "delivery", "rule", "unitId", "body", "prev", "hash")
     ${series(from, to)}
-    SELECT ${orgId}, n, step, CASE step WHEN 1 THEN 'lead' WHEN 5 THEN 'stage' ELSE 'progress' END, ${instant}, 1,
+    SELECT ${orgId}, 'project', n, step, CASE step WHEN 1 THEN 'lead' WHEN 5 THEN 'stage' ELSE 'progress' END, ${instant}, 1,
       'slack:T1/U1', 'slack:command:' || n, 'cn-government/2026.1', ${unit}, CASE step WHEN 5 THEN ${signing} ELSE ${progress} END,
       '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'
     FROM series CROSS JOIN (${steps}) AS steps`;
@@ -167,6 +168,7 @@ function projectOf(number: number, day: Day): Project {
     loggedAt: at,
     progressAt: at,
     voided: false,
+    ...plain,
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { integer, projectNumber } from "../src/chat/args.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import type { CommandContext } from "./context.ts";
+import { sentence } from "../src/views/sentence.ts";
 import { answerWithCard } from "./shared/card.ts";
 
 export default defineCommand({
@@ -19,8 +20,11 @@ export default defineCommand({
   examples: { "zh-CN": ["/撤销", "/撤销 #12"], en: ["/undo", "/undo #12"] },
   access: "member",
   run: async ({ number: asked, step }, context: CommandContext) => {
-    const { record } = await context.services.leads.undo(asked === undefined ? undefined : { number: asked, step });
+    const undone = await context.services.leads.undo(asked === undefined ? undefined : { number: asked, step });
     const { card } = context.view.words;
+    if (undone.subject !== "project")
+      return { message: sentence(context.view, card.undoneOther(undone.record.investor.name)), audience: "caller" };
+    const { record } = undone;
     const { number, voided } = record.project;
     return answerWithCard(context, record, {
       headline: voided ? card.voided(number) : card.undone(number),

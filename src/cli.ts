@@ -95,8 +95,8 @@ async function verify(config: Config, logger: Logger): Promise<number> {
     const organizations = await store.read((tx) => tx.organizations.all());
     for (const org of organizations) {
       const result = await store.read((tx) => verifyOrganization(tx, org, settingOf(org).pack));
-      for (const { stream, seq, what, detail } of result.findings)
-        say(`${org.key} #${stream} entry ${seq}: ${what}: ${detail}\n`);
+      for (const { subject, stream, seq, what, detail } of result.findings)
+        say(`${org.key} ${subject} ${stream} entry ${seq}: ${what}: ${detail}\n`);
       say(
         `${org.key}: ${result.entries} entries, ${result.projects} projects, ${result.cells} figures: ${result.findings.length === 0 ? "sound" : `${result.findings.length} findings`}\n`,
       );

@@ -1,8 +1,36 @@
+import type { ChainsReasons } from "./reasons/chains.ts";
+import type { CreditReasons } from "./reasons/credit.ts";
+import type { ExchangeReasons } from "./reasons/exchange.ts";
+import type { FirstReportReasons } from "./reasons/first-report.ts";
+import type { FundsReasons } from "./reasons/funds.ts";
+import type { InvestorsReasons } from "./reasons/investors.ts";
+import type { LinkingReasons } from "./reasons/linking.ts";
+import type { OutingsReasons } from "./reasons/outings.ts";
+import type { PromisesReasons } from "./reasons/promises.ts";
+import type { RequestsReasons } from "./reasons/requests.ts";
+import type { SidesReasons } from "./reasons/sides.ts";
+
 /**
  * What can be wrong with what a person asked, by name, with what the sentence needs. The locale catalogues hold one
  * sentence for each (`errors`), so an error is never a text made up where it is thrown.
  */
-export interface Reasons {
+export interface Reasons
+  extends
+    CoreReasons,
+    InvestorsReasons,
+    FirstReportReasons,
+    SidesReasons,
+    FundsReasons,
+    CreditReasons,
+    ChainsReasons,
+    OutingsReasons,
+    RequestsReasons,
+    PromisesReasons,
+    LinkingReasons,
+    ExchangeReasons {}
+
+/** Reading, projects, stages, rights and administration. */
+export interface CoreReasons {
   readonly unknown_command: { readonly given: string; readonly nearest?: string };
   readonly unknown_key: { readonly given: string; readonly nearest?: string };
   /** Text that fits no argument: words too many, or a value without its key (`nearest`). */

@@ -1,3 +1,4 @@
+import { makeSecret } from "../chance.ts";
 import { calendarFor } from "../domain/calendar.ts";
 import { addDays, dayOf, instantOf } from "../domain/day.ts";
 import { recordOrganization } from "../domain/record.ts";
@@ -29,7 +30,7 @@ export async function seedDemo(
   const calendar = calendarFor(pack.calendar);
   const today = dayOf(now, org.timezone);
   const start = instantOf(addDays(today, -historyDays), "09:10", org.timezone);
-  const base = { tx, org, pack, calendar, locale: org.locale };
+  const base = { tx, org, pack, calendar, locale: org.locale, secret: makeSecret };
   let step = 0;
   const workAt = (actor: Actor, at: Date): Work => ({ ...base, actor, now: at, delivery: `demo:${++step}` });
   const setUp = workAt(assistant, start);

@@ -1,5 +1,6 @@
 import type { Metric } from "../packs/pack.ts";
 import { dayOf } from "./day.ts";
+import { keptPerShown } from "./figures.ts";
 import type { Day, Unit } from "./model.ts";
 import { periodsOf, sameDayLastYear, scheduleShare, yearToDateRanges } from "./period.ts";
 import type { Work } from "./work.ts";
@@ -72,14 +73,23 @@ export async function makeBoard(
   const targets = yearly ? await tx.targets.ofYear(org.id, Number(day.slice(0, 4)), metric.code) : [];
   const lastYear = yearly ? await sumsToDate(work, sameDayLastYear(day), metric.code, origins) : undefined;
   const schedule = scheduleShare(day);
+  const unitSize = keptPerShown(metric);
 
   const figures = units.map((unit) => {
-    const actual = sums.get(unit.id) ?? 0;
+    const actual = (sums.get(unit.id) ?? 0) / unitSize;
     const target = targets.find((item) => item.unitId === unit.id && item.value > 0)?.value;
     const completion = target === undefined ? undefined : actual / target;
     const gap = completion === undefined ? undefined : (completion - schedule) * 100;
     const lamp = gap === undefined ? undefined : gap < -behind.red ? "red" : gap < -behind.yellow ? "yellow" : "green";
-    return { unit, actual, target, completion, gap, lastYear: lastYear && (lastYear.get(unit.id) ?? 0), lamp } as const;
+    return {
+      unit,
+      actual,
+      target,
+      completion,
+      gap,
+      lastYear: lastYear && (lastYear.get(unit.id) ?? 0) / unitSize,
+      lamp,
+    } as const;
   });
   // With targets for some, units without one come after them: their result cannot be compared with a share.
   const byTarget = figures.some((figure) => figure.completion !== undefined);

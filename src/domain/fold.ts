@@ -29,20 +29,85 @@ const fields: Readonly<Record<ProjectField, true>> = {
   loggedAt: true,
   progressAt: true,
   voided: true,
+  investor: true,
+  partners: true,
+  link: true,
+  hold: true,
+  contest: true,
+  side: true,
+  transfer: true,
+  shares: true,
+  funds: true,
+  promises: true,
+  introducedBy: true,
+  baseline: true,
+  exclusion: true,
+  mergedInto: true,
 };
 
 // The keys of a Record over ProjectField are exactly those fields.
 export const projectFields = Object.keys(fields) as readonly ProjectField[];
 
+/** Maps by number: a change names the one part that changed (`funds.7`), so that an entry does not grow with the others. */
+type PartField = "funds" | "promises";
+const partFields: ReadonlySet<string> = new Set<PartField>(["funds", "promises"]);
+
+/**
+ * What a project is without anything said: left out of the entry that creates it and of the row's JSON column, so that
+ * ledgers from before a field was there still add up, and a plain lead stays small.
+ */
+export const plain: Readonly<
+  Pick<
+    Project,
+    | "investor"
+    | "partners"
+    | "link"
+    | "hold"
+    | "contest"
+    | "side"
+    | "transfer"
+    | "shares"
+    | "funds"
+    | "promises"
+    | "introducedBy"
+    | "baseline"
+    | "exclusion"
+    | "mergedInto"
+  >
+> = {
+  investor: null,
+  partners: [],
+  link: null,
+  hold: null,
+  contest: null,
+  side: null,
+  transfer: null,
+  shares: [],
+  funds: {},
+  promises: {},
+  introducedBy: null,
+  baseline: null,
+  exclusion: null,
+  mergedInto: null,
+};
+
 /** The fields that differ, with both values. */
 export function changesBetween(before: Project | undefined, after: Project): Changes {
   const changes: Record<string, readonly [unknown, unknown]> = {};
+  const unsaid: Readonly<Record<string, unknown>> = plain;
   for (const field of projectFields) {
-    const old = before ? before[field] : null;
-    if (before && same(old, after[field])) continue;
-    changes[field] = [old, after[field]];
+    const old = before ? before[field] : (unsaid[field] ?? null);
+    if ((before || field in unsaid) && same(old, after[field])) continue;
+    if (partFields.has(field)) Object.assign(changes, partChanges(field as PartField, before, after));
+    else changes[field] = [old, after[field]];
   }
   return changes;
+}
+
+function partChanges(field: PartField, before: Project | undefined, after: Project): Changes {
+  const [old, now] = [before?.[field] ?? {}, after[field]];
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => !same(old[key], now[key]));
+  return Object.fromEntries(keys.map((key) => [`${field}.${key}`, [old[key] ?? null, now[key] ?? null]]));
 }
 
 /**
@@ -51,11 +116,7 @@ export function changesBetween(before: Project | undefined, after: Project): Cha
  * @throws Error naming the field.
  */
 export function applyEntry(before: Project | undefined, body: EntryBody): Project {
-  const next: Record<string, unknown> = before ? { ...before } : {};
-  for (const [field, [old, value]] of Object.entries(body.changes)) {
-    if (before && !same(next[field], old)) throw new Error(`ledger: ${field} was not what the entry says it was`);
-    next[field] = value;
-  }
+  const next = applyChanges(before ?? plain, body.changes, before !== undefined);
   for (const field of projectFields) {
     if (!(field in next)) throw new Error(`ledger: ${field} is missing`);
   }
@@ -63,10 +124,36 @@ export function applyEntry(before: Project | undefined, body: EntryBody): Projec
   return next as unknown as Project;
 }
 
+/**
+ * A record with changes laid over it, each compared with what was there.
+ * @param compare false for the entry that creates a record: there is nothing to compare with
+ * @throws Error naming the field
+ */
+export function applyChanges(before: object, changes: Changes, compare: boolean): Record<string, unknown> {
+  const next: Record<string, unknown> = { ...before };
+  for (const [path, [old, value]] of Object.entries(changes)) {
+    const dot = path.indexOf(".");
+    const field = dot === -1 ? path : path.slice(0, dot);
+    const part = dot === -1 ? undefined : path.slice(dot + 1);
+    // A path with a dot is only ever written for a map by number.
+    const map = part === undefined ? undefined : { ...(next[field] as Readonly<Record<string, unknown>>) };
+    const known = part === undefined ? next[field] : map?.[part];
+    if (compare && !same(known ?? null, old ?? null))
+      throw new Error(`ledger: ${path} was not what the entry says it was`);
+    if (map === undefined || part === undefined) next[field] = value;
+    else {
+      if (value === null) delete map[part];
+      else map[part] = value;
+      next[field] = map;
+    }
+  }
+  return next;
+}
+
 /** The changes that take an entry back: what was created is voided, everything else gets its former value. */
-export function reversed(kind: string, body: EntryBody): Changes {
-  if (kind === "lead") return { voided: [false, true] };
-  return Object.fromEntries(Object.entries(body.changes).map(([field, [old, value]]) => [field, [value, old]]));
+export function reversed(entry: { readonly seq: number; readonly body: EntryBody }): Changes {
+  if (entry.seq === 1) return { voided: [false, true] };
+  return Object.fromEntries(Object.entries(entry.body.changes).map(([field, [old, value]]) => [field, [value, old]]));
 }
 
 export function same(a: unknown, b: unknown): boolean {

@@ -1,9 +1,14 @@
 import type { Address } from "../address.ts";
 import type { Locale } from "../locale.ts";
 import type { Money } from "../money.ts";
+import type { Day, Secrecy } from "./models/basic.ts";
+import type { Share, Transfer } from "./models/credit.ts";
+import type { Contest, Hold } from "./models/first-report.ts";
+import type { FundsClaim } from "./models/funds.ts";
+import type { PolicyPromise } from "./models/promise.ts";
+import type { SideState } from "./models/side.ts";
 
-/** A calendar day in the organisation's time zone: `2026-11-23`. */
-export type Day = string;
+export type { Day, Secrecy };
 
 export interface Organization {
   readonly id: number;
@@ -65,8 +70,6 @@ export interface Channel {
   readonly since: string;
 }
 
-export type Secrecy = "L0" | "L1" | "L2";
-
 export interface NextStep {
   readonly on: Day;
   readonly what: string;
@@ -108,6 +111,30 @@ export interface Project {
   readonly progressAt: string;
   /** True once its creation was undone: its number stays taken, and it counts nowhere. */
   readonly voided: boolean;
+  /** Number of its investor's record; null while no company is named. */
+  readonly investor: number | null;
+  /** Ids of units that follow it together with its own: they read it as the own unit does. */
+  readonly partners: readonly number[];
+  /** The chain's link (环节) that it fills. */
+  readonly link: string | null;
+  readonly hold: Hold | null;
+  readonly contest: Contest | null;
+  readonly side: SideState | null;
+  readonly transfer: Transfer | null;
+  /** Credit of units, summing to 100; empty: all of it is the unit's. */
+  readonly shares: readonly Share[];
+  /** By number. */
+  readonly funds: Readonly<Record<string, FundsClaim>>;
+  /** By number. */
+  readonly promises: Readonly<Record<string, PolicyPromise>>;
+  /** Number of the project that brought this one (以商招商). */
+  readonly introducedBy: number | null;
+  /** What stood before an expansion: only what is more counts. */
+  readonly baseline: Money | null;
+  /** Code of the pack's rule by which it does not count (核减): intra-region move, later phase … */
+  readonly exclusion: string | null;
+  /** Number of the project it was merged into: it counts nowhere until that is undone. */
+  readonly mergedInto: number | null;
 }
 
 export type ProjectField = keyof Project;
@@ -120,6 +147,9 @@ export interface ProjectRecord {
   readonly head: string;
 }
 
+/** What a stream of the ledger is about. The organisation's own is stream 0 of its subject. */
+export type Subject = "organization" | "project" | "investor" | "request";
+
 export type EntryKind =
   | "lead"
   | "edit"
@@ -127,6 +157,27 @@ export type EntryKind =
   | "stage"
   | "assign"
   | "undo"
+  | "correction"
+  | "hold"
+  | "contest"
+  | "decision"
+  | "pause"
+  | "lost"
+  | "nurture"
+  | "exit"
+  | "revive"
+  | "funds"
+  | "verification"
+  | "exclusion"
+  | "promise"
+  | "transfer"
+  | "split"
+  | "merge"
+  | "investor"
+  | "request"
+  | "rating"
+  | "chain"
+  | "link"
   | "organization"
   | "unit"
   | "channel"
@@ -144,8 +195,10 @@ export interface EntryBody {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** One line of the append-only ledger. Stream 0 is the organisation's own; stream n is project n's. */
+/** One line of the append-only ledger. */
 export interface Entry {
+  readonly subject: Subject;
+  /** The number of what it is about; 0 for the organisation. */
   readonly stream: number;
   /** 1, 2, 3 … within the stream. */
   readonly seq: number;
@@ -178,7 +231,7 @@ export interface RollupCell {
   readonly metric: string;
   readonly unitId: number;
   readonly origin: string;
-  /** Projects, or minor units of the metric's currency. */
+  /** Hundredths of a project, or minor units of the metric's currency. */
   readonly value: number;
 }
 

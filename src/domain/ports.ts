@@ -10,9 +10,12 @@ import type {
   Role,
   RollupCell,
   Scale,
+  Subject,
   Target,
   Unit,
 } from "./model.ts";
+import type { InvestorRecord } from "./models/investor.ts";
+import type { Due, DueKind, Part } from "./models/part.ts";
 
 /**
  * What the domain asks of a store, inside one transaction. Every method is about one organisation; none reads more rows
@@ -28,6 +31,10 @@ export interface Tx {
   readonly rollups: Rollups;
   readonly targets: Targets;
   readonly issues: Issues;
+  readonly sequences: Sequences;
+  readonly investors: Investors;
+  readonly parts: Parts;
+  readonly dues: Dues;
 }
 
 export interface Organizations {
@@ -36,8 +43,11 @@ export interface Organizations {
   /** Idempotent: two instances starting at once make one. */
   ensure(draft: Omit<Organization, "id">): Promise<Organization>;
   bindWorkspace(orgId: number, platform: string, workspace: string): Promise<void>;
-  /** The next short number people type: 1, 2, 3 … per organisation, without gaps unless a transaction fails. */
-  nextNumber(orgId: number): Promise<number>;
+  /** The next short number people type: 1, 2, 3 … per organisation, without gaps unless a transaction fails. `count` numbers, the first given. */
+  nextNumber(orgId: number, count?: number): Promise<number>;
+  /** Version of the pack under which the kept figures were made. */
+  figures(orgId: number): Promise<string | undefined>;
+  setFigures(orgId: number, version: string): Promise<void>;
   all(): Promise<readonly Organization[]>;
 }
 
@@ -88,6 +98,8 @@ export interface ProjectFilter {
   readonly ownerId?: number;
   readonly stage?: string;
   readonly chain?: string;
+  /** Code of a side state; `main` for what has none. */
+  readonly side?: string;
   /** Words that must all occur in name, code name or company (folded: case, width). */
   readonly words?: readonly string[];
   /**
@@ -124,6 +136,10 @@ export interface Projects {
   ): Promise<readonly ProjectRecord[]>;
   /** Owners who have anything due. */
   dueOwners(orgId: number, now: Date): Promise<readonly number[]>;
+  /** Projects of these investors, the oldest first, voided and merged ones left out. */
+  ofInvestors(orgId: number, investors: readonly number[], limit: number): Promise<readonly ProjectRecord[]>;
+  /** Numbers after the cursor in their order, for walking over all of them in parts. */
+  after(orgId: number, number: number, limit: number): Promise<readonly ProjectRecord[]>;
 }
 
 /** What lists and clocks are found by; computed by the domain, stored beside the project. */
@@ -138,7 +154,7 @@ export interface Ledger {
   /** Rejects with ConcurrencyError when the stream already has that sequence number. */
   append(orgId: number, entries: readonly Entry[]): Promise<void>;
   /** Newest first. */
-  ofStream(orgId: number, stream: number, limit: number): Promise<readonly Entry[]>;
+  ofStream(orgId: number, subject: Subject, stream: number, limit: number): Promise<readonly Entry[]>;
   /** The person's own entries since, newest first. */
   byActor(orgId: number, actorId: number, since: Date, limit: number): Promise<readonly Entry[]>;
   /** A unit's entries of some kinds in [from, to), oldest first. */
@@ -150,14 +166,60 @@ export interface Ledger {
     to: Date,
     limit: number,
   ): Promise<readonly Entry[]>;
-  /** Head of the organisation's own stream. */
-  head(orgId: number): Promise<{ readonly seq: number; readonly hash: string }>;
-  /** For verification: entries by (stream, seq) after the cursor. */
+  /** The end of a stream; `seq` 0 and an empty hash before its first entry. */
+  head(orgId: number, subject: Subject, stream: number): Promise<{ readonly seq: number; readonly hash: string }>;
+  /** For verification: a subject's entries by (stream, seq) after the cursor. */
   scan(
     orgId: number,
+    subject: Subject,
     after: { readonly stream: number; readonly seq: number },
     limit: number,
   ): Promise<readonly Entry[]>;
+}
+
+/** Numbers of what is numbered apart from projects, 1, 2, 3 … without gaps: a number that was rolled back is given again. */
+export interface Sequences {
+  /** `count` numbers in a row; the first of them. */
+  next(orgId: number, name: "investor" | "funds" | "promise" | "request", count?: number): Promise<number>;
+}
+
+export interface Investors {
+  /** Rejects with ConcurrencyError when the number is taken. */
+  insert(orgId: number, record: InvestorRecord, keys: readonly InvestorKey[]): Promise<void>;
+  /** As `Projects.update`; the keys replace the ones there were. */
+  update(orgId: number, record: InvestorRecord, keys: readonly InvestorKey[], expectedSeq: number): Promise<boolean>;
+  byNumbers(orgId: number, numbers: readonly number[]): Promise<readonly InvestorRecord[]>;
+  /** Numbers of investors that have one of the keys, at most `limit` for each key. */
+  withKeys(orgId: number, keys: readonly InvestorKey[], limit: number): Promise<readonly FoundKey[]>;
+}
+
+/** What an investor is found by: see `investors/keys.ts`. */
+export interface InvestorKey {
+  readonly kind: string;
+  readonly key: string;
+}
+
+export interface FoundKey extends InvestorKey {
+  readonly investor: number;
+}
+
+/** Where the numbered parts of projects are. */
+export interface Parts {
+  /** Those of one project, replacing the ones there were. */
+  put(orgId: number, project: number, parts: readonly Part[]): Promise<void>;
+  byNumber(orgId: number, kind: Part["kind"], number: number): Promise<Part | undefined>;
+  /** In one state, the lowest number first. */
+  inState(orgId: number, kind: Part["kind"], state: string, page: Page): Promise<readonly Part[]>;
+}
+
+/** What falls due, found without looking at what does not. */
+export interface Dues {
+  /** Those of one record, replacing the ones there were. */
+  put(orgId: number, subject: Subject, number: number, dues: readonly Due[]): Promise<void>;
+  /** Of one kind with `at` in (after, until], the earliest first. */
+  between(orgId: number, kind: DueKind, after: Date, until: Date, limit: number): Promise<readonly Due[]>;
+  /** Of one record. */
+  of(orgId: number, subject: Subject, number: number): Promise<readonly Due[]>;
 }
 
 export interface Rollups {
@@ -176,6 +238,8 @@ export interface Rollups {
   ): Promise<ReadonlyMap<number, number>>;
   /** For verification. Cells of value 0 are left out. */
   all(orgId: number): Promise<readonly RollupCell[]>;
+  /** Before they are made again from the projects. */
+  clear(orgId: number): Promise<void>;
 }
 
 export interface Targets {

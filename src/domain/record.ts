@@ -1,7 +1,9 @@
-import { seal } from "./chain.ts";
-import { changesBetween } from "./fold.ts";
+import { seal } from "./hash-chain.ts";
+import { changesBetween, same } from "./fold.ts";
 import { figureDeltas } from "./figures.ts";
-import type { Changes, EntryKind, Project, ProjectRecord } from "./model.ts";
+import { duesOf } from "./dues.ts";
+import type { Changes, EntryKind, Project, ProjectRecord, Subject } from "./model.ts";
+import { partsOf } from "./parts.ts";
 import { ConcurrencyError } from "./ports.ts";
 import { dueAt } from "./stale.ts";
 import type { Work } from "./work.ts";
@@ -18,28 +20,46 @@ export async function recordProject(
   details: Readonly<Record<string, unknown>>,
 ): Promise<ProjectRecord> {
   const { tx, org, pack } = work;
-  const entry = seal(
-    org.id,
-    {
-      stream: after.number,
-      kind,
-      ...signature(work, after.unitId),
-      body: { changes: changesBetween(before?.project, after), details },
-    },
-    before ? { seq: before.seq, hash: before.head } : { seq: 0, hash: "" },
-  );
-  const record: ProjectRecord = { project: after, seq: entry.seq, head: entry.hash };
+  const changes = changesBetween(before?.project, after);
+  const { seq, hash } = await recordEntry(work, "project", after.number, before, kind, after.unitId, changes, details);
+  const record: ProjectRecord = { project: after, seq, head: hash };
   const derived = { dueAt: dueAt(after, pack, work.calendar, org.timezone), searchText: searchText(after) };
-  await tx.ledger.append(org.id, [entry]);
   if (!before) await tx.projects.insert(org.id, record, derived);
   else if (!(await tx.projects.update(org.id, record, derived, before.seq)))
     throw new ConcurrencyError("project changed meanwhile");
-  const deltas = figureDeltas(before?.project, after, pack);
-  if (deltas.length > 0) await tx.rollups.add(org.id, deltas);
+  await keepDerived(work, before?.project, after);
   return record;
 }
 
-/** The same for everything that belongs to the organisation and not to one project: stream 0. */
+/** What follows from a project besides its row: figures, the places of its numbered parts, what falls due. */
+async function keepDerived(work: Work, before: Project | undefined, after: Project): Promise<void> {
+  const { tx, org, pack } = work;
+  const deltas = figureDeltas(before, after, pack);
+  if (deltas.length > 0) await tx.rollups.add(org.id, deltas);
+  const [oldParts, parts] = [before ? partsOf(before) : [], partsOf(after)];
+  if (!same(oldParts, parts)) await tx.parts.put(org.id, after.number, parts);
+  const [oldDues, dues] = [before ? duesOf(before, work) : [], duesOf(after, work)];
+  if (!same(oldDues, dues)) await tx.dues.put(org.id, "project", after.number, dues);
+}
+
+/** One entry at the end of the stream of anything numbered. `before` is where the stream stood. */
+export async function recordEntry(
+  work: Work,
+  subject: Subject,
+  stream: number,
+  before: { readonly seq: number; readonly head: string } | undefined,
+  kind: EntryKind,
+  unitId: number,
+  changes: Changes,
+  details: Readonly<Record<string, unknown>>,
+): Promise<{ readonly seq: number; readonly hash: string }> {
+  const draft = { subject, stream, kind, ...signature(work, unitId), body: { changes, details } };
+  const entry = seal(work.org.id, draft, before ? { seq: before.seq, hash: before.head } : { seq: 0, hash: "" });
+  await work.tx.ledger.append(work.org.id, [entry]);
+  return entry;
+}
+
+/** The same for everything that belongs to the organisation and has no stream of its own. */
 export async function recordOrganization(
   work: Work,
   kind: EntryKind,
@@ -47,10 +67,8 @@ export async function recordOrganization(
   changes: Changes,
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  const { tx, org } = work;
-  const head = await tx.ledger.head(org.id);
-  const entry = seal(org.id, { stream: 0, kind, ...signature(work, unitId), body: { changes, details } }, head);
-  await tx.ledger.append(org.id, [entry]);
+  const { seq, hash } = await work.tx.ledger.head(work.org.id, "organization", 0);
+  await recordEntry(work, "organization", 0, { seq, head: hash }, kind, unitId, changes, details);
 }
 
 /** Case and width are folded: `ＢＹＤ电池` is found by `byd`. */

@@ -15,10 +15,21 @@ import { loadProject } from "./projects/load.ts";
 import { logLead } from "./projects/log.ts";
 import { logProgress } from "./projects/progress.ts";
 import { moveStage } from "./projects/stage.ts";
-import { undoLast } from "./projects/undo.ts";
+import { undoLast } from "./undo/undo.ts";
 import { bindTo } from "./bind.ts";
 import { findUnit } from "./membership.ts";
 import { findChoice, findMetric, findStage, lookup } from "./words.ts";
+import { chainsServices } from "./chains/service.ts";
+import { creditServices } from "./credit/service.ts";
+import { exchangeServices } from "./exchange/service.ts";
+import { firstReportServices } from "./first-report/service.ts";
+import { fundsServices } from "./funds/service.ts";
+import { investorsServices } from "./investors/service.ts";
+import { linkingServices } from "./linking/service.ts";
+import { outingsServices } from "./outings/service.ts";
+import { promisesServices } from "./promises/service.ts";
+import { requestsServices } from "./requests/service.ts";
+import { sidesServices } from "./sides/service.ts";
 import { inWords, type Work } from "./work.ts";
 
 /** Everything a command can ask for, bound to one piece of work: it cannot act as anybody else, or outside its transaction. */
@@ -35,7 +46,7 @@ export function createServices(work: Work) {
       move: bind(moveStage),
       assign: bind(assignProject),
       undo: bind(undoLast),
-      history: (number: number, limit: number) => work.tx.ledger.ofStream(work.org.id, number, limit),
+      history: (number: number, limit: number) => work.tx.ledger.ofStream(work.org.id, "project", number, limit),
     },
     units: {
       list: () => work.tx.units.list(work.org.id),
@@ -73,6 +84,17 @@ export function createServices(work: Work) {
     targets: {
       set: bind(setTarget),
     },
+    investors: investorsServices(work),
+    firstReport: firstReportServices(work),
+    sides: sidesServices(work),
+    funds: fundsServices(work),
+    credit: creditServices(work),
+    chains: chainsServices(work),
+    outings: outingsServices(work),
+    requests: requestsServices(work),
+    promises: promisesServices(work),
+    linking: linkingServices(work),
+    exchange: exchangeServices(work),
     feedback: bind(giveFeedback),
   };
 }

@@ -8,8 +8,9 @@ export async function ensureOrganization(
   draft: Omit<Organization, "id">,
 ): Promise<Organization> {
   const org = await base.tx.organizations.ensure(draft);
-  const head = await base.tx.ledger.head(org.id);
+  const head = await base.tx.ledger.head(org.id, "organization", 0);
   if (head.seq === 0) {
+    await base.tx.organizations.setFigures(org.id, base.pack.version);
     await recordOrganization({ ...base, org, actor: assistant }, "organization", 0, { organization: [null, draft] });
   }
   return org;

@@ -1,12 +1,13 @@
 import { canonicalJson } from "./canonical.ts";
-import { brokenLink, type Head } from "./chain.ts";
+import { brokenLink, type Head } from "./hash-chain.ts";
 import { accumulate, cellKey, contributions } from "./figures.ts";
-import { applyEntry } from "./fold.ts";
-import type { Entry, Organization, Project, RollupCell } from "./model.ts";
+import { applyChanges, applyEntry } from "./fold.ts";
+import type { Entry, Organization, Project, RollupCell, Subject } from "./model.ts";
 import type { Tx } from "./ports.ts";
 import type { Pack } from "../packs/pack.ts";
 
 export interface Finding {
+  readonly subject: Subject;
   readonly stream: number;
   readonly seq: number;
   readonly what: "gap" | "link" | "hash" | "fold" | "row" | "head" | "figure";
@@ -23,48 +24,95 @@ export interface Verification {
 
 interface Rebuild {
   head: Head;
-  project: Project | undefined;
+  state: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A kept row of anything that has a stream, for comparing. */
+interface Row {
+  readonly seq: number;
+  readonly head: string;
+  readonly state: object;
 }
 
 const batch = 2000;
 
 /**
- * Proves an organisation's record: every entry's hash and link, no project without its entries, every project row equal
- * to its entries added up, every kept figure equal to one rebuilt from nothing. Reads the ledger once, in order; holds one
- * project at a time. What it cannot see: entries cut off the end of the organisation's own stream, which has no row.
+ * Proves an organisation's record: every entry's hash and link, no number without its entries, every row equal to its
+ * entries added up, every kept figure equal to one rebuilt from nothing. Reads the ledger once, in order; holds one record
+ * at a time. What it cannot see: entries cut off the end of the organisation's own stream, which has no row.
  */
 export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack): Promise<Verification> {
   const findings: Finding[] = [];
   const figures = new Map<string, RollupCell>();
-  let entries = 0;
-  let projects = 0;
-  let current: { readonly stream: number; readonly state: Rebuild } | undefined;
+  const counts = { entries: 0, projects: 0 };
+
+  await walk(tx, org, "organization", findings, counts, {
+    row: () => Promise.resolve(undefined),
+    done: () => {},
+  });
+  await walk(tx, org, "project", findings, counts, {
+    row: async (number) => {
+      const record = await tx.projects.byNumber(org.id, number);
+      return record && { seq: record.seq, head: record.head, state: record.project };
+    },
+    done: (state) => {
+      counts.projects += 1;
+      // The entries of a project add up to one, or a finding said otherwise.
+      for (const cell of contributions(state as unknown as Project, pack)) accumulate(figures, cell);
+    },
+  });
+  await walk(tx, org, "investor", findings, counts, {
+    row: async (number) => {
+      const [record] = await tx.investors.byNumbers(org.id, [number]);
+      return record && { seq: record.seq, head: record.head, state: record.investor };
+    },
+    done: () => {},
+  });
+  findings.push(...compareFigures(figures, await tx.rollups.all(org.id)));
+  return { organization: org.key, ...counts, cells: figures.size, findings };
+}
+
+/** Follows every stream of one subject in order. */
+async function walk(
+  tx: Tx,
+  org: Organization,
+  subject: Subject,
+  findings: Finding[],
+  counts: { entries: number },
+  kept: {
+    readonly row: (stream: number) => Promise<Row | undefined>;
+    readonly done: (state: Readonly<Record<string, unknown>>) => void;
+  },
+): Promise<void> {
+  const numbered = subject !== "organization";
+  let current: { readonly stream: number; readonly rebuild: Rebuild } | undefined;
 
   const finish = async () => {
-    if (!current || current.stream === 0) return;
-    projects += 1;
-    const { stream, state } = current;
-    const row = await tx.projects.byNumber(org.id, stream);
-    const at = { stream, seq: state.head.seq };
-    if (!row || row.seq !== state.head.seq || row.head !== state.head.hash)
+    if (!current || !numbered) return;
+    const { stream, rebuild } = current;
+    const row = await kept.row(stream);
+    const at = { subject, stream, seq: rebuild.head.seq };
+    if (!row || row.seq !== rebuild.head.seq || row.head !== rebuild.head.hash)
       findings.push({ ...at, what: "head", detail: "the row is not at the ledger's end" });
-    else if (canonicalJson(row.project) !== canonicalJson(state.project))
+    else if (canonicalJson(row.state) !== canonicalJson(rebuild.state))
       findings.push({ ...at, what: "row", detail: "the row is not what the entries add up to" });
-    if (state.project) for (const cell of contributions(state.project, pack)) accumulate(figures, cell);
+    if (rebuild.state) kept.done(rebuild.state);
   };
 
   let cursor = { stream: -1, seq: 0 };
   for (;;) {
-    const page = await tx.ledger.scan(org.id, cursor, batch);
+    const page = await tx.ledger.scan(org.id, subject, cursor, batch);
     for (const entry of page) {
       if (current?.stream !== entry.stream) {
         await finish();
         // Numbers are given without gaps: one that is not there was taken out.
-        for (let lost = (current?.stream ?? 0) + 1; lost < entry.stream; lost++) findings.push(missing(lost));
-        current = { stream: entry.stream, state: { head: { seq: 0, hash: "" }, project: undefined } };
+        if (numbered)
+          for (let lost = (current?.stream ?? 0) + 1; lost < entry.stream; lost++)
+            findings.push(missing(subject, lost));
+        current = { stream: entry.stream, rebuild: { head: { seq: 0, hash: "" }, state: undefined } };
       }
-      follow(org.id, entry, current.state, findings);
-      entries += 1;
+      follow(org.id, entry, current.rebuild, findings);
+      counts.entries += 1;
     }
     const last = page.at(-1);
     if (!last || page.length < batch) break;
@@ -72,38 +120,44 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
   }
   await finish();
   const beyond = (current?.stream ?? 0) + 1;
-  if (await tx.projects.byNumber(org.id, beyond)) findings.push(missing(beyond));
-
-  const stored = new Map((await tx.rollups.all(org.id)).map((cell) => [cellKey(cell), cell.value]));
-  for (const [key, cell] of figures) {
-    if (cell.value !== 0 && stored.get(key) !== cell.value) {
-      findings.push({
-        stream: 0,
-        seq: 0,
-        what: "figure",
-        detail: `${key}: kept ${stored.get(key) ?? 0}, rebuilt ${cell.value}`,
-      });
-    }
-    stored.delete(key);
-  }
-  for (const [key, value] of stored)
-    findings.push({ stream: 0, seq: 0, what: "figure", detail: `${key}: kept ${value}, rebuilt 0` });
-  return { organization: org.key, entries, projects, cells: figures.size, findings };
+  if (numbered && (await kept.row(beyond))) findings.push(missing(subject, beyond));
 }
 
-function missing(stream: number): Finding {
-  return { stream, seq: 0, what: "gap", detail: "the project has no entries" };
+function compareFigures(rebuilt: ReadonlyMap<string, RollupCell>, kept: readonly RollupCell[]): readonly Finding[] {
+  const stored = new Map(kept.map((cell) => [cellKey(cell), cell.value]));
+  const at = { subject: "organization", stream: 0, seq: 0, what: "figure" } as const;
+  const wrong = [...rebuilt]
+    .filter(([key, cell]) => cell.value !== (stored.get(key) ?? 0))
+    .map(([key, cell]) => ({ ...at, detail: `${key}: kept ${stored.get(key) ?? 0}, rebuilt ${cell.value}` }));
+  const extra = [...stored]
+    .filter(([key]) => !rebuilt.has(key))
+    .map(([key, value]) => ({ ...at, detail: `${key}: kept ${value}, rebuilt 0` }));
+  return [...wrong, ...extra];
 }
 
-function follow(orgId: number, entry: Entry, state: Rebuild, findings: Finding[]): void {
-  const { stream, seq } = entry;
-  const broken = brokenLink(orgId, entry, state.head);
-  if (broken) findings.push({ stream, seq, what: broken, detail: "the chain of hashes does not hold here" });
-  state.head = { seq, hash: entry.hash };
-  if (stream === 0) return;
+function missing(subject: Subject, stream: number): Finding {
+  return { subject, stream, seq: 0, what: "gap", detail: `the ${subject} has no entries` };
+}
+
+function follow(orgId: number, entry: Entry, rebuild: Rebuild, findings: Finding[]): void {
+  const { subject, stream, seq } = entry;
+  const broken = brokenLink(orgId, entry, rebuild.head);
+  if (broken) findings.push({ subject, stream, seq, what: broken, detail: "the chain of hashes does not hold here" });
+  rebuild.head = { seq, hash: entry.hash };
+  if (subject === "organization") return;
   try {
-    state.project = applyEntry(state.project, entry.body);
+    // A project's state was made by this very function at the entry before.
+    rebuild.state =
+      subject === "project"
+        ? { ...applyEntry(rebuild.state as Project | undefined, entry.body) }
+        : applyChanges(rebuild.state ?? {}, entry.body.changes, rebuild.state !== undefined);
   } catch (error) {
-    findings.push({ stream, seq, what: "fold", detail: error instanceof Error ? error.message : "unreadable" });
+    findings.push({
+      subject,
+      stream,
+      seq,
+      what: "fold",
+      detail: error instanceof Error ? error.message : "unreadable",
+    });
   }
 }

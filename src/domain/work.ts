@@ -16,6 +16,8 @@ export interface Work {
   readonly locale: Locale;
   /** Key of the delivery that causes it; written into every entry. */
   readonly delivery: string;
+  /** A token nobody can guess: 256 bits, base64url. The only chance that reaches the domain. */
+  readonly secret: () => string;
 }
 
 /** An example to type, in the language of whoever asked. */

@@ -1,7 +1,7 @@
 import type { Locale } from "../locale.ts";
-import { errors as enErrors } from "./en/errors.ts";
+import { errors as enErrors } from "./en/errors/index.ts";
 import { say as enSay } from "./en/say.ts";
-import { errors as zhErrors } from "./zh-CN/errors.ts";
+import { errors as zhErrors } from "./zh-CN/errors/index.ts";
 import { say as zhSay } from "./zh-CN/say.ts";
 
 /** Every sentence of one language. A catalogue that misses one does not compile. */

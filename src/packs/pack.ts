@@ -1,17 +1,6 @@
 import { z } from "zod";
-
-/*
- * `readonly()` is not only a type: zod freezes what it parsed, so that a pack shared by everything cannot be changed by
- * anything.
- */
-const localized = z.object({ "zh-CN": z.string().min(1), en: z.string().min(1) }).readonly();
-/** Codes are stored and typed: lower-case latin, short, never changed once a project carries them. */
-const code = z.string().regex(/^[a-z][a-z0-9-]*$/);
-/** Words a person may type for a value besides its code and its names; case and width do not matter. */
-const words = z.array(z.string().min(1)).readonly();
-const choice = z.object({ code, name: localized, words }).readonly();
-const choices = z.array(choice).readonly();
-const currency = z.string().regex(/^[A-Z]{3}$/);
+import { choice, choices, code, currency, localized, words } from "./parts.ts";
+import { credit, firstReport, funds, requests, sides } from "./policies.ts";
 
 /**
  * A daily time, `08:50`. Never on the hour or the half hour: everybody's schedules fire then, and chat platforms are
@@ -58,8 +47,14 @@ const metric = z
     name: localized,
     words,
     /** Counts a project, or adds its amount, on the day it reached the stage (`lead`: the day it was logged). */
-    stage: z.string(),
+    stage: z.string().optional(),
+    /** Adds arrived funds instead, on the day they are booked: all that was claimed and not rejected, or what was verified. */
+    funds: z.enum(["claimed", "verified"]).optional(),
+    /** Only funds whose source is one of these; all where it is not given. */
+    sources: z.array(code).readonly().optional(),
     value: z.enum(["count", "amount"]),
+    /** Whose it is where credit is split: each unit's by its share (assessment), or the landing place's alone (statistics). */
+    credit: z.enum(["shares", "landing"]).default("shares"),
     /** For `amount`: the only currency that is added. */
     currency: currency.optional(),
     /** Counts only projects of at least this much, in this currency. */
@@ -100,6 +95,15 @@ export const packSchema = z
     chainRoles: choices,
     /** How the investor was found (招商方式). */
     channels: choices,
+    firstReport,
+    funds,
+    credit,
+    sides,
+    requests,
+    /** Classes of investors (世界500强, 链主 …): each with the year of the list it stands in. */
+    classes: choices,
+    /** Why a project does not count (不予认定). */
+    exclusions: choices,
     currency,
     /** The document a ranking follows; shown in a board's foot. */
     rule: z.object({ number: localized, title: localized }).readonly(),
@@ -111,7 +115,14 @@ export const packSchema = z
   .superRefine((pack, context) => {
     const stages = new Set(pack.stages.map((item) => item.code));
     for (const item of pack.metrics) {
-      if (!stages.has(item.stage)) context.addIssue(`metric ${item.code}: no stage ${item.stage}`);
+      if ((item.stage === undefined) === (item.funds === undefined))
+        context.addIssue(`metric ${item.code}: either a stage or funds`);
+      if (item.stage !== undefined && !stages.has(item.stage))
+        context.addIssue(`metric ${item.code}: no stage ${item.stage}`);
+      for (const source of item.sources ?? []) {
+        if (!pack.funds.sources.some((known) => known.code === source))
+          context.addIssue(`metric ${item.code}: no source ${source}`);
+      }
       if ((item.value === "amount") !== (item.currency !== undefined)) {
         context.addIssue(`metric ${item.code}: an amount needs a currency, a count has none`);
       }
@@ -128,6 +139,12 @@ export const packSchema = z
       ...clashesOf("kinds", pack.kinds),
       ...clashesOf("chain roles", pack.chainRoles),
       ...clashesOf("channels", pack.channels),
+      ...clashesOf("classes", pack.classes),
+      ...clashesOf("exclusions", pack.exclusions),
+      ...clashesOf("sources of funds", pack.funds.sources),
+      ...clashesOf("reasons to pause", pack.sides.paused),
+      ...clashesOf("reasons to lose", pack.sides.lost),
+      ...clashesOf("reasons to exit", pack.sides.exited),
       ...pack.stages.flatMap((item) => clashesOf(`evidence of ${item.code}`, item.evidence.map(named))),
       ...repeated(pack.stages.flatMap((item) => item.evidence.map((asked) => asked.key))).map(
         (key) => `evidence: ${key} is asked for twice`,

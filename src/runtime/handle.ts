@@ -5,6 +5,7 @@ import { parseInvocation } from "../chat/intake.ts";
 import type { Invocation } from "../chat/port.ts";
 import { readArguments } from "../chat/read-arguments.ts";
 import type { Registry } from "../chat/registry.ts";
+import { makeSecret } from "../chance.ts";
 import type { Clock } from "../clock.ts";
 import { draft, replyTo, type Delivery } from "../delivery/delivery.ts";
 import type { InboxRow, Lease, OutboxRow } from "../delivery/ports.ts";
@@ -129,7 +130,7 @@ export function createHandler(
   ): Promise<Reply> {
     const { org, pack, calendar } = setting;
     const { locale } = view;
-    const base = { tx, org, pack, calendar, now, locale, delivery };
+    const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
     const actor = await recognise(base, invocation.caller, channel, deps.defaults.admins);
     requireAccess(actor, command.access);
     const { caller, place, fields } = invocation;

@@ -1,3 +1,4 @@
+import { makeSecret } from "../chance.ts";
 import type { Config } from "../config.ts";
 import { calendarFor } from "../domain/calendar.ts";
 import type { Organization } from "../domain/model.ts";
@@ -42,7 +43,7 @@ export async function createOrganization(
   const pack = loadPack(packId);
   const name = catalogueOf(locale).organization[key === demoKey ? "demo" : "main"];
   return ensureOrganization(
-    { tx, pack, calendar: calendarFor(pack.calendar), now, locale, delivery: `setup:${key}` },
+    { tx, pack, calendar: calendarFor(pack.calendar), now, locale, delivery: `setup:${key}`, secret: makeSecret },
     { key, name, pack: packId, locale, timezone, demo: key === demoKey },
   );
 }

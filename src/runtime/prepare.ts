@@ -5,6 +5,7 @@ import { seedDemo } from "../demo/seed.ts";
 import { calendarFor } from "../domain/calendar.ts";
 import { addDays, dayOf, instantOf } from "../domain/day.ts";
 import type { Day, Organization } from "../domain/model.ts";
+import { rebuildFigures } from "../domain/rebuild.ts";
 import { settingOf } from "../domain/setting.ts";
 import type { Logger } from "../log.ts";
 import { loadPack } from "../packs/index.ts";
@@ -23,6 +24,10 @@ export async function prepareOrganizations(
 ): Promise<void> {
   const { clock, logger } = deps;
   warnOfUnknownYears(config, clock, logger);
+  for (const org of await store.read((tx) => tx.organizations.all())) {
+    const rebuilt = await store.write((tx) => rebuildFigures(tx, org, settingOf(org).pack));
+    if (rebuilt) logger.info({ organization: org.key }, "figures made again under this version of the rules");
+  }
   if (!config.console) return;
   const key = consoleKey(config);
   const now = clock.now();

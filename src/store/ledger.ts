@@ -1,6 +1,6 @@
 import { canonicalJson } from "../domain/canonical.ts";
 import { ConcurrencyError, type Ledger } from "../domain/ports.ts";
-import type { Entry, EntryBody, EntryKind } from "../domain/model.ts";
+import type { Entry, EntryBody, EntryKind, Subject } from "../domain/model.ts";
 import type { Client } from "./client.ts";
 import type { Entry as Row } from "./generated/sqlite/client.ts";
 import { join, rows, sql, type Sql } from "./sql.ts";
@@ -14,6 +14,7 @@ export function makeLedger(client: Client): Ledger {
       if (entries.length === 0) return;
       const values = entries.map((entry) => [
         orgId,
+        entry.subject,
         entry.stream,
         entry.seq,
         entry.kind,
@@ -29,40 +30,43 @@ export function makeLedger(client: Client): Ledger {
       ]);
       const appended = await client.$executeRaw(sql`
         INSERT INTO "Entry"
-          ("orgId", "stream", "seq", "kind", "at", "actorId", "via", "delivery", "rule", "unitId", "body", "prev", "hash")
+          ("orgId", "subject", "stream", "seq", "kind", "at", "actorId", "via", "delivery", "rule", "unitId", "body", "prev", "hash")
         VALUES ${rows(values)}
         ON CONFLICT DO NOTHING`);
       if (appended < entries.length) throw new ConcurrencyError("ledger");
     },
-    ofStream: (orgId, stream, limit) =>
-      select(sql`WHERE "orgId" = ${orgId} AND "stream" = ${stream} ORDER BY "seq" DESC LIMIT ${limit}`),
+    ofStream: (orgId, subject, stream, limit) =>
+      select(sql`
+        WHERE "orgId" = ${orgId} AND "subject" = ${subject} AND "stream" = ${stream} ORDER BY "seq" DESC LIMIT ${limit}`),
     byActor: (orgId, actorId, since, limit) =>
       select(sql`
         WHERE "orgId" = ${orgId} AND "actorId" = ${actorId} AND "at" >= ${since}
-        ORDER BY "at" DESC, "stream" DESC, "seq" DESC LIMIT ${limit}`),
+        ORDER BY "at" DESC, "subject" DESC, "stream" DESC, "seq" DESC LIMIT ${limit}`),
     async ofUnit(orgId, unitId, kinds, from, to, limit) {
       if (kinds.length === 0) return [];
       return select(sql`
         WHERE "orgId" = ${orgId} AND "unitId" = ${unitId} AND "at" >= ${from} AND "at" < ${to} AND "kind" IN (${join([...kinds])})
         ORDER BY "at", "stream", "seq" LIMIT ${limit}`);
     },
-    async head(orgId) {
+    async head(orgId, subject, stream) {
       const [row] = await client.$queryRaw<{ seq: number; hash: string }[]>(sql`
-        SELECT "seq", "hash" FROM "Entry" WHERE "orgId" = ${orgId} AND "stream" = 0 ORDER BY "seq" DESC LIMIT 1`);
+        SELECT "seq", "hash" FROM "Entry" 
+        WHERE "orgId" = ${orgId} AND "subject" = ${subject} AND "stream" = ${stream} ORDER BY "seq" DESC LIMIT 1`);
       return row ?? { seq: 0, hash: "" };
     },
-    scan: (orgId, after, limit) =>
+    scan: (orgId, subject, after, limit) =>
       select(sql`
-        WHERE "orgId" = ${orgId} AND ("stream", "seq") > (${after.stream}, ${after.seq})
+        WHERE "orgId" = ${orgId} AND "subject" = ${subject} AND ("stream", "seq") > (${after.stream}, ${after.seq})
         ORDER BY "stream", "seq" LIMIT ${limit}`),
   };
 }
 
 function toEntry(row: Row): Entry {
   return {
+    // Subject, kind and body were typed when `append` wrote them; the rows never change.
+    subject: row.subject as Subject,
     stream: row.stream,
     seq: row.seq,
-    // Kind and body were typed when `append` wrote them; the rows never change.
     kind: row.kind as EntryKind,
     at: row.at.toISOString(),
     actorId: row.actorId,

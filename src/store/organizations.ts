@@ -31,12 +31,20 @@ export function makeOrganizations(client: Client): Organizations {
         INSERT INTO "Workspace" ("platform", "workspace", "orgId") VALUES (${platform}, ${workspace}, ${orgId})
         ON CONFLICT ("platform", "workspace") DO UPDATE SET "orgId" = excluded."orgId"`);
     },
-    async nextNumber(orgId) {
+    async nextNumber(orgId, count = 1) {
       // One statement: PostgreSQL keeps the row locked until the commit, so a number that was rolled back is given again.
       const [row] = await client.$queryRaw<{ next: number }[]>(sql`
-        UPDATE "Organization" SET "nextNumber" = "nextNumber" + 1 WHERE "id" = ${orgId} RETURNING "nextNumber" AS "next"`);
+        UPDATE "Organization" SET "nextNumber" = "nextNumber" + ${count} WHERE "id" = ${orgId} RETURNING "nextNumber" AS "next"`);
       if (!row) throw new Error(`no organization ${orgId}`);
-      return row.next - 1;
+      return row.next - count;
+    },
+    async figures(orgId) {
+      const [row] = await client.$queryRaw<{ figures: string | null }[]>(sql`
+        SELECT "figures" FROM "Organization" WHERE "id" = ${orgId}`);
+      return row?.figures ?? undefined;
+    },
+    async setFigures(orgId, version) {
+      await client.$executeRaw(sql`UPDATE "Organization" SET "figures" = ${version} WHERE "id" = ${orgId}`);
     },
     async all() {
       return (await client.$queryRaw<Row[]>(sql`SELECT * FROM "Organization" ORDER BY "id"`)).map(toOrganization);

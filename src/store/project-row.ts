@@ -1,3 +1,5 @@
+import { canonicalJson } from "../domain/canonical.ts";
+import { plain, same } from "../domain/fold.ts";
 import type { Project, ProjectRecord } from "../domain/model.ts";
 import type { Derived } from "../domain/ports.ts";
 import type { Project as Row } from "./generated/sqlite/client.ts";
@@ -39,7 +41,21 @@ export function columnsOf(
     ["head", head],
     ["dueAt", derived.dueAt],
     ["searchText", derived.searchText],
+    ["investor", project.investor],
+    ["sideState", project.side?.state ?? null],
+    ["partners", project.partners.length === 0 ? null : `,${project.partners.join(",")},`],
+    ["extra", extraOf(project)],
   ];
+}
+
+/** What differs from nothing, for one column: most projects have none of it, and a new field of this kind needs no migration. */
+function extraOf(project: Project): string | null {
+  const said = Object.entries(plain).flatMap(([field, nothing]) => {
+    // The keys of `plain` are fields of a project.
+    const value = project[field as keyof typeof plain];
+    return same(value, nothing) ? [] : [[field, value] as const];
+  });
+  return said.length === 0 ? null : canonicalJson(Object.fromEntries(said));
 }
 
 export function toRecord(row: Row): ProjectRecord {
@@ -74,6 +90,9 @@ export function toRecord(row: Row): ProjectRecord {
     loggedAt: row.loggedAt.toISOString(),
     progressAt: row.progressAt.toISOString(),
     voided: row.voided,
+    ...plain,
+    // The columns "investor", "sideState" and "partners" are for finding; the values are here.
+    ...(row.extra as Partial<Project> | null),
   };
   return { project, seq: row.seq, head: row.head };
 }

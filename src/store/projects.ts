@@ -51,6 +51,15 @@ export function makeProjects(client: Client): Projects {
         ORDER BY "ownerId"`);
       return owners.map((row) => row.ownerId);
     },
+    async ofInvestors(orgId, investors, limit) {
+      if (investors.length === 0) return [];
+      const found = await select(sql`
+        WHERE "orgId" = ${orgId} AND "investor" IN (${join([...investors])}) AND "voided" = false
+        ORDER BY "number" LIMIT ${limit}`);
+      return found.filter(({ project }) => project.mergedInto === null);
+    },
+    after: (orgId, number, limit) =>
+      select(sql`WHERE "orgId" = ${orgId} AND "number" > ${number} ORDER BY "number" LIMIT ${limit}`),
   };
 }
 
@@ -59,6 +68,8 @@ function conditionsOf(filter: ProjectFilter): Sql {
   if (filter.unitId !== undefined) conditions.push(sql`"unitId" = ${filter.unitId}`);
   if (filter.ownerId !== undefined) conditions.push(sql`"ownerId" = ${filter.ownerId}`);
   if (filter.stage !== undefined) conditions.push(sql`"stage" = ${filter.stage}`);
+  if (filter.side === "main") conditions.push(sql`"sideState" IS NULL`);
+  else if (filter.side !== undefined) conditions.push(sql`"sideState" = ${filter.side}`);
   if (filter.chain !== undefined) conditions.push(sql`"chain" = ${filter.chain}`);
   if (filter.visibleTo) conditions.push(visibleTo(filter.visibleTo));
   return conditions.length === 0 ? empty : sql`AND ${all(conditions)}`;
@@ -67,6 +78,7 @@ function conditionsOf(filter: ProjectFilter): Sql {
 function visibleTo({ unitIds, ledUnitIds, memberId }: NonNullable<ProjectFilter["visibleTo"]>): Sql {
   const reasons = [sql`"secrecy" = 'L0'`, sql`"ownerId" = ${memberId}`];
   if (unitIds.length > 0) reasons.push(sql`("secrecy" <> 'L2' AND "unitId" IN (${join([...unitIds])}))`);
+  for (const unitId of unitIds) reasons.push(sql`("secrecy" <> 'L2' AND "partners" LIKE ${`%,${unitId},%`})`);
   if (ledUnitIds.length > 0) reasons.push(sql`"unitId" IN (${join([...ledUnitIds])})`);
   return sql`(${join(reasons, " OR ")})`;
 }

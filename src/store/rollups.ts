@@ -31,6 +31,9 @@ export function makeRollups(client: Client): Rollups {
         GROUP BY "unitId"`);
       return new Map(found.map((row) => [row.unitId, Number(row.value)]));
     },
+    async clear(orgId) {
+      await client.$executeRaw(sql`DELETE FROM "Rollup" WHERE "orgId" = ${orgId}`);
+    },
     async all(orgId) {
       const found = await client.rollup.findMany({
         where: { orgId, value: { not: 0n } },

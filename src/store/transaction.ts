@@ -1,15 +1,19 @@
 import { makeChannels } from "./channels.ts";
 import { makeClaims } from "./claims.ts";
 import type { Client, Dialect } from "./client.ts";
+import { makeDues } from "./dues.ts";
 import { makeInbox, type InboxStatements } from "./inbox.ts";
+import { makeInvestors } from "./investors.ts";
 import { makeIssues } from "./issues.ts";
 import { makeLedger } from "./ledger.ts";
 import { makeOrganizations } from "./organizations.ts";
 import { makeOutbox, postgresqlOutbox, sqliteOutbox, type OutboxStatements } from "./outbox.ts";
+import { makeParts } from "./parts.ts";
 import { makePeople } from "./people.ts";
 import type { StoreTx } from "./port.ts";
 import { makeProjects } from "./projects.ts";
 import { makeRollups } from "./rollups.ts";
+import { makeSequences } from "./sequences.ts";
 import { makeTargets } from "./targets.ts";
 import { makeUnits } from "./units.ts";
 
@@ -32,6 +36,10 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     rollups: makeRollups(client),
     targets: makeTargets(client),
     issues: makeIssues(client),
+    sequences: makeSequences(client),
+    investors: makeInvestors(client),
+    parts: makeParts(client),
+    dues: makeDues(client),
     claims: makeClaims(client),
     inbox: makeInbox(client, outboxDialect.locking),
     outbox: makeOutbox(client, outboxDialect),

@@ -34,13 +34,20 @@ export function entryText(view: View, entry: Entry): string {
       return say.assign;
     case "undo":
       return say.undo;
-    default:
+    case "edit":
       return say.edit(
         Object.keys(changes)
           .map((name) => fieldName(view.words, name))
           .join(view.words.listSeparator),
       );
+    default:
+      return say.other(kindName(view.words, entry.kind), textOf(details["text"]));
   }
+}
+
+function kindName(words: Catalogue, kind: string): string {
+  const names: Readonly<Record<string, string>> = words.entryKind;
+  return names[kind] ?? kind;
 }
 
 /** Details are kept as JSON; what a person wrote is a string or is not there. */

@@ -68,7 +68,7 @@ export function testConcurrency(open: Open): void {
       expect([...seqs].sort((a, b) => a - b)).toEqual(expected);
       await stores[1].read(async (tx) => {
         expect((await tx.projects.byNumber(orgId, 1))?.seq).toBe(51);
-        expect((await tx.ledger.scan(orgId, { stream: 0, seq: 0 }, 99)).map(({ seq }) => seq)).toEqual([
+        expect((await tx.ledger.scan(orgId, "project", { stream: 0, seq: 0 }, 99)).map(({ seq }) => seq)).toEqual([
           1,
           ...expected,
         ]);
@@ -90,7 +90,7 @@ export function testConcurrency(open: Open): void {
         ),
       );
       expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, index) => index + 1));
-      expect(await store.read((tx) => tx.ledger.scan(orgId, { stream: 0, seq: 0 }, 1000))).toHaveLength(500);
+      expect(await store.read((tx) => tx.ledger.scan(orgId, "project", { stream: 0, seq: 0 }, 1000))).toHaveLength(500);
     });
 
     it("20 instances and callers race for a claim, and one gets it", async () => {

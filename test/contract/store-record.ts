@@ -171,10 +171,10 @@ export function testRecord(open: Open): void {
       await store.write((tx) => tx.ledger.append(orgId, entries));
       await store.write((tx) => tx.ledger.append(orgId, []));
       await store.read(async ({ ledger }) => {
-        expect(await ledger.ofStream(orgId, 1, 10)).toEqual([entries[1], entries[0]]);
-        expect(await ledger.ofStream(orgId, 1, 1)).toEqual([entries[1]]);
-        expect(await ledger.ofStream(orgId, 3, 10)).toEqual([]);
-        expect(await ledger.ofStream(orgId + 1, 1, 10)).toEqual([]);
+        expect(await ledger.ofStream(orgId, "project", 1, 10)).toEqual([entries[1], entries[0]]);
+        expect(await ledger.ofStream(orgId, "project", 1, 1)).toEqual([entries[1]]);
+        expect(await ledger.ofStream(orgId, "project", 3, 10)).toEqual([]);
+        expect(await ledger.ofStream(orgId + 1, "project", 1, 10)).toEqual([]);
       });
     });
 
@@ -184,15 +184,21 @@ export function testRecord(open: Open): void {
       await store.write((tx) => tx.ledger.append(orgId, [entry(1, 1), entry(1, 2)]));
       const again = store.write((tx) => tx.ledger.append(orgId, [entry(1, 2, { hash: "forged" }), entry(1, 3)]));
       await expect(again).rejects.toBeInstanceOf(ConcurrencyError);
-      expect(await store.read((tx) => tx.ledger.ofStream(orgId, 1, 10))).toEqual([entry(1, 2), entry(1, 1)]);
+      expect(await store.read((tx) => tx.ledger.ofStream(orgId, "project", 1, 10))).toEqual([entry(1, 2), entry(1, 1)]);
     });
 
     it("knows the head of the organization's own stream", async () => {
       const store = await open();
       const orgId = await anOrganization(store);
-      expect(await store.read((tx) => tx.ledger.head(orgId))).toEqual({ seq: 0, hash: "" });
-      await store.write((tx) => tx.ledger.append(orgId, [entry(0, 1), entry(0, 2, { hash: "head" }), entry(1, 3)]));
-      expect(await store.read((tx) => tx.ledger.head(orgId))).toEqual({ seq: 2, hash: "head" });
+      expect(await store.read((tx) => tx.ledger.head(orgId, "organization", 0))).toEqual({ seq: 0, hash: "" });
+      await store.write((tx) =>
+        tx.ledger.append(orgId, [
+          entry(0, 1, { subject: "organization" }),
+          entry(0, 2, { subject: "organization", hash: "head" }),
+          entry(1, 3),
+        ]),
+      );
+      expect(await store.read((tx) => tx.ledger.head(orgId, "organization", 0))).toEqual({ seq: 2, hash: "head" });
     });
 
     it("is read by actor, by unit and from end to end", async () => {
@@ -221,9 +227,9 @@ export function testRecord(open: Open): void {
           entries[2],
         ]);
         expect(await ledger.ofUnit(orgId, 1, [], after(0), after(99), 9)).toEqual([]);
-        expect(await ledger.scan(orgId, { stream: -1, seq: 0 }, 3)).toEqual(entries.slice(0, 3));
-        expect(await ledger.scan(orgId, { stream: 1, seq: 2 }, 9)).toEqual(entries.slice(3));
-        expect(await ledger.scan(orgId, { stream: 10, seq: 1 }, 9)).toEqual([]);
+        expect(await ledger.scan(orgId, "project", { stream: -1, seq: 0 }, 3)).toEqual(entries.slice(0, 3));
+        expect(await ledger.scan(orgId, "project", { stream: 1, seq: 2 }, 9)).toEqual(entries.slice(3));
+        expect(await ledger.scan(orgId, "project", { stream: 10, seq: 1 }, 9)).toEqual([]);
       });
     });
   });

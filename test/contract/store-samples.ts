@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../src/domain/canonical.ts";
+import { plain } from "../../src/domain/fold.ts";
 import type { Channel, Entry, Organization, Project, ProjectRecord, Unit } from "../../src/domain/model.ts";
 import type { Derived } from "../../src/domain/ports.ts";
 import type { InboxRow, Lease, OutboxDraft } from "../../src/delivery/ports.ts";
@@ -73,6 +74,7 @@ export function record(number: number, changes: Partial<Project> = {}, seq = 1):
     loggedAt: noon.toISOString(),
     progressAt: noon.toISOString(),
     voided: false,
+    ...plain,
     ...changes,
   };
   return { project, seq, head: `h${seq}` };
@@ -111,6 +113,7 @@ export function entry(stream: number, seq: number, changes: Partial<Entry> = {})
     details: { words: "去了 深圳", 序: seq },
   };
   return {
+    subject: "project",
     stream,
     seq,
     kind: "progress",

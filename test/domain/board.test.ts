@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeBoard, type Board } from "../../src/domain/board.ts";
+import { perProject } from "../../src/domain/figures.ts";
 import type { Unit } from "../../src/domain/model.ts";
 import { loadPack } from "../../src/packs/index.ts";
 import { makeWorld, type DomainWorld } from "./world.ts";
@@ -30,7 +31,7 @@ async function given({
     units.push(unit);
     await world.store.write(async ({ rollups, targets: kept }) => {
       const cell = { metric: "signed", unitId: unit.id, origin: "attracted" } as const;
-      await rollups.add(world.org.id, [{ ...cell, scale: "Y", period: "2026", value }]);
+      await rollups.add(world.org.id, [{ ...cell, scale: "Y", period: "2026", value: perProject * value }]);
       const target = targets[index];
       if (target !== undefined)
         await kept.set(world.org.id, { unitId: unit.id, year: 2026, metric: "signed", value: target });
@@ -38,8 +39,8 @@ async function given({
       if (before === undefined) return;
       // What was done by the same day last year, and something after it that must not count.
       await rollups.add(world.org.id, [
-        { ...cell, scale: "M", period: "2025-06", value: before - 1 },
-        { ...cell, scale: "D", period: "2025-07-02", value: 1 },
+        { ...cell, scale: "M", period: "2025-06", value: perProject * (before - 1) },
+        { ...cell, scale: "D", period: "2025-07-02", value: perProject },
         { ...cell, scale: "D", period: "2025-07-03", value: 50 },
         { ...cell, scale: "M", period: "2025-08", value: 50 },
         { ...cell, scale: "Y", period: "2025", value: 100 },
@@ -83,7 +84,7 @@ describe("without targets", () => {
       await tx.units.save(world.org.id, { ...a, active: false });
       await tx.units.save(world.org.id, { ...b, group: "zone" });
       await tx.rollups.add(world.org.id, [
-        { metric: "signed", unitId: b.id, origin: "grown", scale: "Y", period: "2026", value: 9 },
+        { metric: "signed", unitId: b.id, origin: "grown", scale: "Y", period: "2026", value: 9 * perProject },
       ]);
     });
     expect(brief(await board(world))).toEqual(["1 C 1"]);
@@ -95,7 +96,7 @@ describe("without targets", () => {
 test("a metric that is for information only is listed, not ranked", async () => {
   const { world, units } = await given({ results: [0, 0] });
   const leads = pack.metrics.find(({ code }) => code === "leads") ?? fail();
-  const cell = { scale: "Y", period: "2026", metric: "leads", origin: "attracted", value: 9 } as const;
+  const cell = { scale: "Y", period: "2026", metric: "leads", origin: "attracted", value: 9 * perProject } as const;
   await world.store.write((tx) => tx.rollups.add(world.org.id, [{ ...cell, unitId: units[1]?.id ?? 0 }]));
   const made = await board(world, { metric: leads, before: { "1": 2 } });
   expect(made.lines.map(({ unit, actual, rank, change }) => [unit.code, actual, rank, change])).toEqual([

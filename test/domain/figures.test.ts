@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { accumulate, cellKey, contributions, figureDeltas } from "../../src/domain/figures.ts";
+import { accumulate, cellKey, contributions, figureDeltas, keptPerShown } from "../../src/domain/figures.ts";
 import type { Project, RollupCell } from "../../src/domain/model.ts";
 import { periodsOf } from "../../src/domain/period.ts";
 import { loadPack } from "../../src/packs/index.ts";
@@ -12,7 +12,17 @@ const edo = loadPack("edo");
 /** What a project counts for in its year, by metric. */
 function inYear(project: Project, pack = china): Readonly<Record<string, number>> {
   const year = contributions(project, pack).filter(({ scale }) => scale === "Y");
-  return Object.fromEntries(year.map(({ metric, value }) => [metric, value]));
+  return shownSums(year, pack);
+}
+
+/** Sums by metric, in what people read of: projects, or minor units. */
+function shownSums(cells: readonly RollupCell[], pack = china): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    cells.map(({ metric, value }) => {
+      const rule = pack.metrics.find(({ code }) => code === metric);
+      return [metric, rule ? value / keptPerShown(rule) : value];
+    }),
+  );
 }
 
 const everyStage = (pack: typeof china) =>
@@ -29,6 +39,7 @@ describe("what a project counts for", () => {
       started: 1,
       operating: 1,
       capacity: 1,
+      statistics: 1,
     });
   });
 
@@ -122,9 +133,7 @@ describe("what a change adds to the figures", () => {
     const before = aProject();
     expect(figureDeltas(before, { ...before, note: "改", name: "别名" }, china)).toEqual([]);
     const smaller = figureDeltas(before, { ...before, amount: { currency: "CNY", minor: 9_000_000_000 } }, china);
-    const year = Object.fromEntries(
-      smaller.filter(({ scale }) => scale === "Y").map(({ metric, value }) => [metric, value]),
-    );
+    const year = shownSums(smaller.filter(({ scale }) => scale === "Y"));
     expect(year).toEqual({ large: -1, "signed-amount": 9e9 - 5e11 });
   });
 

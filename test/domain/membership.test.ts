@@ -19,7 +19,9 @@ async function setUp() {
   ): Promise<Actor> =>
     world.by(admin, (_services, work) => recognise(work, person, options.channel, options.admins ?? []));
   const events = async () =>
-    (await world.store.read((tx) => tx.ledger.ofStream(world.org.id, 0, 50))).filter(({ kind }) => kind === "person");
+    (await world.store.read((tx) => tx.ledger.ofStream(world.org.id, "organization", 0, 50))).filter(
+      ({ kind }) => kind === "person",
+    );
   return { world, unit, channel, admin, seen, events };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Actor, Entry, Project, RollupCell } from "../../src/domain/model.ts";
-import { undoMinutes } from "../../src/domain/projects/undo.ts";
+import { undoMinutes } from "../../src/domain/undo/undo.ts";
 import type { Services } from "../../src/domain/services.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Dialect } from "../fakes/database.ts";
@@ -177,7 +177,7 @@ interface Snapshot {
 
 async function snapshot(world: DomainWorld): Promise<Snapshot> {
   return world.store.read(async (tx) => {
-    const entries = await tx.ledger.scan(world.org.id, { stream: 0, seq: 1_000 }, 10_000);
+    const entries = await tx.ledger.scan(world.org.id, "project", { stream: 0, seq: 1_000 }, 10_000);
     const numbers = [...new Set(entries.map((entry) => entry.stream))];
     const records = await tx.projects.byNumbers(world.org.id, numbers);
     const line = ({ scale, period, metric, unitId, origin, value }: RollupCell) =>

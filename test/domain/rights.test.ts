@@ -205,11 +205,11 @@ describe("administration", () => {
   test.each(Object.entries(acts))("%s is not for everybody", async (_name, { run, may }) => {
     const { world, a, people } = await city();
     await world.channel(a);
-    const before = await world.store.read((tx) => tx.ledger.head(world.org.id));
+    const before = await world.store.read((tx) => tx.ledger.head(world.org.id, "organization", 0));
     for (const who of everyone.filter((one) => !may.includes(one))) {
       expect(await refused(world.by(people[who], run)), who).toBe("not_allowed");
     }
-    expect(await world.store.read((tx) => tx.ledger.head(world.org.id))).toEqual(before);
+    expect(await world.store.read((tx) => tx.ledger.head(world.org.id, "organization", 0))).toEqual(before);
     for (const who of may) expect(await refused(world.by(people[who], run)), who).toBeUndefined();
   });
 

@@ -1,3 +1,4 @@
+import { plain } from "../../src/domain/fold.ts";
 import type { Actor, Project, Role } from "../../src/domain/model.ts";
 
 /** A project with every field filled, for what is decided from a project alone. */
@@ -29,6 +30,7 @@ export function aProject(changes: Partial<Project> = {}): Project {
     loggedAt: "2026-03-02T02:00:00.000Z",
     progressAt: "2026-11-20T02:00:00.000Z",
     voided: false,
+    ...plain,
     ...changes,
   };
 }

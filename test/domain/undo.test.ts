@@ -41,7 +41,7 @@ describe("undo", () => {
     expect(await undo(world, ada)).toBe(1);
     expect(await world.project(1)).toEqual({ ...logged, voided: true });
     expect(await undo(world, ada)).toBe("nothing_to_undo");
-    const entries = await world.store.read((tx) => tx.ledger.ofStream(world.org.id, 1, 50));
+    const entries = await world.store.read((tx) => tx.ledger.ofStream(world.org.id, "project", 1, 50));
     expect(entries.map(({ kind }) => kind)).toEqual(["undo", "undo", "undo", "stage", "progress", "lead"]);
     expect((await world.verify()).findings).toEqual([]);
   });

@@ -45,11 +45,13 @@ export async function makeWorld(options: WorldOptions = {}): Promise<DomainWorld
   const store = options.store ?? (await openOwn(options.dialect ?? "sqlite"));
   const pack = loadPack(packId);
   let serial = 0;
+  let secrets = 0;
+  const secret = (): string => `secret-${++secrets}`;
   const draft = { key, name: "测试市招商局", pack: packId, locale, timezone: "Asia/Shanghai", demo: false };
   let now = new Date(options.now ?? "2026-11-23T10:00:00+08:00");
   const { calendar } = settingOf({ id: 0, ...draft });
   const org = await store.write((tx) =>
-    ensureOrganization({ tx, pack, calendar, now, locale, delivery: "setup" }, draft),
+    ensureOrganization({ tx, pack, calendar, now, locale, delivery: "setup", secret }, draft),
   );
 
   const world: DomainWorld = {
@@ -103,7 +105,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<DomainWorld
       ),
     by: (actor, run) =>
       store.write((tx) => {
-        const work: Work = { tx, org, pack, calendar, actor, now, locale, delivery: `test:${++serial}` };
+        const work: Work = { tx, org, pack, calendar, actor, now, locale, delivery: `test:${++serial}`, secret };
         return run(createServices(work), work);
       }),
     async project(number) {

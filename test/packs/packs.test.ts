@@ -74,7 +74,9 @@ describe.each(packIds)("pack %s", (id) => {
   it("ranks results of units, never leads, amounts signed or persons", () => {
     expect(pack.rankPersons).toBe(false);
     for (const metric of pack.metrics) {
-      expect(metric.informationOnly, metric.code).toBe(metric.stage === "lead" || metric.value === "amount");
+      expect(metric.informationOnly, metric.code).toBe(
+        metric.stage === "lead" || (metric.value === "amount" && metric.funds !== "verified"),
+      );
     }
   });
 });

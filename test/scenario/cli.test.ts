@@ -64,7 +64,7 @@ describe("xianfeng verify", () => {
     tamper(world.databaseUrl, `UPDATE "Entry" SET body = replace(body, 'HT-8', 'HT-9') WHERE stream = 1 AND seq = 2`);
     const changed = await xianfeng(["verify"], env);
     expect(changed.code).toBe(1);
-    expect(changed.out).toMatch(/main #1 entry 2: hash/);
+    expect(changed.out).toMatch(/main project 1 entry 2: hash/);
     tamper(world.databaseUrl, `UPDATE "Entry" SET body = replace(body, 'HT-9', 'HT-8') WHERE stream = 1 AND seq = 2`);
     expect((await xianfeng(["verify"], env)).code).toBe(0);
 
@@ -79,7 +79,7 @@ describe("xianfeng verify", () => {
     tamper(world.databaseUrl, `DELETE FROM "Entry" WHERE stream = 0 AND seq = 2`);
     const { code, out } = await xianfeng(["verify"], env);
     expect(code).toBe(1);
-    expect(out).toMatch(/main #0 entry 3: (gap|link)/);
+    expect(out).toMatch(/main organization 0 entry 3: (gap|link)/);
   });
 });
 

@@ -125,7 +125,12 @@ export async function makeWorld({
   const ledger = (): Promise<readonly Entry[]> =>
     app.store.read(async (tx) => {
       const [org] = await tx.organizations.all();
-      return org ? tx.ledger.scan(org.id, { stream: -1, seq: 0 }, 10_000) : [];
+      if (!org) return [];
+      const subjects = ["organization", "project", "investor", "request"] as const;
+      const all = await Promise.all(
+        subjects.map((subject) => tx.ledger.scan(org.id, subject, { stream: -1, seq: 0 }, 10_000)),
+      );
+      return all.flat();
     });
 
   function person(name: string, channel?: string, transport = transports[0]): Person {

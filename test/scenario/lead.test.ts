@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plain } from "../../src/domain/fold.ts";
 import type { Project } from "../../src/domain/model.ts";
 import type { Dialect } from "../fakes/database.ts";
 import { everyTransport, makeWorld, setUp, type World } from "./kit.ts";
@@ -135,4 +136,5 @@ const expected = {
   country: null,
   note: null,
   voided: false,
+  ...plain,
 };

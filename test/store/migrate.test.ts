@@ -85,7 +85,7 @@ it("a migration that fails leaves the database as it was, and says why", async (
   await expect(migrate(new PrismaBetterSqlite3({ url: path }), "sqlite", logger)).rejects.toThrow("Outbox");
   expect(await query("SELECT name FROM sqlite_master")).toEqual([["Outbox"]]);
   await query(`DROP VIEW "Outbox"`);
-  expect(await migrateStore(url, { logger })).toHaveLength(1);
+  expect((await migrateStore(url, { logger }))[0]).toBe("0001_initial");
 });
 
 it("two stores opened at once in one process do not block each other", async () => {

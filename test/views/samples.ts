@@ -1,3 +1,4 @@
+import { plain } from "../../src/domain/fold.ts";
 import { commands } from "../../commands/index.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { formFields } from "../../src/chat/usage.ts";
@@ -93,6 +94,7 @@ export function makeSamples(locale: Locale): Samples {
     loggedAt: "2026-11-02T02:00:00.000Z",
     progressAt: "2026-11-20T02:00:00.000Z",
     voided: false,
+    ...plain,
     ...said.project,
     ...changes,
   });
@@ -104,6 +106,7 @@ export function makeSamples(locale: Locale): Samples {
     details: Entry["body"]["details"],
     changes: Entry["body"]["changes"] = {},
   ): Entry => ({
+    subject: "project",
     stream: 12,
     seq: 1,
     kind,

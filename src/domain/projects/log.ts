@@ -2,7 +2,9 @@ import { UserError } from "../../errors.ts";
 import type { Money } from "../../money.ts";
 import { makeCodeName } from "../code-name.ts";
 import { dayOf } from "../day.ts";
+import { plain } from "../fold.ts";
 import { findPerson, type PersonRef } from "../membership.ts";
+import { resolveInvestor } from "../investors/resolve.ts";
 import type { Day, NextStep, Project, ProjectRecord, Secrecy } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { belongsTo } from "../rights.ts";
@@ -62,12 +64,15 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   const reached: Record<string, Day> = { [first.code]: today };
   if (stageIndex(pack, stage.code) > 0) reached[stage.code] = gate.day;
 
+  const { company = null, creditCode = null, country = null } = input;
+  const investor = company === null ? undefined : await resolveInvestor(work, { company, creditCode, country }, unitId);
+
   const number = await tx.organizations.nextNumber(org.id);
   const project: Project = {
     number,
     name: input.name,
     codeName: input.codeName ?? makeCodeName(number, org.locale),
-    company: input.company ?? null,
+    company,
     amount: input.amount ?? null,
     chain: input.chain ?? null,
     chainRole: words.chainRole ?? null,
@@ -84,12 +89,14 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     ownerId,
     next: input.next ?? null,
     needs: input.needs ?? null,
-    creditCode: input.creditCode ?? null,
-    country: input.country ?? null,
+    creditCode,
+    country,
     note: input.note ?? null,
     loggedAt: now.toISOString(),
     progressAt: now.toISOString(),
     voided: false,
+    ...plain,
+    investor: investor?.investor.number ?? null,
   };
   return recordProject(work, undefined, project, "lead", {});
 }

@@ -1,3 +1,17 @@
+import { admin } from "./admin.ts";
+import { board, digest, stale } from "./boards.ts";
+import { chains } from "./chains.ts";
+import { credit } from "./credit.ts";
+import { exchange } from "./exchange.ts";
+import { firstReport } from "./first-report.ts";
+import { funds } from "./funds.ts";
+import { investors } from "./investors.ts";
+import { linking } from "./linking.ts";
+import { outings } from "./outings.ts";
+import { promises } from "./promises.ts";
+import { requests } from "./requests.ts";
+import { sides } from "./sides.ts";
+
 import type { say as zh } from "../zh-CN/say.ts";
 
 /** Every sentence a person reads, errors apart. */
@@ -62,6 +76,7 @@ export const say: typeof zh = {
     moved: (number, stage) => `#${number} is now at “${stage}”`,
     assigned: (number, owner) => `#${number} handed to ${owner}`,
     undone: (number) => `Undone: #${number} is as it was`,
+    undoneOther: (name: string) => `Taken back: the change to “${name}”`,
     voided: (number) => `Undone: lead #${number} is void (its number stays taken; it counts nowhere)`,
     shown: (number, title) => `#${number} ${title}`,
     understood: "This is what I understood. If it is wrong, undo it.",
@@ -78,12 +93,37 @@ export const say: typeof zh = {
     day: (day, what) => `${day} ${what}`,
   },
   entry: {
+    other: (kind: string, text: string) => (text === "" ? kind : `${kind}: ${text}`),
     lead: "Lead logged",
     edit: (fields) => `Corrected${fields === "" ? "" : `: ${fields}`}`,
     progress: (kind, text) => `${kind}: ${text}`,
     stage: (from, to) => `${from} → ${to}`,
     assign: "Owner changed",
     undo: "Last change undone",
+  },
+  /** Of entries that have no sentence of their own; with the words that were said, where there are some. */
+  entryKind: {
+    hold: "First report",
+    contest: "First report contested",
+    decision: "First report decided",
+    correction: "Stage corrected",
+    pause: "On hold",
+    lost: "Lost",
+    nurture: "To nurture",
+    exit: "Exited",
+    revive: "Revived",
+    funds: "Funds claimed",
+    verification: "Funds verified",
+    exclusion: "What counts",
+    promise: "Policy promise",
+    transfer: "Transfer",
+    split: "Credit split",
+    merge: "Merged",
+    investor: "Investor",
+    request: "Enterprise request",
+    rating: "Rated by the enterprise",
+    chain: "Industry chain",
+    link: "Identities linked",
   },
   list: {
     title: (count) => `${count} project${count === 1 ? "" : "s"}`,
@@ -94,110 +134,10 @@ export const say: typeof zh = {
     all: "All projects",
     columns: ["No.", "Project", "Investment", "Stage", "Owner", "Status"],
   },
-  board: {
-    title: (period, group, metric) => `${metric}, ${period} · ${group}`,
-    overview: (period, group, metric) => `${metric}, ${period} (overview) · ${group}`,
-    unranked: "for information only, not ranked",
-    period: { today: "today", week: "this week", month: "this month", year: "this year" },
-    columns: {
-      rank: "Rank",
-      change: "Change",
-      unit: "Unit",
-      actual: "Actual",
-      target: "Target",
-      completion: "Done",
-      gap: "vs plan",
-      yoy: "Last year",
-      lamp: "Status",
-    },
-    up: (places) => `↑${places}`,
-    down: (places) => `↓${places}`,
-    same: "–",
-    isNew: "new",
-    noTarget: "none",
-    count: (value) => `${value}`,
-    summary: (title, first) => `${title}: ${first}`,
-    leader: (unit, actual) => `${unit} leads with ${actual}`,
-    level: "no results in this period yet",
-    empty: "There are no units in this group yet.",
-    foot: (time, origin, rule) => `As of ${time}; scope: ${origin}; rule: ${rule}.`,
-    schedule: (share) =>
-      `${share} of the year has passed; “vs plan” is in percentage points; units without a target come after those with one.`,
-    ties: "Equal results share a rank.",
-    object: "To object, send /feedback; the coordinator will check.",
-    claimed: "Figures are as reported and not verified yet.",
-    issue: (number) => `Issue ${number}`,
-    late: (time) => `This issue was due at ${time} and is late because the service was down.`,
-    chart: (metric, withTargets) => `${metric}: ${withTargets ? "actual and target" : "actual"}`,
-    posted: (channel) => `Posted to ${channel}.`,
-  },
-  digest: {
-    title: "Today's digest",
-    leads: (count) => `New leads: ${count}`,
-    moves: (count) => `Stage moves: ${count}`,
-    visits: (count) => `Visits and errands: ${count}`,
-    quiet: "Nothing new since the last issue.",
-    lead: (title, size, owner) => `${title}${size === "" ? "" : ` (${size})`}, ${owner}`,
-    move: (title, from, to) => `${title}: ${from} → ${to}`,
-    visit: (title, kind, text) => (text === "" ? `${title}: ${kind}` : `${title}: ${kind}, ${text}`),
-    thanks: (names) => `Thanks to ${names} for moving things on.`,
-    rest: (count) => `and ${count} more`,
-  },
-  stale: {
-    mark: { green: "🔔", yellow: "🟡", red: "🔴" },
-    ownerTitle: (count, more) =>
-      `A reminder: ${more ? "more than " : ""}${count} of your projects ${count === 1 ? "waits" : "wait"} for a next step`,
-    ownerNote: "Only you see this. Log real progress, set a next step, or hand it over, and the reminder goes.",
-    unitTitle: (count, more) =>
-      `${more ? "More than " : ""}${count} project${count === 1 ? "" : "s"} of this unit ${count === 1 ? "waits" : "wait"} for progress`,
-    unitNote:
-      "The owners were told first. Log progress or set a next step to clear a line; if something outside holds it up, note it.",
-    line: (title, stage, days) => `${title} (${stage}): ${days} day${days === 1 ? "" : "s"} without real progress`,
-    reason: {
-      fresh: "in time",
-      next_planned: "a next step is set",
-      clock: (days) => `${days} working day${days === 1 ? "" : "s"} past this stage's clock`,
-      yellow: "past the warning mark",
-      red: "past the escalation mark",
-      no_clock: "no clock in this stage",
-    },
-    clears: {
-      progress: "Please log real progress.",
-      plan_or_progress: "Please log progress or set a next step.",
-      nothing: "",
-    },
-    owner: (name) => `Owner: ${name}.`,
-    gap: " ",
-    ownerRest: "Send /mine to see the rest.",
-    unitRest: "Send /lead list to see the rest.",
-  },
-  admin: {
-    unitAdded: (name, group) => `Unit “${name}” added, group: ${group}`,
-    unitSaved: (name) => `Unit “${name}” updated`,
-    units: (count) => `${count} unit${count === 1 ? "" : "s"}`,
-    unitColumns: ["Unit", "Short name", "Code", "Group", "Status"],
-    active: "active",
-    inactive: "inactive",
-    channelBound: (unit) => `This channel belongs to ${unit} now`,
-    channelTimes: (board, stale, zone) =>
-      `On working days the board and digest come at ${board}, waiting leads at ${stale} (${zone}).`,
-    channelJoins: "People who write here become members of the unit.",
-    channelOff: "This channel is no longer bound; no boards or reminders come here.",
-    channelNone: "This channel is not bound to a unit yet.",
-    channels: (count) => `${count} channel${count === 1 ? "" : "s"}`,
-    channelColumns: ["Channel", "Unit", "Board", "Waiting leads", "Status"],
-    roleGranted: (person, role, unit) => `${person} is now ${role}${unit === "" ? "" : ` of ${unit}`}`,
-    roleRevoked: (person, role, unit) => `${person} is no longer ${role}${unit === "" ? "" : ` of ${unit}`}`,
-    people: (count, more) => `${more ? "The first " : ""}${count} ${count === 1 ? "person" : "people"}`,
-    peopleColumns: ["Name", "Unit", "Roles"],
-    role: (role, unit) => `${role}${unit === "" ? "" : ` of ${unit}`}`,
-    roles: { member: "member", leader: "leader", verifier: "verifier", coordinator: "coordinator", admin: "admin" },
-    target: (unit, year, metric, value) => `${unit}, ${year}, “${metric}”: target ${value}`,
-    feedbackThanks: "Received, thank you. The admins have it now.",
-    feedbackNobody: "Received and kept. There is no admin yet to send it to.",
-    feedbackFrom: (name) => `Feedback from ${name}`,
-    emptyList: "None yet.",
-  },
+  board,
+  digest,
+  stale,
+  admin,
   form: { submit: "Submit" },
   help: {
     title: "What I can do",
@@ -208,4 +148,15 @@ export const say: typeof zh = {
     aliases: "Also",
     columns: ["Command", "What it does"],
   },
+  investors,
+  firstReport,
+  sides,
+  funds,
+  credit,
+  chains,
+  outings,
+  requests,
+  promises,
+  linking,
+  exchange,
 };

@@ -61,4 +61,42 @@ export const metrics: PackSource["metrics"] = [
     stage: "capacity",
     value: "count",
   },
+  {
+    code: "arrived",
+    name: { "zh-CN": "到位资金", en: "Arrived funds" },
+    words: ["到资", "到位", "到位资金额", "arrived", "funds"],
+    funds: "verified",
+    // A local firm's own money is no recruited investment.
+    sources: ["province", "city", "abroad"],
+    value: "amount",
+    currency: "CNY",
+  },
+  {
+    code: "arrived-claimed",
+    name: { "zh-CN": "到位资金（申报）", en: "Arrived funds as claimed" },
+    words: ["申报到资", "申报到位资金", "claimed"],
+    funds: "claimed",
+    sources: ["province", "city", "abroad"],
+    value: "amount",
+    currency: "CNY",
+    informationOnly: true,
+  },
+  {
+    code: "fdi",
+    name: { "zh-CN": "实际使用外资", en: "FDI utilised" },
+    words: ["外资", "利用外资", "实际利用外资"],
+    funds: "verified",
+    sources: ["abroad"],
+    value: "amount",
+    currency: "USD",
+  },
+  {
+    code: "statistics",
+    name: { "zh-CN": "纳统项目", en: "Projects in the statistics library" },
+    words: ["纳统", "入库", "入统", "入库项目"],
+    stage: "statistics",
+    value: "count",
+    // Statistics belong to the place where the project stands, however its credit is split.
+    credit: "landing",
+  },
 ];

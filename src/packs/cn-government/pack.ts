@@ -1,12 +1,13 @@
 import type { PackSource } from "../pack.ts";
 import { metrics } from "./metrics.ts";
+import { classes, credit, exclusions, firstReport, funds, requests, sides } from "./policies.ts";
 import { stages } from "./stages.ts";
 import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
 
 /** A Chinese city's or county's investment-promotion bureau (招商局, 投资促进局), with its departments, counties and parks. */
 export const chinaGovernment: PackSource = {
   id: "cn-government",
-  version: "cn-government/2026.1",
+  version: "cn-government/2026.2",
   name: { "zh-CN": "招商引资（政府）", en: "Investment promotion (Chinese government)" },
   stages,
   // Handan's development zone: two months without progress are yellow, three are red.
@@ -20,6 +21,13 @@ export const chinaGovernment: PackSource = {
   kinds,
   chainRoles,
   channels,
+  firstReport,
+  funds,
+  credit,
+  sides,
+  requests,
+  classes,
+  exclusions,
   currency: "CNY",
   // A ranking must follow a published rule (考核办法). This is none, and says so until the bureau enters its own.
   rule: {

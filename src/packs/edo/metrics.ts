@@ -40,4 +40,21 @@ export const metrics: PackSource["metrics"] = [
     stage: "operating",
     value: "count",
   },
+  {
+    code: "arrived",
+    name: { "zh-CN": "到位资金", en: "Funds in place" },
+    words: ["到资", "realised", "realized", "funds"],
+    funds: "verified",
+    value: "amount",
+    currency: "USD",
+  },
+  {
+    code: "arrived-claimed",
+    name: { "zh-CN": "到位资金（申报）", en: "Funds in place as claimed" },
+    words: ["申报到资", "claimed"],
+    funds: "claimed",
+    value: "amount",
+    currency: "USD",
+    informationOnly: true,
+  },
 ];

@@ -1,12 +1,13 @@
 import type { PackSource } from "../pack.ts";
 import { metrics } from "./metrics.ts";
+import { classes, credit, exclusions, firstReport, funds, requests, sides } from "./policies.ts";
 import { stages } from "./stages.ts";
 import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
 
 /** An economic development organisation or chamber in an English-speaking country, with its regions and partners. */
 export const economicDevelopment: PackSource = {
   id: "edo",
-  version: "edo/2026.1",
+  version: "edo/2026.2",
   name: { "zh-CN": "经济发展机构", en: "Economic development organization" },
   stages,
   lamps: { yellowDays: 60, redDays: 90 },
@@ -20,6 +21,13 @@ export const economicDevelopment: PackSource = {
   kinds,
   chainRoles,
   channels,
+  firstReport,
+  funds,
+  credit,
+  sides,
+  requests,
+  classes,
+  exclusions,
   currency: "USD",
   rule: {
     number: {

@@ -16,10 +16,14 @@ export function seal(orgId: number, draft: EntryDraft, head: Head): Entry {
   return { ...linked, hash: hashEntry(orgId, linked) };
 }
 
-/** SHA-256 over the canonical JSON of everything the entry says, the hash before it included; hexadecimal. */
+/**
+ * SHA-256 over the canonical JSON of everything the entry says, the hash before it included; hexadecimal. The streams of
+ * the organisation (0) and of projects are numbers in it, as they were before there were others.
+ */
 export function hashEntry(orgId: number, entry: Omit<Entry, "hash">): string {
-  const { stream, seq, kind, at, actorId, via, delivery, rule, unitId, body, prev } = entry;
-  const said = [orgId, stream, seq, kind, at, actorId, via, delivery, rule, unitId, body, prev];
+  const { subject, stream, seq, kind, at, actorId, via, delivery, rule, unitId, body, prev } = entry;
+  const name = subject === "organization" || subject === "project" ? stream : `${subject}/${stream}`;
+  const said = [orgId, name, seq, kind, at, actorId, via, delivery, rule, unitId, body, prev];
   return createHash("sha256").update(canonicalJson(said)).digest("hex");
 }
 

@@ -1,10 +1,11 @@
-import type { Reasons } from "../../errors.ts";
+import type { CoreReasons } from "../../../errors.ts";
+import type { Sentences } from "../../sentences.ts";
 
 const or = (nearest: string | undefined) => (nearest === undefined ? "" : ` Did you mean “${nearest}”?`);
 const list = (items: readonly string[]) => items.join(", ");
 
 /** One sentence for each thing that can be wrong; the example is added where it is sent. */
-export const errors: { readonly [R in keyof Reasons]: (values: Reasons[R]) => string } = {
+export const coreErrors: Sentences<CoreReasons> = {
   unknown_command: ({ given, nearest }) => `There is no command “${given}”.${or(nearest)} Send /help to see them all.`,
   unknown_key: ({ given, nearest }) => `“${given}” is not a key I know.${or(nearest)}`,
   unexpected_text: ({ given, nearest }) =>

@@ -1,10 +1,11 @@
-import type { Reasons } from "../../errors.ts";
+import type { CoreReasons } from "../../../errors.ts";
+import type { Sentences } from "../../sentences.ts";
 
 const or = (nearest: string | undefined) => (nearest === undefined ? "" : `您是不是想说「${nearest}」？`);
 const list = (items: readonly string[]) => items.join("、");
 
 /** 每种不对劲一句话：说清楚哪里不对；例子由发送处另附。 */
-export const errors: { readonly [R in keyof Reasons]: (values: Reasons[R]) => string } = {
+export const coreErrors: Sentences<CoreReasons> = {
   unknown_command: ({ given, nearest }) => `没有「${given}」这个命令。${or(nearest)}发送 /帮助 看全部命令。`,
   unknown_key: ({ given, nearest }) => `不认识「${given}」这一项。${or(nearest)}`,
   unexpected_text: ({ given, nearest }) =>

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { brokenLink, hashEntry, seal, type Head } from "../../src/domain/chain.ts";
+import { brokenLink, hashEntry, seal, type Head } from "../../src/domain/hash-chain.ts";
 import type { Entry, Project } from "../../src/domain/model.ts";
 import type { Finding } from "../../src/domain/verify.ts";
 import type { StoreTx } from "../../src/store/port.ts";
@@ -14,6 +14,7 @@ function stream(length: number): readonly Entry[] {
   let head: Head = { seq: 0, hash: "" };
   for (let index = 0; index < length; index++) {
     const draft = {
+      subject: "project",
       stream: 1,
       kind: "progress",
       at: "2026-11-23T02:00:00.000Z",
@@ -135,7 +136,7 @@ describe("verification", () => {
     const cell = { scale: "Y", period: "2026", metric: "leads", unitId: 1, origin: "attracted" } as const;
     await world.store.write((tx) => tx.rollups.add(world.org.id, [{ ...cell, value: 1 }]));
     expect((await world.verify()).findings).toMatchObject([
-      { what: "figure", detail: "Y|2026|leads|1|attracted: kept 3, rebuilt 2" },
+      { what: "figure", detail: "Y|2026|leads|1|attracted: kept 201, rebuilt 200" },
     ]);
     await world.store.write((tx) =>
       tx.rollups.add(world.org.id, [
@@ -153,13 +154,13 @@ describe("verification", () => {
       ]),
     );
     expect((await world.verify()).findings).toMatchObject([
-      { what: "figure", detail: "Y|2026|leads|1|attracted: kept 0, rebuilt 2" },
+      { what: "figure", detail: "Y|2026|leads|1|attracted: kept 198, rebuilt 200" },
     ]);
   });
 
   test("an entry that was never in the chain is found: forged, and sealed by somebody who knew how", async () => {
     const world = await record();
-    const last = (await world.store.read((tx) => tx.ledger.ofStream(world.org.id, 3, 1)))[0] ?? fail();
+    const last = (await world.store.read((tx) => tx.ledger.ofStream(world.org.id, "project", 3, 1)))[0] ?? fail();
     const forged: Entry = {
       ...last,
       seq: 2,
@@ -177,7 +178,7 @@ describe("verification", () => {
 
   test("an entry that skips a number is found", async () => {
     const world = await record();
-    const last = (await world.store.read((tx) => tx.ledger.ofStream(world.org.id, 3, 1)))[0] ?? fail();
+    const last = (await world.store.read((tx) => tx.ledger.ofStream(world.org.id, "project", 3, 1)))[0] ?? fail();
     const skipped = { ...last, seq: 3, prev: last.hash, body: { changes: {}, details: {} } };
     await append(world, { ...skipped, hash: hashEntry(world.org.id, skipped) });
     expect(kinds((await world.verify()).findings)).toEqual(["3:gap", "3:head"]);

@@ -1,0 +1,263 @@
+-- AlterTable
+ALTER TABLE "Organization" ADD COLUMN "figures" TEXT;
+
+-- AlterTable
+ALTER TABLE "Project" ADD COLUMN "extra" JSONB;
+ALTER TABLE "Project" ADD COLUMN "investor" INTEGER;
+ALTER TABLE "Project" ADD COLUMN "sideState" TEXT;
+ALTER TABLE "Project" ADD COLUMN "partners" TEXT;
+
+-- CreateTable
+CREATE TABLE "Sequence" (
+    "orgId" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "next" INTEGER NOT NULL,
+
+    PRIMARY KEY ("orgId", "name")
+);
+
+-- CreateTable
+CREATE TABLE "Investor" (
+    "orgId" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "creditCode" TEXT,
+    "parent" TEXT,
+    "country" TEXT,
+    "unitId" INTEGER NOT NULL,
+    "mergedInto" INTEGER,
+    "voided" BOOLEAN NOT NULL,
+    "extra" JSONB NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "head" TEXT NOT NULL,
+    "searchText" TEXT NOT NULL,
+
+    PRIMARY KEY ("orgId", "number")
+);
+
+-- CreateTable
+CREATE TABLE "InvestorKey" (
+    "orgId" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "investor" INTEGER NOT NULL,
+
+    PRIMARY KEY ("orgId", "kind", "key", "investor")
+);
+
+-- CreateTable
+CREATE TABLE "Part" (
+    "orgId" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "project" INTEGER NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+
+    PRIMARY KEY ("orgId", "kind", "number")
+);
+
+-- CreateTable
+CREATE TABLE "Due" (
+    "orgId" INTEGER NOT NULL,
+    "subject" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "ownerId" INTEGER NOT NULL,
+
+    PRIMARY KEY ("orgId", "subject", "number", "kind")
+);
+
+-- CreateTable
+CREATE TABLE "Outing" (
+    "orgId" INTEGER NOT NULL,
+    "project" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "direction" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "firm" TEXT NOT NULL,
+    "city" TEXT,
+    "details" JSONB NOT NULL,
+
+    PRIMARY KEY ("orgId", "project", "seq")
+);
+
+-- CreateTable
+CREATE TABLE "Chain" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "orgId" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "fromYear" INTEGER NOT NULL,
+    "toYear" INTEGER,
+    "details" JSONB NOT NULL,
+    "active" BOOLEAN NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Request" (
+    "orgId" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "company" TEXT NOT NULL,
+    "investor" INTEGER,
+    "project" INTEGER,
+    "unitId" INTEGER NOT NULL,
+    "ownerId" INTEGER,
+    "reporterId" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "secrecy" TEXT NOT NULL,
+    "loggedAt" DATETIME NOT NULL,
+    "extra" JSONB NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "head" TEXT NOT NULL,
+    "searchText" TEXT NOT NULL,
+
+    PRIMARY KEY ("orgId", "number")
+);
+
+-- CreateTable
+CREATE TABLE "RatingLink" (
+    "tokenHash" TEXT NOT NULL PRIMARY KEY,
+    "orgId" INTEGER NOT NULL,
+    "request" INTEGER NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "usedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "Rating" (
+    "orgId" INTEGER NOT NULL,
+    "request" INTEGER NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "stars" INTEGER NOT NULL,
+    "comment" TEXT,
+    "at" DATETIME NOT NULL,
+
+    PRIMARY KEY ("orgId", "request")
+);
+
+-- CreateTable
+CREATE TABLE "LinkCode" (
+    "codeHash" TEXT NOT NULL PRIMARY KEY,
+    "orgId" INTEGER NOT NULL,
+    "personId" INTEGER NOT NULL,
+    "expiresAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Exchange" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "orgId" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "personId" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "details" JSONB NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "touchedAt" DATETIME NOT NULL,
+    "owner" TEXT NOT NULL,
+    "leaseUntil" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ExchangeChunk" (
+    "exchange" INTEGER NOT NULL,
+    "part" INTEGER NOT NULL,
+    "content" BLOB NOT NULL,
+
+    PRIMARY KEY ("exchange", "part")
+);
+
+-- RedefineTables
+PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_Entry" (
+    "orgId" INTEGER NOT NULL,
+    "subject" TEXT NOT NULL,
+    "stream" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "actorId" INTEGER NOT NULL,
+    "via" TEXT NOT NULL,
+    "delivery" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "prev" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+
+    PRIMARY KEY ("orgId", "subject", "stream", "seq")
+);
+-- Stream 0 has always been the organisation's own, every other one a project's.
+INSERT INTO "new_Entry" ("actorId", "at", "body", "delivery", "hash", "kind", "orgId", "prev", "rule", "seq", "stream", "subject", "unitId", "via") SELECT "actorId", "at", "body", "delivery", "hash", "kind", "orgId", "prev", "rule", "seq", "stream", CASE "stream" WHEN 0 THEN 'organization' ELSE 'project' END, "unitId", "via" FROM "Entry";
+DROP TABLE "Entry";
+ALTER TABLE "new_Entry" RENAME TO "Entry";
+CREATE INDEX "Entry_orgId_actorId_at_idx" ON "Entry"("orgId", "actorId", "at");
+CREATE INDEX "Entry_orgId_unitId_at_idx" ON "Entry"("orgId", "unitId", "at");
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;
+
+-- CreateIndex
+CREATE INDEX "Investor_orgId_creditCode_idx" ON "Investor"("orgId", "creditCode");
+
+-- CreateIndex
+CREATE INDEX "InvestorKey_orgId_investor_idx" ON "InvestorKey"("orgId", "investor");
+
+-- CreateIndex
+CREATE INDEX "Part_orgId_kind_state_number_idx" ON "Part"("orgId", "kind", "state", "number");
+
+-- CreateIndex
+CREATE INDEX "Part_orgId_project_idx" ON "Part"("orgId", "project");
+
+-- CreateIndex
+CREATE INDEX "Due_orgId_kind_at_idx" ON "Due"("orgId", "kind", "at");
+
+-- CreateIndex
+CREATE INDEX "Due_orgId_ownerId_at_idx" ON "Due"("orgId", "ownerId", "at");
+
+-- CreateIndex
+CREATE INDEX "Outing_orgId_day_idx" ON "Outing"("orgId", "day");
+
+-- CreateIndex
+CREATE INDEX "Outing_orgId_firm_day_idx" ON "Outing"("orgId", "firm", "day");
+
+-- CreateIndex
+CREATE INDEX "Outing_orgId_unitId_day_idx" ON "Outing"("orgId", "unitId", "day");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Chain_orgId_name_key" ON "Chain"("orgId", "name");
+
+-- CreateIndex
+CREATE INDEX "Request_orgId_unitId_state_loggedAt_idx" ON "Request"("orgId", "unitId", "state", "loggedAt");
+
+-- CreateIndex
+CREATE INDEX "Request_orgId_state_loggedAt_idx" ON "Request"("orgId", "state", "loggedAt");
+
+-- CreateIndex
+CREATE INDEX "Request_orgId_project_idx" ON "Request"("orgId", "project");
+
+-- CreateIndex
+CREATE INDEX "RatingLink_orgId_request_idx" ON "RatingLink"("orgId", "request");
+
+-- CreateIndex
+CREATE INDEX "Rating_orgId_unitId_at_idx" ON "Rating"("orgId", "unitId", "at");
+
+-- CreateIndex
+CREATE INDEX "LinkCode_orgId_personId_idx" ON "LinkCode"("orgId", "personId");
+
+-- CreateIndex
+CREATE INDEX "Exchange_state_leaseUntil_idx" ON "Exchange"("state", "leaseUntil");
+
+-- CreateIndex
+CREATE INDEX "Exchange_orgId_personId_createdAt_idx" ON "Exchange"("orgId", "personId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Project_orgId_investor_idx" ON "Project"("orgId", "investor");
+
+-- CreateIndex
+CREATE INDEX "Project_orgId_sideState_voided_progressAt_idx" ON "Project"("orgId", "sideState", "voided", "progressAt");

@@ -1,0 +1,5 @@
+import type { Work } from "../work.ts";
+
+export function exchangeServices(_work: Work) {
+  return {};
+}

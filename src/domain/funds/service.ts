@@ -1,0 +1,5 @@
+import type { Work } from "../work.ts";
+
+export function fundsServices(_work: Work) {
+  return {};
+}

@@ -1,0 +1,40 @@
+import { applyChanges, applyEntry, reversed } from "../fold.ts";
+import { recordInvestor } from "../investors/record.ts";
+import type { Entry, ProjectRecord } from "../model.ts";
+import type { Investor, InvestorRecord } from "../models/investor.ts";
+import { recordProject } from "../record.ts";
+import type { Work } from "../work.ts";
+
+/** What stands after something was taken back. */
+export type Reverted =
+  | { readonly subject: "project"; readonly record: ProjectRecord }
+  | { readonly subject: "investor"; readonly record: InvestorRecord };
+
+/**
+ * Takes one entry back by one more. An investor that others meanwhile stand on stays: what it was made for is gone, it is not.
+ * @returns undefined where it was left as it is
+ */
+export async function revert(work: Work, entry: Entry): Promise<Reverted | undefined> {
+  const details = { undoes: entry.seq, kind: entry.kind };
+  const changes = reversed(entry);
+  switch (entry.subject) {
+    case "project": {
+      const before = await work.tx.projects.byNumber(work.org.id, entry.stream);
+      if (!before) throw new Error(`ledger: no project ${entry.stream}`);
+      const after = applyEntry(before.project, { changes, details: {} });
+      return { subject: "project", record: await recordProject(work, before, after, "undo", details) };
+    }
+    case "investor": {
+      const [before] = await work.tx.investors.byNumbers(work.org.id, [entry.stream]);
+      if (!before) throw new Error(`ledger: no investor ${entry.stream}`);
+      if (entry.seq === 1 && (await work.tx.projects.ofInvestors(work.org.id, [entry.stream], 1)).length > 0)
+        return undefined;
+      // The values came out of an Investor when the entry was made.
+      const after = applyChanges(before.investor, changes, true) as unknown as Investor;
+      return { subject: "investor", record: await recordInvestor(work, before, after, "undo", details) };
+    }
+    case "request":
+    case "organization":
+      throw new Error(`nothing to revert in ${entry.subject}/${entry.stream}`);
+  }
+}

@@ -1,0 +1,80 @@
+import { UserError } from "../../errors.ts";
+import type { Entry } from "../model.ts";
+import { inWords, type Work } from "../work.ts";
+import { revert, type Reverted } from "./revert.ts";
+
+export const undoMinutes = 10;
+
+/** How far back a stream is read to see what still stands; more changes than this in ten minutes are not one person's. */
+const reach = 50;
+
+/** One particular change, as the button on its card names it. */
+export interface UndoTarget {
+  readonly number: number;
+  /** Without it, the last own change of this project. */
+  readonly step?: number | undefined;
+}
+
+/** What was taken back, and what became of it. */
+export type Undone = Reverted & { readonly undone: Entry };
+
+/**
+ * Takes back the actor's own last change, if it is at most ten minutes old and nobody has changed the same thing since. It
+ * restores the exact former state by one more entry for each that the change made (a lead and its investor, two merged
+ * projects); doing it again takes back the one before. A button takes back the one change it stands under, so that a
+ * second press, or a colleague's, takes back nothing else.
+ */
+export async function undoLast(work: Work, target?: UndoTarget): Promise<Undone> {
+  const { tx, org, actor, now } = work;
+  const since = new Date(now.getTime() - undoMinutes * 60_000);
+  const own = await tx.ledger.byActor(org.id, actor.id, since, reach);
+  const candidates = standing(own).filter(
+    (one) => target === undefined || (one.subject === "project" && one.stream === target.number),
+  );
+  const newest = target?.step === undefined ? candidates[0] : candidates.find((one) => one.seq === target.step);
+  if (!newest && target?.step !== undefined)
+    throw new UserError(
+      "conflict",
+      "undo_gone",
+      { number: target.number },
+      inWords(work, `/线索 #${target.number}`, `/lead #${target.number}`),
+    );
+  if (!newest)
+    throw new UserError("not_found", "nothing_to_undo", { minutes: undoMinutes }, inWords(work, "/我的", "/mine"));
+  if (newest.subject === "organization")
+    throw new UserError("conflict", "undo_administrative", {}, inWords(work, "/单位", "/unit"));
+
+  const together = standing(own).filter((one) => one.delivery === newest.delivery);
+  // What was asked for goes first: a project named, else the project a delivery was about.
+  const main = (target ? newest : together.find((one) => one.subject === "project")) ?? newest;
+  const reverted = await revertOne(work, main, true);
+  if (!reverted) throw new Error("ledger: nothing stands there");
+  for (const other of together) if (other !== main) await revertOne(work, other, other.subject === "project");
+  return { ...reverted, undone: main };
+}
+
+/** @param must whether it is an error that somebody changed it since; else it is left as it is */
+async function revertOne(work: Work, entry: Entry, must: boolean): Promise<Reverted | undefined> {
+  const { subject, stream, seq } = entry;
+  const [top] = standing(await work.tx.ledger.ofStream(work.org.id, subject, stream, reach));
+  if (top?.seq === seq) return revert(work, entry);
+  if (!must) return undefined;
+  throw new UserError(
+    "conflict",
+    "undo_not_last",
+    { number: stream },
+    inWords(work, `/线索 改 #${stream} 投资:60亿`, `/lead edit #${stream} amount:US$35m`),
+  );
+}
+
+/** Of entries newest first: those that no later undo took back, undos themselves left out. */
+function standing(entries: readonly Entry[]): readonly Entry[] {
+  const taken = new Set(
+    entries.flatMap((entry) =>
+      entry.kind === "undo" ? [`${entry.subject}/${entry.stream}:${String(entry.body.details["undoes"])}`] : [],
+    ),
+  );
+  return entries.filter(
+    (entry) => entry.kind !== "undo" && !taken.has(`${entry.subject}/${entry.stream}:${entry.seq}`),
+  );
+}

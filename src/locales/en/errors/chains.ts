@@ -1,0 +1,4 @@
+import type { ChainsReasons } from "../../../reasons/chains.ts";
+import type { Sentences } from "../../sentences.ts";
+
+export const chainsErrors: Sentences<ChainsReasons> = {};

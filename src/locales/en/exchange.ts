@@ -1,0 +1,3 @@
+import type { exchange as zh } from "../zh-CN/exchange.ts";
+
+export const exchange: typeof zh = {};

@@ -1,0 +1,3 @@
+import type { linking as zh } from "../zh-CN/linking.ts";
+
+export const linking: typeof zh = {};

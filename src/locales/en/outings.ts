@@ -1,0 +1,3 @@
+import type { outings as zh } from "../zh-CN/outings.ts";
+
+export const outings: typeof zh = {};

@@ -1,0 +1,28 @@
+export const admin = {
+  unitAdded: (name: string, group: string) => `已添加单位「${name}」，对比组：${group}`,
+  unitSaved: (name: string) => `已更新单位「${name}」`,
+  units: (count: number) => `单位 ${count} 个`,
+  unitColumns: ["单位", "简称", "代码", "对比组", "状态"],
+  active: "使用中",
+  inactive: "已停用",
+  channelBound: (unit: string) => `本频道已绑定「${unit}」`,
+  channelTimes: (board: string, stale: string, zone: string) =>
+    `工作日 ${board} 发榜单和要情，${stale} 发待推进清单（${zone}）。`,
+  channelJoins: "在本频道发言的人将成为该单位成员。",
+  channelOff: "本频道已解除绑定，不再发榜单和提示。",
+  channelNone: "本频道还没有绑定单位。",
+  channels: (count: number) => `频道 ${count} 个`,
+  channelColumns: ["频道", "单位", "榜单", "待推进", "状态"],
+  roleGranted: (person: string, role: string, unit: string) => `${person} 现在是${unit}${role}`,
+  roleRevoked: (person: string, role: string, unit: string) => `已取消 ${person} 的${unit}${role}`,
+  people: (count: number, more: boolean) => (more ? `人员（先列 ${count} 位）` : `人员 ${count} 位`),
+  peopleColumns: ["姓名", "单位", "角色"],
+  role: (role: string, unit: string) => `${unit}${role}`,
+  roles: { member: "成员", leader: "负责人", verifier: "核实人", coordinator: "招商办", admin: "管理员" },
+  target: (unit: string, year: number, metric: string, value: string) =>
+    `${unit} ${year} 年「${metric}」目标：${value}`,
+  feedbackThanks: "已收到，谢谢。已转给管理员。",
+  feedbackNobody: "已收到并保存；目前还没有管理员可以转达。",
+  feedbackFrom: (name: string) => `${name} 的反馈`,
+  emptyList: "还没有。",
+};

@@ -1,0 +1,4 @@
+import type { FundsReasons } from "../../../reasons/funds.ts";
+import type { Sentences } from "../../sentences.ts";
+
+export const fundsErrors: Sentences<FundsReasons> = {};

@@ -1,0 +1,29 @@
+import { chainsErrors } from "./chains.ts";
+import { coreErrors } from "./core.ts";
+import { creditErrors } from "./credit.ts";
+import { exchangeErrors } from "./exchange.ts";
+import { firstReportErrors } from "./first-report.ts";
+import { fundsErrors } from "./funds.ts";
+import { investorsErrors } from "./investors.ts";
+import { linkingErrors } from "./linking.ts";
+import { outingsErrors } from "./outings.ts";
+import { promisesErrors } from "./promises.ts";
+import { requestsErrors } from "./requests.ts";
+import { sidesErrors } from "./sides.ts";
+import type { Reasons } from "../../../errors.ts";
+import type { Sentences } from "../../sentences.ts";
+
+export const errors: Sentences<Reasons> = {
+  ...coreErrors,
+  ...investorsErrors,
+  ...firstReportErrors,
+  ...sidesErrors,
+  ...fundsErrors,
+  ...creditErrors,
+  ...chainsErrors,
+  ...outingsErrors,
+  ...requestsErrors,
+  ...promisesErrors,
+  ...linkingErrors,
+  ...exchangeErrors,
+};

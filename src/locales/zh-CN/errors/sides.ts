@@ -1,0 +1,4 @@
+import type { SidesReasons } from "../../../reasons/sides.ts";
+import type { Sentences } from "../../sentences.ts";
+
+export const sidesErrors: Sentences<SidesReasons> = {};

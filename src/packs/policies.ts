@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { choices, days, sum } from "./parts.ts";
+
+/** First report (首报首谈): from which amount, for how long, and when the holder is reminded. Calendar days. */
+export const firstReport = z
+  .object({
+    /** At least one of these amounts: the first reporter holds the investor. Below, the lock is soft. */
+    thresholds: z.array(sum).min(1).readonly(),
+    days,
+    /** Days after the first report (or the renewal) on which the holder is reminded. */
+    warnings: z.tuple([days, days]).readonly(),
+    /** How often it may be renewed, each time for `days` more, and only with a dated progress fact. */
+    renewals: z.number().int().nonnegative(),
+  })
+  .readonly()
+  .refine(({ days: all, warnings: [first, second] }) => first < second && second < all, "warnings come before the end");
+
+/** Arrived funds. */
+export const funds = z
+  .object({
+    /** Until this day of the month the month before is open; what is reported later is marked (补报) and counts in the open month. */
+    lockDay: z.number().int().min(1).max(28),
+    /** Where the capital comes from: the first is taken when nobody says. */
+    sources: choices,
+  })
+  .readonly();
+
+/** Credit of a project that is handed to another unit, unless the two agree on something else: percent of the giver. */
+export const credit = z.object({ giverPercent: z.number().int().min(0).max(100) }).readonly();
+
+/** Reasons for leaving the main line, and the days after which a lost investor is called again. */
+export const sides = z
+  .object({
+    paused: choices,
+    lost: choices,
+    exited: choices,
+    /** Calendar days to the first call, and from one call to the next. */
+    revisit: z.tuple([days, days]).readonly(),
+    /** An excuse holds the clocks at most this many calendar days. */
+    longestPause: days,
+  })
+  .readonly();
+
+/** Enterprise requests: clocks in working days. */
+export const requests = z
+  .object({
+    accept: days,
+    answer: days,
+    solve: days,
+    complex: days,
+    /** Working days within which a unit may say that a request is not its own. */
+    object: days,
+    /** Calendar days for which the enterprise's link is good. */
+    ratingDays: days,
+    /** A unit's ratings are shown to nobody before it has this many. */
+    ratingsHiddenBelow: days,
+  })
+  .readonly();

@@ -1,0 +1,2 @@
+/** What can be wrong with credit. */
+export interface CreditReasons {}

@@ -1,0 +1,2 @@
+/** What can be wrong with exchange. */
+export interface ExchangeReasons {}

@@ -1,0 +1,2 @@
+/** What can be wrong with first report. */
+export interface FirstReportReasons {}

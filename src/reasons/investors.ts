@@ -1,0 +1,2 @@
+/** What can be wrong with investors. */
+export interface InvestorsReasons {}

@@ -1,0 +1,2 @@
+/** What can be wrong with linking. */
+export interface LinkingReasons {}

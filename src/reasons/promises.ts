@@ -1,0 +1,2 @@
+/** What can be wrong with promises. */
+export interface PromisesReasons {}

@@ -1,0 +1,2 @@
+/** What can be wrong with sides. */
+export interface SidesReasons {}
