@@ -38,6 +38,16 @@ export function requireHandOver(actor: Actor, project: Project): void {
   throw new UserError("forbidden", "not_allowed", { role: "leader" });
 }
 
+/**
+ * What is public can be read by everybody, and is not taken back: that it may be is decided by the unit's leader or the
+ * coordinator, not by whoever types it.
+ * @throws UserError forbidden
+ */
+export function requirePublication(actor: Actor, unitId: number): void {
+  if (holds(actor, "leader", unitId) || isCoordinator(actor)) return;
+  throw new UserError("forbidden", "not_allowed", { role: "leader" });
+}
+
 /** @throws UserError forbidden */
 export function requireChange(actor: Actor, project: Project, hint: string): void {
   if (!mayChange(actor, project))

@@ -4,6 +4,7 @@ import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port.ts";
 import { makeDatabase, type Dialect, type TestDatabase } from "../fakes/database.ts";
 import { testConcurrency } from "./store-concurrency.ts";
+import { testDerived } from "./store-derived.ts";
 import { testDirectory } from "./store-directory.ts";
 import { testFigures } from "./store-figures.ts";
 import { testInbox } from "./store-inbox.ts";
@@ -37,6 +38,7 @@ export function testStore(dialect: Dialect): void {
     testTransactions(open, dialect);
     testDirectory(open);
     testRecord(open);
+    testDerived(open);
     testFigures(open);
     testInbox(open);
     testOutbox(open);

@@ -42,8 +42,9 @@ async function city(): Promise<City> {
     admin: await world.person("吴十", undefined, ["admin"]),
     nobody: await world.person("郑一", undefined, []),
   };
-  for (const secrecy of ["L0", "L1", "L2"])
+  for (const secrecy of ["L1", "L1", "L2"])
     await world.by(people.owner, ({ leads }) => leads.log({ name: `${secrecy} 项目`, company: "远景", secrecy }));
+  await world.by(people.leader, ({ leads }) => leads.edit(1, { name: "L0 项目", secrecy: "L0" }));
   return { world, a, b, people };
 }
 
@@ -138,6 +139,22 @@ describe("another unit's projects", () => {
     await world.by(people.owner, ({ leads }) => leads.undo({ number: 2 }));
     for (const who of everyone)
       expect(await refused(world.by(people[who], ({ leads }) => leads.load(2))), who).toBe("unknown_project");
+  });
+});
+
+describe("making public", () => {
+  test("is for the unit's leader and the coordinator, at once and later", async () => {
+    const { world, people } = await city();
+    for (const who of [people.owner, people.colleague, people.verifier]) {
+      expect(await refused(world.by(who, ({ leads }) => leads.edit(2, { secrecy: "L0" })))).toBe("not_allowed");
+    }
+    expect(await refused(world.by(people.owner, ({ leads }) => leads.log({ name: "新", secrecy: "L0" })))).toBe(
+      "not_allowed",
+    );
+    await world.by(people.coordinator, ({ leads }) => leads.edit(2, { secrecy: "L0" }));
+    // What is public already may be corrected by everybody who may correct it.
+    await world.by(people.owner, ({ leads }) => leads.edit(2, { secrecy: "公开", note: "已公开" }));
+    expect((await world.project(2)).secrecy).toBe("L0");
   });
 });
 

@@ -81,7 +81,9 @@ describe.each(transports)("what is confidential stays with those who may know, o
     expect(channelDigest).not.toContain("麒麟");
     expect(everything(late.filter(({ to }) => to === ben.id))).toContain("麒麟芯片项目");
 
-    await ben.says("/lead edit #2 密级:公开").sees("已更正 #2");
+    // That anything is public is for the unit's leader to say.
+    await ben.isRefused("/lead edit #2 密级:公开", "单位负责人");
+    await ada.says("/lead edit #2 密级:公开").sees("已更正 #2");
     await eve.says("/lead #2").privately().sees("麒麟芯片项目", "30亿元");
     await eve.isRefused("/lead edit #2 投资:1亿", "#2 由其他单位跟进");
     expect(await world.verify()).toMatchObject({ findings: [] });

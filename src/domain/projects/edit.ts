@@ -2,7 +2,7 @@ import { UserError } from "../../errors.ts";
 import { changesBetween } from "../fold.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
-import { requireHandOver } from "../rights.ts";
+import { requireHandOver, requirePublication } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
 import { loadForChange } from "./load.ts";
 import { ownerIn, readWords, type ProjectInput } from "./log.ts";
@@ -18,6 +18,7 @@ export async function editProject(
 ): Promise<ProjectRecord> {
   const before = await loadForChange(work, number);
   const words = readWords(work, input);
+  if (words.secrecy === "L0" && before.project.secrecy !== "L0") requirePublication(work.actor, before.project.unitId);
   const ownerId = input.owner ? await ownerIn(work, input.owner, before.project.unitId) : undefined;
   if (ownerId !== undefined && ownerId !== before.project.ownerId) requireHandOver(work.actor, before.project);
   const { name, codeName, company, amount, chain, contact, referrer, next, needs, creditCode, country, note } = input;

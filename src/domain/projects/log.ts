@@ -7,7 +7,7 @@ import { findPerson, type PersonRef } from "../membership.ts";
 import { resolveInvestor } from "../investors/resolve.ts";
 import type { Day, NextStep, Project, ProjectRecord, Secrecy } from "../model.ts";
 import { recordProject } from "../record.ts";
-import { belongsTo } from "../rights.ts";
+import { belongsTo, requirePublication } from "../rights.ts";
 import { findChoice, findStage, stageIndex } from "../words.ts";
 import { inWords, type Work } from "../work.ts";
 import { checkEvidence, type GivenEvidence } from "./gate.ts";
@@ -46,6 +46,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   const { unitId } = actor;
   if (unitId === undefined) throw new UserError("forbidden", "not_a_member", {});
   const words = readWords(work, input);
+  if (words.secrecy === "L0") requirePublication(actor, unitId);
   const ownerId = input.owner ? await ownerIn(work, input.owner, unitId) : actor.id;
   const first = pack.stages[0];
   if (!first) throw new Error("pack without stages");

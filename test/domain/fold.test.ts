@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { applyEntry, changesBetween, plain, reversed } from "../../src/domain/fold.ts";
+import type { Project } from "../../src/domain/model.ts";
+import type { FundsClaim } from "../../src/domain/models/funds.ts";
+import { aProject } from "./sample.ts";
+
+const claim = (number: number, changes: Partial<FundsClaim> = {}): FundsClaim => ({
+  number,
+  amount: { currency: "CNY", minor: 3e9 },
+  on: "2026-11-20",
+  bookedOn: "2026-11-20",
+  late: null,
+  source: "province",
+  evidence: "回单1",
+  unitId: 1,
+  byId: 7,
+  at: "2026-11-20T02:00:00.000Z",
+  state: "claimed",
+  verifiedMinor: 0,
+  decidedById: null,
+  decidedAt: null,
+  reason: null,
+  ...changes,
+});
+
+const body = (before: Project | undefined, after: Project) => ({ changes: changesBetween(before, after), details: {} });
+
+describe("what an entry says of a project", () => {
+  test("nothing of what nobody said anything of", () => {
+    const changes = changesBetween(undefined, aProject());
+    expect(Object.keys(changes)).toContain("name");
+    expect(Object.keys(changes).filter((field) => field in plain)).toEqual([]);
+    expect(applyEntry(undefined, { changes, details: {} })).toEqual(aProject());
+  });
+
+  test("of many parts the one that changed", () => {
+    const before = aProject({ funds: { 1: claim(1), 2: claim(2) } });
+    const after = aProject({
+      funds: { 1: claim(1), 2: claim(2, { state: "verified", verifiedMinor: 3e9 }), 3: claim(3) },
+    });
+    const changes = changesBetween(before, after);
+    expect(Object.keys(changes)).toEqual(["funds.2", "funds.3"]);
+    expect(applyEntry(before, { changes, details: {} })).toEqual(after);
+    const back = applyEntry(after, { changes: reversed({ seq: 2, body: body(before, after) }), details: {} });
+    expect(back).toEqual(before);
+  });
+
+  test("a part's former value must be the one that was there", () => {
+    const before = aProject({ funds: { 1: claim(1) } });
+    const wrong = { changes: { "funds.1": [claim(1, { evidence: "回单2" }), null] as const }, details: {} };
+    expect(() => applyEntry(before, wrong)).toThrow("funds.1 was not what the entry says it was");
+    expect(() => applyEntry(before, { changes: { "funds.9": [claim(9), null] as const }, details: {} })).toThrow(
+      "funds.9",
+    );
+  });
+
+  test("a ledger from before a field was there adds up to a project without it", () => {
+    const { changes } = body(undefined, aProject());
+    const old = Object.fromEntries(Object.entries(changes).filter(([field]) => !(field in plain)));
+    expect(applyEntry(undefined, { changes: old, details: {} })).toEqual(aProject());
+    const { name: _, ...incomplete } = old;
+    expect(() => applyEntry(undefined, { changes: incomplete, details: {} })).toThrow("name is missing");
+  });
+
+  test("the first entry is taken back by voiding, any other by its former values", () => {
+    const lead = aProject();
+    expect(reversed({ seq: 1, body: body(undefined, lead) })).toEqual({ voided: [false, true] });
+    const shared = aProject({ shares: [{ unitId: 1, role: "first", percent: 100 }] });
+    expect(reversed({ seq: 2, body: body(lead, shared) })).toEqual({ shares: [shared.shares, []] });
+  });
+});
