@@ -1,6 +1,6 @@
 import { instantOf } from "./day.ts";
 import type { Day, Entry } from "./model.ts";
-import { show, type Audience, type ShownProject } from "./secrecy.ts";
+import { show, showEntry, type Audience, type ShownProject } from "./secrecy.ts";
 import type { Work } from "./work.ts";
 
 export interface DigestLine {
@@ -38,10 +38,12 @@ export async function makeDigest(
   );
   const standing = entries.filter((entry) => entry.kind !== "undo" && !undone.has(`${entry.stream}:${entry.seq}`));
   const records = await tx.projects.byNumbers(org.id, [...new Set(standing.map((entry) => entry.stream))]);
-  const projects = new Map(records.map(({ project }) => [project.number, show(project, audience)]));
+  const projects = new Map(records.map(({ project }) => [project.number, project]));
   const lines = standing.flatMap((entry): readonly DigestLine[] => {
     const project = projects.get(entry.stream);
-    return !project || project.voided || project.unitId !== unitId ? [] : [{ project, entry }];
+    return !project || project.voided || project.unitId !== unitId
+      ? []
+      : [{ project: show(project, audience), entry: showEntry(entry, project, audience) }];
   });
   const outings = new Set(["visit", "reception", "site", "errand"]);
   return {
