@@ -17,10 +17,12 @@ export default defineCommand({
     const record = await services.leads.load(number);
     const { title, named } = services.leads.describe(record).project;
     const history = named ? await services.leads.history(number, 8) : [];
+    const times = named ? await services.sides.times(record) : [];
     return answerWithCard(context, record, {
       headline: view.words.card.shown(number, title),
       justChanged: false,
       history,
+      times,
     });
   },
 });

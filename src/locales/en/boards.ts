@@ -68,6 +68,9 @@ export const stale: typeof zhStale = {
     yellow: "past the warning mark",
     red: "past the escalation mark",
     no_clock: "no clock in this stage",
+    paused: "on hold",
+    lost: "lost",
+    exited: "exited",
   },
   clears: {
     progress: "Please log real progress.",

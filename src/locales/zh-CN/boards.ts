@@ -63,6 +63,9 @@ export const stale = {
     yellow: "达到预警天数",
     red: "达到督办天数",
     no_clock: "本阶段不计时",
+    paused: "已暂缓",
+    lost: "已停谈",
+    exited: "已退出",
   },
   clears: {
     progress: "请记一笔实质进展。",
