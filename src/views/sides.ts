@@ -58,16 +58,15 @@ export function sideReason(view: View, state: SideState["state"], reason: string
 
 export interface LineFacts {
   readonly project: ShownProject;
-  readonly lamp: LampReading;
   readonly times?: readonly StageTime[] | undefined;
   readonly kin?: Kin | undefined;
 }
 
 /** What a card says of the way a project goes; empty where there is nothing to say. */
-export function lineRows(view: View, { project, lamp, times, kin }: LineFacts) {
+export function lineRows(view: View, { project, times, kin }: LineFacts) {
   const { sides } = view.words;
   const { side } = project;
-  const asked = side?.state === "paused" && !side.accepted && side.until !== null && lamp.reason !== "paused";
+  const asked = side?.state === "paused" && !side.accepted && side.until !== null;
   const marks = view.pack.marks.flatMap(({ code }) => {
     const day = project.reached[code];
     return day === undefined ? [] : [sides.reachedOn(stageName(view, code), day)];

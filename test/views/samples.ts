@@ -334,8 +334,8 @@ export function makeSamples(locale: Locale): Samples {
         board({ period: "today", lines: plainLines.map((one) => ({ ...one, actual: 0, rank: 1 })) }),
       ),
       "attracted and grown, side by side": boardsMessage(view, [
-        board({ period: "month", lines: plainLines }),
-        board({ period: "month", lines: plainLines, origins: ["grown"] }),
+        board(),
+        board({ origins: ["grown"] }),
       ]),
       "an empty group": boardMessage(view, board({ period: "week", lines: [] })),
     },

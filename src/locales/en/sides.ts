@@ -80,7 +80,7 @@ export const sides: typeof zh = {
     month: (year, month) => `${year}-${String(month).padStart(2, "0")}`,
   },
   digest: {
-    lost: (count) => `Lost, now in nurture: ${count}`,
+    lost: (count) => `Lost for now: ${count}`,
     lostLine: (title, reason) => (reason === "" ? title : `${title}: ${reason}`),
     exited: (count) => `Exited: ${count}`,
     revived: (count) => `Revived: ${count}`,

@@ -76,7 +76,7 @@ export const sides = {
     month: (year: number, month: number) => `${year} 年 ${month} 月`,
   },
   digest: {
-    lost: (count: number) => `停谈 ${count} 项，转入培育`,
+    lost: (count: number) => `停谈 ${count} 项`,
     lostLine: (title: string, reason: string) => (reason === "" ? title : `${title}：${reason}`),
     exited: (count: number) => `退出 ${count} 项`,
     revived: (count: number) => `重启 ${count} 项`,
