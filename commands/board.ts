@@ -26,7 +26,10 @@ export default defineCommand({
   summary: { "zh-CN": "现在的榜单，只发给自己", en: "A board now, to you" },
   args: z.object(boardArguments),
   positional: ["period", "group", "metric", "origin"],
-  examples: { "zh-CN": ["/榜 本年", "/榜 本月 指标:开工", "/榜 本地"], en: ["/board year", "/board month metric:started", "/board grown"] },
+  examples: {
+    "zh-CN": ["/榜 本年", "/榜 本月 指标:开工", "/榜 本地"],
+    en: ["/board year", "/board month metric:started", "/board grown"],
+  },
   access: "anyone",
   run: async (args, context: CommandContext) => ({
     message: boardsMessage(context.view, await readBoards(context, args)),

@@ -26,7 +26,11 @@ export default defineCommand({
   positional: ["number", "reason"],
   examples: {
     "zh-CN": ["/停谈 #12 用地", "/停谈 #12 外地 去了邻市 回访:2027-02-20", "/停谈 #12 不承接 回访:不回访"],
-    en: ["/lost #12 land", "/lost #12 elsewhere they chose the coast revisit:2027-02-20", "/lost #12 declined revisit:never"],
+    en: [
+      "/lost #12 land",
+      "/lost #12 elsewhere they chose the coast revisit:2027-02-20",
+      "/lost #12 declined revisit:never",
+    ],
   },
   access: "member",
   run: async ({ number, ...input }, context: CommandContext) => {

@@ -44,7 +44,9 @@ export const oldFriendsJob: Job = {
     const units = (await tx.units.list(org.id)).filter((unit) => unit.active).map(({ id }) => id);
     const channels = (await tx.channels.list(org.id)).filter(({ active, unitId }) => active && units.includes(unitId));
     const due = channels.filter(({ timezone }) => isFirstWorkday(scene.calendar, dayOf(scene.now, timezone)));
-    const leaders = isFirstWorkday(scene.calendar, dayOf(scene.now, org.timezone)) ? await leadersOf(tx, scene, units) : [];
+    const leaders = isFirstWorkday(scene.calendar, dayOf(scene.now, org.timezone))
+      ? await leadersOf(tx, scene, units)
+      : [];
     return [...due.map((channel) => toChannel(scene, channel)), ...leaders.map((member) => toLeader(scene, member))];
   },
 };
@@ -89,7 +91,5 @@ function toLeader(scene: Scene, leader: Member): JobTarget {
 }
 
 function messageOf(view: View, slot: string, { projects, more }: OldFriends, privately: boolean) {
-  return projects.length === 0
-    ? undefined
-    : oldFriends(view, { month: slot.slice(0, 7), projects, more, privately });
+  return projects.length === 0 ? undefined : oldFriends(view, { month: slot.slice(0, 7), projects, more, privately });
 }

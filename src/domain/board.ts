@@ -72,7 +72,10 @@ export async function makeBoard(
   const sums = await tx.rollups.sums(org.id, { scale, from: key, to: key, metric: metric.code, origins });
   const yearly = period === "year";
   // A target is set for the ledger that a metric is for: it says nothing of the other one.
-  const targets = yearly && origins.length === 1 && origins[0] === standard ? await tx.targets.ofYear(org.id, Number(day.slice(0, 4)), metric.code) : [];
+  const targets =
+    yearly && origins.length === 1 && origins[0] === standard
+      ? await tx.targets.ofYear(org.id, Number(day.slice(0, 4)), metric.code)
+      : [];
   const lastYear = yearly ? await sumsToDate(work, sameDayLastYear(day), metric.code, origins) : undefined;
   const schedule = scheduleShare(day);
   const unitSize = keptPerShown(metric);

@@ -49,10 +49,7 @@ export function revisitDigest(view: View, lines: readonly RevisitLine[], most: n
   const say = words.sides.revisit;
   const calls = lines.filter(({ kind }) => kind === "revisit");
   const ended = lines.length - calls.length;
-  const titles = [
-    ...(calls.length > 0 ? [say.title(calls.length)] : []),
-    ...(ended > 0 ? [say.ended(ended)] : []),
-  ];
+  const titles = [...(calls.length > 0 ? [say.title(calls.length)] : []), ...(ended > 0 ? [say.ended(ended)] : [])];
   const [first = "", second] = titles;
   const title = marked(view, second === undefined ? first : say.both(first, second));
   const blocks = lines.slice(0, most).flatMap((line, index): readonly Block[] => {
@@ -98,7 +95,12 @@ function buttonsOf(view: View, { kind, project }: RevisitLine): readonly Button[
 /** The month's old acquaintances: to a unit's channel, or those for named people to its leader alone. */
 export function oldFriends(
   view: View,
-  { month, projects, more, privately }: {
+  {
+    month,
+    projects,
+    more,
+    privately,
+  }: {
     /** `2026-12`. */
     readonly month: string;
     readonly projects: readonly ShownProject[];
@@ -135,5 +137,8 @@ function contactDay(view: View, project: ShownProject): string {
 }
 
 function showButton(view: View, { number }: ShownProject): Button {
-  return { label: `${view.words.card.show} #${number}`, line: `${view.locale === "en" ? "/lead" : "/线索"} #${number}` };
+  return {
+    label: `${view.words.card.show} #${number}`,
+    line: `${view.locale === "en" ? "/lead" : "/线索"} #${number}`,
+  };
 }

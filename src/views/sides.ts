@@ -72,10 +72,7 @@ export function lineRows(view: View, { project, times, kin }: LineFacts) {
     return day === undefined ? [] : [sides.reachedOn(stageName(view, code), day)];
   });
   return [
-    [
-      sides.field.asked,
-      asked ? sides.asked(side.until, sideReason(view, "paused", side.reason, side.words)) : null,
-    ],
+    [sides.field.asked, asked ? sides.asked(side.until, sideReason(view, "paused", side.reason, side.words)) : null],
     [sides.field.marks, marks.join(view.words.listSeparator)],
     [sides.field.times, times && times.length > 1 ? timesText(view, times) : null],
     [sides.field.by, kin?.by ? titleOf(kin.by) : null],

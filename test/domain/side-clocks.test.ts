@@ -42,21 +42,58 @@ function project(stage: string, progress: Day, side: SideState | null, change: P
 
 const dawn = (day: Day): string => instantOf(day, "00:00", shanghai).toISOString();
 const due = (clocked: Clocked) => dueAt(clocked, pack, calendar, shanghai)?.toISOString();
-const lampAt = (clocked: Clocked, day: Day) => lampOf(clocked, pack, calendar, shanghai, instantOf(day, "09:05", shanghai));
+const lampAt = (clocked: Clocked, day: Day) =>
+  lampOf(clocked, pack, calendar, shanghai, instantOf(day, "09:05", shanghai));
 
 describe("a clock under an accepted excuse", () => {
   it.each([
     ["screening, three days from Monday, without one", "screening", "2026-11-23", null, "2026-11-27"],
-    ["stands still from the first day on", "screening", "2026-11-23", paused(["2026-11-24", "2026-11-30"]), "2026-12-04"],
+    [
+      "stands still from the first day on",
+      "screening",
+      "2026-11-23",
+      paused(["2026-11-24", "2026-11-30"]),
+      "2026-12-04",
+    ],
     ["goes on with what was left", "screening", "2026-11-23", paused(["2026-11-26", "2026-12-02"]), "2026-12-04"],
     ["a weekend under it takes nothing off", "lead", "2026-11-20", paused(["2026-11-21", "2026-11-22"]), "2026-11-24"],
-    ["that had run out before it is due on the next day worked", "lead", "2026-11-09", paused(["2026-11-16", "2026-11-27"]), "2026-11-30"],
-    ["over a holiday: what was left is left on 9 October", "lead", "2026-09-29", paused(["2026-09-30", "2026-10-08"]), "2026-10-10"],
+    [
+      "that had run out before it is due on the next day worked",
+      "lead",
+      "2026-11-09",
+      paused(["2026-11-16", "2026-11-27"]),
+      "2026-11-30",
+    ],
+    [
+      "over a holiday: what was left is left on 9 October",
+      "lead",
+      "2026-09-29",
+      paused(["2026-09-30", "2026-10-08"]),
+      "2026-10-10",
+    ],
     ["that ends within a holiday", "lead", "2026-09-29", paused(["2026-09-30", "2026-10-04"]), "2026-10-09"],
     ["on a Saturday that is worked", "lead", "2026-10-09", paused(["2026-10-10", "2026-10-10"]), "2026-10-13"],
-    ["two of them", "screening", "2026-11-02", paused(["2026-11-03", "2026-11-06"], ["2026-11-10", "2026-11-13"]), "2026-11-18"],
-    ["ran out between two", "lead", "2026-11-02", paused(["2026-11-03", "2026-11-03"], ["2026-11-16", "2026-11-20"]), "2026-11-23"],
-    ["progress within it starts it anew after it", "screening", "2026-11-25", paused(["2026-11-20", "2026-11-30"]), "2026-12-04"],
+    [
+      "two of them",
+      "screening",
+      "2026-11-02",
+      paused(["2026-11-03", "2026-11-06"], ["2026-11-10", "2026-11-13"]),
+      "2026-11-18",
+    ],
+    [
+      "ran out between two",
+      "lead",
+      "2026-11-02",
+      paused(["2026-11-03", "2026-11-03"], ["2026-11-16", "2026-11-20"]),
+      "2026-11-23",
+    ],
+    [
+      "progress within it starts it anew after it",
+      "screening",
+      "2026-11-25",
+      paused(["2026-11-20", "2026-11-30"]),
+      "2026-12-04",
+    ],
     ["progress after it forgets it", "screening", "2026-12-01", paused(["2026-11-20", "2026-11-30"]), "2026-12-07"],
   ])("%s", (_, stage, progress, side, day) => {
     expect(due(project(stage, progress, side))).toBe(dawn(day));
@@ -70,11 +107,17 @@ describe("a clock under an accepted excuse", () => {
 
   it.each([
     ["the day it begins", "2026-11-24", { lamp: "green", reason: "paused", overdueWorkingDays: 0, clears: "nothing" }],
-    ["its last day", "2026-11-27", { lamp: "green", reason: "paused", excuse: { reason: "approval", until: "2026-11-27" } }],
+    [
+      "its last day",
+      "2026-11-27",
+      { lamp: "green", reason: "paused", excuse: { reason: "approval", until: "2026-11-27" } },
+    ],
     ["the Saturday after", "2026-11-28", { lamp: "green", reason: "fresh", clears: "nothing" }],
     ["the first day late", "2026-12-03", { lamp: "green", reason: "clock", overdueWorkingDays: 1, idleDays: 10 }],
   ])("reads on %s", (_, day, reading) => {
-    expect(lampAt(project("screening", "2026-11-23", paused(["2026-11-24", "2026-11-27"])), day)).toMatchObject(reading);
+    expect(lampAt(project("screening", "2026-11-23", paused(["2026-11-24", "2026-11-27"])), day)).toMatchObject(
+      reading,
+    );
   });
 
   it("counts its days neither to the yellow nor to the red lamp", () => {
@@ -82,7 +125,10 @@ describe("a clock under an accepted excuse", () => {
     // The tenth of June and sixty days more, thirty of which do not count.
     expect(lampAt(project("negotiation", "2026-06-10", null), "2026-08-09").lamp).toBe("yellow");
     expect(lampAt(project("negotiation", "2026-06-10", side), "2026-09-07").lamp).toBe("green");
-    expect(lampAt(project("negotiation", "2026-06-10", side), "2026-09-08")).toMatchObject({ lamp: "yellow", idleDays: 90 });
+    expect(lampAt(project("negotiation", "2026-06-10", side), "2026-09-08")).toMatchObject({
+      lamp: "yellow",
+      idleDays: 90,
+    });
     expect(lampAt(project("negotiation", "2026-06-10", side), "2026-10-08").lamp).toBe("red");
   });
 
@@ -123,7 +169,9 @@ describe("whatever the excuses", () => {
     });
   const clocked = fc.record({
     stage: fc.constantFrom("lead", "screening", "negotiation", "signed", "upgrade-underway"),
-    progressAt: fc.integer({ min: 0, max: 200 }).map((days) => instantOf(addDays(start, days), "10:00", shanghai).toISOString()),
+    progressAt: fc
+      .integer({ min: 0, max: 200 })
+      .map((days) => instantOf(addDays(start, days), "10:00", shanghai).toISOString()),
     next: fc.option(fc.integer({ min: 0, max: 300 }).map((days) => ({ on: addDays(start, days), what: "见面" }))),
     voided: fc.constant(false),
     side: sides,
@@ -172,8 +220,17 @@ describe("whatever the excuses", () => {
 });
 
 describe("what falls due", () => {
-  const org = { id: 1, key: "k", name: "n", pack: "cn-government", locale: "zh-CN", timezone: shanghai, demo: false } as const;
-  const kinds = (side: SideState | null) => duesOf(aProject({ side }), { org, pack, calendar }).map(({ kind, at }) => [kind, at]);
+  const org = {
+    id: 1,
+    key: "k",
+    name: "n",
+    pack: "cn-government",
+    locale: "zh-CN",
+    timezone: shanghai,
+    demo: false,
+  } as const;
+  const kinds = (side: SideState | null) =>
+    duesOf(aProject({ side }), { org, pack, calendar }).map(({ kind, at }) => [kind, at]);
 
   it("is the day after an accepted excuse and the day to call again, and nothing else", () => {
     expect(kinds(paused(["2026-11-24", "2026-12-20"]))).toEqual([["pause-end", dawn("2026-12-21")]]);
@@ -189,7 +246,9 @@ describe("the time in each stage", () => {
   const reached = { lead: "2026-10-01", screening: "2026-10-04", negotiation: "2026-10-09" };
   const one = { kind: "new", stage: "negotiation", reached };
   const days = (away: Parameters<typeof stageTimes>[2], today: Day) =>
-    stageTimes(one, pack, away, today).map(({ stage, days: count, current }) => `${stage} ${count}${current ? "!" : ""}`);
+    stageTimes(one, pack, away, today).map(
+      ({ stage, days: count, current }) => `${stage} ${count}${current ? "!" : ""}`,
+    );
 
   it("runs from entry to entry, and in the last one until today", () => {
     expect(days([], "2026-11-18")).toEqual(["lead 3", "screening 5", "negotiation 40!"]);
@@ -197,9 +256,21 @@ describe("the time in each stage", () => {
   });
 
   it("leaves the time off the line out, whole or in part", () => {
-    expect(days([{ from: "2026-10-19", to: "2026-11-08" }], "2026-11-18")).toEqual(["lead 3", "screening 5", "negotiation 20!"]);
-    expect(days([{ from: "2026-10-06", to: "2026-10-19" }], "2026-11-18")).toEqual(["lead 3", "screening 2", "negotiation 30!"]);
-    expect(days([{ from: "2026-10-19", to: null }], "2027-01-01")).toEqual(["lead 3", "screening 5", "negotiation 10!"]);
+    expect(days([{ from: "2026-10-19", to: "2026-11-08" }], "2026-11-18")).toEqual([
+      "lead 3",
+      "screening 5",
+      "negotiation 20!",
+    ]);
+    expect(days([{ from: "2026-10-06", to: "2026-10-19" }], "2026-11-18")).toEqual([
+      "lead 3",
+      "screening 2",
+      "negotiation 30!",
+    ]);
+    expect(days([{ from: "2026-10-19", to: null }], "2027-01-01")).toEqual([
+      "lead 3",
+      "screening 5",
+      "negotiation 10!",
+    ]);
   });
 
   it("takes no day for a stage that was dated before the one it follows, and leaves skipped ones out", () => {
@@ -208,8 +279,15 @@ describe("the time in each stage", () => {
       ["lead", 0],
       ["signed", 3],
     ]);
-    const upgrade = { kind: "upgrade", stage: "upgrade-underway", reached: { "upgrade-filed": "2026-11-01", "upgrade-underway": "2026-11-11" } };
-    expect(stageTimes(upgrade, pack, [], "2026-11-23").map(({ stage }) => stage)).toEqual(["upgrade-filed", "upgrade-underway"]);
+    const upgrade = {
+      kind: "upgrade",
+      stage: "upgrade-underway",
+      reached: { "upgrade-filed": "2026-11-01", "upgrade-underway": "2026-11-11" },
+    };
+    expect(stageTimes(upgrade, pack, [], "2026-11-23").map(({ stage }) => stage)).toEqual([
+      "upgrade-filed",
+      "upgrade-underway",
+    ]);
   });
 
   it("knows from the entries when it was off the line, what was taken back left out", () => {
@@ -239,7 +317,9 @@ describe("the time in each stage", () => {
 
 it("the month begins on its first day that is worked", () => {
   const days = (month: string) =>
-    Array.from({ length: 12 }, (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`).filter((day) => isFirstWorkday(calendar, day));
+    Array.from({ length: 12 }, (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`).filter((day) =>
+      isFirstWorkday(calendar, day),
+    );
   expect(days("2026-12")).toEqual(["2026-12-01"]);
   expect(days("2026-11")).toEqual(["2026-11-02"]);
   // After the National Day holiday.

@@ -20,7 +20,11 @@ async function setUp() {
 }
 
 /** What it says of why not, and that nothing was written; `done` when it was done. */
-async function attempt(world: DomainWorld, who: Actor, what: (services: Services) => Promise<unknown>): Promise<string> {
+async function attempt(
+  world: DomainWorld,
+  who: Actor,
+  what: (services: Services) => Promise<unknown>,
+): Promise<string> {
   const entries = () => world.store.read((tx) => tx.ledger.scan(world.org.id, "project", { stream: 0, seq: 0 }, 1000));
   const before = await entries();
   try {
@@ -59,26 +63,37 @@ describe("an excuse", () => {
     const { world, ada, lea, eve } = await setUp();
     await world.by(ada, ({ sides }) => sides.pause(1, { until: "2026-12-20", reason: "等待审批" }));
     expect((await world.project(1)).side).toMatchObject({ state: "paused", accepted: false, since: "2026-11-23" });
-    const due = () => world.store.read((tx) => tx.projects.due(world.org.id, { ownerId: ada.id }, new Date("2026-12-01"), 5));
+    const due = () =>
+      world.store.read((tx) => tx.projects.due(world.org.id, { ownerId: ada.id }, new Date("2026-12-01"), 5));
     expect(await due()).toHaveLength(1);
     expect(await attempt(world, ada, ({ sides }) => sides.decide(1, { accept: true }))).toBe("not_allowed");
     expect(await attempt(world, eve, ({ sides }) => sides.decide(1, { accept: true }))).toBe("not_your_project");
-    expect(await attempt(world, lea, ({ sides }) => sides.decide(1, { accept: true, until: "2026-12-31" }))).toBe("pause_gone");
+    expect(await attempt(world, lea, ({ sides }) => sides.decide(1, { accept: true, until: "2026-12-31" }))).toBe(
+      "pause_gone",
+    );
     world.after(24 * 60);
     await world.by(lea, ({ sides }) => sides.decide(1, { accept: true, until: "2026-12-20" }));
     expect((await world.project(1)).side).toMatchObject({ accepted: true, since: "2026-11-23", byId: ada.id });
     expect(await due()).toHaveLength(0);
     expect(await attempt(world, lea, ({ sides }) => sides.decide(1, { accept: false }))).toBe("pause_gone");
     // Only a leader may make a running one longer; its days are one excuse.
-    expect(await attempt(world, ada, ({ sides }) => sides.pause(1, { until: "2026-12-31", reason: "用地" }))).toBe("already_paused");
+    expect(await attempt(world, ada, ({ sides }) => sides.pause(1, { until: "2026-12-31", reason: "用地" }))).toBe(
+      "already_paused",
+    );
     await world.by(lea, ({ sides }) => sides.pause(1, { until: "2026-12-31", reason: "用地" }));
-    expect((await world.project(1)).side).toMatchObject({ since: "2026-11-23", until: "2026-12-31", past: [], reason: "land" });
+    expect((await world.project(1)).side).toMatchObject({
+      since: "2026-11-23",
+      until: "2026-12-31",
+      past: [],
+      reason: "land",
+    });
     expect((await world.verify()).findings).toEqual([]);
   });
 
   test("from the leader or the coordinator holds at once, at most as long as the pack says", async () => {
     const { world, lea, office } = await setUp();
-    const hold = (who: Actor, until: string) => attempt(world, who, ({ sides }) => sides.pause(1, { until, reason: "审批" }));
+    const hold = (who: Actor, until: string) =>
+      attempt(world, who, ({ sides }) => sides.pause(1, { until, reason: "审批" }));
     expect(await hold(lea, "2026-11-22")).toBe("past_date");
     expect(await hold(lea, "2027-05-23")).toBe("pause_too_long");
     expect(await hold(lea, "2027-05-22")).toBe("done");
@@ -94,9 +109,17 @@ describe("an excuse", () => {
     await world.by(lea, ({ sides }) => sides.pause(1, { until: "2026-11-24", reason: "审批" }));
     world.now = new Date("2026-11-26T10:00:00+08:00");
     await world.by(ada, ({ sides }) => sides.pause(1, { until: "2026-12-20", reason: "用地" }));
-    expect((await world.project(1)).side).toMatchObject({ accepted: false, past: [{ since: "2026-11-23", until: "2026-11-24" }] });
+    expect((await world.project(1)).side).toMatchObject({
+      accepted: false,
+      past: [{ since: "2026-11-23", until: "2026-11-24" }],
+    });
     await world.by(ada, ({ sides }) => sides.revive(1, undefined));
-    expect((await world.project(1)).side).toMatchObject({ accepted: true, since: "2026-11-23", until: "2026-11-24", past: [] });
+    expect((await world.project(1)).side).toMatchObject({
+      accepted: true,
+      since: "2026-11-23",
+      until: "2026-11-24",
+      past: [],
+    });
     expect(await attempt(world, ada, ({ sides }) => sides.revive(1, undefined))).toBe("on_line");
   });
 
@@ -118,17 +141,26 @@ describe("lost", () => {
     const { world, ada } = await setUp();
     const before = await world.project(1);
     await world.by(ada, ({ sides }) => sides.lose(1, { reason: "用地 对方要三百亩" }));
-    expect((await world.project(1)).side).toMatchObject({ state: "lost", reason: "land", words: "对方要三百亩", until: "2027-02-21" });
+    expect((await world.project(1)).side).toMatchObject({
+      state: "lost",
+      reason: "land",
+      words: "对方要三百亩",
+      until: "2027-02-21",
+    });
     // What needs a project that is worked on says how it comes back; a call to an old friend does not.
     expect(await attempt(world, ada, ({ leads }) => leads.move(1, "研判", {}))).toBe("is_lost");
-    expect(await attempt(world, ada, ({ sides }) => sides.pause(1, { until: "2026-12-20", reason: "审批" }))).toBe("is_lost");
+    expect(await attempt(world, ada, ({ sides }) => sides.pause(1, { until: "2026-12-20", reason: "审批" }))).toBe(
+      "is_lost",
+    );
     expect(await attempt(world, ada, ({ sides }) => sides.lose(1, { reason: "能耗" }))).toBe("is_lost");
     world.now = new Date("2027-01-11T10:00:00+08:00");
     await world.by(ada, ({ leads }) => leads.progress(1, { kind: "call", text: "拜年" }));
     expect((await world.project(1)).side).toMatchObject({ until: "2027-07-10", rounds: 1 });
     await world.by(ada, ({ leads }) => leads.progress(1, { kind: "note", text: "听说在选址" }));
     expect((await world.project(1)).side).toMatchObject({ until: "2027-07-10", rounds: 1 });
-    await world.by(ada, ({ leads }) => leads.progress(1, { kind: "call", text: "问候", next: { on: "2027-03-01", what: "拜访" } }));
+    await world.by(ada, ({ leads }) =>
+      leads.progress(1, { kind: "call", text: "问候", next: { on: "2027-03-01", what: "拜访" } }),
+    );
     expect((await world.project(1)).side).toMatchObject({ until: "2027-03-01", rounds: 2 });
     await world.by(ada, ({ sides }) => sides.later(1, "2027-05-01"));
     expect(await attempt(world, ada, ({ sides }) => sides.later(1, "2027-05-01"))).toBe("nothing_changed");
@@ -160,7 +192,12 @@ describe("lost", () => {
     expect(await attempt(world, ada, ({ sides }) => sides.lose(1, { reason: "用地" }))).toBe("signed_exits");
     expect(await attempt(world, ada, ({ sides }) => sides.exit(1, "解约"))).toBe("not_allowed");
     await world.by(lea, ({ sides }) => sides.exit(1, "解约 双方同意"));
-    expect((await world.project(1)).side).toMatchObject({ state: "exited", reason: "agreed", words: "双方同意", until: null });
+    expect((await world.project(1)).side).toMatchObject({
+      state: "exited",
+      reason: "agreed",
+      words: "双方同意",
+      until: null,
+    });
     expect(await attempt(world, ada, ({ leads }) => leads.move(1, "开工", { "start-proof": "1" }))).toBe("is_exited");
     expect(await attempt(world, ada, ({ sides }) => sides.revive(1, undefined))).toBe("not_allowed");
     // What it had reached stays counted.
@@ -193,7 +230,9 @@ describe("lists", () => {
     expect(await numbers(ada, "exited")).toEqual([]);
     expect(await numbers(eve, "lost")).toEqual([]);
     const pool = async (who: Actor) =>
-      (await world.by(who, ({ sides }) => sides.pool({}, { offset: 0, limit: 9 }))).projects.map(({ project }) => project.number);
+      (await world.by(who, ({ sides }) => sides.pool({}, { offset: 0, limit: 9 }))).projects.map(
+        ({ project }) => project.number,
+      );
     // The earliest call first; level L2 for its owner, the leader and the coordinator.
     expect(await pool(ada)).toEqual([5, 4]);
     expect(await pool(office)).toEqual([5, 4]);

@@ -15,7 +15,11 @@ async function setUp() {
   return { world, ada, lea, eve, office };
 }
 
-async function attempt(world: DomainWorld, who: Actor, what: (services: Services) => Promise<unknown>): Promise<string> {
+async function attempt(
+  world: DomainWorld,
+  who: Actor,
+  what: (services: Services) => Promise<unknown>,
+): Promise<string> {
   try {
     await world.by(who, what);
     return "done";
@@ -55,27 +59,41 @@ describe("a technical upgrade", () => {
       reached: { "upgrade-filed": "2026-11-23" },
       origin: "grown",
     });
-    expect(await attempt(world, ada, (services) => services.leads.move(1, "签约", evidence.签约))).toBe("stage_of_other_kind");
+    expect(await attempt(world, ada, (services) => services.leads.move(1, "签约", evidence.签约))).toBe(
+      "stage_of_other_kind",
+    );
     expect(await attempt(world, ada, (services) => services.leads.move(1, "入规", {}))).toBe("stage_of_other_kind");
     expect(await attempt(world, ada, (services) => services.leads.move(1, "谈恋爱", {}))).toBe("unknown_stage");
     expect(await attempt(world, ada, (services) => services.leads.move(1, "实施", {}))).toBe("missing_evidence");
     await world.by(ada, move(1, "实施"));
     await world.by(ada, move(1, "竣工"));
-    expect(await world.project(1)).toMatchObject({ stage: "upgrade-finished", reached: { "upgrade-finished": "2026-11-22" } });
+    expect(await world.project(1)).toMatchObject({
+      stage: "upgrade-finished",
+      reached: { "upgrade-finished": "2026-11-22" },
+    });
     expect(await attempt(world, ada, move(1, "实施"))).toBe("stage_backwards");
     expect(await figure(world, ada, "技改", "grown")).toBe(1);
     expect(await figure(world, ada, "技改", "attracted")).toBe(0);
     expect(await figure(world, ada, "线索", "grown")).toBe(0);
-    const [described] = (await world.by(ada, ({ leads }) => leads.list({ stage: "upgrade-finished" }, { offset: 0, limit: 5 }))).projects;
+    const [described] = (
+      await world.by(ada, ({ leads }) => leads.list({ stage: "upgrade-finished" }, { offset: 0, limit: 5 }))
+    ).projects;
     expect(described).toMatchObject({ lamp: { reason: "no_clock" }, next: undefined });
     expect((await world.verify()).findings).toEqual([]);
   });
 
   test("may be logged further on, with what that gate asks, and is lost or exits at any stage", async () => {
     const { world, ada, lea } = await setUp();
-    await world.by(ada, ({ leads }) => leads.log({ name: "技改", kind: "技改", stage: "实施", evidence: evidence.实施 }));
-    expect(await world.project(1)).toMatchObject({ stage: "upgrade-underway", evidence: { "upgrade-underway.filing": "BA-1" } });
-    expect(await attempt(world, ada, ({ leads }) => leads.log({ name: "技改", kind: "技改", stage: "签约" }))).toBe("stage_of_other_kind");
+    await world.by(ada, ({ leads }) =>
+      leads.log({ name: "技改", kind: "技改", stage: "实施", evidence: evidence.实施 }),
+    );
+    expect(await world.project(1)).toMatchObject({
+      stage: "upgrade-underway",
+      evidence: { "upgrade-underway.filing": "BA-1" },
+    });
+    expect(await attempt(world, ada, ({ leads }) => leads.log({ name: "技改", kind: "技改", stage: "签约" }))).toBe(
+      "stage_of_other_kind",
+    );
     expect(await attempt(world, ada, ({ leads }) => leads.log({ name: "新建", stage: "入规" }))).toBe("unknown_stage");
     expect(await attempt(world, ada, ({ sides }) => sides.lose(1, { reason: "资金" }))).toBe("done");
     await world.by(ada, ({ sides }) => sides.revive(1, undefined));
@@ -115,8 +133,15 @@ describe("a kind", () => {
     expect(await attempt(world, ada, ({ leads }) => leads.edit(1, { kind: "技改" }))).toBe("nothing_changed");
     await world.by(lea, ({ leads }) => leads.correct(1, "立项", "类型登记有误"));
     await world.by(ada, ({ leads }) => leads.edit(1, { kind: "新建" }));
-    expect(await world.project(1)).toMatchObject({ stage: "lead", reached: { lead: "2026-11-23" }, origin: "attracted", evidence: {} });
-    const kinds = (await world.store.read((tx) => tx.ledger.ofStream(world.org.id, "project", 1, 9))).map(({ kind }) => kind);
+    expect(await world.project(1)).toMatchObject({
+      stage: "lead",
+      reached: { lead: "2026-11-23" },
+      origin: "attracted",
+      evidence: {},
+    });
+    const kinds = (await world.store.read((tx) => tx.ledger.ofStream(world.org.id, "project", 1, 9))).map(
+      ({ kind }) => kind,
+    );
     expect(kinds).toEqual(["correction", "correction", "stage", "correction", "lead"]);
     await world.by(ada, ({ leads }) => leads.undo({ number: 1 }));
     expect((await world.project(1)).kind).toBe("upgrade");
@@ -162,7 +187,8 @@ describe("a correction", () => {
     await world.by(ada, move(1, "投产"));
     await world.by(ada, move(1, "入规"));
     expect(await figure(world, ada, "签约", "attracted")).toBe(1);
-    const correct = (who: Actor, stage: string) => attempt(world, who, ({ leads }) => leads.correct(1, stage, "合同尚未签订"));
+    const correct = (who: Actor, stage: string) =>
+      attempt(world, who, ({ leads }) => leads.correct(1, stage, "合同尚未签订"));
     expect(await correct(ada, "在谈")).toBe("not_allowed");
     expect(await correct(eve, "在谈")).toBe("not_your_project");
     expect(await correct(lea, "研判")).toBe("correct_unreached");
@@ -176,7 +202,10 @@ describe("a correction", () => {
     expect(await figure(world, ada, "入规", "attracted")).toBe(0);
     const entries = await world.store.read((tx) => tx.ledger.ofStream(world.org.id, "project", 1, 9));
     expect(entries.map(({ kind }) => kind)).toEqual(["correction", "stage", "stage", "stage", "stage", "lead"]);
-    expect(entries[0]).toMatchObject({ actorId: lea.id, body: { details: { from: "operating", to: "negotiation", text: "合同尚未签订" } } });
+    expect(entries[0]).toMatchObject({
+      actorId: lea.id,
+      body: { details: { from: "operating", to: "negotiation", text: "合同尚未签订" } },
+    });
     expect(await correct(office, "线索")).toBe("done");
     expect(await correct(office, "线索")).toBe("correct_unreached");
     expect((await world.verify()).findings).toEqual([]);
@@ -233,8 +262,12 @@ describe("a project that brings projects", () => {
     const { world, ada, lea, eve } = await setUp();
     for (const name of ["甲", "乙", "丙"]) await world.by(ada, ({ leads }) => leads.log({ name }));
     await world.by(eve, ({ leads }) => leads.log({ name: "别家" }));
-    expect(await attempt(world, ada, ({ leads }) => leads.log({ name: "丁", introducedBy: 4 }))).toBe("not_your_project");
-    expect(await attempt(world, ada, ({ leads }) => leads.log({ name: "丁", introducedBy: 99 }))).toBe("unknown_project");
+    expect(await attempt(world, ada, ({ leads }) => leads.log({ name: "丁", introducedBy: 4 }))).toBe(
+      "not_your_project",
+    );
+    expect(await attempt(world, ada, ({ leads }) => leads.log({ name: "丁", introducedBy: 99 }))).toBe(
+      "unknown_project",
+    );
     await world.by(ada, ({ leads }) => leads.edit(2, { introducedBy: 1 }));
     await world.by(ada, ({ leads }) => leads.edit(3, { introducedBy: 2 }));
     expect(await attempt(world, ada, ({ leads }) => leads.edit(1, { introducedBy: 3 }))).toBe("introduced_in_circle");

@@ -333,10 +333,7 @@ export function makeSamples(locale: Locale): Samples {
         view,
         board({ period: "today", lines: plainLines.map((one) => ({ ...one, actual: 0, rank: 1 })) }),
       ),
-      "attracted and grown, side by side": boardsMessage(view, [
-        board(),
-        board({ origins: ["grown"] }),
-      ]),
+      "attracted and grown, side by side": boardsMessage(view, [board(), board({ origins: ["grown"] })]),
       "an empty group": boardMessage(view, board({ period: "week", lines: [] })),
     },
     posts: {

@@ -14,12 +14,7 @@ import { loadForChange } from "./load.ts";
  * stay in the ledger. No progress: a correction makes nothing fresh.
  * @throws UserError conflict where it never was there
  */
-export async function correctStage(
-  work: Work,
-  number: number,
-  given: string,
-  reason: string,
-): Promise<ProjectRecord> {
+export async function correctStage(work: Work, number: number, given: string, reason: string): Promise<ProjectRecord> {
   const { pack, locale } = work;
   const before = await loadForChange(work, number);
   const { project } = before;

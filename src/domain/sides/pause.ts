@@ -32,11 +32,17 @@ export async function pauseProject(
   const { project } = before;
   const { until } = input;
   const today = dayOf(work.now, work.org.timezone);
-  const example = (day: Day) => inWords(work, `/暂缓 #${number} 至:${day} 等待审批`, `/hold #${number} until:${day} approval`);
+  const example = (day: Day) =>
+    inWords(work, `/暂缓 #${number} 至:${day} 等待审批`, `/hold #${number} until:${day} approval`);
   if (until < today) throw new UserError("invalid_input", "past_date", { given: until }, example(addDays(today, 14)));
   const latest = addDays(today, work.pack.sides.longestPause);
   if (until > latest)
-    throw new UserError("invalid_input", "pause_too_long", { days: work.pack.sides.longestPause, latest }, example(latest));
+    throw new UserError(
+      "invalid_input",
+      "pause_too_long",
+      { days: work.pack.sides.longestPause, latest },
+      example(latest),
+    );
   const running = runningPause(project.side, today);
   const accepted = decides(work, project);
   if (running && !accepted)
@@ -56,9 +62,7 @@ export async function pauseProject(
     accepted,
     rounds: 0,
     byId: work.actor.id,
-    past: acceptedPauses(project.side).filter(
-      (pause) => pause.since !== running?.since && pause.until > progress,
-    ),
+    past: acceptedPauses(project.side).filter((pause) => pause.since !== running?.since && pause.until > progress),
   };
   return recordProject(work, before, { ...project, side }, "pause", {
     reason: given.reason,

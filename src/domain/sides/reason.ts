@@ -35,7 +35,9 @@ export function readReason(work: Pick<Work, "locale">, choices: readonly Choice[
 }
 
 function afterTokens(text: string, count: number): string {
-  return text.replace(new RegExp(`^[^\\s,，:：;；]+(?:[\\s,，:：;；]+[^\\s,，:：;；]+){${count - 1}}[\\s,，:：;；]*`, "u"), "").trim();
+  return text
+    .replace(new RegExp(`^[^\\s,，:：;；]+(?:[\\s,，:：;；]+[^\\s,，:：;；]+){${count - 1}}[\\s,，:：;；]*`, "u"), "")
+    .trim();
 }
 
 function missing(work: Pick<Work, "locale">): UserError {

@@ -54,7 +54,7 @@ function fallingDue({ tx, org, ...read }: Read, kind: Reminder["kind"], day: Day
 
 function workdayBefore({ calendar }: Read, day: Day, count: number): Day {
   let at = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     at = addDays(at, -1);
     if (calendar.isWorkday(at)) left -= 1;
   }
@@ -67,7 +67,10 @@ interface Recipient {
 }
 
 /** By project: its owner, or where that is in vain whoever decides for its unit. */
-async function recipientsOf(read: Read, projects: readonly Project[]): Promise<ReadonlyMap<number, readonly Recipient[]>> {
+async function recipientsOf(
+  read: Read,
+  projects: readonly Project[],
+): Promise<ReadonlyMap<number, readonly Recipient[]>> {
   const { tx, org } = read;
   const ids = [...new Set(projects.map(({ ownerId }) => ownerId))];
   const owners = new Map((await tx.people.byIds(org.id, ids)).map((member) => [member.id, member]));

@@ -40,7 +40,8 @@ export const sides = {
     later: (days: number) => `${days} 天后再访`,
   },
   entry: {
-    correction: (from: string, to: string, reason: string) => `更正阶段：${from} → ${to}${reason === "" ? "" : `（${reason}）`}`,
+    correction: (from: string, to: string, reason: string) =>
+      `更正阶段：${from} → ${to}${reason === "" ? "" : `（${reason}）`}`,
     unmark: (mark: string, reason: string) => `更正：取消「${mark}」（${reason}）`,
     mark: (mark: string) => `登记「${mark}」`,
     paused: (until: string, reason: string) => `暂缓至 ${until}：${reason}`,

@@ -15,7 +15,8 @@ export const sidesErrors: Sentences<SidesReasons> = {
     `“${from}” and “${to}” go through different stages, so the kind can be changed only at “${stage}”. If it was logged by mistake, the unit's leader corrects the stage first.`,
   introduced_in_circle: ({ number, by }) =>
     `#${by} was itself brought by #${number} (or is the same), so it cannot have brought it.`,
-  pause_too_long: ({ days, latest }) => `A project is put on hold for ${days} days at most. Please give a day up to ${latest}.`,
+  pause_too_long: ({ days, latest }) =>
+    `A project is put on hold for ${days} days at most. Please give a day up to ${latest}.`,
   already_paused: ({ number, until }) =>
     `#${number} is on hold until ${until}. The unit's leader can extend that; to end it early, revive it.`,
   pause_gone: ({ number }) =>
