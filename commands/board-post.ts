@@ -1,23 +1,23 @@
 import { z } from "zod";
 import { defineCommand } from "../src/chat/command.ts";
-import { boardMessage } from "../src/views/board.ts";
+import { boardsMessage } from "../src/views/board.ts";
 import { sentence } from "../src/views/sentence.ts";
 import { boardArguments } from "./board.ts";
 import type { CommandContext } from "./context.ts";
-import { readBoard } from "./shared/board.ts";
+import { readBoards } from "./shared/board.ts";
 
 export default defineCommand({
   name: "board post",
   aliases: ["榜 发布", "通报 发布"],
   summary: { "zh-CN": "把现在的榜单发到本频道", en: "Post a board to this channel now" },
   args: z.object(boardArguments),
-  positional: ["period", "group", "metric"],
+  positional: ["period", "group", "metric", "origin"],
   examples: { "zh-CN": ["/榜 发布 本月"], en: ["/board post month"] },
   access: "leader",
   run: async (args, context: CommandContext) => {
     const { services, view, place } = context;
     const channel = services.channels.requirePosting(context.channel);
-    const message = boardMessage(view, await readBoard(context, args));
+    const message = boardsMessage(view, await readBoards(context, args));
     return {
       message: sentence(view, view.words.board.posted(channel.name)),
       audience: "caller",

@@ -5,18 +5,27 @@ import channelBind from "./channel-bind.ts";
 import channelOff from "./channel-off.ts";
 import channel from "./channel.ts";
 import type { AnyCommand } from "./context.ts";
+import exit from "./exit.ts";
 import feedback from "./feedback.ts";
 import help from "./help.ts";
+import holdAccept from "./hold-accept.ts";
+import holdDecline from "./hold-decline.ts";
+import hold from "./hold.ts";
 import leadEdit from "./lead-edit.ts";
 import leadFind from "./lead-find.ts";
 import leadList from "./lead-list.ts";
 import leadShow from "./lead-show.ts";
 import lead from "./lead.ts";
+import lostLater from "./lost-later.ts";
+import lost from "./lost.ts";
 import mine from "./mine.ts";
+import nurture from "./nurture.ts";
 import progress from "./progress.ts";
+import revive from "./revive.ts";
 import roleGrant from "./role-grant.ts";
 import roleRevoke from "./role-revoke.ts";
 import role from "./role.ts";
+import stageCorrect from "./stage-correct.ts";
 import stage from "./stage.ts";
 import target from "./target.ts";
 import undo from "./undo.ts";
@@ -34,6 +43,15 @@ export const commands: readonly AnyCommand[] = [
   mine,
   progress,
   stage,
+  stageCorrect,
+  hold,
+  holdAccept,
+  holdDecline,
+  lost,
+  lostLater,
+  revive,
+  exit,
+  nurture,
   assign,
   undo,
   board,

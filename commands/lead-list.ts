@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text, word } from "../src/chat/args.ts";
+import { choice, text, word } from "../src/chat/args.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import type { CommandContext } from "./context.ts";
 import { answerWithList, pageSize } from "./shared/list.ts";
@@ -11,22 +11,35 @@ export default defineCommand({
   args: z.object({
     stage: word({ keys: { "zh-CN": ["阶段"], en: ["stage"] } }).optional(),
     unit: word({ keys: { "zh-CN": ["单位"], en: ["unit"] } }).optional(),
+    side: choice({
+      keys: { "zh-CN": ["去向", "状态"], en: ["side"] },
+      values: {
+        open: { "zh-CN": ["在办"], en: ["open"] },
+        paused: { "zh-CN": ["暂缓"], en: ["paused", "hold", "on hold"] },
+        lost: { "zh-CN": ["停谈"], en: ["lost"] },
+        nurture: { "zh-CN": ["培育", "培育池"], en: ["nurture"] },
+        exited: { "zh-CN": ["退出"], en: ["exited"] },
+      },
+    }).optional(),
     chain: text({ keys: { "zh-CN": ["产业链", "产业"], en: ["chain", "industry"] } }).optional(),
   }),
   positional: [],
   examples: {
-    "zh-CN": ["/线索 列表 阶段:在谈", "/线索 列表 产业链:新能源"],
-    en: ["/lead list stage:signed", "/lead list chain:EV"],
+    "zh-CN": ["/线索 列表 阶段:在谈", "/线索 列表 产业链:新能源", "/线索 列表 去向:培育"],
+    en: ["/lead list stage:signed", "/lead list chain:EV", "/lead list side:nurture"],
   },
   access: "anyone",
-  run: async ({ stage, unit, chain }, context: CommandContext) => {
+  run: async ({ stage, unit, chain, side }, context: CommandContext) => {
     const { services, view } = context;
     const filter = {
       ...(stage === undefined ? {} : { stage: services.stages.find(stage).code }),
       ...(unit === undefined ? {} : { unitId: (await services.units.find(unit)).id }),
       ...(chain === undefined ? {} : { chain }),
     };
-    const found = await services.leads.list(filter, { offset: 0, limit: pageSize });
+    const page = { offset: 0, limit: pageSize };
+    const found = await (side === "nurture"
+      ? services.sides.pool(filter, page)
+      : services.leads.list(side === undefined ? filter : { ...filter, side }, page));
     return answerWithList(context, found, { title: view.words.list.title, empty: view.words.list.empty });
   },
 });

@@ -15,12 +15,14 @@ export default defineCommand({
   run: async ({ number }, context: CommandContext) => {
     const { services, view } = context;
     const record = await services.leads.load(number);
-    const { title } = services.leads.describe(record).project;
+    const { title, named } = services.leads.describe(record).project;
     const history = await services.leads.history(record, 8);
+    const times = named ? await services.sides.times(record) : [];
     return answerWithCard(context, record, {
       headline: view.words.card.shown(number, title),
       justChanged: false,
       history,
+      times,
     });
   },
 });

@@ -13,7 +13,7 @@ export default defineCommand({
   access: "anyone",
   run: async (_args, context: CommandContext) => {
     const { services, view, actor } = context;
-    const found = await services.leads.list({ ownerId: actor.id }, { offset: 0, limit: pageSize });
+    const found = await services.leads.list({ ownerId: actor.id, side: "open" }, { offset: 0, limit: pageSize });
     return answerWithList(context, found, { title: view.words.list.mine, empty: view.words.list.mineEmpty });
   },
 });

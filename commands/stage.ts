@@ -25,10 +25,12 @@ export default defineCommand({
   access: "member",
   run: async ({ number, stage: typed, evidence }, context: CommandContext) => {
     const { services, view } = context;
-    const stage = services.stages.find(typed);
-    const record = await services.leads.move(number, stage.code, readEvidence(stage, evidence ?? "", context));
+    const gate = await services.leads.gate(number, typed);
+    const record = await services.leads.move(number, gate.code, readEvidence(gate, evidence ?? "", context));
+    const name = gate.name[view.locale];
+    const { card, sides } = view.words;
     return answerWithCard(context, record, {
-      headline: view.words.card.moved(number, stage.name[view.locale]),
+      headline: record.project.stage === gate.code ? card.moved(number, name) : sides.headline.marked(number, name),
       justChanged: true,
     });
   },

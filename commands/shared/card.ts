@@ -1,5 +1,6 @@
 import type { Reply } from "../../src/chat/message.ts";
 import type { Entry, Member, ProjectRecord } from "../../src/domain/model.ts";
+import type { StageTime } from "../../src/domain/sides/times.ts";
 import { projectCard } from "../../src/views/project.ts";
 import type { CommandContext } from "../context.ts";
 
@@ -10,7 +11,12 @@ import type { CommandContext } from "../context.ts";
 export async function answerWithCard(
   context: CommandContext,
   record: ProjectRecord,
-  options: { readonly headline: string; readonly justChanged: boolean; readonly history?: readonly Entry[] },
+  options: {
+    readonly headline: string;
+    readonly justChanged: boolean;
+    readonly history?: readonly Entry[];
+    readonly times?: readonly StageTime[];
+  },
 ): Promise<Reply> {
   const { services, view, place, channel } = context;
   const { openTo, ...described } = services.leads.describe(record);
@@ -26,6 +32,8 @@ export async function answerWithCard(
     headline: options.headline,
     justChanged: options.justChanged,
     step: record.seq,
+    times: options.times,
+    kin: await services.leads.kin(record),
     history: history.map((entry) => ({ entry, actor: byId.get(entry.actorId) })),
   });
   const open = place.direct || (channel?.active === true && openTo(channel.unitId));

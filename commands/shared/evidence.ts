@@ -3,14 +3,14 @@ import { formatAmount } from "../../src/chat/amount.ts";
 import { creditCode, money, pastDay, text } from "../../src/chat/args.ts";
 import { readArguments } from "../../src/chat/read-arguments.ts";
 import type { Money } from "../../src/money.ts";
-import type { Evidence, Stage } from "../../src/packs/pack.ts";
+import type { Evidence, Gate } from "../../src/packs/pack.ts";
 import type { CommandContext } from "../context.ts";
 
 /**
  * Reads what was typed for a gate. What a gate asks is data of the pack, so the keys that are understood are built from
  * it: the same word may mean different things at different gates.
  */
-export function readEvidence(stage: Stage, typed: string, context: CommandContext): Readonly<Record<string, string>> {
+export function readEvidence(stage: Gate, typed: string, context: CommandContext): Readonly<Record<string, string>> {
   const { now, org, view } = context;
   const example = `/stage #12 ${stage.code}`;
   const values: Readonly<Record<string, unknown>> = readArguments(
@@ -30,7 +30,7 @@ export function readEvidence(stage: Stage, typed: string, context: CommandContex
 }
 
 /** The arguments of one gate, as the reader, usage and forms understand them. */
-export function gateArguments(stage: Stage): z.ZodObject {
+export function gateArguments(stage: Gate): z.ZodObject {
   return z.object(Object.fromEntries(stage.evidence.map((item) => [item.key, argumentFor(item).optional()])));
 }
 

@@ -1,4 +1,4 @@
-import { creditCode, money, nextStep, person, text, word, words } from "../../src/chat/args.ts";
+import { creditCode, money, nextStep, person, projectNumber, text, word, words } from "../../src/chat/args.ts";
 
 /** The keys of a project, shared by logging and correcting. Words that are the pack's own are resolved by the domain. */
 export const projectFields = {
@@ -14,6 +14,7 @@ export const projectFields = {
   contact: text({ keys: { "zh-CN": ["联系人", "联系方式"], en: ["contact"] } }).optional(),
   via: word({ keys: { "zh-CN": ["招商方式", "方式"], en: ["via", "source"] } }).optional(),
   referrer: text({ keys: { "zh-CN": ["引荐人", "推荐人"], en: ["referrer"] } }).optional(),
+  introducedBy: projectNumber({ keys: { "zh-CN": ["介绍项目"], en: ["introduced-by", "introduced"] } }).optional(),
   secrecy: word({ keys: { "zh-CN": ["密级"], en: ["secrecy"] } }).optional(),
   owner: person({ keys: { "zh-CN": ["负责人"], en: ["owner"] } }).optional(),
   next: nextStep({

@@ -3,6 +3,7 @@ import type { Money } from "../money.ts";
 import { UserError } from "../errors.ts";
 import type { Locale, LocalizedText, NextStep, PersonRef, ReadContext } from "./command.ts";
 import { readAmount } from "./amount.ts";
+import { dayNumberIn, formatDay } from "./calendar-day.ts";
 import { readCreditCode } from "./credit-code.ts";
 import { fold } from "./normalize.ts";
 import { readInteger, readPerson, readProjectNumber, readTimezone, readYear } from "./values.ts";
@@ -156,6 +157,28 @@ export function pastDay(options: FieldOptions): z.ZodISODate {
 /** A day still to come, or today. */
 export function futureDay(options: FieldOptions): z.ZodISODate {
   return dayOf(options, "future");
+}
+
+/** When to call again: a day still to come, in `180天`, `6个月`, `180d`; or `never` (`不回访`). */
+export function callDay(options: FieldOptions): z.ZodType<string, string> {
+  const schema = z.custom<string>((value) => typeof value === "string");
+  return note(schema, "day", options, (given, context) => {
+    const typed = fold(given).trim();
+    if (/^(?:不再?(?:回访)?|不用(?:回访)?|never|none|no)$/u.test(typed)) return "never";
+    const [, count, unit = ""] =
+      /^(\d{1,3})\s*(d|days?|天|日|w|weeks?|周|个?月|months?)(?:[以之]?后)?$/u.exec(typed) ?? [];
+    const day =
+      count === undefined
+        ? readDay(given, context, "future")
+        : formatDay(dayNumberIn(context.timezone, context.now) + Number(count) * daysIn(unit));
+    if (day <= today(context)) throw new UserError("invalid_input", "past_date", { given });
+    return day;
+  });
+}
+
+function daysIn(unit: string): number {
+  if (unit.startsWith("w") || unit === "周") return 7;
+  return unit.endsWith("月") || unit.startsWith("month") ? 30 : 1;
 }
 
 /** `next:下周三 考察`: a day not in the past, and what. */

@@ -1,4 +1,4 @@
-import type { Metric } from "../packs/pack.ts";
+import type { Metric, Pack } from "../packs/pack.ts";
 import { dayOf } from "./day.ts";
 import { keptPerShown } from "./figures.ts";
 import type { Day, Unit } from "./model.ts";
@@ -64,13 +64,18 @@ export async function makeBoard(
   const { tx, org, pack, now } = work;
   const { period, group, metric } = query;
   const day = dayOf(now, org.timezone);
-  const origins = query.origins ?? [pack.origins[0]?.code ?? "attracted"];
+  const standard = boardOrigin(pack, metric);
+  const origins = query.origins ?? [standard];
   const units = (await tx.units.list(org.id)).filter((unit) => unit.active && unit.group === group);
   const scale = scaleOf[period];
   const key = periodsOf(day)[scale];
   const sums = await tx.rollups.sums(org.id, { scale, from: key, to: key, metric: metric.code, origins });
   const yearly = period === "year";
-  const targets = yearly ? await tx.targets.ofYear(org.id, Number(day.slice(0, 4)), metric.code) : [];
+  // A target is set for the ledger that a metric is for: it says nothing of the other one.
+  const targets =
+    yearly && origins.length === 1 && origins[0] === standard
+      ? await tx.targets.ofYear(org.id, Number(day.slice(0, 4)), metric.code)
+      : [];
   const lastYear = yearly ? await sumsToDate(work, sameDayLastYear(day), metric.code, origins) : undefined;
   const schedule = scheduleShare(day);
   const unitSize = keptPerShown(metric);
@@ -109,6 +114,36 @@ export async function makeBoard(
     return { ...figure, rank, change: old === undefined ? undefined : old - rank };
   });
   return { ...report, lines };
+}
+
+/** The ledger that a metric's board is for when nobody says: attracted and grown are shown side by side, never summed. */
+export function boardOrigin(pack: Pack, metric: Metric): string {
+  return metric.origin ?? pack.origins[0]?.code ?? "attracted";
+}
+
+/**
+ * Without an origin said: the board that the metric is for, and after it those of the other ledgers that have results,
+ * each its own.
+ */
+export async function makeBoards(
+  work: Read,
+  query: {
+    readonly period: BoardPeriod;
+    readonly group: string;
+    readonly metric: Metric;
+    readonly origin?: string | undefined;
+  },
+): Promise<readonly Board[]> {
+  const { origin, ...rest } = query;
+  if (origin !== undefined) return [await makeBoard(work, { ...rest, origins: [origin] })];
+  const standard = boardOrigin(work.pack, query.metric);
+  const others = work.pack.origins.map(({ code }) => code).filter((code) => code !== standard);
+  const boards = [await makeBoard(work, { ...rest, origins: [standard] })];
+  for (const other of others) {
+    const board = await makeBoard(work, { ...rest, origins: [other] });
+    if (board.lines.some((line) => line.actual > 0)) boards.push(board);
+  }
+  return boards;
 }
 
 async function sumsToDate(

@@ -16,7 +16,13 @@ export interface Digest {
   readonly moves: readonly DigestLine[];
   /** Visits, receptions, site visits and errands: those that left the office. */
   readonly visits: readonly DigestLine[];
+  readonly lost: readonly DigestLine[];
+  readonly exited: readonly DigestLine[];
+  /** Those that were lost or had exited, and came back. */
+  readonly revived: readonly DigestLine[];
 }
+
+const kinds = ["lead", "stage", "progress", "undo", "lost", "exit", "revive"];
 
 /** More than this in one day and one unit is told as a number. */
 const most = 60;
@@ -30,7 +36,7 @@ export async function makeDigest(
 ): Promise<Digest> {
   const { tx, org } = work;
   const audience: Audience = { channelOf: unitId };
-  const entries = await tx.ledger.ofUnit(org.id, unitId, ["lead", "stage", "progress", "undo"], from, to, most * 4);
+  const entries = await tx.ledger.ofUnit(org.id, unitId, kinds, from, to, most * 4);
   const undone = new Set(
     entries
       .filter((entry) => entry.kind === "undo")
@@ -51,6 +57,11 @@ export async function makeDigest(
     to,
     leads: lines.filter(({ entry }) => entry.kind === "lead").slice(0, most),
     moves: lines.filter(({ entry }) => entry.kind === "stage").slice(0, most),
+    lost: lines.filter(({ entry }) => entry.kind === "lost").slice(0, most),
+    exited: lines.filter(({ entry }) => entry.kind === "exit").slice(0, most),
+    revived: lines
+      .filter(({ entry }) => entry.kind === "revive" && entry.body.details["from"] !== "paused")
+      .slice(0, most),
     visits: lines
       .filter(({ entry }) => entry.kind === "progress" && outings.has(String(entry.body.details["kind"])))
       .slice(0, most),

@@ -98,8 +98,12 @@ export interface ProjectFilter {
   readonly ownerId?: number;
   readonly stage?: string;
   readonly chain?: string;
-  /** Code of a side state; `main` for what has none. */
-  readonly side?: string;
+  /**
+   * - `open`: neither lost nor exited. `lost`, `exited`: those. `main`: with no side state, not even a past excuse.
+   * - `paused`: under an accepted excuse at the instant `asOf`.
+   */
+  readonly side?: "open" | "main" | "paused" | "lost" | "exited";
+  readonly asOf?: Date;
   /** Words that must all occur in name, code name or company (folded: case, width). */
   readonly words?: readonly string[];
   /**
@@ -138,6 +142,14 @@ export interface Projects {
   dueOwners(orgId: number, now: Date): Promise<readonly number[]>;
   /** Projects of these investors, the oldest first, voided and merged ones left out. */
   ofInvestors(orgId: number, investors: readonly number[], limit: number): Promise<readonly ProjectRecord[]>;
+  /** Projects that this one brought, the oldest first, voided and merged ones left out. */
+  introducedBy(orgId: number, number: number, limit: number): Promise<readonly ProjectRecord[]>;
+  /** The nurture pool: lost projects with a day to call again, the earliest such day first. */
+  toRevisit(
+    orgId: number,
+    filter: ProjectFilter,
+    page: Page,
+  ): Promise<{ readonly records: readonly ProjectRecord[]; readonly more: boolean }>;
   /** Numbers after the cursor in their order, for walking over all of them in parts. */
   after(orgId: number, number: number, limit: number): Promise<readonly ProjectRecord[]>;
 }

@@ -5,6 +5,7 @@ import { duesOf } from "./dues.ts";
 import type { Changes, EntryKind, Project, ProjectRecord, Subject } from "./model.ts";
 import { partsOf } from "./parts.ts";
 import { ConcurrencyError } from "./ports.ts";
+import { requireOnLine } from "./sides/on-line.ts";
 import { dueAt } from "./stale.ts";
 import type { Work } from "./work.ts";
 
@@ -20,6 +21,7 @@ export async function recordProject(
   details: Readonly<Record<string, unknown>>,
 ): Promise<ProjectRecord> {
   const { tx, org, pack } = work;
+  if (before) requireOnLine(work, before.project, kind);
   const changes = changesBetween(before?.project, after);
   const { seq, hash } = await recordEntry(work, "project", after.number, before, kind, after.unitId, changes, details);
   const record: ProjectRecord = { project: after, seq, head: hash };

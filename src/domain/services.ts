@@ -4,18 +4,20 @@ import { giveFeedback } from "./admin/feedback.ts";
 import { grantRole, revokeRole } from "./admin/roles.ts";
 import { setTarget } from "./admin/targets.ts";
 import { addUnit, editUnit } from "./admin/units.ts";
-import { makeBoard, type BoardPeriod } from "./board.ts";
+import { makeBoard, makeBoards, type BoardPeriod } from "./board.ts";
 import type { Member } from "./model.ts";
 import type { Page, ProjectFilter } from "./ports.ts";
 import { assignProject } from "./projects/assign.ts";
 import { describeProject } from "./projects/describe.ts";
+import { correctStage } from "./projects/correct.ts";
 import { editProject } from "./projects/edit.ts";
 import { historyOf } from "./projects/history.ts";
+import { kinOf } from "./projects/kin.ts";
 import { listProjects } from "./projects/list.ts";
 import { loadProject } from "./projects/load.ts";
 import { logLead } from "./projects/log.ts";
 import { logProgress } from "./projects/progress.ts";
-import { moveStage } from "./projects/stage.ts";
+import { gateOf, moveStage } from "./projects/stage.ts";
 import { undoLast } from "./undo/undo.ts";
 import { bindTo } from "./bind.ts";
 import { findUnit } from "./membership.ts";
@@ -44,7 +46,10 @@ export function createServices(work: Work) {
       describe: bind(describeProject),
       list: (filter: ProjectFilter, page: Page) => listProjects(work, filter, page),
       progress: bind(logProgress),
+      gate: bind(gateOf),
       move: bind(moveStage),
+      correct: bind(correctStage),
+      kin: bind(kinOf),
       assign: bind(assignProject),
       undo: bind(undoLast),
       history: bind(historyOf),
@@ -76,8 +81,12 @@ export function createServices(work: Work) {
         readonly metric: Metric;
         readonly origins?: readonly string[];
       }) => makeBoard(work, query),
+      each: bind(makeBoards),
       metric: (given: string, hint?: string) => findMetric(work.pack, given, work.locale, hint),
       isMetric: (given: string) => lookup(work.pack.metrics, given) !== undefined,
+      isOrigin: (given: string) => lookup(work.pack.origins, given) !== undefined,
+      origin: (given: string, hint?: string) =>
+        findChoice(work.pack.origins, inWords(work, "来源地", "origin"), given, work.locale, hint),
       group: (given: string, hint?: string) =>
         findChoice(work.pack.groups, inWords(work, "组", "group"), given, work.locale, hint),
     },

@@ -1,10 +1,12 @@
 import type { Pack } from "../packs/pack.ts";
 import type { WorkingCalendar } from "./calendar.ts";
 import { addDays, dayOf, daysBetween, instantOf } from "./day.ts";
+import { stageOf } from "./line.ts";
 import type { Day, Project } from "./model.ts";
+import { acceptedPauses, isAway, pausedDays, runningPause } from "./sides/side.ts";
 
 /** What staleness reads of a project. Edits, imports and undo leave `progressAt` alone, so they never make one fresh. */
-export type Clocked = Pick<Project, "stage" | "progressAt" | "next" | "voided">;
+export type Clocked = Pick<Project, "stage" | "progressAt" | "next" | "voided" | "side">;
 
 export interface LampReading {
   readonly lamp: "green" | "yellow" | "red";
@@ -17,8 +19,11 @@ export interface LampReading {
    * - `next_planned`: it ran out, and a planned step holds it.
    * - `clock`: it ran out. `yellow`, `red`: so long ago that the lamp changed.
    * - `no_clock`: none runs in this stage, or the project is void.
+   * - `paused`: an accepted excuse holds it. `lost`, `exited`: it is off the line, and no stage's clock runs.
    */
-  readonly reason: "fresh" | "next_planned" | "clock" | "yellow" | "red" | "no_clock";
+  readonly reason: "fresh" | "next_planned" | "clock" | "yellow" | "red" | "no_clock" | "paused" | "lost" | "exited";
+  /** Why it is off the line or held, by the pack's code, and until when (lost: the day to call again). */
+  readonly excuse?: { readonly reason: string; readonly until: Day | null };
   /** What would clear it. A plan does not clear a red lamp: see `lastDayOf`. */
   readonly clears: "nothing" | "plan_or_progress" | "progress";
 }
@@ -33,7 +38,10 @@ export function dueAt(project: Clocked, pack: Pack, calendar: WorkingCalendar, t
   return last && instantOf(calendar.nextWorkday(last.held), "00:00", timezone);
 }
 
-/** Its lamp, and why. The lamp leaves green only when the project is due, and then by calendar days without progress. */
+/**
+ * Its lamp, and why. The lamp leaves green only when the project is due, and then by calendar days without progress, those
+ * under an accepted excuse left out.
+ */
 export function lampOf(
   project: Clocked,
   pack: Pack,
@@ -45,6 +53,13 @@ export function lampOf(
   const idleDays = Math.max(0, daysBetween(dayOf(new Date(project.progressAt), timezone), today));
   const last = lastDayOf(project, pack, calendar, timezone);
   const calm = { lamp: "green", idleDays, overdueWorkingDays: 0, clears: "nothing" } as const;
+  const { side } = project;
+  if (isAway(side) && !project.voided) {
+    const { state, reason, until } = side;
+    return { ...calm, reason: state, excuse: { reason, until } };
+  }
+  const pause = runningPause(side, today);
+  if (pause && last) return { ...calm, reason: "paused", excuse: { reason: pause.reason, until: pause.until } };
   if (!last) return { ...calm, reason: "no_clock" };
   if (today < calendar.nextWorkday(last.held)) {
     return {
@@ -54,9 +69,10 @@ export function lampOf(
   }
   const late = { idleDays, overdueWorkingDays: calendar.workingDaysBetween(last.held, today) };
   const { yellowDays, redDays } = pack.lamps;
-  if (idleDays >= redDays) return { ...late, lamp: "red", reason: "red", clears: "progress" };
+  const counted = idleDays - pausedDays(side, dayOf(new Date(project.progressAt), timezone), today);
+  if (counted >= redDays) return { ...late, lamp: "red", reason: "red", clears: "progress" };
   const clears = "plan_or_progress";
-  if (idleDays >= yellowDays) return { ...late, lamp: "yellow", reason: "yellow", clears };
+  if (counted >= yellowDays) return { ...late, lamp: "yellow", reason: "yellow", clears };
   return { ...late, lamp: "green", reason: "clock", clears };
 }
 
@@ -73,15 +89,41 @@ function lastDayOf(
   calendar: WorkingCalendar,
   timezone: string,
 ): { readonly byClock: Day; readonly held: Day } | null {
-  const clock = pack.stages.find((stage) => stage.code === project.stage)?.clock;
-  if (!clock || project.voided) return null;
+  const clock = stageOf(pack, project.stage)?.clock;
+  const { side, next } = project;
+  if (!clock || project.voided || isAway(side)) return null;
   const progress = dayOf(new Date(project.progressAt), timezone);
-  const byClock = calendar.addWorkingDays(progress, clock.workingDays);
-  if (!project.next) return { byClock, held: byClock };
-  const latest = addDays(progress, pack.lamps.redDays - 1);
-  const { on } = project.next;
+  const byClock = lastByClock(project, progress, clock.workingDays, calendar);
+  if (!next) return { byClock, held: byClock };
+  const latest = latestByPlan(side, progress, pack.lamps.redDays);
+  const { on } = next;
   const byPlan = on < latest ? earlier(calendar.nextWorkday(on), latest) : latest;
   return { byClock, held: later(byClock, byPlan) };
+}
+
+/**
+ * The clock stands still on the days of accepted excuses: what was left of it before one is left after it. Where nothing
+ * was left, the excuse's last day is the last one.
+ */
+function lastByClock({ side }: Clocked, progress: Day, workingDays: number, calendar: WorkingCalendar): Day {
+  let from = progress;
+  let left = workingDays;
+  for (const { since, until } of acceptedPauses(side)) {
+    if (until <= from) continue;
+    left = Math.max(0, left - Math.max(0, calendar.workingDaysBetween(from, addDays(since, -1))));
+    from = until;
+  }
+  return left === 0 ? from : calendar.addWorkingDays(from, left);
+}
+
+/** The day before the lamp would be red. */
+function latestByPlan(side: Clocked["side"], progress: Day, redDays: number): Day {
+  let latest = addDays(progress, redDays - 1);
+  for (const { since, until } of acceptedPauses(side)) {
+    if (until <= progress || since > latest) continue;
+    latest = addDays(latest, daysBetween(later(since, addDays(progress, 1)), until) + 1);
+  }
+  return latest;
 }
 
 function earlier(a: Day, b: Day): Day {

@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
 import type { LocalizedText } from "../locale.ts";
-import type { Metric, Pack, Stage } from "../packs/pack.ts";
+import type { Gate, Mark, Metric, Pack, Stage } from "../packs/pack.ts";
+import { gatesOf, lineOf, stagesOf } from "./line.ts";
 import { foldText } from "./record.ts";
 
 interface Named {
@@ -27,15 +28,43 @@ function nearest<T extends Named>(items: readonly T[], given: string): T | undef
   );
 }
 
-/** @throws UserError with all stages and the nearest */
+/**
+ * The stage of any line that a word means, for a list.
+ * @throws UserError with all stages and the nearest
+ */
 export function findStage(pack: Pack, given: string, locale: keyof LocalizedText, hint?: string): Stage {
-  const stage = lookup(pack.stages, given);
-  if (stage) return stage;
-  const near = nearest(pack.stages, given);
+  return found(stagesOf(pack), given, locale, hint);
+}
+
+/**
+ * The stage or mark of one kind's own line that a word means.
+ * @throws UserError with the stages there are, or saying that the stage is another kind's
+ */
+export function findGate(pack: Pack, kind: string, given: string, locale: keyof LocalizedText, hint?: string) {
+  const line = lineOf(pack, kind);
+  const own = [...line.stages, ...line.marks];
+  const other = lookup(own, given) ? undefined : lookup(gatesOf(pack), given);
+  if (!other) return found<Stage | Mark>(own, given, locale, hint);
+  throw new UserError(
+    "invalid_input",
+    "stage_of_other_kind",
+    {
+      stage: other.name[locale],
+      kind: pack.kinds.find((item) => item.code === kind)?.name[locale] ?? kind,
+      stages: line.stages.map((item) => item.name[locale]),
+    },
+    hint,
+  );
+}
+
+function found<T extends Gate>(items: readonly T[], given: string, locale: keyof LocalizedText, hint?: string): T {
+  const item = lookup(items, given);
+  if (item) return item;
+  const near = nearest(items, given);
   throw new UserError(
     "not_found",
     "unknown_stage",
-    { given, stages: pack.stages.map((item) => item.name[locale]), ...(near ? { nearest: near.name[locale] } : {}) },
+    { given, stages: items.map((one) => one.name[locale]), ...(near ? { nearest: near.name[locale] } : {}) },
     hint,
   );
 }
@@ -68,14 +97,4 @@ export function findChoice<T extends Named>(
     { key, given, choices: items.map((one) => one.name[locale]) },
     hint,
   );
-}
-
-export function stageOf(pack: Pack, code: string): Stage {
-  const stage = pack.stages.find((item) => item.code === code);
-  if (!stage) throw new Error(`pack ${pack.version}: no stage ${code}`);
-  return stage;
-}
-
-export function stageIndex(pack: Pack, code: string): number {
-  return pack.stages.findIndex((item) => item.code === code);
 }

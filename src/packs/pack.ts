@@ -41,6 +41,41 @@ const stage = z
   })
   .readonly();
 
+/**
+ * What is entered beside the main line, at any time from one of its stages on, without moving it: a firm's entry into the
+ * library of above-scale firms (入规) comes before full capacity in one project and after it in the next.
+ */
+const mark = z
+  .object({
+    code,
+    name: localized,
+    words,
+    /** Code of the stage from which on it may be entered. */
+    from: code,
+    evidence: z.array(evidence).readonly(),
+  })
+  .readonly();
+
+/** Projects of some kinds go another way than the main line: a technical upgrade is filed, carried out and finished. */
+const track = z
+  .object({
+    code,
+    kinds: z.array(code).min(1).readonly(),
+    /** In order, as the main line's. */
+    stages: z.array(stage).min(2).readonly(),
+  })
+  .readonly();
+
+const kind = z
+  .object({
+    code,
+    name: localized,
+    words,
+    /** The ledger it belongs to unless somebody says otherwise; the first of the origins where it is not given. */
+    origin: code.optional(),
+  })
+  .readonly();
+
 const metric = z
   .object({
     code,
@@ -59,6 +94,8 @@ const metric = z
     currency: currency.optional(),
     /** Counts only projects of at least this much, in this currency. */
     atLeast: z.object({ currency, minor: z.number().int().positive() }).readonly().optional(),
+    /** The board it is for when nobody says; the first of the origins where it is not given. */
+    origin: code.optional(),
     /** Shown, but never ranked (signed amounts overstate). */
     informationOnly: z.boolean().default(false),
   })
@@ -75,6 +112,8 @@ export const packSchema = z
     name: localized,
     /** In order: a project moves forward through them. The first is where every lead begins. */
     stages: z.array(stage).min(2).readonly(),
+    marks: z.array(mark).default([]).readonly(),
+    tracks: z.array(track).default([]).readonly(),
     /** Calendar days without substantive progress. */
     lamps: z.object({ yellowDays: z.number().int().positive(), redDays: z.number().int().positive() }).readonly(),
     /** Working days past the clock after which the unit's channel digest shows a lead its owner was told of first. */
@@ -91,7 +130,7 @@ export const packSchema = z
     /** Comparison groups: only like is ranked with like. */
     groups: z.array(choice).min(1).readonly(),
     origins: z.array(choice).min(1).readonly(),
-    kinds: z.array(choice).min(1).readonly(),
+    kinds: z.array(kind).min(1).readonly(),
     chainRoles: choices,
     /** How the investor was found (招商方式). */
     channels: choices,
@@ -113,7 +152,10 @@ export const packSchema = z
   })
   .readonly()
   .superRefine((pack, context) => {
-    const stages = new Set(pack.stages.map((item) => item.code));
+    const everyStage = [...pack.stages, ...pack.tracks.flatMap((item) => item.stages)];
+    const gates = [...everyStage, ...pack.marks];
+    const stages = new Set(gates.map((item) => item.code));
+    for (const issue of lineIssues(pack)) context.addIssue(issue);
     for (const item of pack.metrics) {
       if ((item.stage === undefined) === (item.funds === undefined))
         context.addIssue(`metric ${item.code}: either a stage or funds`);
@@ -132,10 +174,15 @@ export const packSchema = z
     }
     if (pack.lamps.yellowDays >= pack.lamps.redDays) context.addIssue("lamps: yellow must come before red");
     const clashes = [
-      ...clashesOf("stages", pack.stages),
-      // A board is asked for by group and metric in one line, so their words must not meet either.
+      // A list is asked for by a stage of any track, so a word means one stage in all of them.
+      ...clashesOf("stages", gates),
+      // A board is asked for by group, metric and origin in one line, so their words must not meet either.
       ...clashesOf("groups and metrics", [...pack.groups, ...pack.metrics]),
       ...clashesOf("origins", pack.origins),
+      ...repeated([
+        ...new Set(typedWords([...pack.groups, ...pack.metrics])),
+        ...new Set(typedWords(pack.origins)),
+      ]).map((word) => `origins: "${word}" is a group's or a metric's`),
       ...clashesOf("kinds", pack.kinds),
       ...clashesOf("chain roles", pack.chainRoles),
       ...clashesOf("channels", pack.channels),
@@ -145,20 +192,42 @@ export const packSchema = z
       ...clashesOf("reasons to pause", pack.sides.paused),
       ...clashesOf("reasons to lose", pack.sides.lost),
       ...clashesOf("reasons to exit", pack.sides.exited),
-      ...pack.stages.flatMap((item) => clashesOf(`evidence of ${item.code}`, item.evidence.map(named))),
-      ...repeated(pack.stages.flatMap((item) => item.evidence.map((asked) => asked.key))).map(
+      ...gates.flatMap((item) => clashesOf(`evidence of ${item.code}`, item.evidence.map(named))),
+      ...repeated(gates.flatMap((item) => item.evidence.map((asked) => asked.key))).map(
         (key) => `evidence: ${key} is asked for twice`,
       ),
     ];
     for (const clash of clashes) context.addIssue(clash);
   });
 
+/** What the lines say of stages, kinds and origins that are not there. */
+function lineIssues(pack: Pick<Pack, "stages" | "marks" | "tracks" | "kinds" | "origins" | "metrics" | "sides">) {
+  const main = new Set(pack.stages.map((item) => item.code));
+  const kinds = new Set(pack.kinds.map((item) => item.code));
+  const origins = new Set(pack.origins.map((item) => item.code));
+  return [
+    ...pack.marks.filter((item) => !main.has(item.from)).map((item) => `mark ${item.code}: no stage ${item.from}`),
+    ...pack.tracks.flatMap((item) =>
+      item.kinds.filter((one) => !kinds.has(one)).map((one) => `track ${item.code}: no kind ${one}`),
+    ),
+    ...repeated(pack.tracks.flatMap((item) => item.kinds)).map((one) => `tracks: ${one} is in two`),
+    ...[...pack.kinds, ...pack.metrics].flatMap((item) =>
+      item.origin === undefined || origins.has(item.origin) ? [] : [`${item.code}: no origin ${item.origin}`],
+    ),
+    ...(main.has(pack.sides.exitFrom) ? [] : [`sides: no stage ${pack.sides.exitFrom}`]),
+  ];
+}
+
 /** Words that would stand for two different things. */
 function clashesOf(what: string, items: readonly Choice[]): string[] {
-  const typed = items.flatMap((item) => [
+  return repeated(typedWords(items)).map((word) => `${what}: "${word}" means two things`);
+}
+
+/** What may be typed for each item, the same word of one item once. */
+function typedWords(items: readonly Choice[]): string[] {
+  return items.flatMap((item) => [
     ...new Set([item.code, item.name["zh-CN"], item.name.en, ...item.words].map(foldWord)),
   ]);
-  return repeated(typed).map((word) => `${what}: "${word}" means two things`);
 }
 
 /** Coarser than any reader's folding, so that what is told apart here is told apart everywhere. */
@@ -181,6 +250,9 @@ export type Pack = z.output<typeof packSchema>;
 /** A pack as it is written down, before defaults and checks. */
 export type PackSource = z.input<typeof packSchema>;
 export type Stage = Pack["stages"][number];
+export type Mark = Pack["marks"][number];
+/** What has a gate: a stage, or a mark beside the line. */
+export type Gate = Pick<Stage, "code" | "name" | "words" | "evidence">;
 export type Metric = Pack["metrics"][number];
 export type Evidence = z.output<typeof evidence>;
 export type Choice = z.output<typeof choice>;

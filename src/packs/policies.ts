@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choices, days, sum } from "./parts.ts";
+import { choices, code, days, sum } from "./parts.ts";
 
 /** First report (首报首谈): from which amount, for how long, and when the holder is reminded. Calendar days. */
 export const firstReport = z
@@ -34,6 +34,8 @@ export const sides = z
     paused: choices,
     lost: choices,
     exited: choices,
+    /** Code of the stage with the contract: before it a project is lost, from it on it exits. */
+    exitFrom: code,
     /** Calendar days to the first call, and from one call to the next. */
     revisit: z.tuple([days, days]).readonly(),
     /** An excuse holds the clocks at most this many calendar days. */

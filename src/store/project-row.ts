@@ -42,10 +42,16 @@ export function columnsOf(
     ["dueAt", derived.dueAt],
     ["searchText", derived.searchText],
     ["investor", project.investor],
-    ["sideState", project.side?.state ?? null],
+    ["sideState", sideOf(project)],
+    ["introducedBy", project.introducedBy],
     ["partners", project.partners.length === 0 ? null : `,${project.partners.join(",")},`],
     ["extra", extraOf(project)],
   ];
+}
+
+/** An excuse that nobody has accepted leaves a project on the main line. */
+function sideOf({ side }: Project): string | null {
+  return side === null || (side.state === "paused" && !side.accepted) ? null : side.state;
 }
 
 /** What differs from nothing, for one column: most projects have none of it, and a new field of this kind needs no migration. */
@@ -91,7 +97,7 @@ export function toRecord(row: Row): ProjectRecord {
     progressAt: row.progressAt.toISOString(),
     voided: row.voided,
     ...plain,
-    // The columns "investor", "sideState" and "partners" are for finding; the values are here.
+    // The columns "investor", "sideState", "introducedBy" and "partners" are for finding; the values are here.
     ...(row.extra as Partial<Project> | null),
   };
   return { project, seq: row.seq, head: row.head };

@@ -58,6 +58,22 @@ export function makeProjects(client: Client): Projects {
         ORDER BY "number" LIMIT ${limit}`);
       return found.filter(({ project }) => project.mergedInto === null);
     },
+    async introducedBy(orgId, number, limit) {
+      const found = await select(sql`
+        WHERE "orgId" = ${orgId} AND "introducedBy" = ${number} AND "voided" = false
+        ORDER BY "number" LIMIT ${limit}`);
+      return found.filter(({ project }) => project.mergedInto === null);
+    },
+    async toRevisit(orgId, filter, page) {
+      const found = await client.$queryRaw<Row[]>(sql`
+        SELECT "Project".* FROM (
+          SELECT "number" AS "revisited", "at" FROM "Due"
+          WHERE "orgId" = ${orgId} AND "kind" = 'revisit' AND "subject" = 'project') AS "due"
+        JOIN "Project" ON "orgId" = ${orgId} AND "number" = "revisited"
+        WHERE "voided" = false ${conditionsOf(filter)}
+        ORDER BY "at", "number" LIMIT ${page.limit + 1} OFFSET ${page.offset}`);
+      return { records: found.slice(0, page.limit).map(toRecord), more: found.length > page.limit };
+    },
     after: (orgId, number, limit) =>
       select(sql`WHERE "orgId" = ${orgId} AND "number" > ${number} ORDER BY "number" LIMIT ${limit}`),
   };
@@ -68,11 +84,27 @@ function conditionsOf(filter: ProjectFilter): Sql {
   if (filter.unitId !== undefined) conditions.push(sql`"unitId" = ${filter.unitId}`);
   if (filter.ownerId !== undefined) conditions.push(sql`"ownerId" = ${filter.ownerId}`);
   if (filter.stage !== undefined) conditions.push(sql`"stage" = ${filter.stage}`);
-  if (filter.side === "main") conditions.push(sql`"sideState" IS NULL`);
-  else if (filter.side !== undefined) conditions.push(sql`"sideState" = ${filter.side}`);
+  if (filter.side !== undefined) conditions.push(onSide(filter.side, filter.asOf ?? new Date(0)));
   if (filter.chain !== undefined) conditions.push(sql`"chain" = ${filter.chain}`);
   if (filter.visibleTo) conditions.push(visibleTo(filter.visibleTo));
   return conditions.length === 0 ? empty : sql`AND ${all(conditions)}`;
+}
+
+function onSide(side: NonNullable<ProjectFilter["side"]>, asOf: Date): Sql {
+  switch (side) {
+    case "main":
+      return sql`"sideState" IS NULL`;
+    case "open":
+      // One expression, because "null or paused" would be looked up twice and then sorted.
+      return sql`COALESCE("sideState", 'paused') = 'paused'`;
+    case "paused":
+      return sql`"sideState" = 'paused' AND EXISTS (
+        SELECT 1 FROM "Due" WHERE "Due"."orgId" = "Project"."orgId" AND "Due"."subject" = 'project'
+          AND "Due"."number" = "Project"."number" AND "Due"."kind" = 'pause-end' AND "Due"."at" > ${asOf})`;
+    case "lost":
+    case "exited":
+      return sql`"sideState" = ${side}`;
+  }
 }
 
 function visibleTo({ unitIds, ledUnitIds, memberId }: NonNullable<ProjectFilter["visibleTo"]>): Sql {

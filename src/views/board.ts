@@ -38,9 +38,39 @@ export function boardBlocks(view: View, board: Board): readonly Block[] {
   ];
 }
 
-/** A board as an answer to one who asked. */
-export function boardMessage(view: View, board: Board): Message {
-  const title = boardTitle(view, board);
+/** Boards as an answer to one who asked: one after another under their own headings, never summed. */
+export function boardsMessage(view: View, boards: readonly Board[]): Message {
+  const [first, ...others] = boards;
+  if (!first) return boardless(view);
+  const alone = boardMessage(view, first, others.length > 0);
+  return {
+    ...alone,
+    blocks: [
+      ...alone.blocks,
+      ...others.flatMap((board): readonly Block[] => [
+        { kind: "divider" },
+        { kind: "text", text: { strong: titleWithOrigin(view, board) } },
+        ...boardBlocks(view, board),
+      ]),
+    ],
+  };
+}
+
+function boardless(view: View): Message {
+  const { empty } = view.words.board;
+  return { summary: empty, locale: view.locale, blocks: [{ kind: "text", text: empty }] };
+}
+
+/** Whose ledger it is stands in the title where there is more than one to tell apart, or where it is not the usual one. */
+function titleWithOrigin(view: View, board: Board): string {
+  const names = board.origins.map((code) => choiceName(view, view.pack.origins, code) ?? code);
+  return `${boardTitle(view, board)} · ${names.join(view.words.listSeparator)}`;
+}
+
+export function boardMessage(view: View, board: Board, beside = false): Message {
+  const usual = board.metric.origin ?? view.pack.origins[0]?.code;
+  const title =
+    beside || board.origins.some((code) => code !== usual) ? titleWithOrigin(view, board) : boardTitle(view, board);
   return {
     summary: marked(view, view.words.board.summary(title, leaderText(view, board))),
     title: marked(view, title),

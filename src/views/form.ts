@@ -1,6 +1,6 @@
 import type { Field, Message } from "../chat/message.ts";
 import type { Evidence } from "../packs/pack.ts";
-import type { View } from "./view.ts";
+import { gatesOf, type View } from "./view.ts";
 
 /** A sentence that something is missing, and the form to put it right in. */
 export function formMessage(view: View, message: Message, line: string, fields: readonly Field[]): Message {
@@ -16,7 +16,7 @@ export function formHeading(view: View, purpose: string, given: string, message:
 
 /** What a stage's gate asks, as fields named by the pack's keys. Empty for a stage that asks nothing. */
 export function gateFields(view: View, stageName: string): readonly Field[] {
-  const stage = view.pack.stages.find((item) => item.name[view.locale] === stageName);
+  const stage = gatesOf(view).find((item) => item.name[view.locale] === stageName);
   return (stage?.evidence ?? []).map((item) => field(view, item));
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Text } from "../chat/message.ts";
 import type { Entry, Member } from "../domain/model.ts";
 import type { Catalogue } from "../locales/index.ts";
+import { sideEntryText } from "./sides.ts";
 import { stageName, type View } from "./view.ts";
 
 /** The last entries of a project as lines, the newest first. */
@@ -22,6 +23,8 @@ export function historyRows(
 /** What an entry did, in one line. */
 export function entryText(view: View, entry: Entry): string {
   const { entry: say } = view.words;
+  const side = sideEntryText(view, entry);
+  if (side !== undefined) return side;
   const { details, changes } = entry.body;
   switch (entry.kind) {
     case "lead":

@@ -3,6 +3,7 @@ import type { Member } from "../domain/model.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { LampReading } from "../domain/stale.ts";
 import { sizeOf } from "./money.ts";
+import { lampMark } from "./sides.ts";
 import { marked, stageName, type View } from "./view.ts";
 
 export interface ListRow {
@@ -28,7 +29,7 @@ export function projectList(
     sizeOf(view, project) || words.none,
     stageName(view, project.stage),
     owner?.name ?? words.none,
-    words.lampMark[lamp.lamp],
+    lampMark(view, lamp),
   ]);
   return {
     summary: marked(view, options.title),

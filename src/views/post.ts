@@ -5,6 +5,7 @@ import type { Member } from "../domain/model.ts";
 import { boardBlocks, boardTitle, leaderText } from "./board.ts";
 import { progressName, textOf } from "./history.ts";
 import { sizeOf } from "./money.ts";
+import { sideReason } from "./sides.ts";
 import { marked, stageName, type View } from "./view.ts";
 
 export interface DailyPost {
@@ -41,12 +42,14 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
   const say = words.digest;
   const ownerOf = (line: DigestLine) => people.get(line.project.ownerId)?.name ?? words.none;
   const titleOf = (line: DigestLine) => `#${line.project.number} ${line.project.title}`;
+  const { digest: sides, entry: moved } = words.sides;
   const blocks: Block[] = [
     ...section(view, say.leads(digest.leads.length), digest.leads, (line) =>
       say.lead(titleOf(line), sizeOf(view, line.project), ownerOf(line)),
     ),
     ...section(view, say.moves(digest.moves.length), digest.moves, (line) => {
-      const { from, to } = line.entry.body.details;
+      const { from, to, mark } = line.entry.body.details;
+      if (mark === true) return say.visit(titleOf(line), moved.mark(stageName(view, String(to))), "");
       return say.move(titleOf(line), stageName(view, String(from)), stageName(view, String(to)));
     }),
     ...section(view, say.visits(digest.visits.length), digest.visits, (line) => {
@@ -54,6 +57,15 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
       // What was talked about may name the investor: outside the circle only the kind is told.
       return say.visit(titleOf(line), progressName(words, kind), line.project.named ? textOf(text) : "");
     }),
+    ...section(view, sides.revived(digest.revived.length), digest.revived, (line) =>
+      sides.revivedLine(titleOf(line), stageName(view, line.project.stage)),
+    ),
+    ...section(view, sides.lost(digest.lost.length), digest.lost, (line) =>
+      sides.lostLine(titleOf(line), whyOf(view, "lost", line)),
+    ),
+    ...section(view, sides.exited(digest.exited.length), digest.exited, (line) =>
+      sides.lostLine(titleOf(line), whyOf(view, "exited", line)),
+    ),
   ];
   if (blocks.length === 0) return [{ kind: "note", text: say.quiet }];
   const thanked = [
@@ -62,6 +74,12 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
   return thanked.length === 0
     ? blocks
     : [...blocks, { kind: "note", text: say.thanks(thanked.join(words.listSeparator)) }];
+}
+
+/** The reason is for those who may know the project: outside the circle only that it is so. */
+function whyOf(view: View, state: "lost" | "exited", { project, entry }: DigestLine): string {
+  const { reason, text } = entry.body.details;
+  return project.named ? sideReason(view, state, textOf(reason), textOf(text) || null) : "";
 }
 
 function section(

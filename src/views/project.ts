@@ -1,10 +1,13 @@
 import type { Button, Message, Text, Tone } from "../chat/message.ts";
 import type { Entry, Member, Unit } from "../domain/model.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
+import type { Kin } from "../domain/projects/kin.ts";
+import type { StageTime } from "../domain/sides/times.ts";
 import type { LampReading } from "../domain/stale.ts";
 import type { Stage } from "../packs/pack.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
+import { lampText, lineRows, reviveButton } from "./sides.ts";
 import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
 
 export interface ProjectCard {
@@ -20,6 +23,10 @@ export interface ProjectCard {
   /** Number of the entry just made: what Undo takes back. */
   readonly step: number;
   readonly mayChange: boolean;
+  /** How long it was in each stage, where somebody asks for the whole card. */
+  readonly times?: readonly StageTime[] | undefined;
+  /** Who brought it, and whom it brought. */
+  readonly kin?: Kin | undefined;
   readonly history?: readonly { readonly entry: Entry; readonly actor: Member | undefined }[];
 }
 
@@ -35,12 +42,13 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [project.amount === undefined ? field.band : field.amount, size],
     [field.chain, chainText(view, project)],
     [field.stage, stageName(view, project.stage)],
-    [field.lamp, lampText(view, lamp)],
+    [field.lamp, lampText(view, lamp, project.named)],
     [field.unit, unit?.shortName],
     [field.owner, owner?.name],
     [field.next, project.next ? words.card.day(project.next.on, project.next.what) : null],
     [field.origin, choiceName(view, view.pack.origins, project.origin)],
     [field.kind, choiceName(view, view.pack.kinds, project.kind)],
+    ...lineRows(view, card),
     [field.via, choiceName(view, view.pack.channels, project.via)],
     [field.contact, project.contact],
     [field.referrer, project.referrer],
@@ -83,10 +91,6 @@ function summaryOf(view: View, { headline, project }: ProjectCard, size: string)
   return `${headline}${view.words.colon}${facts.join(view.words.comma)}`;
 }
 
-export function lampText(view: View, lamp: LampReading): string {
-  return view.words.lamp[lamp.lamp];
-}
-
 function toneOf(card: ProjectCard): Tone {
   if (card.project.voided) return "neutral";
   if (card.justChanged) return "good";
@@ -110,13 +114,14 @@ function gateText(view: View, next: Stage): string {
 /** Each button is a line the person could have typed; pressed without what its gate asks, it answers with the example. */
 function cardButtons(
   view: View,
-  { project, next, nextLine, justChanged, step, mayChange }: ProjectCard,
+  { project, lamp, next, nextLine, justChanged, step, mayChange }: ProjectCard,
 ): readonly Button[] {
   const { card } = view.words;
   const zh = view.locale === "zh-CN";
   if (!mayChange) return [];
   return [
     { label: card.progress, line: `${zh ? "/进展" : "/progress"} #${project.number}`, tone: "primary" },
+    ...(lamp.reason === "lost" || lamp.reason === "exited" ? [reviveButton(view, project.number)] : []),
     ...(next && nextLine !== undefined ? [{ label: card.nextStage(next.name[view.locale]), line: nextLine }] : []),
     { label: card.assign, line: `${zh ? "/指派" : "/assign"} #${project.number}` },
     ...(justChanged

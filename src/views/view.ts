@@ -3,7 +3,7 @@ import type { Organization } from "../domain/model.ts";
 import type { SizeBand } from "../domain/secrecy.ts";
 import type { Locale } from "../locale.ts";
 import { catalogueOf, type Catalogue } from "../locales/index.ts";
-import type { Choice, Pack, Stage } from "../packs/pack.ts";
+import type { Choice, Gate, Pack } from "../packs/pack.ts";
 
 /** In whose words and whose zone a message is written. */
 export interface View {
@@ -37,9 +37,13 @@ export function fieldRows(
   );
 }
 
+/** Every stage of every line, and every mark: their codes and names are unique among them. */
+export function gatesOf({ pack }: View): readonly Gate[] {
+  return [...pack.stages, ...pack.tracks.flatMap((track) => track.stages), ...pack.marks];
+}
+
 export function stageName(view: View, code: string): string {
-  const stage: Stage | undefined = view.pack.stages.find((item) => item.code === code);
-  return stage?.name[view.locale] ?? code;
+  return gatesOf(view).find((item) => item.code === code)?.name[view.locale] ?? code;
 }
 
 export function choiceName(view: View, items: readonly Choice[], code: string | null): string | undefined {

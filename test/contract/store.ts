@@ -10,6 +10,7 @@ import { testFigures } from "./store-figures.ts";
 import { testInbox } from "./store-inbox.ts";
 import { testOutbox } from "./store-outbox.ts";
 import { testRecord } from "./store-record.ts";
+import { testSides } from "./store-sides.ts";
 import { testTransactions } from "./store-transactions.ts";
 
 /** Opens stores on one fresh database per test: the first call makes it, later ones stand for other instances. */
@@ -40,6 +41,7 @@ export function testStore(dialect: Dialect): void {
     testRecord(open);
     testDerived(open);
     testFigures(open);
+    testSides(open);
     testInbox(open);
     testOutbox(open);
     testConcurrency(open);

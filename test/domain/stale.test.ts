@@ -13,7 +13,7 @@ const calendar = calendarFor(pack.calendar);
 /** A project without plans whose last substantive entry was on this day at ten, local time. */
 function project(stage: string, progress: Day, change: Partial<Clocked> = {}, timezone = shanghai): Clocked {
   const progressAt = instantOf(progress, "10:00", timezone).toISOString();
-  return { stage, progressAt, next: null, voided: false, ...change };
+  return { stage, progressAt, next: null, voided: false, side: null, ...change };
 }
 
 const planned = (on: Day): Partial<Clocked> => ({ next: { on, what: "实地考察" } });
@@ -237,6 +237,7 @@ describe("in every stage, plan and hour", () => {
     progressAt: day.map((on) => instantOf(on, "23:30", shanghai).toISOString()),
     next: fc.option(day.map((on) => ({ on, what: "见面" }))),
     voided: fc.constant(false),
+    side: fc.constant(null),
   });
   const instant = fc.integer({ min: Date.UTC(2025, 5, 1), max: Date.UTC(2028, 0, 1) }).map((at) => new Date(at));
   const at = (date: Date, item: Clocked) => lampOf(item, pack, calendar, shanghai, date);

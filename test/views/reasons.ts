@@ -1,6 +1,7 @@
 import type { Reasons } from "../../src/errors.ts";
 import type { Locale } from "../../src/locale.ts";
 import type { View } from "../../src/views/view.ts";
+import { sidesReasons } from "./sides-samples.ts";
 
 /** Values a person would really meet. */
 export function reasons(locale: Locale, pack: View["pack"]): Reasons {
@@ -55,5 +56,6 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
     no_channel: {},
     not_bound: {},
     last_admin: {},
+    ...sidesReasons(en, pack),
   };
 }

@@ -24,7 +24,7 @@ import {
   unitList,
   unitSaved,
 } from "../../src/views/admin.ts";
-import { boardMessage } from "../../src/views/board.ts";
+import { boardMessage, boardsMessage } from "../../src/views/board.ts";
 import { errorMessage, failureMessage } from "../../src/views/error.ts";
 import { formHeading, formMessage, gateFields } from "../../src/views/form.ts";
 import { commandHelp, helpList } from "../../src/views/help.ts";
@@ -32,9 +32,10 @@ import { projectList } from "../../src/views/list.ts";
 import { dailyPost } from "../../src/views/post.ts";
 import { projectCard, type ProjectCard } from "../../src/views/project.ts";
 import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
-import type { View } from "../../src/views/view.ts";
+import { gatesOf, type View } from "../../src/views/view.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
+import { sidesSamples } from "./sides-samples.ts";
 
 /** Every message the assistant has, with what a person would meet in it. */
 export type Samples = Readonly<Record<string, Readonly<Record<string, Message>>>>;
@@ -180,8 +181,11 @@ export function makeSamples(locale: Locale): Samples {
       line("progress", { kind: "site", text: said.visit }, project({ secrecy: "L2" })),
       ...Array.from({ length: 9 }, () => visit),
     ],
+    lost: [line("lost", { reason: "land" }), line("lost", { reason: "land" }, project({ secrecy: "L2" }))],
+    exited: [line("exit", { reason: "other", text: said.visit })],
+    revived: [line("revive", { from: "lost" })],
   };
-  const quiet: Digest = { from: now, to: now, leads: [], moves: [], visits: [] };
+  const quiet: Digest = { from: now, to: now, leads: [], moves: [], visits: [], lost: [], exited: [], revived: [] };
   const counted = pack.metrics.find(({ code }) => code === pack.defaultMetric);
   const amounts = pack.metrics.find(({ value }) => value === "amount");
   if (!counted || !amounts) throw new Error("too few metrics");
@@ -297,6 +301,7 @@ export function makeSamples(locale: Locale): Samples {
         },
       ),
     },
+    sides: sidesSamples(view, { project, card, entry, people: [ada, ben], said: said.visit }),
     lists: {
       some: projectList(
         view,
@@ -328,6 +333,7 @@ export function makeSamples(locale: Locale): Samples {
         view,
         board({ period: "today", lines: plainLines.map((one) => ({ ...one, actual: 0, rank: 1 })) }),
       ),
+      "attracted and grown, side by side": boardsMessage(view, [board(), board({ origins: ["grown"] })]),
       "an empty group": boardMessage(view, board({ period: "week", lines: [] })),
     },
     posts: {
@@ -386,7 +392,7 @@ export function makeSamples(locale: Locale): Samples {
         }),
       ),
       ...Object.fromEntries(
-        pack.stages
+        gatesOf(view)
           .filter(({ evidence }) => evidence.length > 0)
           .map((one) => [
             `gate of ${one.code}`,

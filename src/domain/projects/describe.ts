@@ -1,11 +1,13 @@
 import type { Stage } from "../../packs/pack.ts";
+import { dayOf } from "../day.ts";
 import type { ProjectRecord } from "../model.ts";
 import { mayChange } from "../rights.ts";
 import { mayKnow, show, type ShownProject } from "../secrecy.ts";
+import { isAway, standingSide } from "../sides/side.ts";
 import { lampOf, type LampReading } from "../stale.ts";
 import type { Work } from "../work.ts";
 import { stageLine } from "./gate.ts";
-import { nextStage } from "./stage.ts";
+import { stageAhead } from "./stage.ts";
 
 /** A project as the actor may see it, where it stands, and what the actor may do with it. */
 export interface DescribedProject {
@@ -20,9 +22,11 @@ export interface DescribedProject {
 }
 
 export function describeProject(work: Work, { project }: ProjectRecord): DescribedProject {
-  const next = nextStage(work, project.stage);
+  const today = dayOf(work.now, work.org.timezone);
+  const next = isAway(project.side) ? undefined : stageAhead(work, project);
   return {
-    project: show(project, { reader: work.actor }),
+    // An excuse that has ended says nothing any more, though the clocks still take its days off.
+    project: show({ ...project, side: standingSide(project.side, today) }, { reader: work.actor }),
     lamp: lampOf(project, work.pack, work.calendar, work.org.timezone, work.now),
     next,
     nextLine: next && stageLine(next, work.locale, project.number),

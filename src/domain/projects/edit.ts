@@ -1,11 +1,13 @@
 import { UserError } from "../../errors.ts";
 import { changesBetween } from "../fold.ts";
+import { lineOf } from "../line.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { requireHandOver, requirePublication } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
 import { loadForChange } from "./load.ts";
-import { ownerIn, readWords, type ProjectInput } from "./log.ts";
+import { introducer } from "./kin.ts";
+import { ownerIn, originOf, readWords, type ProjectInput } from "./log.ts";
 
 /**
  * Corrects fields. Never counts as progress: an edit does not make a stale lead fresh. Stages move through `moveStage`.
@@ -22,6 +24,9 @@ export async function editProject(
   const ownerId = input.owner ? await ownerIn(work, input.owner, before.project.unitId) : undefined;
   if (ownerId !== undefined && ownerId !== before.project.ownerId) requireHandOver(work.actor, before.project);
   const { name, codeName, company, amount, chain, contact, referrer, next, needs, creditCode, country, note } = input;
+  const introducedBy =
+    input.introducedBy === undefined ? undefined : await introducer(work, input.introducedBy, number);
+  const crossing = words.kind === undefined ? {} : ofKind(work, before.project, words.kind, words.origin);
   const given = {
     name,
     codeName,
@@ -36,7 +41,9 @@ export async function editProject(
     country,
     note,
     ownerId,
+    introducedBy,
     ...words,
+    ...crossing,
   };
   const corrected = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   // Every key is a Project field and every value of that field's type: `given` above is their list.
@@ -49,5 +56,40 @@ export async function editProject(
       inWords(work, `/线索 改 #${number} 投资:60亿`, `/lead edit #${number} amount:US$35m`),
     );
   }
-  return recordProject(work, before, after, "edit", {});
+  // Another line has other stages: that corrects where the project stands, and says so.
+  if (after.stage === before.project.stage) return recordProject(work, before, after, "edit", {});
+  return recordProject(work, before, after, "correction", { from: before.project.stage, to: after.stage });
+}
+
+/**
+ * What a change of kind brings with it: an origin that was only the old kind's follows, and at the first stage the project
+ * moves to the first one of the new kind's line.
+ * @throws UserError conflict where it is further on a line that the new kind does not go
+ */
+function ofKind(
+  work: Work,
+  project: Project,
+  kind: string,
+  saidOrigin: string | undefined,
+): Partial<Pick<Project, "origin" | "stage" | "reached">> {
+  const { pack, locale } = work;
+  const followed = project.origin === originOf(pack, project.kind) ? { origin: originOf(pack, kind) } : {};
+  const origin = saidOrigin === undefined ? followed : { origin: saidOrigin };
+  const [first] = lineOf(pack, project.kind).stages;
+  const [target] = lineOf(pack, kind).stages;
+  if (first === target) return origin;
+  if (project.stage !== first.code) {
+    const name = (code: string) => pack.kinds.find((item) => item.code === code)?.name[locale] ?? code;
+    throw new UserError(
+      "conflict",
+      "kind_past_start",
+      { from: name(project.kind), to: name(kind), stage: first.name[locale] },
+      inWords(
+        work,
+        `/阶段 更正 #${project.number} ${first.name["zh-CN"]} 类型登记有误`,
+        `/stage correct #${project.number} ${first.code} logged as the wrong kind`,
+      ),
+    );
+  }
+  return { ...origin, stage: target.code, reached: { [target.code]: project.reached[first.code] ?? "" } };
 }

@@ -1,6 +1,6 @@
 import { UserError } from "../../errors.ts";
 import type { Locale } from "../../locale.ts";
-import type { Stage } from "../../packs/pack.ts";
+import type { Gate } from "../../packs/pack.ts";
 import type { Day } from "../model.ts";
 
 /** Evidence by the pack's keys, already read: days as days, codes checked. */
@@ -18,7 +18,7 @@ export interface PassedGate {
  * @throws UserError naming every missing piece
  */
 export function checkEvidence(
-  stage: Stage,
+  stage: Gate,
   given: GivenEvidence,
   today: Day,
   locale: Locale,
@@ -40,7 +40,7 @@ export function checkEvidence(
 }
 
 /** `/阶段 #12 签约 合同号:HT-2026-01 日期:2026-11-20`: what would pass this gate. */
-export function stageExample(stage: Stage, locale: Locale, number: number, today: Day): string {
+export function stageExample(stage: Gate, locale: Locale, number: number, today: Day): string {
   const samples = {
     text: locale === "en" ? "No.2026-01" : "2026-01号",
     date: today,
@@ -54,6 +54,6 @@ export function stageExample(stage: Stage, locale: Locale, number: number, today
 }
 
 /** The line that moves to a stage, without its evidence. English names have blanks; the code is one word. */
-export function stageLine(stage: Pick<Stage, "code" | "name">, locale: Locale, number: number): string {
+export function stageLine(stage: Pick<Gate, "code" | "name">, locale: Locale, number: number): string {
   return locale === "en" ? `/stage #${number} ${stage.code}` : `/阶段 #${number} ${stage.name["zh-CN"]}`;
 }

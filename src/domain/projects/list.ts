@@ -10,14 +10,28 @@ export async function listProjects(
   filter: ProjectFilter,
   page: Page,
 ): Promise<{ readonly projects: readonly DescribedProject[]; readonly more: boolean }> {
+  const { records, more } = await work.tx.projects.list(work.org.id, visible(work, filter), page);
+  return { projects: records.map((record) => describeProject(work, record)), more };
+}
+
+/** The nurture pool as far as the actor may know it; the earliest day to call again first. */
+export async function listPool(
+  work: Work,
+  filter: ProjectFilter,
+  page: Page,
+): Promise<{ readonly projects: readonly DescribedProject[]; readonly more: boolean }> {
+  const { records, more } = await work.tx.projects.toRevisit(work.org.id, visible(work, filter), page);
+  return { projects: records.map((record) => describeProject(work, record)), more };
+}
+
+function visible(work: Work, filter: ProjectFilter): ProjectFilter {
   const { actor } = work;
-  const limited: ProjectFilter = {
+  return {
     ...filter,
+    asOf: work.now,
     ...(filter.words ? { words: filter.words.map(foldText) } : {}),
     ...(isCoordinator(actor)
       ? {}
       : { visibleTo: { unitIds: unitsOf(actor), ledUnitIds: unitsOf(actor, "leader"), memberId: actor.id } }),
   };
-  const { records, more } = await work.tx.projects.list(work.org.id, limited, page);
-  return { projects: records.map((record) => describeProject(work, record)), more };
 }

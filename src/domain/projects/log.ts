@@ -1,5 +1,6 @@
 import { UserError } from "../../errors.ts";
 import type { Money } from "../../money.ts";
+import type { Pack, Stage } from "../../packs/pack.ts";
 import { makeCodeName } from "../code-name.ts";
 import { dayOf } from "../day.ts";
 import { plain } from "../fold.ts";
@@ -8,9 +9,11 @@ import { resolveInvestor } from "../investors/resolve.ts";
 import type { Day, NextStep, Project, ProjectRecord, Secrecy } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { belongsTo, requirePublication } from "../rights.ts";
-import { findChoice, findStage, stageIndex } from "../words.ts";
+import { isMark, lineOf } from "../line.ts";
+import { findChoice, findGate } from "../words.ts";
 import { inWords, type Work } from "../work.ts";
 import { checkEvidence, type GivenEvidence } from "./gate.ts";
+import { introducer } from "./kin.ts";
 
 /** What a person may say of a project, all but the name optional. Words of the pack are still as typed. */
 export interface ProjectInput {
@@ -33,6 +36,8 @@ export interface ProjectInput {
   readonly creditCode?: string | undefined;
   readonly country?: string | undefined;
   readonly note?: string | undefined;
+  /** Number of the project that brought it. */
+  readonly introducedBy?: number | undefined;
   /** For a stage beyond the first gate: what that gate asks. */
   readonly evidence?: GivenEvidence | undefined;
 }
@@ -48,9 +53,9 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   const words = readWords(work, input);
   if (words.secrecy === "L0") requirePublication(actor, unitId);
   const ownerId = input.owner ? await ownerIn(work, input.owner, unitId) : actor.id;
-  const first = pack.stages[0];
-  if (!first) throw new Error("pack without stages");
-  const stage = input.stage === undefined ? first : findStage(pack, input.stage, work.locale);
+  const kind = words.kind ?? pack.kinds[0]?.code ?? "new";
+  const [first] = lineOf(pack, kind).stages;
+  const stage = input.stage === undefined ? first : firstStage(work, kind, input.stage);
   const today = dayOf(now, org.timezone);
   const gate =
     stage.code === first.code
@@ -63,7 +68,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
           inWords(work, `/线索 ${input.name}`, `/lead ${input.name}`),
         );
   const reached: Record<string, Day> = { [first.code]: today };
-  if (stageIndex(pack, stage.code) > 0) reached[stage.code] = gate.day;
+  if (stage !== first) reached[stage.code] = gate.day;
 
   const { company = null, creditCode = null, country = null } = input;
   const investor = company === null ? undefined : await resolveInvestor(work, { company, creditCode, country }, unitId);
@@ -80,8 +85,8 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     stage: stage.code,
     reached,
     evidence: gate.evidence,
-    origin: words.origin ?? pack.origins[0]?.code ?? "attracted",
-    kind: words.kind ?? pack.kinds[0]?.code ?? "new",
+    origin: words.origin ?? originOf(pack, kind),
+    kind,
     contact: input.contact ?? null,
     via: words.via ?? null,
     referrer: input.referrer ?? null,
@@ -98,8 +103,22 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     voided: false,
     ...plain,
     investor: investor?.investor.number ?? null,
+    introducedBy: input.introducedBy === undefined ? null : await introducer(work, input.introducedBy, undefined),
   };
   return recordProject(work, undefined, project, "lead", {});
+}
+
+/** A mark is entered once the project has come so far, not where it begins. */
+function firstStage(work: Work, kind: string, given: string): Stage {
+  const gate = findGate(work.pack, kind, given, work.locale);
+  if (!isMark(gate)) return gate;
+  const stages = lineOf(work.pack, kind).stages.map((item) => item.name[work.locale]);
+  throw new UserError("not_found", "unknown_stage", { given, stages });
+}
+
+/** The ledger that projects of a kind are in unless somebody says otherwise: expansions and upgrades are grown here. */
+export function originOf(pack: Pack, kind: string): string {
+  return pack.kinds.find(({ code }) => code === kind)?.origin ?? pack.origins[0]?.code ?? "attracted";
 }
 
 /** Codes for the words that the pack or the rules know. */

@@ -1,6 +1,7 @@
 import type { Day, NextStep, ProjectRecord } from "../model.ts";
-import { instantOf } from "../day.ts";
+import { dayOf, instantOf } from "../day.ts";
 import { recordProject } from "../record.ts";
+import { afterCall } from "../sides/lose.ts";
 import type { Work } from "../work.ts";
 import { loadForChange } from "./load.ts";
 
@@ -17,7 +18,8 @@ export interface ProgressInput {
 
 /**
  * Logs substantive progress: the clock starts again from the day it happened, the old next step is done or replaced. A
- * note is kept but is not progress: writing one does not make a lead fresh.
+ * note is kept but is not progress: writing one does not make a lead fresh. With an old acquaintance it moves on the day to
+ * call again.
  */
 export async function logProgress(work: Work, number: number, input: ProgressInput): Promise<ProjectRecord> {
   const before = await loadForChange(work, number);
@@ -29,6 +31,13 @@ export async function logProgress(work: Work, number: number, input: ProgressInp
     ...project,
     progressAt: substantive && at > project.progressAt ? at : project.progressAt,
     next: input.next ?? (substantive ? null : project.next),
+    side: substantive
+      ? afterCall(
+          project.side,
+          { on: dayOf(new Date(at), work.org.timezone), next: input.next?.on },
+          work.pack.sides.revisit[1],
+        )
+      : project.side,
   };
   const details = { kind: input.kind, text: input.text, ...(input.date === undefined ? {} : { date: input.date }) };
   return recordProject(work, before, after, "progress", details);

@@ -1,16 +1,27 @@
 import { UserError } from "../../errors.ts";
-import type { Stage } from "../../packs/pack.ts";
+import type { Mark, Stage } from "../../packs/pack.ts";
 import { dayOf } from "../day.ts";
+import { isMark, lineOf, nextStage, stageIndex, stageOf } from "../line.ts";
 import type { ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
-import { findStage, stageIndex, stageOf } from "../words.ts";
+import { findGate } from "../words.ts";
 import { inWords, type Work } from "../work.ts";
 import { checkEvidence, stageExample, type GivenEvidence } from "./gate.ts";
 import { loadForChange } from "./load.ts";
 
 /**
+ * The gate that a word means for this project: a stage or a mark of its own kind's line.
+ * @throws UserError where there is none, or where it is another kind's
+ */
+export async function gateOf(work: Work, number: number, given: string): Promise<Stage | Mark> {
+  const { project } = await loadForChange(work, number);
+  return findGate(work.pack, project.kind, given, work.locale);
+}
+
+/**
  * Moves a project through a gate. Stages may be skipped (a leased plant breaks no ground), never gone back: what was
- * entered by mistake is taken back with undo, which leaves its trail.
+ * entered by mistake is taken back with undo or by a correction, which leave their trail. A mark is entered beside the
+ * line: the project stays in its stage.
  * @throws UserError naming the evidence that is missing
  */
 export async function moveStage(
@@ -22,39 +33,55 @@ export async function moveStage(
   const { org, pack, now, locale } = work;
   const before = await loadForChange(work, number);
   const { project } = before;
-  const stage = findStage(pack, given, locale);
+  const line = lineOf(pack, project.kind);
+  const gate = findGate(pack, project.kind, given, locale);
   const today = dayOf(now, org.timezone);
-  const from = stageIndex(pack, project.stage);
-  const to = stageIndex(pack, stage.code);
-  const current = stageOf(pack, project.stage);
-  const ahead = nextStage(work, project.stage);
+  const from = stageIndex(line, project.stage);
+  const ahead = line.stages[from + 1];
   const hint = ahead ? stageExample(ahead, locale, number, today) : undefined;
-  if (to === from) throw new UserError("conflict", "same_stage", { stage: stage.name[locale] }, hint);
-  if (to < from) {
+  const current = line.stages[from]?.name[locale] ?? project.stage;
+  if (gate.code === project.stage || (isMark(gate) && project.reached[gate.code] !== undefined))
+    throw new UserError("conflict", "same_stage", { stage: gate.name[locale] }, hint);
+  if (isMark(gate)) requireFrom(work, number, gate, from);
+  else if (stageIndex(line, gate.code) < from) {
     throw new UserError(
       "conflict",
       "stage_backwards",
-      { from: current.name[locale], to: stage.name[locale] },
+      { from: current, to: gate.name[locale] },
       inWords(work, "/撤销", "/undo"),
     );
   }
-  const passed = checkEvidence(stage, evidence, today, locale, stageExample(stage, locale, number, today));
+  const passed = checkEvidence(gate, evidence, today, locale, stageExample(gate, locale, number, today));
   const after = {
     ...project,
-    stage: stage.code,
-    reached: { ...project.reached, [stage.code]: passed.day },
+    stage: isMark(gate) ? project.stage : gate.code,
+    reached: { ...project.reached, [gate.code]: passed.day },
     evidence: { ...project.evidence, ...passed.evidence },
     progressAt: now.toISOString(),
   };
   return recordProject(work, before, after, "stage", {
     from: project.stage,
-    to: stage.code,
+    to: gate.code,
+    ...(isMark(gate) ? { mark: true } : {}),
     day: passed.day,
     ...passed.evidence,
   });
 }
 
-/** The stage after this one, for the card's button. */
-export function nextStage(work: Pick<Work, "pack">, code: string): Stage | undefined {
-  return work.pack.stages[stageIndex(work.pack, code) + 1];
+/** @throws UserError while the project has not come as far as the mark asks */
+function requireFrom(work: Work, number: number, mark: Mark, at: number): void {
+  const { pack, locale } = work;
+  const first = stageOf(pack, mark.from);
+  if (!first || at >= pack.stages.indexOf(first)) return;
+  throw new UserError(
+    "conflict",
+    "mark_too_early",
+    { mark: mark.name[locale], from: first.name[locale] },
+    stageExample(first, locale, number, dayOf(work.now, work.org.timezone)),
+  );
+}
+
+/** The stage after the one it is in, for the card's button. */
+export function stageAhead(work: Pick<Work, "pack">, project: { readonly kind: string; readonly stage: string }) {
+  return nextStage(lineOf(work.pack, project.kind), project.stage);
 }

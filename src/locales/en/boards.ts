@@ -59,7 +59,7 @@ export const stale: typeof zhStale = {
   unitTitle: (count, more) =>
     `${more ? "More than " : ""}${count} project${count === 1 ? "" : "s"} of this unit ${count === 1 ? "waits" : "wait"} for progress`,
   unitNote:
-    "The owners were told first. Log progress or set a next step to clear a line; if something outside holds it up, note it.",
+    "The owners were told first. Log progress or set a next step to clear a line; if something outside holds it up, ask for a /hold.",
   line: (title, stage, days) => `${title} (${stage}): ${days} day${days === 1 ? "" : "s"} without real progress`,
   reason: {
     fresh: "in time",
@@ -68,6 +68,9 @@ export const stale: typeof zhStale = {
     yellow: "past the warning mark",
     red: "past the escalation mark",
     no_clock: "no clock in this stage",
+    paused: "on hold",
+    lost: "lost",
+    exited: "exited",
   },
   clears: {
     progress: "Please log real progress.",

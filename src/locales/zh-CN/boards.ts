@@ -54,7 +54,7 @@ export const stale = {
   ownerTitle: (count: number, more: boolean) => `提示：您有 ${more ? `${count} 多个` : `${count} 个`}项目等待下一步`,
   ownerNote: "只发给您本人。记一笔实质进展、定好下一步，或交给同事，提示就会消除。",
   unitTitle: (count: number, more: boolean) => `本单位有 ${more ? `${count} 多个` : `${count} 个`}项目等待推进`,
-  unitNote: "已先提示过负责人。记进展或定下一步即可消除；有客观原因请注明。",
+  unitNote: "已先提示过负责人。记进展或定下一步即可消除；有客观原因请发送 /暂缓 申请。",
   line: (title: string, stage: string, days: number) => `${title}（${stage}）：已 ${days} 天没有实质进展`,
   reason: {
     fresh: "进展及时",
@@ -63,6 +63,9 @@ export const stale = {
     yellow: "达到预警天数",
     red: "达到督办天数",
     no_clock: "本阶段不计时",
+    paused: "已暂缓",
+    lost: "已停谈",
+    exited: "已退出",
   },
   clears: {
     progress: "请记一笔实质进展。",

@@ -99,4 +99,21 @@ export const metrics: PackSource["metrics"] = [
     // Statistics belong to the place where the project stands, however its credit is split.
     credit: "landing",
   },
+  {
+    code: "above-scale",
+    name: { "zh-CN": "新增入规企业", en: "New above-scale firms" },
+    words: ["入规", "升规", "入规企业", "规上"],
+    stage: "above-scale",
+    value: "count",
+    credit: "landing",
+  },
+  {
+    code: "upgrades",
+    name: { "zh-CN": "竣工技改项目", en: "Technical upgrades finished" },
+    words: ["技改", "竣工", "技改竣工", "技改项目", "upgrade"],
+    stage: "upgrade-finished",
+    value: "count",
+    // Upgrades are no recruited investment: they have their own ledger and board.
+    origin: "grown",
+  },
 ];

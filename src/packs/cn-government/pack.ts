@@ -2,6 +2,7 @@ import type { PackSource } from "../pack.ts";
 import { metrics } from "./metrics.ts";
 import { classes, credit, exclusions, firstReport, funds, requests, sides } from "./policies.ts";
 import { stages } from "./stages.ts";
+import { marks, tracks } from "./tracks.ts";
 import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
 
 /** A Chinese city's or county's investment-promotion bureau (招商局, 投资促进局), with its departments, counties and parks. */
@@ -10,6 +11,8 @@ export const chinaGovernment: PackSource = {
   version: "cn-government/2026.2",
   name: { "zh-CN": "招商引资（政府）", en: "Investment promotion (Chinese government)" },
   stages,
+  marks,
+  tracks,
   // Handan's development zone: two months without progress are yellow, three are red.
   lamps: { yellowDays: 60, redDays: 90 },
   nudges: { unitAfterWorkingDays: 3, stopAfterWorkingDays: 20 },

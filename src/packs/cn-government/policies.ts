@@ -25,6 +25,7 @@ export const funds: PackSource["funds"] = {
 export const credit: PackSource["credit"] = { giverPercent: 50 };
 
 export const sides: PackSource["sides"] = {
+  exitFrom: "signed",
   revisit: [90, 180],
   longestPause: 180,
   paused: [

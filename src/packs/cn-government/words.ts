@@ -47,11 +47,13 @@ export const kinds: PackSource["kinds"] = [
     code: "expansion",
     name: { "zh-CN": "扩建", en: "Expansion" },
     words: ["增资扩产", "增资", "扩产", "改扩建", "expand"],
+    origin: "grown",
   },
   {
     code: "upgrade",
     name: { "zh-CN": "技改", en: "Technical upgrade" },
     words: ["技术改造", "技术升级", "改造"],
+    origin: "grown",
   },
 ];
 

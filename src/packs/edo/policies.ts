@@ -21,6 +21,7 @@ export const funds: PackSource["funds"] = {
 export const credit: PackSource["credit"] = { giverPercent: 50 };
 
 export const sides: PackSource["sides"] = {
+  exitFrom: "announced",
   revisit: [90, 180],
   longestPause: 180,
   paused: [

@@ -42,11 +42,13 @@ export const kinds: PackSource["kinds"] = [
     code: "expansion",
     name: { "zh-CN": "扩建", en: "Expansion" },
     words: ["增资扩产", "expand", "competitive expansion"],
+    origin: "grown",
   },
   {
     code: "retention",
     name: { "zh-CN": "留驻", en: "Retention" },
     words: ["挽留", "retain", "at risk", "at-risk save"],
+    origin: "grown",
   },
 ];
 

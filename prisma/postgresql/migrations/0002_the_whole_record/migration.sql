@@ -3,6 +3,7 @@ ALTER TABLE "Organization" ADD COLUMN     "figures" TEXT;
 
 -- AlterTable
 ALTER TABLE "Project" ADD COLUMN     "extra" JSONB,
+ADD COLUMN     "introducedBy" INTEGER,
 ADD COLUMN     "investor" INTEGER,
 ADD COLUMN     "partners" TEXT,
 ADD COLUMN     "sideState" TEXT;
@@ -244,6 +245,9 @@ CREATE INDEX "Exchange_orgId_personId_createdAt_idx" ON "Exchange"("orgId", "per
 
 -- CreateIndex
 CREATE INDEX "Project_orgId_investor_idx" ON "Project"("orgId", "investor");
+
+-- CreateIndex
+CREATE INDEX "Project_orgId_introducedBy_idx" ON "Project"("orgId", "introducedBy");
 
 -- CreateIndex
 CREATE INDEX "Project_orgId_sideState_voided_progressAt_idx" ON "Project"("orgId", "sideState", "voided", "progressAt");

@@ -6,6 +6,7 @@ ALTER TABLE "Project" ADD COLUMN "extra" JSONB;
 ALTER TABLE "Project" ADD COLUMN "investor" INTEGER;
 ALTER TABLE "Project" ADD COLUMN "sideState" TEXT;
 ALTER TABLE "Project" ADD COLUMN "partners" TEXT;
+ALTER TABLE "Project" ADD COLUMN "introducedBy" INTEGER;
 
 -- CreateTable
 CREATE TABLE "Sequence" (
@@ -258,6 +259,9 @@ CREATE INDEX "Exchange_orgId_personId_createdAt_idx" ON "Exchange"("orgId", "per
 
 -- CreateIndex
 CREATE INDEX "Project_orgId_investor_idx" ON "Project"("orgId", "investor");
+
+-- CreateIndex
+CREATE INDEX "Project_orgId_introducedBy_idx" ON "Project"("orgId", "introducedBy");
 
 -- CreateIndex
 CREATE INDEX "Project_orgId_sideState_voided_progressAt_idx" ON "Project"("orgId", "sideState", "voided", "progressAt");

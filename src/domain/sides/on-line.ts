@@ -1,0 +1,23 @@
+import { UserError } from "../../errors.ts";
+import type { EntryKind, Project } from "../model.ts";
+import { inWords, type Work } from "../work.ts";
+import { isAway } from "./side.ts";
+
+/** What is done with a project that is being worked on, and with no other. */
+const onLineOnly: ReadonlySet<EntryKind> = new Set<EntryKind>(["stage", "funds", "pause", "lost", "exit"]);
+
+/**
+ * Asked at the one place where projects change, so that no way of changing one forgets it. What is lost or has exited
+ * comes back first; calls to an old friend, hand-overs and corrections need not wait for that.
+ * @throws UserError saying how it comes back
+ */
+export function requireOnLine(work: Pick<Work, "locale">, before: Project, kind: EntryKind): void {
+  if (!isAway(before.side) || !onLineOnly.has(kind)) return;
+  const { number } = before;
+  throw new UserError(
+    "conflict",
+    before.side.state === "lost" ? "is_lost" : "is_exited",
+    { number },
+    inWords(work, `/重启 #${number}`, `/revive #${number}`),
+  );
+}
