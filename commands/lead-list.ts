@@ -24,9 +24,11 @@ export default defineCommand({
     const filter = {
       ...(stage === undefined ? {} : { stage: services.stages.find(stage).code }),
       ...(unit === undefined ? {} : { unitId: (await services.units.find(unit)).id }),
-      ...(chain === undefined ? {} : { chain }),
     };
-    const found = await services.leads.list(filter, { offset: 0, limit: pageSize });
+    const page = { offset: 0, limit: pageSize };
+    const found = await (chain === undefined
+      ? services.leads.list(filter, page)
+      : services.chains.projects(chain, filter, page));
     return answerWithList(context, found, { title: view.words.list.title, empty: view.words.list.empty });
   },
 });

@@ -3,6 +3,7 @@ import { projectNumber, word, words } from "../src/chat/args.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import type { CommandContext } from "./context.ts";
 import { answerWithCard } from "./shared/card.ts";
+import { withClosedGap } from "./shared/closed-gap.ts";
 import { readEvidence } from "./shared/evidence.ts";
 
 export default defineCommand({
@@ -27,9 +28,10 @@ export default defineCommand({
     const { services, view } = context;
     const stage = services.stages.find(typed);
     const record = await services.leads.move(number, stage.code, readEvidence(stage, evidence ?? "", context));
-    return answerWithCard(context, record, {
+    const reply = await answerWithCard(context, record, {
       headline: view.words.card.moved(number, stage.name[view.locale]),
       justChanged: true,
     });
+    return withClosedGap(context, record, reply);
   },
 });

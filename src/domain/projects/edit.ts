@@ -1,11 +1,12 @@
 import { UserError } from "../../errors.ts";
+import { readPlace } from "../chains/place.ts";
 import { changesBetween } from "../fold.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { requireHandOver } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
 import { loadForChange } from "./load.ts";
-import { ownerIn, readWords, type ProjectInput } from "./log.ts";
+import { ownerIn, readWords, referrerName, type ProjectInput } from "./log.ts";
 
 /**
  * Corrects fields. Never counts as progress: an edit does not make a stale lead fresh. Stages move through `moveStage`.
@@ -20,15 +21,17 @@ export async function editProject(
   const words = readWords(work, input);
   const ownerId = input.owner ? await ownerIn(work, input.owner, before.project.unitId) : undefined;
   if (ownerId !== undefined && ownerId !== before.project.ownerId) requireHandOver(work.actor, before.project);
-  const { name, codeName, company, amount, chain, contact, referrer, next, needs, creditCode, country, note } = input;
+  const start = inWords(work, `/线索 改 #${number}`, `/lead edit #${number}`);
+  const place = await readPlace(work, input, before.project, start);
+  const { name, codeName, company, amount, contact, next, needs, creditCode, country, note } = input;
   const given = {
     name,
     codeName,
     company,
     amount,
-    chain,
+    ...place,
     contact,
-    referrer,
+    referrer: await referrerName(work, input.referrer),
     next,
     needs,
     creditCode,

@@ -1,5 +1,6 @@
 import { UserError } from "../../errors.ts";
 import type { Money } from "../../money.ts";
+import { readPlace } from "../chains/place.ts";
 import { makeCodeName } from "../code-name.ts";
 import { dayOf } from "../day.ts";
 import { plain } from "../fold.ts";
@@ -20,12 +21,15 @@ export interface ProjectInput {
   readonly amount?: Money | undefined;
   readonly chain?: string | undefined;
   readonly chainRole?: string | undefined;
+  /** A link of its chain. */
+  readonly link?: string | undefined;
   readonly stage?: string | undefined;
   readonly origin?: string | undefined;
   readonly kind?: string | undefined;
   readonly contact?: string | undefined;
   readonly via?: string | undefined;
-  readonly referrer?: string | undefined;
+  /** Whoever brought it: a name, or somebody of the organisation. */
+  readonly referrer?: string | PersonRef | undefined;
   readonly secrecy?: string | undefined;
   readonly owner?: PersonRef | undefined;
   readonly next?: NextStep | undefined;
@@ -47,6 +51,8 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   if (unitId === undefined) throw new UserError("forbidden", "not_a_member", {});
   const words = readWords(work, input);
   const ownerId = input.owner ? await ownerIn(work, input.owner, unitId) : actor.id;
+  const start = inWords(work, `/线索 ${input.name}`, `/lead ${input.name}`);
+  const place = await readPlace(work, input, { chain: null, link: null }, start);
   const first = pack.stages[0];
   if (!first) throw new Error("pack without stages");
   const stage = input.stage === undefined ? first : findStage(pack, input.stage, work.locale);
@@ -54,13 +60,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   const gate =
     stage.code === first.code
       ? { day: today, evidence: {} }
-      : checkEvidence(
-          stage,
-          input.evidence ?? {},
-          today,
-          work.locale,
-          inWords(work, `/线索 ${input.name}`, `/lead ${input.name}`),
-        );
+      : checkEvidence(stage, input.evidence ?? {}, today, work.locale, start);
   const reached: Record<string, Day> = { [first.code]: today };
   if (stageIndex(pack, stage.code) > 0) reached[stage.code] = gate.day;
 
@@ -74,7 +74,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     codeName: input.codeName ?? makeCodeName(number, org.locale),
     company,
     amount: input.amount ?? null,
-    chain: input.chain ?? null,
+    chain: place.chain,
     chainRole: words.chainRole ?? null,
     stage: stage.code,
     reached,
@@ -83,7 +83,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     kind: words.kind ?? pack.kinds[0]?.code ?? "new",
     contact: input.contact ?? null,
     via: words.via ?? null,
-    referrer: input.referrer ?? null,
+    referrer: (await referrerName(work, input.referrer)) ?? null,
     secrecy: words.secrecy ?? "L1",
     unitId,
     ownerId,
@@ -96,6 +96,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     progressAt: now.toISOString(),
     voided: false,
     ...plain,
+    link: place.link,
     investor: investor?.investor.number ?? null,
   };
   return recordProject(work, undefined, project, "lead", {});
@@ -121,6 +122,11 @@ export async function ownerIn(work: Work, ref: PersonRef, unitId: number): Promi
   if (belongsTo({ ...member, identity: work.actor.identity }, unitId)) return member.id;
   const unit = await work.tx.units.byId(work.org.id, unitId);
   throw new UserError("invalid_input", "not_in_unit", { person: member.name, unit: unit?.shortName ?? "" });
+}
+
+/** A referrer (引荐人) stays a name, whoever it is: credited in words, never ranked, never paid by itself. */
+export async function referrerName(work: Work, given: string | PersonRef | undefined): Promise<string | undefined> {
+  return given === undefined || typeof given === "string" ? given : (await findPerson(work, given)).name;
 }
 
 /** State secrets (L3) must not be entered at all. */
