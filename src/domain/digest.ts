@@ -1,5 +1,5 @@
 import { instantOf } from "./day.ts";
-import type { Day, Entry } from "./model.ts";
+import type { Day, Entry, Unit } from "./model.ts";
 import { show, type Audience, type ShownProject } from "./secrecy.ts";
 import type { Work } from "./work.ts";
 
@@ -16,7 +16,11 @@ export interface Digest {
   readonly moves: readonly DigestLine[];
   /** Visits, receptions, site visits and errands: those that left the office. */
   readonly visits: readonly DigestLine[];
+  /** Units that gave this one a project, or share the credit of one with it. */
+  readonly givers: readonly Unit[];
 }
+
+const told = ["lead", "stage", "progress", "transfer", "split", "undo"] as const;
 
 /** More than this in one day and one unit is told as a number. */
 const most = 60;
@@ -30,7 +34,7 @@ export async function makeDigest(
 ): Promise<Digest> {
   const { tx, org } = work;
   const audience: Audience = { channelOf: unitId };
-  const entries = await tx.ledger.ofUnit(org.id, unitId, ["lead", "stage", "progress", "undo"], from, to, most * 4);
+  const entries = await tx.ledger.ofUnit(org.id, unitId, [...told], from, to, most * 4);
   const undone = new Set(
     entries
       .filter((entry) => entry.kind === "undo")
@@ -43,6 +47,8 @@ export async function makeDigest(
     const project = projects.get(entry.stream);
     return !project || project.voided || project.unitId !== unitId ? [] : [{ project, entry }];
   });
+  const units = await tx.units.list(org.id);
+  const giving = new Set(lines.flatMap(({ entry }) => giversIn(entry)));
   const outings = new Set(["visit", "reception", "site", "errand"]);
   return {
     from,
@@ -52,7 +58,14 @@ export async function makeDigest(
     visits: lines
       .filter(({ entry }) => entry.kind === "progress" && outings.has(String(entry.body.details["kind"])))
       .slice(0, most),
+    givers: units.filter(({ id }) => id !== unitId && giving.has(id)),
   };
+}
+
+/** Ids of the units that an entry owes thanks to: as the domain of credit wrote them. */
+function giversIn({ kind, body: { details } }: Entry): readonly number[] {
+  const given = kind === "transfer" ? [details["from"]] : kind === "split" ? details["with"] : [];
+  return Array.isArray(given) ? given.filter((id) => typeof id === "number") : [];
 }
 
 /** From the same time of the working day before, so that a Monday's digest holds the weekend. */

@@ -96,14 +96,9 @@ export function closedGapNote(
       ? `/产业链 环节 "${chain.name}" "${link.name}" 有`
       : `/chain link "${chain.name}" "${link.name}" held`;
   return tabled(view, title, [
-    { kind: "text", text: closedGapText(view, chain, link) },
+    { kind: "text", text: say.closedAsk(chain.name, link.name, say.state[link.state]) },
     { kind: "buttons", buttons: [{ label: say.mark, line, tone: "primary" }, gapsButton(view, chain)] },
   ]);
-}
-
-export function closedGapText(view: View, chain: Chain, link: ChainLink): string {
-  const { chains: say } = view.words;
-  return say.closedAsk(chain.name, link.name, say.state[link.state]);
 }
 
 function roles(view: View, { byRole, more }: ChainGaps): readonly Block[] {

@@ -55,13 +55,22 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
       return say.visit(titleOf(line), progressName(words, kind), line.project.named ? textOf(text) : "");
     }),
   ];
-  if (blocks.length === 0) return [{ kind: "note", text: say.quiet }];
-  const thanked = [
+  const thanks = thanksIn(view, digest, people);
+  if (blocks.length === 0 && thanks.length === 0) return [{ kind: "note", text: say.quiet }];
+  return [...blocks, ...thanks.map((text): Block => ({ kind: "note", text }))];
+}
+
+/** To people for moving things on, to other units for what they gave: by name, without any number. */
+function thanksIn(view: View, digest: Digest, people: DailyPost["people"]): readonly string[] {
+  const { digest: say, listSeparator } = view.words;
+  const named = [
     ...new Set([...digest.moves, ...digest.visits].map((line) => people.get(line.entry.actorId)?.name)),
   ].filter((name) => name !== undefined);
-  return thanked.length === 0
-    ? blocks
-    : [...blocks, { kind: "note", text: say.thanks(thanked.join(words.listSeparator)) }];
+  const units = digest.givers.map(({ shortName }) => shortName);
+  return [
+    ...(named.length === 0 ? [] : [say.thanks(named.join(listSeparator))]),
+    ...(units.length === 0 ? [] : [say.thanksUnits(units.join(listSeparator))]),
+  ];
 }
 
 function section(

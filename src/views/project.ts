@@ -122,6 +122,9 @@ function cardButtons(
     { label: card.progress, line: `${zh ? "/进展" : "/progress"} #${project.number}`, tone: "primary" },
     ...(next && nextLine !== undefined ? [{ label: card.nextStage(next.name[view.locale]), line: nextLine }] : []),
     { label: card.assign, line: `${zh ? "/指派" : "/assign"} #${project.number}` },
+    ...(project.transfer
+      ? [{ label: view.words.credit.cancel, line: `${zh ? "/流转 取消" : "/transfer cancel"} #${project.number}` }]
+      : []),
     ...(justChanged
       ? [
           {

@@ -35,6 +35,7 @@ import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
 import type { View } from "../../src/views/view.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
+import { chainSamples, creditSamples, shares, transfer } from "./samples-credit.ts";
 
 /** Every message the assistant has, with what a person would meet in it. */
 export type Samples = Readonly<Record<string, Readonly<Record<string, Message>>>>;
@@ -180,8 +181,9 @@ export function makeSamples(locale: Locale): Samples {
       line("progress", { kind: "site", text: said.visit }, project({ secrecy: "L2" })),
       ...Array.from({ length: 9 }, () => visit),
     ],
+    givers: [second],
   };
-  const quiet: Digest = { from: now, to: now, leads: [], moves: [], visits: [] };
+  const quiet: Digest = { from: now, to: now, leads: [], moves: [], visits: [], givers: [] };
   const counted = pack.metrics.find(({ code }) => code === pack.defaultMetric);
   const amounts = pack.metrics.find(({ value }) => value === "amount");
   if (!counted || !amounts) throw new Error("too few metrics");
@@ -281,6 +283,14 @@ export function makeSamples(locale: Locale): Samples {
         { headline: words.card.shown(12, "12"), justChanged: false, mayChange: false },
         outside,
       ),
+      "shared, and to go to another unit": card(
+        project({ shares, transfer: transfer(said.visit, true), link: said.link, partners: [2] }),
+        { units },
+      ),
+      "its credit to be divided anew": card(
+        project({ split: { shares, byId: 7, at: now.toISOString(), concerned: [1, 2], agreed: [1] } }),
+        { units },
+      ),
       "in a demonstration": projectCard(
         { ...view, demo: true },
         {
@@ -342,6 +352,8 @@ export function makeSamples(locale: Locale): Samples {
       "unit of one": unitDigest(view, waiting.slice(2), 20),
       "unit of many": unitDigest(view, many, 20),
     },
+    "hand-overs": creditSamples(view, project(), units, { people: said.people, reason: said.visit }, entry),
+    chains: chainSamples(view, project(), units),
     errors: {
       ...Object.fromEntries(
         Object.entries(reasons(locale, pack)).map(([reason, values]) => [

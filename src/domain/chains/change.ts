@@ -94,7 +94,7 @@ export async function setLink(
     readonly state?: ChainLink["state"] | undefined;
     readonly targets?: readonly string[] | undefined;
   },
-): Promise<{ readonly chain: Chain; readonly link: ChainLink; readonly added: boolean }> {
+): Promise<{ readonly chain: Chain; readonly link: ChainLink }> {
   const line = (chain: string) =>
     inWords(work, `/产业链 环节 ${chain} 电解液 缺`, `/chain link ${chain} electrolyte missing`);
   const before = await findChain(work, given, line);
@@ -106,7 +106,7 @@ export async function setLink(
     targets: link.targets === undefined ? (known?.targets ?? []) : unique(link.targets),
   };
   const links = known ? before.links.map((one) => (one === known ? changed : one)) : [...before.links, changed];
-  return { chain: await save(work, before, { ...before, links }, line(before.name)), link: changed, added: !known };
+  return { chain: await save(work, before, { ...before, links }, line(before.name)), link: changed };
 }
 
 export async function removeLink(work: Work, given: string, name: string): Promise<Chain> {
