@@ -3,6 +3,7 @@ import { createLogger } from "../../src/log.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port.ts";
 import { makeDatabase, type Dialect, type TestDatabase } from "../fakes/database.ts";
+import { testChains } from "./store-chains.ts";
 import { testConcurrency } from "./store-concurrency.ts";
 import { testDirectory } from "./store-directory.ts";
 import { testFigures } from "./store-figures.ts";
@@ -36,6 +37,7 @@ export function testStore(dialect: Dialect): void {
   describe(`store on ${dialect}`, () => {
     testTransactions(open, dialect);
     testDirectory(open);
+    testChains(open);
     testRecord(open);
     testFigures(open);
     testInbox(open);
