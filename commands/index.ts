@@ -1,6 +1,14 @@
 import assign from "./assign.ts";
 import boardPost from "./board-post.ts";
 import board from "./board.ts";
+import chainAdd from "./chain-add.ts";
+import chainEdit from "./chain-edit.ts";
+import chainEnd from "./chain-end.ts";
+import chainGaps from "./chain-gaps.ts";
+import chainLeader from "./chain-leader.ts";
+import chainLink from "./chain-link.ts";
+import chainUnlink from "./chain-unlink.ts";
+import chain from "./chain.ts";
 import channelBind from "./channel-bind.ts";
 import channelOff from "./channel-off.ts";
 import channel from "./channel.ts";
@@ -26,8 +34,17 @@ import roleGrant from "./role-grant.ts";
 import roleRevoke from "./role-revoke.ts";
 import role from "./role.ts";
 import stageCorrect from "./stage-correct.ts";
+import splitAgree from "./split-agree.ts";
+import splitDecline from "./split-decline.ts";
+import split from "./split.ts";
 import stage from "./stage.ts";
 import target from "./target.ts";
+import transferAccept from "./transfer-accept.ts";
+import transferCancel from "./transfer-cancel.ts";
+import transferConfirm from "./transfer-confirm.ts";
+import transferDecline from "./transfer-decline.ts";
+import transferList from "./transfer-list.ts";
+import transfer from "./transfer.ts";
 import undo from "./undo.ts";
 import unitAdd from "./unit-add.ts";
 import unitEdit from "./unit-edit.ts";
@@ -53,10 +70,27 @@ export const commands: readonly AnyCommand[] = [
   exit,
   nurture,
   assign,
+  transfer,
+  transferConfirm,
+  transferAccept,
+  transferDecline,
+  transferCancel,
+  transferList,
+  split,
+  splitAgree,
+  splitDecline,
   undo,
   board,
   boardPost,
   target,
+  chain,
+  chainGaps,
+  chainAdd,
+  chainEdit,
+  chainLink,
+  chainUnlink,
+  chainLeader,
+  chainEnd,
   unitList,
   unitAdd,
   unitEdit,

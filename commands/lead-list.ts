@@ -34,12 +34,15 @@ export default defineCommand({
     const filter = {
       ...(stage === undefined ? {} : { stage: services.stages.find(stage).code }),
       ...(unit === undefined ? {} : { unitId: (await services.units.find(unit)).id }),
-      ...(chain === undefined ? {} : { chain }),
     };
     const page = { offset: 0, limit: pageSize };
-    const found = await (side === "nurture"
-      ? services.sides.pool(filter, page)
-      : services.leads.list(side === undefined ? filter : { ...filter, side }, page));
+    // Whoever is in the pool is lost with a day to call again; of one chain the days are not the order.
+    const listed = side === undefined ? filter : { ...filter, side: side === "nurture" ? "lost" : side };
+    const found = await (chain !== undefined
+      ? services.chains.projects(chain, listed, page)
+      : side === "nurture"
+        ? services.sides.pool(filter, page)
+        : services.leads.list(listed, page));
     return answerWithList(context, found, { title: view.words.list.title, empty: view.words.list.empty });
   },
 });

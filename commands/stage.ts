@@ -3,6 +3,7 @@ import { projectNumber, word, words } from "../src/chat/args.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import type { CommandContext } from "./context.ts";
 import { answerWithCard } from "./shared/card.ts";
+import { withClosedGap } from "./shared/closed-gap.ts";
 import { readEvidence } from "./shared/evidence.ts";
 
 export default defineCommand({
@@ -29,9 +30,10 @@ export default defineCommand({
     const record = await services.leads.move(number, gate.code, readEvidence(gate, evidence ?? "", context));
     const name = gate.name[view.locale];
     const { card, sides } = view.words;
-    return answerWithCard(context, record, {
+    const reply = await answerWithCard(context, record, {
       headline: record.project.stage === gate.code ? card.moved(number, name) : sides.headline.marked(number, name),
       justChanged: true,
     });
+    return withClosedGap(context, record, reply);
   },
 });

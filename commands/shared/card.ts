@@ -24,10 +24,14 @@ export async function answerWithCard(
   const history = options.history ?? [];
   const unit = await services.units.byId(unitId);
   const people = await services.people.byIds([...new Set([ownerId, ...history.map((entry) => entry.actorId)])]);
+  // Only what is shared or waits needs other units' names.
+  const { shares, transfer, split } = described.project;
+  const units = shares.length > 0 || transfer || split ? await services.units.list() : [];
   const byId = new Map<number, Member>(people.map((member) => [member.id, member]));
   const message = projectCard(view, {
     ...described,
     unit,
+    units,
     owner: byId.get(ownerId),
     headline: options.headline,
     justChanged: options.justChanged,

@@ -1,4 +1,14 @@
-import { creditCode, money, nextStep, person, projectNumber, text, word, words } from "../../src/chat/args.ts";
+import {
+  creditCode,
+  money,
+  nextStep,
+  person,
+  projectNumber,
+  text,
+  textOrPerson,
+  word,
+  words,
+} from "../../src/chat/args.ts";
 
 /** The keys of a project, shared by logging and correcting. Words that are the pack's own are resolved by the domain. */
 export const projectFields = {
@@ -9,12 +19,13 @@ export const projectFields = {
   }).optional(),
   chain: text({ keys: { "zh-CN": ["产业链", "产业"], en: ["chain", "industry"] } }).optional(),
   chainRole: word({ keys: { "zh-CN": ["链角色", "链上作用"], en: ["role"] } }).optional(),
+  link: text({ keys: { "zh-CN": ["环节", "链上环节"], en: ["link"] }, max: 40 }).optional(),
   origin: word({ keys: { "zh-CN": ["来源地", "来源"], en: ["origin"] } }).optional(),
   kind: word({ keys: { "zh-CN": ["类型"], en: ["kind", "type"] } }).optional(),
   contact: text({ keys: { "zh-CN": ["联系人", "联系方式"], en: ["contact"] } }).optional(),
   via: word({ keys: { "zh-CN": ["招商方式", "方式"], en: ["via", "source"] } }).optional(),
-  referrer: text({ keys: { "zh-CN": ["引荐人", "推荐人"], en: ["referrer"] } }).optional(),
   introducedBy: projectNumber({ keys: { "zh-CN": ["介绍项目"], en: ["introduced-by", "introduced"] } }).optional(),
+  referrer: textOrPerson({ keys: { "zh-CN": ["引荐人", "推荐人"], en: ["referrer"] } }).optional(),
   secrecy: word({ keys: { "zh-CN": ["密级"], en: ["secrecy"] } }).optional(),
   owner: person({ keys: { "zh-CN": ["负责人"], en: ["owner"] } }).optional(),
   next: nextStep({

@@ -210,6 +210,16 @@ export function person(options: FieldOptions): z.ZodType<PersonRef, PersonRef> {
   return note(schema, "person", options, (given) => readPerson(given));
 }
 
+/** A line of text, or a mention of somebody whose name it stands for. */
+export function textOrPerson(options: FieldOptions): z.ZodType<string | PersonRef, string | PersonRef> {
+  const schema = z.custom<string | PersonRef>((value) => typeof value === "string" || typeof value === "object");
+  return note(schema, "text", options, (given, { locale }) =>
+    /^<@[^<>]+>$/u.test(given)
+      ? readPerson(given)
+      : notLonger(given.replace(/^[@＠]\s*/u, "").replaceAll(/\s+/g, " "), 100, options, locale),
+  );
+}
+
 /** `#12`, `＃12`, `12号`, `12`. */
 export function projectNumber(options: FieldOptions): z.ZodNumber {
   return note(z.int().positive(), "project", options, (given) => readProjectNumber(given));

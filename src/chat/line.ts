@@ -1,5 +1,6 @@
+import { distance } from "../distance.ts";
 import { UserError } from "../errors.ts";
-import { distance, nearest } from "./nearest.ts";
+import { nearest } from "./nearest.ts";
 import { closersOf, fold } from "./normalize.ts";
 
 /** A key of a command, with everything people may type for it. */

@@ -1,7 +1,8 @@
+import { distance } from "../distance.ts";
 import { UserError } from "../errors.ts";
 import { fieldOf } from "./args.ts";
 import type { Command, Locale } from "./command.ts";
-import { distance, nearest } from "./nearest.ts";
+import { nearest } from "./nearest.ts";
 import { fold, normalizeLine } from "./normalize.ts";
 import { shownName } from "./usage.ts";
 

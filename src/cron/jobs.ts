@@ -9,6 +9,10 @@ import { oldFriendsJob, revisitJob } from "./old-friends.ts";
 
 /** Everything that happens by itself, once per target and working day. */
 export const jobs: readonly Job[] = [boardJob, ownerJob, unitJob, revisitJob, oldFriendsJob];
+import { transferJob } from "./transfers.ts";
+
+/** Everything that happens by itself, once per target and working day. */
+export const jobs: readonly Job[] = [boardJob, ownerJob, unitJob, transferJob];
 
 /**
  * Claims one slot of one target and says what is owed for it: claim and message commit together, so that whichever

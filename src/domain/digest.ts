@@ -1,6 +1,6 @@
 import { instantOf } from "./day.ts";
-import type { Day, Entry } from "./model.ts";
 import { show, showEntry, type Audience, type ShownProject } from "./secrecy.ts";
+import type { Day, Entry, Unit } from "./model.ts";
 import type { Work } from "./work.ts";
 
 export interface DigestLine {
@@ -20,9 +20,11 @@ export interface Digest {
   readonly exited: readonly DigestLine[];
   /** Those that were lost or had exited, and came back. */
   readonly revived: readonly DigestLine[];
+  /** Units that gave this one a project, or share the credit of one with it. */
+  readonly givers: readonly Unit[];
 }
 
-const kinds = ["lead", "stage", "progress", "undo", "lost", "exit", "revive"];
+const told = ["lead", "stage", "progress", "lost", "exit", "revive", "transfer", "split", "undo"] as const;
 
 /** More than this in one day and one unit is told as a number. */
 const most = 60;
@@ -36,7 +38,7 @@ export async function makeDigest(
 ): Promise<Digest> {
   const { tx, org } = work;
   const audience: Audience = { channelOf: unitId };
-  const entries = await tx.ledger.ofUnit(org.id, unitId, kinds, from, to, most * 4);
+  const entries = await tx.ledger.ofUnit(org.id, unitId, [...told], from, to, most * 4);
   const undone = new Set(
     entries
       .filter((entry) => entry.kind === "undo")
@@ -51,6 +53,10 @@ export async function makeDigest(
       ? []
       : [{ project: show(project, audience), entry: showEntry(entry, project, audience) }];
   });
+  const units = await tx.units.list(org.id);
+  const shown = new Set(lines.map(({ entry }) => entry.stream));
+  // Who is thanked for a hand-over is no secret of its project.
+  const giving = new Set(standing.filter(({ stream }) => shown.has(stream)).flatMap(giversIn));
   const outings = new Set(["visit", "reception", "site", "errand"]);
   return {
     from,
@@ -65,7 +71,14 @@ export async function makeDigest(
     visits: lines
       .filter(({ entry }) => entry.kind === "progress" && outings.has(String(entry.body.details["kind"])))
       .slice(0, most),
+    givers: units.filter(({ id }) => id !== unitId && giving.has(id)),
   };
+}
+
+/** Ids of the units that an entry owes thanks to: as the domain of credit wrote them. */
+function giversIn({ kind, body: { details } }: Entry): readonly number[] {
+  const given = kind === "transfer" ? [details["from"]] : kind === "split" ? details["with"] : [];
+  return Array.isArray(given) ? given.filter((id) => typeof id === "number") : [];
 }
 
 /** From the same time of the working day before, so that a Monday's digest holds the weekend. */

@@ -1,3 +1,4 @@
+import { transferDue } from "./credit/due.ts";
 import type { Project } from "./model.ts";
 import type { Due, DueKind } from "./models/part.ts";
 import { sideDues } from "./sides/dues.ts";
@@ -12,7 +13,7 @@ export interface DueDay {
 type Rule = (project: Project, setting: Pick<Work, "org" | "pack" | "calendar">) => readonly DueDay[];
 
 /** What each part of the record says of its own clocks. */
-const rules: readonly Rule[] = [sideDues];
+const rules: readonly Rule[] = [sideDues, transferDue];
 
 /** What falls due of a project, and when: a pure function of its present state. Nothing for what counts nowhere. */
 export function duesOf(project: Project, setting: Pick<Work, "org" | "pack" | "calendar">): readonly Due[] {

@@ -37,6 +37,7 @@ const fields: Readonly<Record<ProjectField, true>> = {
   side: true,
   transfer: true,
   shares: true,
+  split: true,
   funds: true,
   promises: true,
   introducedBy: true,
@@ -67,6 +68,7 @@ export const plain: Readonly<
     | "side"
     | "transfer"
     | "shares"
+    | "split"
     | "funds"
     | "promises"
     | "introducedBy"
@@ -83,6 +85,7 @@ export const plain: Readonly<
   side: null,
   transfer: null,
   shares: [],
+  split: null,
   funds: {},
   promises: {},
   introducedBy: null,

@@ -2,7 +2,7 @@ import type { Address } from "../address.ts";
 import type { Locale } from "../locale.ts";
 import type { Money } from "../money.ts";
 import type { Day, Secrecy } from "./models/basic.ts";
-import type { Share, Transfer } from "./models/credit.ts";
+import type { Share, SplitProposal, Transfer } from "./models/credit.ts";
 import type { Contest, Hold } from "./models/first-report.ts";
 import type { FundsClaim } from "./models/funds.ts";
 import type { PolicyPromise } from "./models/promise.ts";
@@ -123,6 +123,8 @@ export interface Project {
   readonly transfer: Transfer | null;
   /** Credit of units, summing to 100; empty: all of it is the unit's. */
   readonly shares: readonly Share[];
+  /** Another division of the credit that not all of the units concerned have agreed to yet. */
+  readonly split: SplitProposal | null;
   /** By number. */
   readonly funds: Readonly<Record<string, FundsClaim>>;
   /** By number. */

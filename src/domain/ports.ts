@@ -14,6 +14,7 @@ import type {
   Target,
   Unit,
 } from "./model.ts";
+import type { Chain } from "./models/chain.ts";
 import type { InvestorRecord } from "./models/investor.ts";
 import type { Due, DueKind, Part } from "./models/part.ts";
 
@@ -35,6 +36,7 @@ export interface Tx {
   readonly investors: Investors;
   readonly parts: Parts;
   readonly dues: Dues;
+  readonly chains: Chains;
 }
 
 export interface Organizations {
@@ -232,6 +234,15 @@ export interface Dues {
   between(orgId: number, kind: DueKind, after: Date, until: Date, limit: number): Promise<readonly Due[]>;
   /** Of one record. */
   of(orgId: number, subject: Subject, number: number): Promise<readonly Due[]>;
+}
+
+/** Industry chains: as many as an organisation has thought of, some dozens. */
+export interface Chains {
+  /** All of them, ended and inactive ones included, by name. */
+  list(orgId: number): Promise<readonly Chain[]>;
+  /** Rejects with ConcurrencyError when the name is taken. */
+  create(orgId: number, draft: Omit<Chain, "id">): Promise<Chain>;
+  save(orgId: number, chain: Chain): Promise<void>;
 }
 
 export interface Rollups {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, choices, code, currency, localized, words } from "./parts.ts";
-import { credit, firstReport, funds, requests, sides } from "./policies.ts";
+import { chains, credit, firstReport, funds, requests, sides } from "./policies.ts";
 
 /**
  * A daily time, `08:50`. Never on the hour or the half hour: everybody's schedules fire then, and chat platforms are
@@ -132,6 +132,7 @@ export const packSchema = z
     origins: z.array(choice).min(1).readonly(),
     kinds: z.array(kind).min(1).readonly(),
     chainRoles: choices,
+    chains,
     /** How the investor was found (招商方式). */
     channels: choices,
     firstReport,
@@ -172,6 +173,9 @@ export const packSchema = z
     if (!pack.metrics.some((item) => item.code === pack.defaultMetric && !item.informationOnly)) {
       context.addIssue(`defaultMetric ${pack.defaultMetric}: no such ranked metric`);
     }
+    if (!pack.chainRoles.some((role) => role.code === pack.chains.gapRole))
+      context.addIssue(`chains: no role ${pack.chains.gapRole}`);
+    if (!stages.has(pack.chains.heldFrom)) context.addIssue(`chains: no stage ${pack.chains.heldFrom}`);
     if (pack.lamps.yellowDays >= pack.lamps.redDays) context.addIssue("lamps: yellow must come before red");
     const clashes = [
       // A list is asked for by a stage of any track, so a word means one stage in all of them.

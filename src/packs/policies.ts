@@ -26,7 +26,16 @@ export const funds = z
   .readonly();
 
 /** Credit of a project that is handed to another unit, unless the two agree on something else: percent of the giver. */
-export const credit = z.object({ giverPercent: z.number().int().min(0).max(100) }).readonly();
+export const credit = z
+  .object({
+    giverPercent: z.number().int().min(0).max(100),
+    /** Working days after which whoever is asked for a hand-over is reminded, once. */
+    remindAfterWorkingDays: days,
+  })
+  .readonly();
+
+/** Industry chains: the role of a project that closes a gap, and the stage from which the gap is closed. */
+export const chains = z.object({ gapRole: code, heldFrom: code }).readonly();
 
 /** Reasons for leaving the main line, and the days after which a lost investor is called again. */
 export const sides = z

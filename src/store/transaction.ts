@@ -1,3 +1,4 @@
+import { makeChains } from "./chains.ts";
 import { makeChannels } from "./channels.ts";
 import { makeClaims } from "./claims.ts";
 import type { Client, Dialect } from "./client.ts";
@@ -40,6 +41,7 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     investors: makeInvestors(client),
     parts: makeParts(client),
     dues: makeDues(client),
+    chains: makeChains(client),
     claims: makeClaims(client),
     inbox: makeInbox(client, outboxDialect.locking),
     outbox: makeOutbox(client, outboxDialect),

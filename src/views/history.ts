@@ -2,6 +2,7 @@ import type { Block, Text } from "../chat/message.ts";
 import type { Entry, Member } from "../domain/model.ts";
 import type { Catalogue } from "../locales/index.ts";
 import { sideEntryText } from "./sides.ts";
+import { creditEntry } from "./credit.ts";
 import { stageName, type View } from "./view.ts";
 
 /** The last entries of a project as lines, the newest first. */
@@ -35,6 +36,9 @@ export function entryText(view: View, entry: Entry): string {
       return say.stage(stageName(view, String(details["from"])), stageName(view, String(details["to"])));
     case "assign":
       return say.assign;
+    case "transfer":
+    case "split":
+      return creditEntry(view, entry);
     case "undo":
       return say.undo;
     case "edit":

@@ -67,13 +67,22 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
       sides.lostLine(titleOf(line), whyOf(view, "exited", line)),
     ),
   ];
-  if (blocks.length === 0) return [{ kind: "note", text: say.quiet }];
-  const thanked = [
+  const thanks = thanksIn(view, digest, people);
+  if (blocks.length === 0 && thanks.length === 0) return [{ kind: "note", text: say.quiet }];
+  return [...blocks, ...thanks.map((text): Block => ({ kind: "note", text }))];
+}
+
+/** To people for moving things on, to other units for what they gave: by name, without any number. */
+function thanksIn(view: View, digest: Digest, people: DailyPost["people"]): readonly string[] {
+  const { digest: say, listSeparator } = view.words;
+  const named = [
     ...new Set([...digest.moves, ...digest.visits].map((line) => people.get(line.entry.actorId)?.name)),
   ].filter((name) => name !== undefined);
-  return thanked.length === 0
-    ? blocks
-    : [...blocks, { kind: "note", text: say.thanks(thanked.join(words.listSeparator)) }];
+  const units = digest.givers.map(({ shortName }) => shortName);
+  return [
+    ...(named.length === 0 ? [] : [say.thanks(named.join(listSeparator))]),
+    ...(units.length === 0 ? [] : [say.thanksUnits(units.join(listSeparator))]),
+  ];
 }
 
 /** The reason is for those who may know the project: outside the circle only that it is so. */

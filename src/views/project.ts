@@ -5,6 +5,7 @@ import type { Kin } from "../domain/projects/kin.ts";
 import type { StageTime } from "../domain/sides/times.ts";
 import type { LampReading } from "../domain/stale.ts";
 import type { Stage } from "../packs/pack.ts";
+import { creditRows } from "./credit.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { lampText, lineRows, reviveButton } from "./sides.ts";
@@ -13,6 +14,8 @@ import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
 export interface ProjectCard {
   readonly project: ShownProject;
   readonly unit: Unit | undefined;
+  /** All of them, where the project's credit is shared or it is to change hands. */
+  readonly units?: readonly Unit[];
   readonly owner: Member | undefined;
   readonly lamp: LampReading;
   readonly next: Stage | undefined;
@@ -58,7 +61,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [field.note, project.note],
     [field.secrecy, project.named ? words.secrecy[project.secrecy] : null],
     [field.codeName, project.named && project.secrecy !== "L0" ? project.codeName : null],
-  ]);
+  ]).concat(creditRows(view, project, card.units ?? []));
   const notes: Text[] = [];
   if (!project.named) notes.push(words.card.coded);
   if (card.next && card.mayChange && !project.voided) notes.push(gateText(view, card.next));
@@ -100,7 +103,7 @@ function toneOf(card: ProjectCard): Tone {
 function chainText(view: View, project: ShownProject): string | null {
   if (project.chain === null) return null;
   const role = choiceName(view, view.pack.chainRoles, project.chainRole);
-  return role === undefined ? project.chain : `${project.chain} · ${role}`;
+  return [project.chain, project.link, role].filter((part) => part !== null && part !== undefined).join(" · ");
 }
 
 function gateText(view: View, next: Stage): string {
@@ -124,6 +127,9 @@ function cardButtons(
     ...(lamp.reason === "lost" || lamp.reason === "exited" ? [reviveButton(view, project.number)] : []),
     ...(next && nextLine !== undefined ? [{ label: card.nextStage(next.name[view.locale]), line: nextLine }] : []),
     { label: card.assign, line: `${zh ? "/指派" : "/assign"} #${project.number}` },
+    ...(project.transfer
+      ? [{ label: view.words.credit.cancel, line: `${zh ? "/流转 取消" : "/transfer cancel"} #${project.number}` }]
+      : []),
     ...(justChanged
       ? [
           {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fold, normalizeLine, unquote } from "../../src/chat/normalize.ts";
-import { distance, nearest } from "../../src/chat/nearest.ts";
+import { nearest } from "../../src/chat/nearest.ts";
+import { distance } from "../../src/distance.ts";
 
 describe("normalizeLine", () => {
   test.each([

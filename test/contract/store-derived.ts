@@ -140,14 +140,14 @@ export function testDerived(open: Open): void {
       const side = { reason: "land", words: null, since: "2026-11-01", until: null, accepted: true, rounds: 0 };
       await store.write(async ({ projects }) => {
         await projects.insert(orgId, record(1), derived());
-        await projects.insert(orgId, record(2, { side: { state: "nurture", ...side } }), derived());
+        await projects.insert(orgId, record(2, { side: { state: "lost", ...side } }), derived());
       });
       await store.read(async ({ projects }) => {
         const page = { offset: 0, limit: 9 };
         const main = await projects.list(orgId, { side: "main" }, page);
-        const pool = await projects.list(orgId, { side: "nurture" }, page);
+        const pool = await projects.list(orgId, { side: "lost" }, page);
         expect(main.records.map(({ project }) => project.number)).toEqual([1]);
-        expect(pool.records).toEqual([record(2, { side: { state: "nurture", ...side } })]);
+        expect(pool.records).toEqual([record(2, { side: { state: "lost", ...side } })]);
       });
     });
   });

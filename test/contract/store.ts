@@ -3,6 +3,7 @@ import { createLogger } from "../../src/log.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port.ts";
 import { makeDatabase, type Dialect, type TestDatabase } from "../fakes/database.ts";
+import { testChains } from "./store-chains.ts";
 import { testConcurrency } from "./store-concurrency.ts";
 import { testDerived } from "./store-derived.ts";
 import { testDirectory } from "./store-directory.ts";
@@ -38,6 +39,7 @@ export function testStore(dialect: Dialect): void {
   describe(`store on ${dialect}`, () => {
     testTransactions(open, dialect);
     testDirectory(open);
+    testChains(open);
     testRecord(open);
     testDerived(open);
     testFigures(open);

@@ -11,6 +11,19 @@ import { makeDatabase, type TestDatabase } from "../fakes/database.ts";
 /** What may be read from end to end: rows the statement itself brought along or has found through an index. */
 const short = /^SCAN (due|result|sub|\d+ CONSTANT ROWS?|CONSTANT ROW|\(subquery-\d+\))$/;
 
+const chain = {
+  id: 1,
+  name: "x",
+  aliases: [],
+  fromYear: 2026,
+  toYear: null,
+  chief: null,
+  taskForceUnitId: null,
+  leaders: [],
+  links: [],
+  active: true,
+};
+
 let database: TestDatabase;
 let adapter: SqlDriverAdapter;
 let tx: Transaction;
@@ -106,6 +119,9 @@ describe("no query reads all history", () => {
     "people by id": () => tx.people.byIds(1, [1, 2]),
     "people by name": () => tx.people.named(1, "x"),
     "people by role": () => tx.people.holding(1, { name: "leader", unitId: 1 }),
+    chains: () => tx.chains.list(1),
+    "a chain's change": () => tx.chains.save(1, chain),
+    "hand-overs past their time": () => tx.dues.between(1, "transfer", noon, after(9), 20),
     identities: () => tx.people.identities(1, [1, 2]),
     "the latest issue": () => tx.issues.latest(1, 1),
     claims: () => tx.claims.exists(1, "board", "channel:1", ["2026-11-23"]),

@@ -6,6 +6,7 @@ interface Names {
   readonly people: readonly [string, string];
   readonly units: readonly [name: string, shortName: string, code: string][];
   readonly visit: string;
+  readonly link: string;
 }
 
 /** Who and what the samples are about, as each language would have it. */
@@ -31,6 +32,7 @@ export const names: Readonly<Record<Locale, Names>> = {
       ["临港产业园", "临港园", "LGY"],
     ],
     visit: "与董事长谈定用地",
+    link: "电解液",
   },
   en: {
     project: {
@@ -53,5 +55,6 @@ export const names: Readonly<Record<Locale, Names>> = {
       ["Lake County", "Lake", "LC"],
     ],
     visit: "agreed the site with the CEO",
+    link: "electrolyte",
   },
 };

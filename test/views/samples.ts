@@ -36,6 +36,7 @@ import { gatesOf, type View } from "../../src/views/view.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
 import { sidesSamples } from "./sides-samples.ts";
+import { chainSamples, creditSamples, shares, transfer } from "./samples-credit.ts";
 
 /** Every message the assistant has, with what a person would meet in it. */
 export type Samples = Readonly<Record<string, Readonly<Record<string, Message>>>>;
@@ -184,8 +185,19 @@ export function makeSamples(locale: Locale): Samples {
     lost: [line("lost", { reason: "land" }), line("lost", { reason: "land" }, project({ secrecy: "L2" }))],
     exited: [line("exit", { reason: "other", text: said.visit })],
     revived: [line("revive", { from: "lost" })],
+    givers: [second],
   };
-  const quiet: Digest = { from: now, to: now, leads: [], moves: [], visits: [], lost: [], exited: [], revived: [] };
+  const quiet: Digest = {
+    from: now,
+    to: now,
+    leads: [],
+    moves: [],
+    visits: [],
+    lost: [],
+    exited: [],
+    revived: [],
+    givers: [],
+  };
   const counted = pack.metrics.find(({ code }) => code === pack.defaultMetric);
   const amounts = pack.metrics.find(({ value }) => value === "amount");
   if (!counted || !amounts) throw new Error("too few metrics");
@@ -285,6 +297,14 @@ export function makeSamples(locale: Locale): Samples {
         { headline: words.card.shown(12, "12"), justChanged: false, mayChange: false },
         outside,
       ),
+      "shared, and to go to another unit": card(
+        project({ shares, transfer: transfer(said.visit, true), link: said.link, partners: [2] }),
+        { units },
+      ),
+      "its credit to be divided anew": card(
+        project({ split: { shares, byId: 7, at: now.toISOString(), concerned: [1, 2], agreed: [1] } }),
+        { units },
+      ),
       "in a demonstration": projectCard(
         { ...view, demo: true },
         {
@@ -348,6 +368,8 @@ export function makeSamples(locale: Locale): Samples {
       "unit of one": unitDigest(view, waiting.slice(2), 20),
       "unit of many": unitDigest(view, many, 20),
     },
+    "hand-overs": creditSamples(view, project(), units, { people: said.people, reason: said.visit }, entry),
+    chains: chainSamples(view, project(), units),
     errors: {
       ...Object.fromEntries(
         Object.entries(reasons(locale, pack)).map(([reason, values]) => [

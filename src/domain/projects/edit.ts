@@ -1,4 +1,5 @@
 import { UserError } from "../../errors.ts";
+import { readPlace } from "../chains/place.ts";
 import { changesBetween } from "../fold.ts";
 import { lineOf } from "../line.ts";
 import type { Project, ProjectRecord } from "../model.ts";
@@ -7,7 +8,7 @@ import { requireHandOver, requirePublication } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
 import { loadForChange } from "./load.ts";
 import { introducer } from "./kin.ts";
-import { ownerIn, originOf, readWords, type ProjectInput } from "./log.ts";
+import { originOf, ownerIn, readWords, referrerName, type ProjectInput } from "./log.ts";
 
 /**
  * Corrects fields. Never counts as progress: an edit does not make a stale lead fresh. Stages move through `moveStage`.
@@ -23,18 +24,20 @@ export async function editProject(
   if (words.secrecy === "L0" && before.project.secrecy !== "L0") requirePublication(work.actor, before.project.unitId);
   const ownerId = input.owner ? await ownerIn(work, input.owner, before.project.unitId) : undefined;
   if (ownerId !== undefined && ownerId !== before.project.ownerId) requireHandOver(work.actor, before.project);
-  const { name, codeName, company, amount, chain, contact, referrer, next, needs, creditCode, country, note } = input;
   const introducedBy =
     input.introducedBy === undefined ? undefined : await introducer(work, input.introducedBy, number);
   const crossing = words.kind === undefined ? {} : ofKind(work, before.project, words.kind, words.origin);
+  const start = inWords(work, `/线索 改 #${number}`, `/lead edit #${number}`);
+  const place = await readPlace(work, input, before.project, start);
+  const { name, codeName, company, amount, contact, next, needs, creditCode, country, note } = input;
   const given = {
     name,
     codeName,
     company,
     amount,
-    chain,
+    ...place,
     contact,
-    referrer,
+    referrer: await referrerName(work, input.referrer),
     next,
     needs,
     creditCode,

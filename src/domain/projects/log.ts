@@ -1,6 +1,7 @@
 import { UserError } from "../../errors.ts";
 import type { Money } from "../../money.ts";
 import type { Pack, Stage } from "../../packs/pack.ts";
+import { readPlace } from "../chains/place.ts";
 import { makeCodeName } from "../code-name.ts";
 import { dayOf } from "../day.ts";
 import { plain } from "../fold.ts";
@@ -23,12 +24,15 @@ export interface ProjectInput {
   readonly amount?: Money | undefined;
   readonly chain?: string | undefined;
   readonly chainRole?: string | undefined;
+  /** A link of its chain. */
+  readonly link?: string | undefined;
   readonly stage?: string | undefined;
   readonly origin?: string | undefined;
   readonly kind?: string | undefined;
   readonly contact?: string | undefined;
   readonly via?: string | undefined;
-  readonly referrer?: string | undefined;
+  /** Whoever brought it: a name, or somebody of the organisation. */
+  readonly referrer?: string | PersonRef | undefined;
   readonly secrecy?: string | undefined;
   readonly owner?: PersonRef | undefined;
   readonly next?: NextStep | undefined;
@@ -56,17 +60,13 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   const kind = words.kind ?? pack.kinds[0]?.code ?? "new";
   const [first] = lineOf(pack, kind).stages;
   const stage = input.stage === undefined ? first : firstStage(work, kind, input.stage);
+  const start = inWords(work, `/线索 ${input.name}`, `/lead ${input.name}`);
+  const place = await readPlace(work, input, { chain: null, link: null }, start);
   const today = dayOf(now, org.timezone);
   const gate =
     stage.code === first.code
       ? { day: today, evidence: {} }
-      : checkEvidence(
-          stage,
-          input.evidence ?? {},
-          today,
-          work.locale,
-          inWords(work, `/线索 ${input.name}`, `/lead ${input.name}`),
-        );
+      : checkEvidence(stage, input.evidence ?? {}, today, work.locale, start);
   const reached: Record<string, Day> = { [first.code]: today };
   if (stage !== first) reached[stage.code] = gate.day;
 
@@ -80,7 +80,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     codeName: input.codeName ?? makeCodeName(number, org.locale),
     company,
     amount: input.amount ?? null,
-    chain: input.chain ?? null,
+    chain: place.chain,
     chainRole: words.chainRole ?? null,
     stage: stage.code,
     reached,
@@ -89,7 +89,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     kind,
     contact: input.contact ?? null,
     via: words.via ?? null,
-    referrer: input.referrer ?? null,
+    referrer: (await referrerName(work, input.referrer)) ?? null,
     secrecy: words.secrecy ?? "L1",
     unitId,
     ownerId,
@@ -102,6 +102,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     progressAt: now.toISOString(),
     voided: false,
     ...plain,
+    link: place.link,
     investor: investor?.investor.number ?? null,
     introducedBy: input.introducedBy === undefined ? null : await introducer(work, input.introducedBy, undefined),
   };
@@ -141,6 +142,11 @@ export async function ownerIn(work: Work, ref: PersonRef, unitId: number): Promi
   if (belongsTo({ ...member, identity: work.actor.identity }, unitId)) return member.id;
   const unit = await work.tx.units.byId(work.org.id, unitId);
   throw new UserError("invalid_input", "not_in_unit", { person: member.name, unit: unit?.shortName ?? "" });
+}
+
+/** A referrer (引荐人) stays a name, whoever it is: credited in words, never ranked, never paid by itself. */
+export async function referrerName(work: Work, given: string | PersonRef | undefined): Promise<string | undefined> {
+  return given === undefined || typeof given === "string" ? given : (await findPerson(work, given)).name;
 }
 
 /** State secrets (L3) must not be entered at all. */

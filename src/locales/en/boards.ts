@@ -48,6 +48,7 @@ export const digest: typeof zhDigest = {
   move: (title, from, to) => `${title}: ${from} → ${to}`,
   visit: (title, kind, text) => (text === "" ? `${title}: ${kind}` : `${title}: ${kind}, ${text}`),
   thanks: (names) => `Thanks to ${names} for moving things on.`,
+  thanksUnits: (units) => `Thanks to ${units} for sharing projects with us.`,
   rest: (count) => `and ${count} more`,
 };
 

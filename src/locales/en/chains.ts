@@ -1,3 +1,42 @@
 import type { chains as zh } from "../zh-CN/chains.ts";
 
-export const chains: typeof zh = {};
+export const chains: typeof zh = {
+  title: (count) => `Industry chains: ${count}`,
+  none: "There are no chains yet. The coordinator or an admin adds one with /chain add EV from:2026",
+  columns: ["Chain", "Years", "Chief", "Task force", "Leading firms", "Links"],
+  years: (from, to) => (to === null ? `${from}–` : from === to ? `${from}` : `${from}–${to}`),
+  coverage: (held, weak, missing) => `${held} held · ${weak} weak · ${missing} missing`,
+  state: { held: "held", weak: "weak", missing: "missing" },
+  field: {
+    years: "Years",
+    chief: "Chief",
+    taskForce: "Task force",
+    leaders: "Leading firms",
+    aliases: "Other names",
+    links: "Links",
+  },
+  linkColumns: ["Link", "State", "Target firms"],
+  added: (name) => `Added the chain “${name}”`,
+  saved: (name) => `Updated the chain “${name}”`,
+  ended: (name, year) => `The chain “${name}” ends with ${year}`,
+  retired: (name) => `The chain “${name}” is retired`,
+  linkSaved: (chain, link, state) => `“${chain}”, link “${link}”: ${state}`,
+  linkRemoved: (chain, link) => `Removed the link “${link}” from “${chain}”`,
+  leaderAdded: (chain, firm) => `“${firm}” now leads “${chain}”`,
+  leaderRemoved: (chain, firm) => `“${firm}” no longer leads “${chain}”`,
+  gapsTitle: (name) => `Gaps of ${name}`,
+  gapsAll: (count) => `Chains with gaps: ${count}`,
+  gapsNone: "No link is missing.",
+  gapsNoneOf: (name) => `No link of “${name}” is missing.`,
+  gapColumns: ["Link", "State", "Target firms", "On their way"],
+  project: (number, title, stage) => `#${number} ${title} (${stage})`,
+  roles: (counts) => `Projects in the chain: ${counts}`,
+  role: (name, count) => `${name}: ${count}`,
+  noRole: "no role",
+  rolesMore: " (of the most recent ones)",
+  closed: (number, title, stage) => `#${number} ${title} has reached “${stage}”`,
+  closedAsk: (chain, link, state) =>
+    `It was to fill the link “${link}” of “${chain}” (${state} so far). Whether the link is held now is for the coordinator to say.`,
+  mark: "Mark as held",
+  gaps: "Show the gaps",
+};

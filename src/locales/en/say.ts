@@ -37,6 +37,7 @@ export const say: typeof zh = {
     band: "Size",
     chain: "Industry chain",
     chainRole: "Chain role",
+    link: "Link",
     stage: "Stage",
     lamp: "Status",
     origin: "Origin",

@@ -46,6 +46,7 @@ export const digest = {
   visit: (title: string, kind: string, text: string) =>
     text === "" ? `${title}：${kind}` : `${title}：${kind}，${text}`,
   thanks: (names: string) => `感谢 ${names} 的推进。`,
+  thanksUnits: (units: string) => `感谢${units}把项目和成果拿出来共享。`,
   rest: (count: number) => `另有 ${count} 项`,
 };
 

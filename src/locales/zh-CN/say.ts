@@ -35,6 +35,7 @@ export const say = {
     band: "规模",
     chain: "产业链",
     chainRole: "链上作用",
+    link: "环节",
     stage: "阶段",
     lamp: "状态",
     origin: "来源",

@@ -22,7 +22,10 @@ export const funds: PackSource["funds"] = {
 };
 
 /** Ningde splits 5:5 between the recruiter and the landing place. */
-export const credit: PackSource["credit"] = { giverPercent: 50 };
+export const credit: PackSource["credit"] = { giverPercent: 50, remindAfterWorkingDays: 5 };
+
+/** A gap is closed once the firm that fills it produces. */
+export const chains: PackSource["chains"] = { gapRole: "fill", heldFrom: "operating" };
 
 export const sides: PackSource["sides"] = {
   exitFrom: "signed",

@@ -18,7 +18,10 @@ export const funds: PackSource["funds"] = {
 };
 
 /** Half each for who found it and where it landed. */
-export const credit: PackSource["credit"] = { giverPercent: 50 };
+export const credit: PackSource["credit"] = { giverPercent: 50, remindAfterWorkingDays: 5 };
+
+/** A gap is closed once the firm that fills it produces. */
+export const chains: PackSource["chains"] = { gapRole: "supplier", heldFrom: "operating" };
 
 export const sides: PackSource["sides"] = {
   exitFrom: "announced",

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { defineCommand } from "../src/chat/command.ts";
+import { pendingList } from "../src/views/hand-over.ts";
+import type { CommandContext } from "./context.ts";
+
+export default defineCommand({
+  name: "transfer list",
+  aliases: ["流转 待办", "流转 列表"],
+  summary: { "zh-CN": "等我确认的、我提出的流转", en: "Hand-overs that wait for me, or that I asked for" },
+  args: z.object({}),
+  positional: [],
+  examples: { "zh-CN": ["/流转 待办"], en: ["/transfer list"] },
+  access: "anyone",
+  run: async (_args, { services, view }: CommandContext) => {
+    const pending = await services.credit.pending();
+    const title = view.words.credit.pending(pending.length);
+    return { message: pendingList(view, pending, await services.units.list(), { title }), audience: "caller" };
+  },
+});
