@@ -4,6 +4,17 @@ import board from "./board.ts";
 import channelBind from "./channel-bind.ts";
 import channelOff from "./channel-off.ts";
 import channel from "./channel.ts";
+import claimAccept from "./claim-accept.ts";
+import claimAppeal from "./claim-appeal.ts";
+import claimDecide from "./claim-decide.ts";
+import claimDispute from "./claim-dispute.ts";
+import claimJoin from "./claim-join.ts";
+import claimProceed from "./claim-proceed.ts";
+import claimRegister from "./claim-register.ts";
+import claimRelease from "./claim-release.ts";
+import claimRenew from "./claim-renew.ts";
+import claim from "./claim.ts";
+import claims from "./claims.ts";
 import type { AnyCommand } from "./context.ts";
 import feedback from "./feedback.ts";
 import help from "./help.ts";
@@ -35,6 +46,17 @@ export const commands: readonly AnyCommand[] = [
   progress,
   stage,
   assign,
+  claim,
+  claims,
+  claimRegister,
+  claimRenew,
+  claimRelease,
+  claimJoin,
+  claimAccept,
+  claimDispute,
+  claimProceed,
+  claimDecide,
+  claimAppeal,
   undo,
   board,
   boardPost,

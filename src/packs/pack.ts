@@ -130,6 +130,8 @@ export const packSchema = z
     if (!pack.metrics.some((item) => item.code === pack.defaultMetric && !item.informationOnly)) {
       context.addIssue(`defaultMetric ${pack.defaultMetric}: no such ranked metric`);
     }
+    for (const named of [pack.firstReport.lastOpenStage, pack.firstReport.settledStage])
+      if (!stages.has(named)) context.addIssue(`first report: no stage ${named}`);
     if (pack.lamps.yellowDays >= pack.lamps.redDays) context.addIssue("lamps: yellow must come before red");
     const clashes = [
       ...clashesOf("stages", pack.stages),

@@ -3,6 +3,7 @@ import type { Entry, Member, Unit } from "../domain/model.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { LampReading } from "../domain/stale.ts";
 import type { Stage } from "../packs/pack.ts";
+import { firstReportText } from "./first-report.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
@@ -38,6 +39,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [field.lamp, lampText(view, lamp)],
     [field.unit, unit?.shortName],
     [field.owner, owner?.name],
+    [words.firstReport.label, firstReportText(view, project)],
     [field.next, project.next ? words.card.day(project.next.on, project.next.what) : null],
     [field.origin, choiceName(view, view.pack.origins, project.origin)],
     [field.kind, choiceName(view, view.pack.kinds, project.kind)],

@@ -1,4 +1,5 @@
 import { UserError } from "../../errors.ts";
+import { claimAfterEdit } from "../first-report/claim.ts";
 import { changesBetween } from "../fold.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
@@ -48,5 +49,5 @@ export async function editProject(
       inWords(work, `/线索 改 #${number} 投资:60亿`, `/lead edit #${number} amount:US$35m`),
     );
   }
-  return recordProject(work, before, after, "edit", {});
+  return recordProject(work, before, await claimAfterEdit(work, before.project, after), "edit", {});
 }

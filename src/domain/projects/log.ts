@@ -3,6 +3,8 @@ import type { Money } from "../../money.ts";
 import { makeCodeName } from "../code-name.ts";
 import { dayOf } from "../day.ts";
 import { plain } from "../fold.ts";
+import { claimFirst } from "../first-report/claim.ts";
+import { requireFreeToMove } from "../first-report/guard.ts";
 import { findPerson, type PersonRef } from "../membership.ts";
 import { resolveInvestor } from "../investors/resolve.ts";
 import type { Day, NextStep, Project, ProjectRecord, Secrecy } from "../model.ts";
@@ -64,10 +66,11 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   const reached: Record<string, Day> = { [first.code]: today };
   if (stageIndex(pack, stage.code) > 0) reached[stage.code] = gate.day;
 
+  // The number comes first: whoever takes one at the same instant waits here, and then finds this investor and this report.
+  const number = await tx.organizations.nextNumber(org.id);
   const { company = null, creditCode = null, country = null } = input;
   const investor = company === null ? undefined : await resolveInvestor(work, { company, creditCode, country }, unitId);
 
-  const number = await tx.organizations.nextNumber(org.id);
   const project: Project = {
     number,
     name: input.name,
@@ -98,7 +101,9 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     ...plain,
     investor: investor?.investor.number ?? null,
   };
-  return recordProject(work, undefined, project, "lead", {});
+  const claimed = await claimFirst(work, project);
+  await requireFreeToMove(work, claimed, stage, inWords(work, `/线索 ${input.name}`, `/lead ${input.name}`));
+  return recordProject(work, undefined, claimed, "lead", {});
 }
 
 /** Codes for the words that the pack or the rules know. */

@@ -1,6 +1,7 @@
 import { UserError } from "../../errors.ts";
 import type { Stage } from "../../packs/pack.ts";
 import { dayOf } from "../day.ts";
+import { requireFreeToMove } from "../first-report/guard.ts";
 import type { ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { findStage, stageIndex, stageOf } from "../words.ts";
@@ -38,6 +39,7 @@ export async function moveStage(
       inWords(work, "/撤销", "/undo"),
     );
   }
+  await requireFreeToMove(work, project, stage);
   const passed = checkEvidence(stage, evidence, today, locale, stageExample(stage, locale, number, today));
   const after = {
     ...project,
