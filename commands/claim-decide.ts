@@ -9,7 +9,10 @@ import { claimNumber, claimReason, tell, withAlso } from "./shared/claim.ts";
 export default defineCommand({
   name: "claim decide",
   aliases: ["首报 裁定"],
-  summary: { "zh-CN": "裁定首报争议，或到期的首报", en: "Decide a case, or what becomes of a first report that lapsed" },
+  summary: {
+    "zh-CN": "裁定首报争议，或到期的首报",
+    en: "Decide a case, or what becomes of a first report that lapsed",
+  },
   args: z.object({
     number: claimNumber,
     outcome: choice({

@@ -11,7 +11,10 @@ export default defineCommand({
   summary: { "zh-CN": "对首报提出异议，由招商办裁定", en: "Dispute a first report; the coordinator decides" },
   args: z.object({ number: claimNumber, reason: claimReason }),
   positional: ["number", "reason"],
-  examples: { "zh-CN": ["/首报 异议 #15 去年起一直在谈，有来往函件"], en: ["/claim dispute #15 we have talked since last year"] },
+  examples: {
+    "zh-CN": ["/首报 异议 #15 去年起一直在谈，有来往函件"],
+    en: ["/claim dispute #15 we have talked since last year"],
+  },
   access: "member",
   run: async ({ number, reason }, context: CommandContext) => {
     const { services, view } = context;

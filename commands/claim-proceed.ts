@@ -11,7 +11,10 @@ export default defineCommand({
   summary: { "zh-CN": "说明理由继续推进，告知招商办", en: "Go on with a reason; the coordinator is told" },
   args: z.object({ number: claimNumber, reason: claimReason }),
   positional: ["number", "reason"],
-  examples: { "zh-CN": ["/首报 继续 #15 与首报的不是同一个项目"], en: ["/claim proceed #15 another project of the same firm"] },
+  examples: {
+    "zh-CN": ["/首报 继续 #15 与首报的不是同一个项目"],
+    en: ["/claim proceed #15 another project of the same firm"],
+  },
   access: "member",
   run: async ({ number, reason }, context: CommandContext) => {
     const { services, view } = context;

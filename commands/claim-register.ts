@@ -16,7 +16,9 @@ export default defineCommand({
     const { services, view } = context;
     const record = await services.firstReport.register(number);
     const held = record.project.hold !== null;
-    const headline = held ? view.words.firstReport.headline.registered(number) : view.words.firstReport.view.title(number);
+    const headline = held
+      ? view.words.firstReport.headline.registered(number)
+      : view.words.firstReport.view.title(number);
     return withReport(context, record, await answerWithCard(context, record, { headline, justChanged: held }));
   },
 });

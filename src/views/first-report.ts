@@ -25,10 +25,17 @@ export function withCase(view: View, card: Message, seen: SeenCase): Message {
   const who =
     seen.unit && seen.reportedOn !== undefined ? later.named(seen.unit.shortName, seen.reportedOn) : later.unnamed;
   const what =
-    seen.first === "lapsed" ? later.lapsed : seen.waitsUntil === undefined ? later.free : later.wait(seen.waitsUntil, stageName(view, view.pack.firstReport.lastOpenStage));
+    seen.first === "lapsed"
+      ? later.lapsed
+      : seen.waitsUntil === undefined
+        ? later.free
+        : later.wait(seen.waitsUntil, stageName(view, view.pack.firstReport.lastOpenStage));
   const text: readonly Block[] =
     seen.state === "open"
-      ? [{ kind: "text", text: { strong: who } }, { kind: "text", text: what }]
+      ? [
+          { kind: "text", text: { strong: who } },
+          { kind: "text", text: what },
+        ]
       : [{ kind: "text", text: caseState[seen.state] }];
   return {
     ...card,

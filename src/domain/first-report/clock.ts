@@ -46,7 +46,10 @@ export async function warnOwner(work: Work, owner: Member): Promise<readonly End
     const dues = await tx.dues.between(org.id, kind, new Date(0), now, most);
     for (const { number, ownerId } of dues) if (ownerId === owner.id) reached.set(number, index + 1);
   }
-  for (const before of await tx.projects.byNumbers(org.id, [...reached.keys()].toSorted((a, b) => a - b))) {
+  for (const before of await tx.projects.byNumbers(
+    org.id,
+    [...reached.keys()].toSorted((a, b) => a - b),
+  )) {
     const { project } = before;
     const { hold, number } = project;
     if (hold?.until == null || stateOn(hold, today) !== "held" || isSettled(project, pack)) continue;
@@ -84,7 +87,12 @@ export async function lapseHolds(work: Work): Promise<readonly LapsedHold[]> {
     const { hold, codeName, unitId } = project;
     if (hold?.until == null) continue;
     const settled = isSettled(project, pack);
-    await recordAs(work, before, { ...project, hold: { ...hold, state: settled ? "released" : "lapsed" } }, { over: true });
+    await recordAs(
+      work,
+      before,
+      { ...project, hold: { ...hold, state: settled ? "released" : "lapsed" } },
+      { over: true },
+    );
     if (!settled) lapsed.push({ number, codeName, unit: units.find(({ id }) => id === unitId), until: hold.until });
   }
   return lapsed;

@@ -123,7 +123,9 @@ async function trailOf(work: Work, numbers: readonly number[]): Promise<readonly
   }
   const people = await tx.people.byIds(org.id, [...new Set(found.map(({ entry }) => entry.actorId))]);
   return found
-    .toSorted((a, b) => (a.entry.at < b.entry.at ? -1 : a.entry.at > b.entry.at ? 1 : a.number - b.number || a.entry.seq - b.entry.seq))
+    .toSorted((a, b) =>
+      a.entry.at < b.entry.at ? -1 : a.entry.at > b.entry.at ? 1 : a.number - b.number || a.entry.seq - b.entry.seq,
+    )
     .map(({ number, entry }) => ({ number, entry, actor: people.find(({ id }) => id === entry.actorId) }));
 }
 
@@ -148,7 +150,8 @@ function actionsOf(
   if (works && alive(project) && project.investor !== null && hold === null && (contest === null || !bound))
     actions.push("register");
   if (contest && bound && works && alive(project)) {
-    if (contest.state === "open" || contest.state === "proceeding" || contest.state === "disputed") actions.push("join");
+    if (contest.state === "open" || contest.state === "proceeding" || contest.state === "disputed")
+      actions.push("join");
     if (contest.state === "open" || contest.state === "joining") actions.push("proceed");
     if (contest.state !== "disputed" && contest.state !== "decided" && contest.state !== "appealed")
       actions.push("dispute");

@@ -3,7 +3,6 @@ import type { Day, Organization, Project } from "../model.ts";
 import type { Contest } from "../models/first-report.ts";
 import type { DueKind } from "../models/part.ts";
 import type { Pack } from "../../packs/pack.ts";
-import { stageIndex } from "../words.ts";
 import { active, alive } from "./standing.ts";
 import { warningDays, type Policy } from "./term.ts";
 
@@ -27,15 +26,11 @@ export function firstReportDues(
 
 /** The investor has signed with this project: nothing is left to be protected. */
 export function isSettled(project: Project, pack: Pack): boolean {
-  return stageIndex(pack, project.stage) >= stageIndex(pack, pack.firstReport.settledStage);
+  const index = (code: string) => pack.stages.findIndex((stage) => stage.code === code);
+  return index(project.stage) >= index(pack.firstReport.settledStage);
 }
 
-function holdDues(
-  project: Project,
-  policy: Policy,
-  settled: boolean,
-  at: (day: Day) => Date,
-): readonly DueDay[] {
+function holdDues(project: Project, policy: Policy, settled: boolean, at: (day: Day) => Date): readonly DueDay[] {
   const { hold } = project;
   if (hold === null || hold.until === null || !active(project)) return [];
   const after = at(addDays(hold.until, 1));

@@ -29,8 +29,7 @@ export async function renewHold(
   const hint = inWords(work, `/首报 #${number}`, `/claim #${number}`);
   if (hold === null || !alive(project)) throw new UserError("conflict", "no_hold", { number }, hint);
   const state = stateOn(hold, today);
-  if (state !== "held" || hold.until === null)
-    throw new UserError("conflict", "hold_state", { number, state }, hint);
+  if (state !== "held" || hold.until === null) throw new UserError("conflict", "hold_state", { number, state }, hint);
   if (hold.renewals >= policy.renewals)
     throw new UserError("conflict", "renewed_already", { until: hold.until, times: policy.renewals }, hint);
   const since = termStart(hold.until, policy);
@@ -40,7 +39,11 @@ export async function renewHold(
       "conflict",
       "renewal_needs_fact",
       { since },
-      inWords(work, `/首报 续期 #${number} ${today} 与董事长谈定用地`, `/claim renew #${number} ${today} agreed the site with the CEO`),
+      inWords(
+        work,
+        `/首报 续期 #${number} ${today} 与董事长谈定用地`,
+        `/claim renew #${number} ${today} agreed the site with the CEO`,
+      ),
     );
   const until = addDays(hold.until, policy.days);
   const after: Project = { ...project, hold: { ...hold, until, renewals: hold.renewals + 1, warned: 0 } };

@@ -68,16 +68,18 @@ function endingBy({ pack, now, org }: Work): Date {
   return instantOf(addDays(today, policy.days - policy.warnings[0] + 1), "00:00", org.timezone);
 }
 
-async function projectsDue(work: Work, kind: DueKind, until: Date = new Date("9999-01-01")): Promise<readonly Project[]> {
+async function projectsDue(
+  work: Work,
+  kind: DueKind,
+  until: Date = new Date("9999-01-01"),
+): Promise<readonly Project[]> {
   const dues = await work.tx.dues.between(work.org.id, kind, new Date(0), until, most);
   const records = await work.tx.projects.byNumbers(
     work.org.id,
     dues.map(({ number }) => number),
   );
   const order = dues.map(({ number }) => number);
-  return records
-    .map(({ project }) => project)
-    .toSorted((a, b) => order.indexOf(a.number) - order.indexOf(b.number));
+  return records.map(({ project }) => project).toSorted((a, b) => order.indexOf(a.number) - order.indexOf(b.number));
 }
 
 function holdLine(actor: Actor, project: Project, units: readonly Unit[], today: Day): readonly ClaimLine[] {

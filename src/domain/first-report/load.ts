@@ -33,7 +33,12 @@ export async function loadCase(work: Work, number: number, side: Side): Promise<
   if (contest === null || holder === undefined)
     throw new UserError("conflict", "no_case", { number }, inWords(work, `/首报 #${number}`, `/claim #${number}`));
   if (!isArguable(holder.project, later.project, contest))
-    throw new UserError("conflict", "case_moot", { number }, inWords(work, `/首报 登记 #${number}`, `/claim register #${number}`));
+    throw new UserError(
+      "conflict",
+      "case_moot",
+      { number },
+      inWords(work, `/首报 登记 #${number}`, `/claim register #${number}`),
+    );
   return { later, holder, contest };
 }
 

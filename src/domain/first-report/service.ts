@@ -7,6 +7,7 @@ import { registerHold, releaseHold, renewHold } from "./keep.ts";
 import { listClaims } from "./list.ts";
 import { coordinators, reach } from "./reach.ts";
 import { caseOf } from "./seen.ts";
+import { settleReports } from "./settle.ts";
 import { announce } from "./tell.ts";
 
 export function firstReportServices(work: Work) {
@@ -16,6 +17,7 @@ export function firstReportServices(work: Work) {
     caseOf: bind(caseOf),
     describe: bind(describeClaim),
     list: () => listClaims(work),
+    settle: bind(settleReports),
     register: bind(registerHold),
     renew: bind(renewHold),
     release: bind(releaseHold),

@@ -36,12 +36,7 @@ export function protects(project: Project, today: Day): boolean {
 
 /** Whether the first report that a case is about still binds: else there is nothing left to decide. */
 export function binds(holder: Project | undefined, later: Project): holder is Project {
-  return (
-    holder !== undefined &&
-    active(holder) &&
-    holder.investor === later.investor &&
-    holder.unitId !== later.unitId
-  );
+  return holder !== undefined && active(holder) && holder.investor === later.investor && holder.unitId !== later.unitId;
 }
 
 /** Whether the later project must wait: it may go on where it says why, was taken in, or was decided for. */
@@ -56,4 +51,3 @@ function waits(contest: Contest): boolean {
     return contest.decisions.at(-1)?.outcome !== "shared";
   return contest.state === "open" || contest.state === "joining" || contest.state === "disputed";
 }
-

@@ -66,11 +66,10 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   const reached: Record<string, Day> = { [first.code]: today };
   if (stageIndex(pack, stage.code) > 0) reached[stage.code] = gate.day;
 
-  // The number comes first: whoever takes one at the same instant waits here, and then finds this investor and this report.
-  const number = await tx.organizations.nextNumber(org.id);
   const { company = null, creditCode = null, country = null } = input;
   const investor = company === null ? undefined : await resolveInvestor(work, { company, creditCode, country }, unitId);
 
+  const number = await tx.organizations.nextNumber(org.id);
   const project: Project = {
     number,
     name: input.name,

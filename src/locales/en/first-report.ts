@@ -79,7 +79,8 @@ export const firstReport: typeof zh = {
     note: "For you alone. To renew, give a day and what happened.",
   },
   lapsed: {
-    title: (count) => (count === 1 ? "Warning: a first report has lapsed" : `Warning: ${count} first reports have lapsed`),
+    title: (count) =>
+      count === 1 ? "Warning: a first report has lapsed" : `Warning: ${count} first reports have lapsed`,
     line: (name, unit, until) => `${name} (${unit}): protected until ${until}.`,
     note: "It passes to nobody by itself. Please decide: protect it again, or open it to the next report.",
   },

@@ -43,7 +43,8 @@ export const firstReport = {
   },
   joinAsked: {
     title: (number: number) => `提示：有单位申请加入 #${number}`,
-    text: (rival: string, number: number) => `${rival} 申请与 #${number} 共同跟进。同意后对方可以看到本项目，两个项目合并为一个。`,
+    text: (rival: string, number: number) =>
+      `${rival} 申请与 #${number} 共同跟进。同意后对方可以看到本项目，两个项目合并为一个。`,
   },
   accepted: {
     title: (number: number, first: number) => `#${number} 已加入 #${first}`,

@@ -17,7 +17,8 @@ export const firstReportErrors: Sentences<FirstReportReasons> = {
   no_case: ({ number }) => `Nothing about a first report is waiting on #${number}.`,
   case_moot: ({ number }) =>
     `The first report that #${number} came after binds nobody any more; you may register your own.`,
-  case_state: ({ number, state }) => `The first report case of #${number} ${caseStates[state]}, so this cannot be done.`,
+  case_state: ({ number, state }) =>
+    `The first report case of #${number} ${caseStates[state]}, so this cannot be done.`,
   hold_taken: ({ number }) => `#${number} holds this investor now. Please see to #${number} first.`,
   hold_passed_on: ({ number }) =>
     `Another unit has registered the first report of #${number} meanwhile, so it cannot be brought back. Please ask the coordinator.`,
