@@ -12,6 +12,17 @@ import chain from "./chain.ts";
 import channelBind from "./channel-bind.ts";
 import channelOff from "./channel-off.ts";
 import channel from "./channel.ts";
+import claimAccept from "./claim-accept.ts";
+import claimAppeal from "./claim-appeal.ts";
+import claimDecide from "./claim-decide.ts";
+import claimDispute from "./claim-dispute.ts";
+import claimJoin from "./claim-join.ts";
+import claimProceed from "./claim-proceed.ts";
+import claimRegister from "./claim-register.ts";
+import claimRelease from "./claim-release.ts";
+import claimRenew from "./claim-renew.ts";
+import claim from "./claim.ts";
+import claims from "./claims.ts";
 import type { AnyCommand } from "./context.ts";
 import exit from "./exit.ts";
 import feedback from "./feedback.ts";
@@ -79,6 +90,17 @@ export const commands: readonly AnyCommand[] = [
   split,
   splitAgree,
   splitDecline,
+  claim,
+  claims,
+  claimRegister,
+  claimRenew,
+  claimRelease,
+  claimJoin,
+  claimAccept,
+  claimDispute,
+  claimProceed,
+  claimDecide,
+  claimAppeal,
   undo,
   board,
   boardPost,

@@ -11,6 +11,12 @@ export interface Scene extends Setting {
   readonly worthMs: number | undefined;
 }
 
+/** A message and where it goes. */
+export interface Owed {
+  readonly target: Target;
+  readonly message: Message;
+}
+
 /** Somebody or some place that a job has something for, at its own time. */
 export interface JobTarget {
   /** `channel:3`, `person:7`: with job and day the name of the claim. */
@@ -18,8 +24,8 @@ export interface JobTarget {
   readonly schedule: DailySchedule;
   /** Slots before this instant are not its business: it was not there yet. */
   readonly since: Date | undefined;
-  /** What to send, or nothing: composed in the transaction that claims the slot. */
-  compose(tx: Tx, slot: DueSlot): Promise<{ readonly target: Target; readonly message: Message } | undefined>;
+  /** What to send, to one or to several, or nothing: composed in the transaction that claims the slot. */
+  compose(tx: Tx, slot: DueSlot): Promise<Owed | readonly Owed[] | undefined>;
 }
 
 export interface Job {

@@ -3,16 +3,24 @@ import type { OutboxDraft } from "../delivery/ports.ts";
 import type { ClaimDraft, Claims, Tx } from "../domain/ports.ts";
 import type { DueSlot } from "../domain/schedule.ts";
 import { boardJob } from "./board.ts";
-import type { Job, JobTarget, Scene } from "./job.ts";
+import { holdEndJob, holdWarningJob } from "./first-report.ts";
+import type { Job, JobTarget, Owed, Scene } from "./job.ts";
 import { ownerJob, unitJob } from "./nudges.ts";
 import { oldFriendsJob, revisitJob } from "./old-friends.ts";
 
-/** Everything that happens by itself, once per target and working day. */
-export const jobs: readonly Job[] = [boardJob, ownerJob, unitJob, revisitJob, oldFriendsJob];
 import { transferJob } from "./transfers.ts";
 
 /** Everything that happens by itself, once per target and working day. */
-export const jobs: readonly Job[] = [boardJob, ownerJob, unitJob, transferJob];
+export const jobs: readonly Job[] = [
+  boardJob,
+  ownerJob,
+  unitJob,
+  revisitJob,
+  oldFriendsJob,
+  holdWarningJob,
+  holdEndJob,
+  transferJob,
+];
 
 /**
  * Claims one slot of one target and says what is owed for it: claim and message commit together, so that whichever
@@ -30,13 +38,19 @@ export async function runSlot(
   // The claim comes first: whoever waits for it here finds it taken, and has composed nothing.
   if (!(await tx.claims.claim({ ...claim, outcome }))) return undefined;
   if (outcome === "skipped") return { outcome, drafts: [] };
-  const owed = await target.compose(tx, slot);
-  if (owed === undefined) {
+  const owed = listOf(await target.compose(tx, slot));
+  if (owed.length === 0) {
     await tx.claims.amend({ ...claim, outcome: "empty" });
     return { outcome: "empty", drafts: [] };
   }
   const source = `${scene.org.key}:${job.name}:${target.name}:${slot.slot}`;
   const expiry = scene.worthMs === undefined ? {} : { expiresAt: new Date(slot.at.getTime() + scene.worthMs) };
   // Now, whatever the clock says: `tick --at` may ask for an instant that has not come.
-  return { outcome, drafts: [draft(owed, { source, index: 0, now: scene.now, notBefore: new Date(0), ...expiry })] };
+  const from = { source, now: scene.now, notBefore: new Date(0), ...expiry };
+  return { outcome, drafts: owed.map((one, index) => draft(one, { ...from, index })) };
+}
+
+function listOf(owed: Owed | readonly Owed[] | undefined): readonly Owed[] {
+  if (owed === undefined) return [];
+  return "target" in owed ? [owed] : owed;
 }

@@ -1,6 +1,7 @@
 import { makeSecret } from "../chance.ts";
 import { calendarFor } from "../domain/calendar.ts";
 import { addDays, dayOf, instantOf } from "../domain/day.ts";
+import { lapseHolds, ownersToWarn, warnOwner } from "../domain/first-report/clock.ts";
 import { recordOrganization } from "../domain/record.ts";
 import { describeMember } from "../domain/membership.ts";
 import type { Actor, Member, Organization, Role, Unit } from "../domain/model.ts";
@@ -59,6 +60,13 @@ export async function seedDemo(
     const number = await run(services, numbers.get(story));
     if (number !== undefined) numbers.set(story, number);
   }
+  await settleClocks(workAt(assistant, now));
+}
+
+/** What ran out while the story was told was said then: the first morning begins with that day's news alone. */
+async function settleClocks(work: Work): Promise<void> {
+  await lapseHolds(work);
+  for (const owner of await work.tx.people.byIds(work.org.id, await ownersToWarn(work))) await warnOwner(work, owner);
 }
 
 type Services = ReturnType<typeof createServices>;

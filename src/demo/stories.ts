@@ -74,6 +74,13 @@ interface Idea {
   readonly work: DemoData["works"][number];
 }
 
+/** Each project has a company of its own: units that are after the same one would have to settle who was first. */
+function companyOf(pack: Pack, firm: string, work: string): string {
+  return pack.id === "edo"
+    ? `${firm} ${work.replace(/ \S+$/u, "")} Inc.`
+    : `${firm}${work.replace(/项目$/u, "")}有限公司`;
+}
+
 function tell(
   data: DemoData,
   pack: Pack,
@@ -89,7 +96,7 @@ function tell(
   const amount = { currency: pack.currency, minor: Math.round(dice.one(data.sizes) * 1e10) };
   const input = {
     name,
-    company: pack.id === "edo" ? `${firm} Inc.` : `${firm}集团有限公司`,
+    company: companyOf(pack, firm, work.name),
     amount,
     chain: work.chain,
     ...(dice.chance(0.15) ? { origin: "grown" } : {}),

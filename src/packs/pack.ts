@@ -176,6 +176,8 @@ export const packSchema = z
     if (!pack.chainRoles.some((role) => role.code === pack.chains.gapRole))
       context.addIssue(`chains: no role ${pack.chains.gapRole}`);
     if (!stages.has(pack.chains.heldFrom)) context.addIssue(`chains: no stage ${pack.chains.heldFrom}`);
+    for (const named of [pack.firstReport.lastOpenStage, pack.firstReport.settledStage])
+      if (!stages.has(named)) context.addIssue(`first report: no stage ${named}`);
     if (pack.lamps.yellowDays >= pack.lamps.redDays) context.addIssue("lamps: yellow must come before red");
     const clashes = [
       // A list is asked for by a stage of any track, so a word means one stage in all of them.

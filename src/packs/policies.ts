@@ -11,6 +11,10 @@ export const firstReport = z
     warnings: z.tuple([days, days]).readonly(),
     /** How often it may be renewed, each time for `days` more, and only with a dated progress fact. */
     renewals: z.number().int().nonnegative(),
+    /** While another unit holds the investor, a later project goes as far as this stage and no further. */
+    lastOpenStage: code,
+    /** From this stage on the investor is bound by contract: nobody is reminded of the hold any more, it ends by itself. */
+    settledStage: code,
   })
   .readonly()
   .refine(({ days: all, warnings: [first, second] }) => first < second && second < all, "warnings come before the end");

@@ -3,6 +3,7 @@ import type { Entry, Member } from "../domain/model.ts";
 import type { Catalogue } from "../locales/index.ts";
 import { sideEntryText } from "./sides.ts";
 import { creditEntry } from "./credit.ts";
+import { stepText } from "./claim-step.ts";
 import { stageName, type View } from "./view.ts";
 
 /** The last entries of a project as lines, the newest first. */
@@ -47,6 +48,10 @@ export function entryText(view: View, entry: Entry): string {
           .map((name) => fieldName(view.words, name))
           .join(view.words.listSeparator),
       );
+    case "hold":
+    case "contest":
+    case "decision":
+      return stepText(view, entry);
     default:
       return say.other(kindName(view.words, entry.kind), textOf(details["text"]));
   }

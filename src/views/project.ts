@@ -6,6 +6,7 @@ import type { StageTime } from "../domain/sides/times.ts";
 import type { LampReading } from "../domain/stale.ts";
 import type { Stage } from "../packs/pack.ts";
 import { creditRows } from "./credit.ts";
+import { firstReportText } from "./first-report.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { lampText, lineRows, reviveButton } from "./sides.ts";
@@ -48,6 +49,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [field.lamp, lampText(view, lamp, project.named)],
     [field.unit, unit?.shortName],
     [field.owner, owner?.name],
+    [words.firstReport.label, firstReportText(view, project)],
     [field.next, project.next ? words.card.day(project.next.on, project.next.what) : null],
     [field.origin, choiceName(view, view.pack.origins, project.origin)],
     [field.kind, choiceName(view, view.pack.kinds, project.kind)],

@@ -137,7 +137,16 @@ export function testDerived(open: Open): void {
     it("are listed by side state", async () => {
       const store = await open();
       const orgId = await anOrganization(store);
-      const side = { reason: "land", words: null, since: "2026-11-01", until: null, accepted: true, rounds: 0 };
+      const side = {
+        reason: "land",
+        words: null,
+        since: "2026-11-01",
+        until: null,
+        accepted: true,
+        rounds: 0,
+        byId: 1,
+        past: [],
+      };
       await store.write(async ({ projects }) => {
         await projects.insert(orgId, record(1), derived());
         await projects.insert(orgId, record(2, { side: { state: "lost", ...side } }), derived());

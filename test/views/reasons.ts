@@ -85,5 +85,17 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
       links: en ? ["electrolyte", "cathode"] : ["电解液", "正极"],
     },
     link_without_chain: { given: en ? "electrolyte" : "电解液" },
+    reported_first: { until: "2027-02-21", stage: to, decided: false },
+    no_hold: { number: 12 },
+    hold_state: { number: 12, state: "lapsed" },
+    renewed_already: { until: "2027-05-22", times: 1 },
+    renewal_needs_fact: { since: "2026-11-23" },
+    no_investor: { number: 12 },
+    unit_holds: { number: 12 },
+    no_case: { number: 12 },
+    case_moot: { number: 15 },
+    case_state: { number: 15, state: "decided" },
+    hold_taken: { number: 20 },
+    hold_passed_on: { number: 12 },
   };
 }

@@ -1,7 +1,8 @@
+import type { Pack } from "../../packs/pack.ts";
+import { lineOf, stageIndex } from "../line.ts";
 import type { Project } from "../model.ts";
 import type { Chain, ChainLink } from "../models/chain.ts";
 import { show, type ShownProject } from "../secrecy.ts";
-import { stageIndex } from "../words.ts";
 import { inWords, type Work } from "../work.ts";
 import { chainsOf, findChain, isValid, lookupChain, thisYear, wordsOf } from "./find.ts";
 
@@ -39,8 +40,7 @@ export async function chainGaps(work: Work, given?: string): Promise<readonly Ch
 async function gapsOf(work: Work, chain: Chain): Promise<ChainGaps> {
   const { pack, actor } = work;
   const { projects, more } = await openProjects(work, chain);
-  const heldFrom = stageIndex(pack, pack.chains.heldFrom);
-  const coming = projects.filter((project) => stageIndex(pack, project.stage) < heldFrom);
+  const coming = projects.filter((project) => !isHeld(pack, project));
   const roles = [...pack.chainRoles.map(({ code }) => code), null];
   return {
     chain,
@@ -55,6 +55,13 @@ async function gapsOf(work: Work, chain: Chain): Promise<ChainGaps> {
       .filter(({ count }) => count > 0),
     more,
   };
+}
+
+/** Far enough on its line for the place to have what it brings; a line without that stage never is. */
+function isHeld(pack: Pack, { kind, stage }: Project): boolean {
+  const line = lineOf(pack, kind);
+  const from = stageIndex(line, pack.chains.heldFrom);
+  return from !== -1 && stageIndex(line, stage) >= from;
 }
 
 /** On the main line, under the chain's name or any of its former ones. */
@@ -86,7 +93,7 @@ export async function closedGap(
 ): Promise<{ readonly chain: Chain; readonly link: ChainLink } | undefined> {
   const { pack } = work;
   if (project.chainRole !== pack.chains.gapRole || project.chain === null || project.link === null) return undefined;
-  if (stageIndex(pack, project.stage) < stageIndex(pack, pack.chains.heldFrom)) return undefined;
+  if (!isHeld(pack, project)) return undefined;
   const chain = lookupChain(await chainsOf(work), project.chain);
   const link = chain?.links.find(({ name }) => name === project.link);
   return chain && link && link.state !== "held" ? { chain, link } : undefined;

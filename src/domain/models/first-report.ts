@@ -12,14 +12,21 @@ export interface Hold {
   readonly state: "soft" | "held" | "lapsed" | "released";
   /** The day of the first report. */
   readonly since: Day;
-  /** The last protected day; null where nothing is protected. */
+  /** The last protected day, kept when the protection is over; null where nothing was ever protected. */
   readonly until: Day | null;
   /** The pack allows one, with a dated progress fact. */
   readonly renewals: number;
+  /** How many of the reminders before `until` the holder was sent. */
+  readonly warned: number;
   /** Ids of the units that the holder was told of: each is told once. */
   readonly told: readonly number[];
 }
 
+/**
+ * - `upheld`: the objection is right, the later reporter holds the investor from now on.
+ * - `dismissed`: the first report stands.
+ * - `shared`: the two follow the first reporter's project together.
+ */
 export interface Decision {
   readonly byId: number;
   /** Instant, ISO 8601 in UTC. */
@@ -32,6 +39,8 @@ export interface Decision {
 export interface Contest {
   /** Number of the project that was reported first. */
   readonly against: number;
+  /** The day of the later report. */
+  readonly since: Day;
   /**
    * - `open`: nothing chosen yet. `joining`: asked to follow together. `joined`: taken in.
    * - `proceeding`: goes on with a reason: another project of the same investor.

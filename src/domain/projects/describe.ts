@@ -17,7 +17,7 @@ export interface DescribedProject {
   /** What a button for the next stage types. */
   readonly nextLine: string | undefined;
   readonly mayChange: boolean;
-  /** Whether everybody in the channel of this unit may read it by name. */
+  /** Whether this unit's channel is one of the project's own or a partner's, and everybody in it may read it by name. */
   readonly openTo: (channelOf: number | undefined) => boolean;
 }
 
@@ -31,6 +31,9 @@ export function describeProject(work: Work, { project }: ProjectRecord): Describ
     next,
     nextLine: next && stageLine(next, work.locale, project.number),
     mayChange: mayChange(work.actor, project),
-    openTo: (channelOf) => channelOf === project.unitId && mayKnow(project, { channelOf }),
+    openTo: (channelOf) =>
+      channelOf !== undefined &&
+      [project.unitId, ...project.partners].includes(channelOf) &&
+      mayKnow(project, { channelOf }),
   };
 }

@@ -1,5 +1,6 @@
 import { UserError } from "../../errors.ts";
 import { readPlace } from "../chains/place.ts";
+import { claimAfterEdit } from "../first-report/claim.ts";
 import { changesBetween } from "../fold.ts";
 import { lineOf } from "../line.ts";
 import type { Project, ProjectRecord } from "../model.ts";
@@ -60,8 +61,9 @@ export async function editProject(
     );
   }
   // Another line has other stages: that corrects where the project stands, and says so.
-  if (after.stage === before.project.stage) return recordProject(work, before, after, "edit", {});
-  return recordProject(work, before, after, "correction", { from: before.project.stage, to: after.stage });
+  const claimed = await claimAfterEdit(work, before.project, after);
+  if (after.stage === before.project.stage) return recordProject(work, before, claimed, "edit", {});
+  return recordProject(work, before, claimed, "correction", { from: before.project.stage, to: after.stage });
 }
 
 /**

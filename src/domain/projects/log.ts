@@ -5,6 +5,8 @@ import { readPlace } from "../chains/place.ts";
 import { makeCodeName } from "../code-name.ts";
 import { dayOf } from "../day.ts";
 import { plain } from "../fold.ts";
+import { claimFirst } from "../first-report/claim.ts";
+import { requireFreeToMove } from "../first-report/guard.ts";
 import { findPerson, type PersonRef } from "../membership.ts";
 import { resolveInvestor } from "../investors/resolve.ts";
 import type { Day, NextStep, Project, ProjectRecord, Secrecy } from "../model.ts";
@@ -106,7 +108,9 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     investor: investor?.investor.number ?? null,
     introducedBy: input.introducedBy === undefined ? null : await introducer(work, input.introducedBy, undefined),
   };
-  return recordProject(work, undefined, project, "lead", {});
+  const claimed = await claimFirst(work, project);
+  await requireFreeToMove(work, claimed, stage, inWords(work, `/线索 ${input.name}`, `/lead ${input.name}`));
+  return recordProject(work, undefined, claimed, "lead", {});
 }
 
 /** A mark is entered once the project has come so far, not where it begins. */

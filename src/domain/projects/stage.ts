@@ -2,6 +2,7 @@ import { UserError } from "../../errors.ts";
 import type { Mark, Stage } from "../../packs/pack.ts";
 import { dayOf } from "../day.ts";
 import { isMark, lineOf, nextStage, stageIndex, stageOf } from "../line.ts";
+import { requireFreeToMove } from "../first-report/guard.ts";
 import type { ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { findGate } from "../words.ts";
@@ -51,6 +52,7 @@ export async function moveStage(
       inWords(work, "/撤销", "/undo"),
     );
   }
+  await requireFreeToMove(work, project, gate);
   const passed = checkEvidence(gate, evidence, today, locale, stageExample(gate, locale, number, today));
   const after = {
     ...project,

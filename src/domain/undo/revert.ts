@@ -1,3 +1,4 @@
+import { requireHoldFree } from "../first-report/undo.ts";
 import { applyChanges, applyEntry, reversed } from "../fold.ts";
 import { recordInvestor } from "../investors/record.ts";
 import type { Entry, ProjectRecord } from "../model.ts";
@@ -22,6 +23,7 @@ export async function revert(work: Work, entry: Entry): Promise<Reverted | undef
       const before = await work.tx.projects.byNumber(work.org.id, entry.stream);
       if (!before) throw new Error(`ledger: no project ${entry.stream}`);
       const after = applyEntry(before.project, { changes, details: {} });
+      await requireHoldFree(work, before.project, after);
       return { subject: "project", record: await recordProject(work, before, after, "undo", details) };
     }
     case "investor": {

@@ -1,6 +1,7 @@
 import { UserError } from "../../errors.ts";
+import { reversed } from "../fold.ts";
 import type { Entry } from "../model.ts";
-import { inWords, type Work } from "../work.ts";
+import { assistant, inWords, type Work } from "../work.ts";
 import { revert, type Reverted } from "./revert.ts";
 
 export const undoMinutes = 10;
@@ -56,7 +57,9 @@ export async function undoLast(work: Work, target?: UndoTarget): Promise<Undone>
 /** @param must whether it is an error that somebody changed it since; else it is left as it is */
 async function revertOne(work: Work, entry: Entry, must: boolean): Promise<Reverted | undefined> {
   const { subject, stream, seq } = entry;
-  const [top] = standing(await work.tx.ledger.ofStream(work.org.id, subject, stream, reach));
+  const [top] = standing(await work.tx.ledger.ofStream(work.org.id, subject, stream, reach)).filter(
+    (other) => other.seq <= seq || isInTheWay(other, entry),
+  );
   if (top?.seq === seq) return revert(work, entry);
   if (!must) return undefined;
   throw new UserError(
@@ -65,6 +68,12 @@ async function revertOne(work: Work, entry: Entry, must: boolean): Promise<Rever
     { number: stream },
     inWords(work, `/线索 改 #${stream} 投资:60亿`, `/lead edit #${stream} amount:US$35m`),
   );
+}
+
+/** What the assistant noted of itself since (whom it told) hinders nobody, unless it is about the same thing. */
+function isInTheWay(later: Entry, entry: Entry): boolean {
+  const fields = reversed(entry);
+  return later.actorId !== assistant.id || Object.keys(later.body.changes).some((field) => field in fields);
 }
 
 /** Of entries newest first: those that no later undo took back, undos themselves left out. */

@@ -104,9 +104,6 @@ export const say: typeof zh = {
   },
   /** Of entries that have no sentence of their own; with the words that were said, where there are some. */
   entryKind: {
-    hold: "First report",
-    contest: "First report contested",
-    decision: "First report decided",
     correction: "Stage corrected",
     pause: "On hold",
     lost: "Lost",

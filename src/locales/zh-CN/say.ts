@@ -103,9 +103,6 @@ export const say = {
   },
   /** Of entries that have no sentence of their own; with the words that were said, where there are some. */
   entryKind: {
-    hold: "首报登记",
-    contest: "首报争议",
-    decision: "首报裁定",
     correction: "阶段更正",
     pause: "暂缓",
     lost: "停谈",

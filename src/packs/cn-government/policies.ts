@@ -9,6 +9,8 @@ export const firstReport: PackSource["firstReport"] = {
   days: 90,
   warnings: [60, 80],
   renewals: 1,
+  lastOpenStage: "screening",
+  settledStage: "signed",
 };
 
 export const funds: PackSource["funds"] = {

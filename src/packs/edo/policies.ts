@@ -6,6 +6,8 @@ export const firstReport: PackSource["firstReport"] = {
   days: 90,
   warnings: [60, 80],
   renewals: 1,
+  lastOpenStage: "qualified",
+  settledStage: "announced",
 };
 
 export const funds: PackSource["funds"] = {

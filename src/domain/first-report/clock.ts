@@ -1,0 +1,104 @@
+import { daysBetween } from "../day.ts";
+import type { Day, Member, Project, Unit } from "../model.ts";
+import type { Work } from "../work.ts";
+import { recordAs, rulesOf } from "./claim.ts";
+import { isSettled } from "./dues.ts";
+import { active } from "./standing.ts";
+import { stateOn } from "./term.ts";
+
+/** At most so many in one run; what is left is due at the next. */
+const most = 500;
+
+/** A hold that is ending, for its owner. */
+export interface EndingHold {
+  readonly number: number;
+  readonly title: string;
+  readonly until: Day;
+  /** Days left, the last one included. */
+  readonly left: number;
+  readonly renewable: boolean;
+}
+
+/** A hold whose days are over, for the coordinator. */
+export interface LapsedHold {
+  readonly number: number;
+  readonly codeName: string;
+  readonly unit: Unit | undefined;
+  readonly until: Day;
+}
+
+type Read = Pick<Work, "tx" | "org" | "now">;
+
+/** Owners who are to be reminded today: reminders that fell on days off are among them. */
+export async function ownersToWarn({ tx, org, now }: Read): Promise<readonly number[]> {
+  const kinds = ["hold-first", "hold-second"] as const;
+  const dues = await Promise.all(kinds.map((kind) => tx.dues.between(org.id, kind, new Date(0), now, most)));
+  return [...new Set(dues.flat().map(({ ownerId }) => ownerId))].toSorted((a, b) => a - b);
+}
+
+/** What is ending of one owner's, each noted as said: a hold is named twice in a term, however often somebody asks. */
+export async function warnOwner(work: Work, owner: Member): Promise<readonly EndingHold[]> {
+  const { tx, org, pack, now } = work;
+  const { policy, today } = rulesOf(work);
+  const ending: EndingHold[] = [];
+  const reached = new Map<number, number>();
+  for (const [index, kind] of (["hold-first", "hold-second"] as const).entries()) {
+    const dues = await tx.dues.between(org.id, kind, new Date(0), now, most);
+    for (const { number, ownerId } of dues) if (ownerId === owner.id) reached.set(number, index + 1);
+  }
+  for (const before of await tx.projects.byNumbers(
+    org.id,
+    [...reached.keys()].toSorted((a, b) => a - b),
+  )) {
+    const { project } = before;
+    const { hold, number } = project;
+    if (hold?.until == null || stateOn(hold, today) !== "held" || isSettled(project, pack)) continue;
+    await recordAs(work, before, { ...project, hold: { ...hold, warned: reached.get(number) ?? hold.warned } });
+    ending.push({
+      number,
+      title: project.name,
+      until: hold.until,
+      left: daysBetween(today, hold.until) + 1,
+      renewable: hold.renewals < policy.renewals,
+    });
+  }
+  return ending.toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : a.number - b.number));
+}
+
+/** Whether any hold's last day is past and not noted yet. */
+export async function anyToLapse({ tx, org, now }: Read): Promise<boolean> {
+  return (await tx.dues.between(org.id, "hold-end", new Date(0), now, 1)).length > 0;
+}
+
+/**
+ * Notes every hold whose days are over: lapsed, so that the coordinator decides; or, where the investor has signed with
+ * its project, simply at its end.
+ */
+export async function lapseHolds(work: Work): Promise<readonly LapsedHold[]> {
+  const { tx, org, pack, now } = work;
+  const dues = await tx.dues.between(org.id, "hold-end", new Date(0), now, most);
+  const units = await tx.units.list(org.id);
+  const { today } = rulesOf(work);
+  const lapsed: LapsedHold[] = [];
+  for (const { number } of dues) {
+    const before = await tx.projects.byNumber(org.id, number);
+    if (!before || !isOver(before.project, today)) continue;
+    const { project } = before;
+    const { hold, codeName, unitId } = project;
+    if (hold?.until == null) continue;
+    const settled = isSettled(project, pack);
+    await recordAs(
+      work,
+      before,
+      { ...project, hold: { ...hold, state: settled ? "released" : "lapsed" } },
+      { over: true },
+    );
+    if (!settled) lapsed.push({ number, codeName, unit: units.find(({ id }) => id === unitId), until: hold.until });
+  }
+  return lapsed;
+}
+
+function isOver(project: Project, today: Day): boolean {
+  const { hold } = project;
+  return active(project) && hold?.state === "held" && stateOn(hold, today) === "lapsed";
+}
