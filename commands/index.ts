@@ -5,7 +5,11 @@ import channelBind from "./channel-bind.ts";
 import channelOff from "./channel-off.ts";
 import channel from "./channel.ts";
 import type { AnyCommand } from "./context.ts";
+import exclude from "./exclude.ts";
 import feedback from "./feedback.ts";
+import fundsShow from "./funds-show.ts";
+import fundsWithdraw from "./funds-withdraw.ts";
+import funds from "./funds.ts";
 import help from "./help.ts";
 import leadEdit from "./lead-edit.ts";
 import leadFind from "./lead-find.ts";
@@ -23,6 +27,8 @@ import undo from "./undo.ts";
 import unitAdd from "./unit-add.ts";
 import unitEdit from "./unit-edit.ts";
 import unitList from "./unit-list.ts";
+import verifyList from "./verify-list.ts";
+import verify from "./verify.ts";
 
 /** Every command, in the order of help. */
 export const commands: readonly AnyCommand[] = [
@@ -35,6 +41,12 @@ export const commands: readonly AnyCommand[] = [
   progress,
   stage,
   assign,
+  funds,
+  fundsShow,
+  fundsWithdraw,
+  verify,
+  verifyList,
+  exclude,
   undo,
   board,
   boardPost,

@@ -1,3 +1,4 @@
+import { verifyDues } from "./funds/dues.ts";
 import type { Project } from "./model.ts";
 import type { Due, DueKind } from "./models/part.ts";
 import type { Work } from "./work.ts";
@@ -11,7 +12,7 @@ export interface DueDay {
 type Rule = (project: Project, setting: Pick<Work, "org" | "pack" | "calendar">) => readonly DueDay[];
 
 /** What each part of the record says of its own clocks. */
-const rules: readonly Rule[] = [];
+const rules: readonly Rule[] = [verifyDues];
 
 /** What falls due of a project, and when: a pure function of its present state. Nothing for what counts nowhere. */
 export function duesOf(project: Project, setting: Pick<Work, "org" | "pack" | "calendar">): readonly Due[] {

@@ -1,6 +1,7 @@
 import type { Block, Text } from "../chat/message.ts";
 import type { Entry, Member } from "../domain/model.ts";
 import type { Catalogue } from "../locales/index.ts";
+import { fundsEntryText } from "./funds.ts";
 import { stageName, type View } from "./view.ts";
 
 /** The last entries of a project as lines, the newest first. */
@@ -40,6 +41,10 @@ export function entryText(view: View, entry: Entry): string {
           .map((name) => fieldName(view.words, name))
           .join(view.words.listSeparator),
       );
+    case "funds":
+    case "verification":
+    case "exclusion":
+      return fundsEntryText(view, entry);
     default:
       return say.other(kindName(view.words, entry.kind), textOf(details["text"]));
   }

@@ -1,8 +1,10 @@
 import type { Button, Message, Text, Tone } from "../chat/message.ts";
+import type { FundsTotal } from "../domain/funds/contract.ts";
 import type { Entry, Member, Unit } from "../domain/model.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { LampReading } from "../domain/stale.ts";
 import type { Stage } from "../packs/pack.ts";
+import { fundsRows } from "./funds.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
@@ -11,6 +13,7 @@ export interface ProjectCard {
   readonly project: ShownProject;
   readonly unit: Unit | undefined;
   readonly owner: Member | undefined;
+  readonly funds: readonly FundsTotal[];
   readonly lamp: LampReading;
   readonly next: Stage | undefined;
   readonly nextLine: string | undefined;
@@ -33,6 +36,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [field.name, { strong: project.title }],
     [field.company, project.company],
     [project.amount === undefined ? field.band : field.amount, size],
+    ...fundsRows(view, card),
     [field.chain, chainText(view, project)],
     [field.stage, stageName(view, project.stage)],
     [field.lamp, lampText(view, lamp)],

@@ -1,4 +1,5 @@
 import type { Stage } from "../../packs/pack.ts";
+import { fundsTotals, type FundsTotal } from "../funds/contract.ts";
 import type { ProjectRecord } from "../model.ts";
 import { mayChange } from "../rights.ts";
 import { mayKnow, show, type ShownProject } from "../secrecy.ts";
@@ -15,18 +16,22 @@ export interface DescribedProject {
   /** What a button for the next stage types. */
   readonly nextLine: string | undefined;
   readonly mayChange: boolean;
+  /** Arrived funds by currency; none for those outside its circle. */
+  readonly funds: readonly FundsTotal[];
   /** Whether everybody in the channel of this unit may read it by name. */
   readonly openTo: (channelOf: number | undefined) => boolean;
 }
 
 export function describeProject(work: Work, { project }: ProjectRecord): DescribedProject {
   const next = nextStage(work, project.stage);
+  const shown = show(project, { reader: work.actor });
   return {
-    project: show(project, { reader: work.actor }),
+    project: shown,
     lamp: lampOf(project, work.pack, work.calendar, work.org.timezone, work.now),
     next,
     nextLine: next && stageLine(next, work.locale, project.number),
     mayChange: mayChange(work.actor, project),
+    funds: fundsTotals(shown, work.pack),
     openTo: (channelOf) => channelOf === project.unitId && mayKnow(project, { channelOf }),
   };
 }

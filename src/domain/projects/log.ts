@@ -18,6 +18,8 @@ export interface ProjectInput {
   readonly codeName?: string | undefined;
   readonly company?: string | undefined;
   readonly amount?: Money | undefined;
+  /** What stood before an expansion. */
+  readonly baseline?: Money | undefined;
   readonly chain?: string | undefined;
   readonly chainRole?: string | undefined;
   readonly stage?: string | undefined;
@@ -96,6 +98,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     progressAt: now.toISOString(),
     voided: false,
     ...plain,
+    baseline: input.baseline ?? null,
     investor: investor?.investor.number ?? null,
   };
   return recordProject(work, undefined, project, "lead", {});
