@@ -1,5 +1,7 @@
+import type { Money } from "../money.ts";
 import { instantOf } from "./day.ts";
 import type { Day, Entry } from "./model.ts";
+import type { FundsClaim } from "./models/funds.ts";
 import { show, type Audience, type ShownProject } from "./secrecy.ts";
 import type { Work } from "./work.ts";
 
@@ -16,6 +18,14 @@ export interface Digest {
   readonly moves: readonly DigestLine[];
   /** Visits, receptions, site visits and errands: those that left the office. */
   readonly visits: readonly DigestLine[];
+  /** Money that another unit has verified. */
+  readonly verified: readonly VerifiedLine[];
+}
+
+/** A claim that was verified, or put right by more: what came to count, which only those see who may know the project. */
+export interface VerifiedLine extends DigestLine {
+  readonly claim: number;
+  readonly amount: Money | undefined;
 }
 
 /** More than this in one day and one unit is told as a number. */
@@ -30,7 +40,7 @@ export async function makeDigest(
 ): Promise<Digest> {
   const { tx, org } = work;
   const audience: Audience = { channelOf: unitId };
-  const entries = await tx.ledger.ofUnit(org.id, unitId, ["lead", "stage", "progress", "undo"], from, to, most * 4);
+  const entries = await tx.ledger.ofUnit(org.id, unitId, ["lead", "stage", "progress", "verification", "undo"], from, to, most * 4);
   const undone = new Set(
     entries
       .filter((entry) => entry.kind === "undo")
@@ -52,7 +62,21 @@ export async function makeDigest(
     visits: lines
       .filter(({ entry }) => entry.kind === "progress" && outings.has(String(entry.body.details["kind"])))
       .slice(0, most),
+    verified: lines
+      .filter(({ entry }) => entry.kind === "verification")
+      .flatMap(verifiedLine)
+      .slice(0, most),
   };
+}
+
+function verifiedLine(line: DigestLine): readonly VerifiedLine[] {
+  const change = Object.entries(line.entry.body.changes).find(([path]) => path.startsWith("funds."));
+  // Both are FundsClaims: a verification changes a claim that was there.
+  const [before, after] = (change?.[1] ?? []) as readonly FundsClaim[];
+  const minor = (after?.verifiedMinor ?? 0) - (before?.verifiedMinor ?? 0);
+  if (!after || minor <= 0) return [];
+  const amount = line.project.named ? { currency: after.amount.currency, minor } : undefined;
+  return [{ ...line, claim: after.number, amount }];
 }
 
 /** From the same time of the working day before, so that a Monday's digest holds the weekend. */

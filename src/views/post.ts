@@ -1,8 +1,10 @@
+import { formatAmount } from "../chat/amount.ts";
 import type { Block, Message } from "../chat/message.ts";
 import type { Board } from "../domain/board.ts";
-import type { Digest, DigestLine } from "../domain/digest.ts";
+import type { Digest, DigestLine, VerifiedLine } from "../domain/digest.ts";
 import type { Member } from "../domain/model.ts";
 import { boardBlocks, boardTitle, leaderText } from "./board.ts";
+import { claimName } from "./funds.ts";
 import { progressName, textOf } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { marked, stageName, type View } from "./view.ts";
@@ -55,6 +57,7 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
       return say.visit(titleOf(line), progressName(words, kind), line.project.named ? textOf(text) : "");
     }),
   ];
+  blocks.push(...verifiedSection(view, digest.verified));
   if (blocks.length === 0) return [{ kind: "note", text: say.quiet }];
   const thanked = [
     ...new Set([...digest.moves, ...digest.visits].map((line) => people.get(line.entry.actorId)?.name)),
@@ -64,11 +67,25 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
     : [...blocks, { kind: "note", text: say.thanks(thanked.join(words.listSeparator)) }];
 }
 
-function section(
+/** Sums of what may be told, each currency in its own; what may not is in none, or the sum would tell it. */
+function verifiedSection(view: View, lines: readonly VerifiedLine[]): readonly Block[] {
+  const { funds, listSeparator } = view.words;
+  const sums = new Map<string, number>();
+  for (const { amount } of lines)
+    if (amount) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.minor);
+  const total = [...sums].map(([currency, minor]) => formatAmount({ currency, minor }, view.locale)).join(listSeparator);
+  return section(view, funds.digest(lines.length, total), lines, ({ project, claim, amount }) => {
+    const title = `#${project.number} ${project.title}`;
+    if (!amount) return funds.digestCoded(title);
+    return funds.digestLine(title, claimName({ number: claim }), formatAmount(amount, view.locale));
+  });
+}
+
+function section<Line extends DigestLine>(
   view: View,
   heading: string,
-  lines: readonly DigestLine[],
-  say: (line: DigestLine) => string,
+  lines: readonly Line[],
+  say: (line: Line) => string,
 ): readonly Block[] {
   if (lines.length === 0) return [];
   const rest = lines.length - shownLines;

@@ -181,8 +181,14 @@ export function makeSamples(locale: Locale): Samples {
       line("progress", { kind: "site", text: said.visit }, project({ secrecy: "L2" })),
       ...Array.from({ length: 9 }, () => visit),
     ],
+    verified: [
+      { ...line("verification", {}), claim: 7, amount: { currency: "CNY", minor: 2e9 } },
+      { ...line("verification", {}), claim: 8, amount: { currency: "CNY", minor: 1e9 } },
+      { ...line("verification", {}), claim: 9, amount: { currency: "USD", minor: 5e8 } },
+      { ...line("verification", {}, project({ secrecy: "L2" })), claim: 10, amount: undefined },
+    ],
   };
-  const quiet: Digest = { from: now, to: now, leads: [], moves: [], visits: [] };
+  const quiet: Digest = { from: now, to: now, leads: [], moves: [], visits: [], verified: [] };
   const counted = pack.metrics.find(({ code }) => code === pack.defaultMetric);
   const amounts = pack.metrics.find(({ value }) => value === "amount");
   if (!counted || !amounts) throw new Error("too few metrics");

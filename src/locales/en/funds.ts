@@ -28,7 +28,7 @@ export const funds: typeof zh = {
   lateMark: "late",
   beyond:
     "Verified in full it exceeds the contract: cut it, or let the coordinator say why with “over:reason”.",
-  closed: (month) => `${month} is closed: the decision still counts in it and is kept as a correction after closing.`,
+  closed: (month) => `${month} is closed: the decision still counts in it, and says that it came after.`,
   checked: "A verifier sees what there is to check; the project goes by its code name.",
   list: (number, title, count) => `#${number} ${title}: ${count} claim${count === 1 ? "" : "s"} of arrived funds`,
   listEmpty: (number, title) => `No funds were claimed yet for #${number} ${title}.`,
@@ -43,6 +43,7 @@ export const funds: typeof zh = {
   claimMore: "Claim funds",
   withdraw: (claim) => `Withdraw F${claim}`,
   next: "Next page",
+  all: "All that wait",
   decided: (claim, project, result) => `F${claim} (${project}): ${result}`,
   told: "A decision on what you claimed or own, for you alone. If you object, talk to the coordinator.",
   excluded: (project, rule) => `${project} no longer counts: ${rule}`,
@@ -62,7 +63,7 @@ export const funds: typeof zh = {
   remind: (count, more) =>
     `${more ? `More than ${count}` : count} claim${count === 1 ? " waits" : "s wait"} for your word for over a working day`,
   remindNote: "For you alone. Send /verify for all that wait.",
-  remindLine: (claim, project, unit, amount, day) => `F${claim} ${project} (${unit}): ${amount}, claimed ${day}`,
+  remindLine: (claim, project, unit, amount, day) => `F${claim} ${project} (${unit}): ${amount}, arrived ${day}`,
   burst: (month) => `Claims in a heap at the end of ${month}`,
   burstLine: (unit, metric, percent, days, amount) =>
     `${unit}: ${metric} ${amount} this year, ${percent} of it booked on the last ${days} days.`,

@@ -28,7 +28,7 @@ export const funds = {
   cut: (amount: string, rest: string) => `核实 ${amount}，核减 ${rest}`,
   lateMark: "补报",
   beyond: "全额核实将超过合同金额：请核减，或由招商办写明“超额:理由”。",
-  closed: (month: string) => `${month} 已月结：结论仍计入当月，作为月结后更正留痕。`,
+  closed: (month: string) => `${month} 已月结：结论仍计入当月，并注明是月结后作出的。`,
   checked: "核实人只看核对所需的内容；项目以代号显示。",
   /** 列表。 */
   list: (number: number, title: string, count: number) => `#${number} ${title}：到位资金申报 ${count} 笔`,
@@ -44,6 +44,7 @@ export const funds = {
   claimMore: "申报到资",
   withdraw: (claim: number) => `撤回 F${claim}`,
   next: "下一页",
+  all: "看待核实",
   /** 结论的标题：给核实人，也给申报人和负责人。 */
   decided: (claim: number, project: string, result: string) => `F${claim}（${project}）${result}`,
   told: "这是对您申报或负责的项目的核实结论，只发给您本人。有异议请联系招商办。",
@@ -57,7 +58,7 @@ export const funds = {
   entryExcluded: (rule: string) => `核减，不计入统计：${rule}`,
   entryIncluded: "恢复计入统计",
   entryLate: "补报",
-  entryClosed: (month: string) => `${month} 月结后更正`,
+  entryClosed: (month: string) => `${month} 月结后`,
   entryOver: (reason: string) => `超额：${reason}`,
   /** 今日要情。 */
   digest: (count: number, sums: string) => (sums === "" ? `资金核实 ${count} 笔` : `资金核实 ${count} 笔，${sums}`),
@@ -68,7 +69,7 @@ export const funds = {
     `提示：有 ${more ? `${count} 多笔` : `${count} 笔`}到位资金等您核实超过一个工作日`,
   remindNote: "只发给您本人。全部待核实的，发送 /核实 查看。",
   remindLine: (claim: number, project: string, unit: string, amount: string, day: string) =>
-    `F${claim} ${project}（${unit}）：${amount}，${day} 申报`,
+    `F${claim} ${project}（${unit}）：${amount}，${day} 到账`,
   burst: (month: string) => `提示：${month} 月末集中申报`,
   burstLine: (unit: string, metric: string, percent: string, days: number, amount: string) =>
     `${unit}：${metric}本年 ${amount}，其中 ${percent} 计在最后 ${days} 天。`,
