@@ -8,7 +8,10 @@ import { answerWithCard } from "./shared/card.ts";
 export default defineCommand({
   name: "funds",
   aliases: ["funds add", "到资", "到资 申报"],
-  summary: { "zh-CN": "申报到位资金，由其他单位核实后计入", en: "Claim arrived funds; they count once another unit verifies" },
+  summary: {
+    "zh-CN": "申报到位资金，由其他单位核实后计入",
+    en: "Claim arrived funds; they count once another unit verifies",
+  },
   args: z.object({
     number: projectNumber({ keys: { "zh-CN": ["编号"], en: ["number"] } }),
     amount: money({

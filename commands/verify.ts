@@ -39,7 +39,13 @@ export default defineCommand({
   }),
   positional: ["claim", "verdict", "amount", "reason"],
   examples: {
-    "zh-CN": ["/核实", "/核实 F7 通过", "/核实 F7 通过 2000万 其余为借款", "/核实 F7 核减 1000万 其余为借款", "/核实 F7 退回 凭证不符"],
+    "zh-CN": [
+      "/核实",
+      "/核实 F7 通过",
+      "/核实 F7 通过 2000万 其余为借款",
+      "/核实 F7 核减 1000万 其余为借款",
+      "/核实 F7 退回 凭证不符",
+    ],
     en: ["/verify", "/verify F7 ok", "/verify F7 ok US$20m the rest is a loan", "/verify F7 reject no receipt"],
   },
   access: "anyone",
@@ -49,7 +55,8 @@ export default defineCommand({
     const number = readClaimNumber(given, context);
     if (verdict === undefined) {
       const stray = Object.values(said).some((value) => value !== undefined);
-      if (stray) throw new UserError("invalid_input", "missing_argument", { key: view.locale === "en" ? "verdict" : "结论" });
+      if (stray)
+        throw new UserError("invalid_input", "missing_argument", { key: view.locale === "en" ? "verdict" : "结论" });
       const shown = await services.funds.look(number);
       const unit = await services.units.byId(shown.claim.unitId);
       return { message: claimMessage(view, shown, { unit }), audience: "caller" };
@@ -57,7 +64,9 @@ export default defineCommand({
     const { record, shown, tell } = await services.funds.decide(number, { kind: verdict, ...said });
     const unit = await services.units.byId(shown.claim.unitId);
     const note = view.words.funds.told;
-    const told = tell.map(({ member, shown: theirs }) => [member.id, claimMessage(view, theirs, { unit, note })] as const);
+    const told = tell.map(
+      ({ member, shown: theirs }) => [member.id, claimMessage(view, theirs, { unit, note })] as const,
+    );
     return {
       message: claimMessage(view, shown, { unit, undo: record.seq }),
       audience: "caller",

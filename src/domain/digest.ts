@@ -40,7 +40,14 @@ export async function makeDigest(
 ): Promise<Digest> {
   const { tx, org } = work;
   const audience: Audience = { channelOf: unitId };
-  const entries = await tx.ledger.ofUnit(org.id, unitId, ["lead", "stage", "progress", "verification", "undo"], from, to, most * 4);
+  const entries = await tx.ledger.ofUnit(
+    org.id,
+    unitId,
+    ["lead", "stage", "progress", "verification", "undo"],
+    from,
+    to,
+    most * 4,
+  );
   const undone = new Set(
     entries
       .filter((entry) => entry.kind === "undo")

@@ -65,7 +65,13 @@ export function claimList(
     claims.length === 0 ? funds.listEmpty(of.number, of.title) : funds.list(of.number, of.title, claims.length);
   const buttons: readonly Button[] = [
     ...(mayClaim
-      ? [{ label: funds.claimMore, line: `${zh ? "/到资 申报" : "/funds add"} #${of.number}`, tone: "primary" as const }]
+      ? [
+          {
+            label: funds.claimMore,
+            line: `${zh ? "/到资 申报" : "/funds add"} #${of.number}`,
+            tone: "primary" as const,
+          },
+        ]
       : []),
     ...shown
       .filter(({ mayWithdraw }) => mayWithdraw)

@@ -73,7 +73,9 @@ function verifiedSection(view: View, lines: readonly VerifiedLine[]): readonly B
   const sums = new Map<string, number>();
   for (const { amount } of lines)
     if (amount) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.minor);
-  const total = [...sums].map(([currency, minor]) => formatAmount({ currency, minor }, view.locale)).join(listSeparator);
+  const total = [...sums]
+    .map(([currency, minor]) => formatAmount({ currency, minor }, view.locale))
+    .join(listSeparator);
   return section(view, funds.digest(lines.length, total), lines, ({ project, claim, amount }) => {
     const title = `#${project.number} ${project.title}`;
     if (!amount) return funds.digestCoded(title);

@@ -298,7 +298,9 @@ describe("who verifies", () => {
     }
     // Nor is the one who claimed, whatever the role.
     await world.by(zoe, ({ funds }) => funds.claim(1, plainClaim));
-    expect(await refusal(world, zoe, ({ funds }) => funds.decide(2, { kind: "reject", reason: "x" }))).toBe("own_funds");
+    expect(await refusal(world, zoe, ({ funds }) => funds.decide(2, { kind: "reject", reason: "x" }))).toBe(
+      "own_funds",
+    );
     expect(await decide(lea)).toBeUndefined();
     expect(await refusal(world, eve, ({ funds }) => funds.decide(2, { kind: "reject", reason: "x" }))).toBeUndefined();
   });

@@ -120,7 +120,12 @@ function requireDay(work: Work, project: Project, on: Day, today: Day): void {
   const example = claimExample(work, project.number);
   if (on > today) throw new UserError("invalid_input", "future_date", { given: on }, example);
   if (on < since)
-    throw new UserError("invalid_input", "funds_before_contract", { given: on, since, stage: stage.name[locale] }, example);
+    throw new UserError(
+      "invalid_input",
+      "funds_before_contract",
+      { given: on, since, stage: stage.name[locale] },
+      example,
+    );
 }
 
 /** Verifiers of other units read proof and reason, so neither may say what the project's secrecy keeps from them. */

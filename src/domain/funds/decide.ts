@@ -42,7 +42,12 @@ export async function decideClaim(work: Work, number: number, verdict: Verdict):
   const minor = amountOf(work, claim, verdict);
   const { reason = null } = verdict;
   if (reason === null && (again || minor < claim.amount.minor))
-    throw new UserError("invalid_input", "missing_argument", { key: inWords(work, "原因", "reason") }, example(work, claim));
+    throw new UserError(
+      "invalid_input",
+      "missing_argument",
+      { key: inWords(work, "原因", "reason") },
+      example(work, claim),
+    );
   const over = overOf(work, project, claim, minor, verdict);
   const decided: FundsClaim = {
     ...claim,
@@ -98,7 +103,12 @@ function amountOf(work: Work, claim: FundsClaim, { kind, amount }: Verdict): num
       return amount?.minor ?? minor;
     case "cut":
       if (!amount)
-        throw new UserError("invalid_input", "missing_argument", { key: inWords(work, "金额", "amount") }, example(work, claim));
+        throw new UserError(
+          "invalid_input",
+          "missing_argument",
+          { key: inWords(work, "金额", "amount") },
+          example(work, claim),
+        );
       // To cut all of it is to reject it.
       if (amount.minor >= minor) throw above();
       return minor - amount.minor;

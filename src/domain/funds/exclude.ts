@@ -30,7 +30,11 @@ export async function excludeProject(
     throw new UserError("not_found", "unknown_project", { number }, inWords(work, "/核实", "/verify"));
   const { project } = before;
   requireVerify(work, project);
-  const example = inWords(work, `/不计 #${number} 搬迁 原厂在本市`, `/exclude #${number} relocation moved within the city`);
+  const example = inWords(
+    work,
+    `/不计 #${number} 搬迁 原厂在本市`,
+    `/exclude #${number} relocation moved within the city`,
+  );
   const key = inWords(work, "规则", "rule");
   const exclusion = rule === undefined ? null : findChoice(pack.exclusions, key, rule, locale, example).code;
   if (exclusion === project.exclusion) throw new UserError("invalid_input", "nothing_changed", {}, example);

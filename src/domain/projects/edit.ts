@@ -20,7 +20,21 @@ export async function editProject(
   const words = readWords(work, input);
   const ownerId = input.owner ? await ownerIn(work, input.owner, before.project.unitId) : undefined;
   if (ownerId !== undefined && ownerId !== before.project.ownerId) requireHandOver(work.actor, before.project);
-  const { name, codeName, company, amount, baseline, chain, contact, referrer, next, needs, creditCode, country, note } = input;
+  const {
+    name,
+    codeName,
+    company,
+    amount,
+    baseline,
+    chain,
+    contact,
+    referrer,
+    next,
+    needs,
+    creditCode,
+    country,
+    note,
+  } = input;
   const given = {
     name,
     codeName,

@@ -26,8 +26,7 @@ export const funds: typeof zh = {
   verified: (amount) => `${amount} verified`,
   cut: (amount, rest) => `${amount} verified, ${rest} not counted`,
   lateMark: "late",
-  beyond:
-    "Verified in full it exceeds the contract: cut it, or let the coordinator say why with “over:reason”.",
+  beyond: "Verified in full it exceeds the contract: cut it, or let the coordinator say why with “over:reason”.",
   closed: (month) => `${month} is closed: the decision still counts in it, and says that it came after.`,
   checked: "A verifier sees what there is to check; the project goes by its code name.",
   list: (number, title, count) => `#${number} ${title}: ${count} claim${count === 1 ? "" : "s"} of arrived funds`,
@@ -56,8 +55,7 @@ export const funds: typeof zh = {
   entryLate: "late",
   entryClosed: (month) => `after ${month} was closed`,
   entryOver: (reason) => `beyond the contract: ${reason}`,
-  digest: (count, sums) =>
-    `${count} claim${count === 1 ? "" : "s"} of funds verified${sums === "" ? "" : `: ${sums}`}`,
+  digest: (count, sums) => `${count} claim${count === 1 ? "" : "s"} of funds verified${sums === "" ? "" : `: ${sums}`}`,
   digestLine: (title, claim, amount) => `${title}: ${amount} verified (${claim})`,
   digestCoded: (title) => `${title}: funds verified`,
   remind: (count, more) =>

@@ -1,7 +1,12 @@
 import type { FundsReasons } from "../../../reasons/funds.ts";
 import type { Sentences } from "../../sentences.ts";
 
-const states = { claimed: "is waiting", verified: "is verified", rejected: "is rejected", withdrawn: "is withdrawn" } as const;
+const states = {
+  claimed: "is waiting",
+  verified: "is verified",
+  rejected: "is rejected",
+  withdrawn: "is withdrawn",
+} as const;
 
 export const fundsErrors: Sentences<FundsReasons> = {
   unknown_claim: ({ given }) => `There is no claim “${given}”.`,
