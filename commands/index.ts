@@ -25,7 +25,11 @@ import claim from "./claim.ts";
 import claims from "./claims.ts";
 import type { AnyCommand } from "./context.ts";
 import exit from "./exit.ts";
+import exclude from "./exclude.ts";
 import feedback from "./feedback.ts";
+import fundsShow from "./funds-show.ts";
+import fundsWithdraw from "./funds-withdraw.ts";
+import funds from "./funds.ts";
 import help from "./help.ts";
 import holdAccept from "./hold-accept.ts";
 import holdDecline from "./hold-decline.ts";
@@ -60,6 +64,8 @@ import undo from "./undo.ts";
 import unitAdd from "./unit-add.ts";
 import unitEdit from "./unit-edit.ts";
 import unitList from "./unit-list.ts";
+import verifyList from "./verify-list.ts";
+import verify from "./verify.ts";
 
 /** Every command, in the order of help. */
 export const commands: readonly AnyCommand[] = [
@@ -101,6 +107,12 @@ export const commands: readonly AnyCommand[] = [
   claimProceed,
   claimDecide,
   claimAppeal,
+  funds,
+  fundsShow,
+  fundsWithdraw,
+  verify,
+  verifyList,
+  exclude,
   undo,
   board,
   boardPost,

@@ -17,6 +17,7 @@ export const projectFields = {
     keys: { "zh-CN": ["投资", "投资额", "金额", "总投资"], en: ["amount", "investment", "capex"] },
     placeholder: { "zh-CN": "50亿", en: "US$30m" },
   }).optional(),
+  baseline: money({ keys: { "zh-CN": ["存量投资", "原有投资"], en: ["baseline"] } }).optional(),
   chain: text({ keys: { "zh-CN": ["产业链", "产业"], en: ["chain", "industry"] } }).optional(),
   chainRole: word({ keys: { "zh-CN": ["链角色", "链上作用"], en: ["role"] } }).optional(),
   link: text({ keys: { "zh-CN": ["环节", "链上环节"], en: ["link"] }, max: 40 }).optional(),

@@ -1,7 +1,8 @@
+import { currencies } from "../currencies.ts";
 import { UserError } from "../errors.ts";
 import { largestMinor, minorPerMajor, type Money } from "../money.ts";
 import type { Locale } from "./command.ts";
-import { currencies, currencyOf } from "./currency.ts";
+import { currencyOf } from "./currency.ts";
 import { fold } from "./normalize.ts";
 import { readSection } from "./numerals.ts";
 

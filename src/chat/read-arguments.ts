@@ -214,9 +214,12 @@ function refuseStrayAmount(
   values: ReadonlyMap<string, unknown>,
   { locale }: ReadContext,
 ): void {
-  const field = fields.find(({ kind, name }) => kind === "money" && !values.has(name));
+  // The first is what a project costs; another is never meant by an amount alone.
+  const field = fields.find(({ kind }) => kind === "money");
   const found =
-    field && unquote(text) === text ? looksLikeAmount(text, [...field.keys["zh-CN"], ...field.keys.en]) : undefined;
+    field && !values.has(field.name) && unquote(text) === text
+      ? looksLikeAmount(text, [...field.keys["zh-CN"], ...field.keys.en])
+      : undefined;
   if (!field || !found) return;
   const { typed, given } = found;
   // Without its currency it is refused as such, with an example that has one.

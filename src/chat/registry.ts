@@ -139,6 +139,8 @@ function refuseNearMiss<Context>(
     return near && word.length > 1 && [...rest].length > 1;
   });
   if (meant) throw unknown(typed, meant);
+  // Whose first argument is a number may well be followed by one: /到资 #12 3000万.
+  if (startsWithNumber(match.command)) return;
   const numbered = names.some((name) => name.numbered && name.words.join(" ") === match.words.join(" "));
   if (!numbered || match.numbered || !/^(?:#|no\.?)\s*\d/.test(fold(rest))) return;
   const editing = below.find(({ command }) => startsWithNumber(command) && Object.keys(command.args.shape).length > 1);

@@ -5,6 +5,7 @@ import type { DueSlot } from "../domain/schedule.ts";
 import { boardJob } from "./board.ts";
 import { holdEndJob, holdWarningJob } from "./first-report.ts";
 import type { Job, JobTarget, Owed, Scene } from "./job.ts";
+import { burstJob, verifyJob } from "./funds.ts";
 import { ownerJob, unitJob } from "./nudges.ts";
 import { oldFriendsJob, revisitJob } from "./old-friends.ts";
 
@@ -20,6 +21,8 @@ export const jobs: readonly Job[] = [
   holdWarningJob,
   holdEndJob,
   transferJob,
+  verifyJob,
+  burstJob,
 ];
 
 /**

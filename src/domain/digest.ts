@@ -1,4 +1,6 @@
+import type { Money } from "../money.ts";
 import { instantOf } from "./day.ts";
+import type { FundsClaim } from "./models/funds.ts";
 import { show, showEntry, type Audience, type ShownProject } from "./secrecy.ts";
 import type { Day, Entry, Unit } from "./model.ts";
 import type { Work } from "./work.ts";
@@ -22,9 +24,28 @@ export interface Digest {
   readonly revived: readonly DigestLine[];
   /** Units that gave this one a project, or share the credit of one with it. */
   readonly givers: readonly Unit[];
+  /** Money that another unit has verified. */
+  readonly verified: readonly VerifiedLine[];
 }
 
-const told = ["lead", "stage", "progress", "lost", "exit", "revive", "transfer", "split", "undo"] as const;
+/** A claim that was verified, or put right by more: what came to count, which only those see who may know the project. */
+export interface VerifiedLine extends DigestLine {
+  readonly claim: number;
+  readonly amount: Money | undefined;
+}
+
+const told = [
+  "lead",
+  "stage",
+  "progress",
+  "lost",
+  "exit",
+  "revive",
+  "transfer",
+  "split",
+  "verification",
+  "undo",
+] as const;
 
 /** More than this in one day and one unit is told as a number. */
 const most = 60;
@@ -39,24 +60,29 @@ export async function makeDigest(
   const { tx, org } = work;
   const audience: Audience = { channelOf: unitId };
   const entries = await tx.ledger.ofUnit(org.id, unitId, [...told], from, to, most * 4);
+  const ofProjects = entries.filter((entry) => entry.subject === "project");
   const undone = new Set(
-    entries
+    ofProjects
       .filter((entry) => entry.kind === "undo")
       .map((entry) => `${entry.stream}:${String(entry.body.details["undoes"])}`),
   );
-  const standing = entries.filter((entry) => entry.kind !== "undo" && !undone.has(`${entry.stream}:${entry.seq}`));
-  const records = await tx.projects.byNumbers(org.id, [...new Set(standing.map((entry) => entry.stream))]);
-  const projects = new Map(records.map(({ project }) => [project.number, project]));
-  const lines = standing.flatMap((entry): readonly DigestLine[] => {
+  const streams = [...new Set(ofProjects.map((entry) => entry.stream))];
+  const projects = new Map(
+    (await tx.projects.byNumbers(org.id, streams))
+      .filter(({ project }) => !project.voided && project.unitId === unitId)
+      .map(({ project }) => [project.number, project]),
+  );
+  const standing = ofProjects.filter(
+    (entry) => entry.kind !== "undo" && !undone.has(`${entry.stream}:${entry.seq}`) && projects.has(entry.stream),
+  );
+  const lineOf = (entry: Entry): readonly DigestLine[] => {
     const project = projects.get(entry.stream);
-    return !project || project.voided || project.unitId !== unitId
-      ? []
-      : [{ project: show(project, audience), entry: showEntry(entry, project, audience) }];
-  });
+    return project ? [{ project: show(project, audience), entry: showEntry(entry, project, audience) }] : [];
+  };
+  const lines = standing.flatMap(lineOf);
   const units = await tx.units.list(org.id);
-  const shown = new Set(lines.map(({ entry }) => entry.stream));
   // Who is thanked for a hand-over is no secret of its project.
-  const giving = new Set(standing.filter(({ stream }) => shown.has(stream)).flatMap(giversIn));
+  const giving = new Set(standing.flatMap(giversIn));
   const outings = new Set(["visit", "reception", "site", "errand"]);
   return {
     from,
@@ -72,7 +98,22 @@ export async function makeDigest(
       .filter(({ entry }) => entry.kind === "progress" && outings.has(String(entry.body.details["kind"])))
       .slice(0, most),
     givers: units.filter(({ id }) => id !== unitId && giving.has(id)),
+    verified: standing
+      .filter((entry) => entry.kind === "verification")
+      .flatMap((entry) => lineOf(entry).flatMap((line) => verifiedLine(line, entry)))
+      .slice(0, most),
   };
+}
+
+/** @param entry the whole of it: which claim it was may be told, how much only to those who may know the project */
+function verifiedLine(line: DigestLine, entry: Entry): readonly VerifiedLine[] {
+  const change = Object.entries(entry.body.changes).find(([path]) => path.startsWith("funds."));
+  // Both are FundsClaims: a verification changes a claim that was there.
+  const [before, after] = (change?.[1] ?? []) as readonly FundsClaim[];
+  const minor = (after?.verifiedMinor ?? 0) - (before?.verifiedMinor ?? 0);
+  if (!after || minor <= 0) return [];
+  const amount = line.project.named ? { currency: after.amount.currency, minor } : undefined;
+  return [{ ...line, claim: after.number, amount }];
 }
 
 /** Ids of the units that an entry owes thanks to: as the domain of credit wrote them. */

@@ -8,6 +8,7 @@ import type {
   Organization,
   ProjectRecord,
   Role,
+  RoleName,
   RollupCell,
   Scale,
   Subject,
@@ -79,6 +80,8 @@ export interface People {
   ): Promise<readonly { readonly memberId: number; readonly identity: Address }[]>;
   /** Everybody holding the role, organisation-wide or in the unit. */
   holding(orgId: number, role: Role): Promise<readonly Member[]>;
+  /** Everybody holding one of the roles, in whatever unit. */
+  inRoles(orgId: number, names: readonly RoleName[]): Promise<readonly Member[]>;
   list(orgId: number, page: Page): Promise<readonly Member[]>;
 }
 

@@ -170,6 +170,10 @@ export const packSchema = z
         context.addIssue(`metric ${item.code}: an amount needs a currency, a count has none`);
       }
     }
+    if (!stages.has(pack.funds.from)) context.addIssue(`funds: no stage ${pack.funds.from}`);
+    const evidences = pack.stages.flatMap((item) => item.evidence);
+    if (!evidences.some((item) => item.key === pack.funds.contract && item.kind === "amount"))
+      context.addIssue(`funds: no amount ${pack.funds.contract} among the evidence`);
     if (!pack.metrics.some((item) => item.code === pack.defaultMetric && !item.informationOnly)) {
       context.addIssue(`defaultMetric ${pack.defaultMetric}: no such ranked metric`);
     }

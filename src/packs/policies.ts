@@ -26,6 +26,17 @@ export const funds = z
     lockDay: z.number().int().min(1).max(28),
     /** Where the capital comes from: the first is taken when nobody says. */
     sources: choices,
+    /** Code of the first stage in which money can come. */
+    from: code,
+    /** Key of the evidence that states the contract's amount: what is verified stays within it. */
+    contract: code,
+    /**
+     * Claims in a heap before an assessment (突击上报): more than `percent` of a unit's claims of the year booked on the last
+     * `days` days of one of these months is told to the coordinator.
+     */
+    burst: z
+      .object({ months: z.array(z.number().int().min(1).max(12)).readonly(), days, percent: z.number().positive() })
+      .readonly(),
   })
   .readonly();
 

@@ -62,5 +62,8 @@ function missingFields(
     return gateFields(view, (error as UserError<"missing_evidence">).values.stage);
   if (invocation.fields !== undefined) return formFields(command, view.locale, { omitGivenIn: rest });
   if (error.reason !== "missing_argument") return undefined;
-  return /^(#?\d+\s*)?$/u.test(rest.trim()) ? formFields(command, view.locale, { omitGivenIn: rest }) : undefined;
+  // Nothing yet but what it is about: #12, or F7 and what to do with it.
+  return /^(#?\d+\s*|[a-z]\d+(\s+\p{L}+)?)?$/iu.test(rest.trim())
+    ? formFields(command, view.locale, { omitGivenIn: rest })
+    : undefined;
 }

@@ -96,6 +96,13 @@ export function makePeople(client: Client): People {
           SELECT h."personId" FROM "Role" h
           WHERE h."orgId" = ${orgId} AND h."name" = ${role.name} AND h."unitId" = ${role.unitId ?? 0})`);
     },
+    async inRoles(orgId, names) {
+      if (names.length === 0) return [];
+      return read(sql`
+        FROM "Person" p ${withRoles}
+        WHERE p."orgId" = ${orgId} AND p."id" IN (
+          SELECT h."personId" FROM "Role" h WHERE h."orgId" = ${orgId} AND h."name" IN (${join([...names])}))`);
+    },
     async list(orgId, page) {
       return read(sql`
         FROM (SELECT * FROM "Person" WHERE "orgId" = ${orgId} ORDER BY "id" LIMIT ${page.limit} OFFSET ${page.offset}) p

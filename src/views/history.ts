@@ -4,6 +4,7 @@ import type { Catalogue } from "../locales/index.ts";
 import { sideEntryText } from "./sides.ts";
 import { creditEntry } from "./credit.ts";
 import { stepText } from "./claim-step.ts";
+import { fundsEntryText } from "./funds.ts";
 import { stageName, type View } from "./view.ts";
 
 /** The last entries of a project as lines, the newest first. */
@@ -52,6 +53,10 @@ export function entryText(view: View, entry: Entry): string {
     case "contest":
     case "decision":
       return stepText(view, entry);
+    case "funds":
+    case "verification":
+    case "exclusion":
+      return fundsEntryText(view, entry);
     default:
       return say.other(kindName(view.words, entry.kind), textOf(details["text"]));
   }

@@ -1,8 +1,10 @@
+import { formatAmount } from "../chat/amount.ts";
 import type { Block, Message } from "../chat/message.ts";
 import type { Board } from "../domain/board.ts";
-import type { Digest, DigestLine } from "../domain/digest.ts";
+import type { Digest, DigestLine, VerifiedLine } from "../domain/digest.ts";
 import type { Member } from "../domain/model.ts";
 import { boardBlocks, boardTitle, leaderText } from "./board.ts";
+import { claimName } from "./funds.ts";
 import { progressName, textOf } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { sideReason } from "./sides.ts";
@@ -67,6 +69,7 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
       sides.lostLine(titleOf(line), whyOf(view, "exited", line)),
     ),
   ];
+  blocks.push(...verifiedSection(view, digest.verified));
   const thanks = thanksIn(view, digest, people);
   if (blocks.length === 0 && thanks.length === 0) return [{ kind: "note", text: say.quiet }];
   return [...blocks, ...thanks.map((text): Block => ({ kind: "note", text }))];
@@ -91,11 +94,27 @@ function whyOf(view: View, state: "lost" | "exited", { project, entry }: DigestL
   return project.named ? sideReason(view, state, textOf(reason), textOf(text) || null) : "";
 }
 
-function section(
+/** Sums of what may be told, each currency in its own; what may not is in none, or the sum would tell it. */
+function verifiedSection(view: View, lines: readonly VerifiedLine[]): readonly Block[] {
+  const { funds, listSeparator } = view.words;
+  const sums = new Map<string, number>();
+  for (const { amount } of lines)
+    if (amount) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.minor);
+  const total = [...sums]
+    .map(([currency, minor]) => formatAmount({ currency, minor }, view.locale))
+    .join(listSeparator);
+  return section(view, funds.digest(lines.length, total), lines, ({ project, claim, amount }) => {
+    const title = `#${project.number} ${project.title}`;
+    if (!amount) return funds.digestCoded(title);
+    return funds.digestLine(title, claimName({ number: claim }), formatAmount(amount, view.locale));
+  });
+}
+
+function section<Line extends DigestLine>(
   view: View,
   heading: string,
-  lines: readonly DigestLine[],
-  say: (line: DigestLine) => string,
+  lines: readonly Line[],
+  say: (line: Line) => string,
 ): readonly Block[] {
   if (lines.length === 0) return [];
   const rest = lines.length - shownLines;

@@ -1,4 +1,5 @@
 import type { Button, Message, Text, Tone } from "../chat/message.ts";
+import type { FundsTotal } from "../domain/funds/contract.ts";
 import type { Entry, Member, Unit } from "../domain/model.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { Kin } from "../domain/projects/kin.ts";
@@ -7,6 +8,7 @@ import type { LampReading } from "../domain/stale.ts";
 import type { Stage } from "../packs/pack.ts";
 import { creditRows } from "./credit.ts";
 import { firstReportText } from "./first-report.ts";
+import { fundsRows } from "./funds.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { lampText, lineRows, reviveButton } from "./sides.ts";
@@ -18,6 +20,7 @@ export interface ProjectCard {
   /** All of them, where the project's credit is shared or it is to change hands. */
   readonly units?: readonly Unit[];
   readonly owner: Member | undefined;
+  readonly funds: readonly FundsTotal[];
   readonly lamp: LampReading;
   readonly next: Stage | undefined;
   readonly nextLine: string | undefined;
@@ -44,6 +47,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [field.name, { strong: project.title }],
     [field.company, project.company],
     [project.amount === undefined ? field.band : field.amount, size],
+    ...fundsRows(view, card),
     [field.chain, chainText(view, project)],
     [field.stage, stageName(view, project.stage)],
     [field.lamp, lampText(view, lamp, project.named)],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatAmount, readAmount } from "../../src/chat/amount.ts";
-import { currencies } from "../../src/chat/currency.ts";
+import { currencies } from "../../src/currencies.ts";
 import { UserError } from "../../src/errors.ts";
 import { largestMinor } from "../../src/money.ts";
 

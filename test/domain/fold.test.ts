@@ -20,6 +20,7 @@ const claim = (number: number, changes: Partial<FundsClaim> = {}): FundsClaim =>
   decidedById: null,
   decidedAt: null,
   reason: null,
+  over: null,
   ...changes,
 });
 

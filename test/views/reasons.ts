@@ -97,5 +97,16 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
     case_state: { number: 15, state: "decided" },
     hold_taken: { number: 20 },
     hold_passed_on: { number: 12 },
+    unknown_claim: { given: "F404" },
+    funds_too_early: { number: 12, stage: from },
+    funds_before_contract: { given: "2026-11-01", since: "2026-11-20", stage: from },
+    month_closed: { month: "2026-10", lockDay: 5 },
+    names_investor: { key: en ? "evidence" : "凭证" },
+    claim_settled: { claim: 7, state: "verified" },
+    own_funds: { number: 12 },
+    claim_currency: { claim: 7 },
+    above_claim: { claim: 7 },
+    reject_whole: { claim: 7 },
+    over_contract: { claim: 7, number: 12 },
   };
 }

@@ -136,6 +136,7 @@ export function makeSamples(locale: Locale): Samples {
       project: show(one, audience),
       unit: first,
       owner: ada,
+      funds: [],
       lamp: lamp(one),
       next,
       nextLine: next && stageLine(next, locale, one.number),
@@ -186,6 +187,12 @@ export function makeSamples(locale: Locale): Samples {
     exited: [line("exit", { reason: "other", text: said.visit })],
     revived: [line("revive", { from: "lost" })],
     givers: [second],
+    verified: [
+      { ...line("verification", {}), claim: 7, amount: { currency: "CNY", minor: 2e9 } },
+      { ...line("verification", {}), claim: 8, amount: { currency: "CNY", minor: 1e9 } },
+      { ...line("verification", {}), claim: 9, amount: { currency: "USD", minor: 5e8 } },
+      { ...line("verification", {}, project({ secrecy: "L2" })), claim: 10, amount: undefined },
+    ],
   };
   const quiet: Digest = {
     from: now,
@@ -197,6 +204,7 @@ export function makeSamples(locale: Locale): Samples {
     exited: [],
     revived: [],
     givers: [],
+    verified: [],
   };
   const counted = pack.metrics.find(({ code }) => code === pack.defaultMetric);
   const amounts = pack.metrics.find(({ value }) => value === "amount");
@@ -311,6 +319,7 @@ export function makeSamples(locale: Locale): Samples {
           project: show(project(), inside),
           unit: first,
           owner: ada,
+          funds: [],
           lamp: lamp(project()),
           next: undefined,
           nextLine: undefined,

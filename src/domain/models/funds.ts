@@ -25,6 +25,8 @@ export interface FundsClaim {
   readonly verifiedMinor: number;
   readonly decidedById: number | null;
   readonly decidedAt: string | null;
-  /** Why it was rejected or cut (核减), or why it may exceed the contract. */
+  /** Why it was rejected, cut (核减), decided anew or withdrawn. */
   readonly reason: string | null;
+  /** Why what was verified may exceed the contract (超额): the coordinator's word. */
+  readonly over: string | null;
 }

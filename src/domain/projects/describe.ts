@@ -1,5 +1,6 @@
 import type { Stage } from "../../packs/pack.ts";
 import { dayOf } from "../day.ts";
+import { fundsTotals, type FundsTotal } from "../funds/contract.ts";
 import type { ProjectRecord } from "../model.ts";
 import { mayChange } from "../rights.ts";
 import { mayKnow, show, type ShownProject } from "../secrecy.ts";
@@ -17,20 +18,24 @@ export interface DescribedProject {
   /** What a button for the next stage types. */
   readonly nextLine: string | undefined;
   readonly mayChange: boolean;
+  /** Arrived funds by currency; none for those outside its circle. */
+  readonly funds: readonly FundsTotal[];
   /** Whether this unit's channel is one of the project's own or a partner's, and everybody in it may read it by name. */
   readonly openTo: (channelOf: number | undefined) => boolean;
 }
 
 export function describeProject(work: Work, { project }: ProjectRecord): DescribedProject {
   const today = dayOf(work.now, work.org.timezone);
+  // An excuse that has ended says nothing any more, though the clocks still take its days off.
+  const shown = show({ ...project, side: standingSide(project.side, today) }, { reader: work.actor });
   const next = isAway(project.side) ? undefined : stageAhead(work, project);
   return {
-    // An excuse that has ended says nothing any more, though the clocks still take its days off.
-    project: show({ ...project, side: standingSide(project.side, today) }, { reader: work.actor }),
+    project: shown,
     lamp: lampOf(project, work.pack, work.calendar, work.org.timezone, work.now),
     next,
     nextLine: next && stageLine(next, work.locale, project.number),
     mayChange: mayChange(work.actor, project),
+    funds: fundsTotals(shown, work.pack),
     openTo: (channelOf) =>
       channelOf !== undefined &&
       [project.unitId, ...project.partners].includes(channelOf) &&

@@ -30,13 +30,14 @@ export async function editProject(
   const crossing = words.kind === undefined ? {} : ofKind(work, before.project, words.kind, words.origin);
   const start = inWords(work, `/线索 改 #${number}`, `/lead edit #${number}`);
   const place = await readPlace(work, input, before.project, start);
-  const { name, codeName, company, amount, contact, next, needs, creditCode, country, note } = input;
+  const { name, codeName, company, amount, baseline, contact, next, needs, creditCode, country, note } = input;
   const given = {
     name,
     codeName,
     company,
     amount,
     ...place,
+    baseline,
     contact,
     referrer: await referrerName(work, input.referrer),
     next,

@@ -24,6 +24,8 @@ export interface ProjectInput {
   readonly codeName?: string | undefined;
   readonly company?: string | undefined;
   readonly amount?: Money | undefined;
+  /** What stood before an expansion. */
+  readonly baseline?: Money | undefined;
   readonly chain?: string | undefined;
   readonly chainRole?: string | undefined;
   /** A link of its chain. */
@@ -105,6 +107,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     voided: false,
     ...plain,
     link: place.link,
+    baseline: input.baseline ?? null,
     investor: investor?.investor.number ?? null,
     introducedBy: input.introducedBy === undefined ? null : await introducer(work, input.introducedBy, undefined),
   };

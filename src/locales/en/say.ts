@@ -34,6 +34,7 @@ export const say: typeof zh = {
     name: "Project",
     company: "Investor",
     amount: "Investment",
+    baseline: "Baseline",
     band: "Size",
     chain: "Industry chain",
     chainRole: "Chain role",

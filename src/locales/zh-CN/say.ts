@@ -32,6 +32,7 @@ export const say = {
     name: "项目",
     company: "投资方",
     amount: "投资额",
+    baseline: "存量投资",
     band: "规模",
     chain: "产业链",
     chainRole: "链上作用",

@@ -13,8 +13,15 @@ export const firstReport: PackSource["firstReport"] = {
   settledStage: "signed",
 };
 
+/**
+ * Money counts from the contract on. Month-end lock and the burst check follow the practice of assessments that leave out
+ * what is reported in a rush before them; half-years and years are assessed.
+ */
 export const funds: PackSource["funds"] = {
   lockDay: 5,
+  from: "signed",
+  contract: "contract-amount",
+  burst: { months: [6, 12], days: 10, percent: 50 },
   sources: [
     { code: "province", name: { "zh-CN": "省外", en: "Outside the province" }, words: ["省外资金", "外省"] },
     { code: "city", name: { "zh-CN": "市外", en: "Outside the city" }, words: ["市外资金", "省内市外"] },

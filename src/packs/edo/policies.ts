@@ -10,8 +10,12 @@ export const firstReport: PackSource["firstReport"] = {
   settledStage: "announced",
 };
 
+/** Money counts from the announcement on. */
 export const funds: PackSource["funds"] = {
   lockDay: 5,
+  from: "announced",
+  contract: "announced-capex",
+  burst: { months: [6, 12], days: 10, percent: 50 },
   sources: [
     { code: "state", name: { "zh-CN": "州外", en: "Out of state" }, words: ["out-of-state", "外州", "domestic"] },
     { code: "abroad", name: { "zh-CN": "境外", en: "From abroad" }, words: ["foreign", "fdi", "外资"] },
