@@ -30,7 +30,9 @@ export async function makeDigest(
 ): Promise<Digest> {
   const { tx, org } = work;
   const audience: Audience = { channelOf: unitId };
-  const entries = await tx.ledger.ofUnit(org.id, unitId, ["lead", "stage", "progress", "undo"], from, to, most * 4);
+  const all = await tx.ledger.ofUnit(org.id, unitId, ["lead", "stage", "progress", "undo"], from, to, most * 4);
+  // An undo may be an investor's.
+  const entries = all.filter((entry) => entry.subject === "project");
   const undone = new Set(
     entries
       .filter((entry) => entry.kind === "undo")
@@ -41,7 +43,9 @@ export async function makeDigest(
   const projects = new Map(records.map(({ project }) => [project.number, show(project, audience)]));
   const lines = standing.flatMap((entry): readonly DigestLine[] => {
     const project = projects.get(entry.stream);
-    return !project || project.voided || project.unitId !== unitId ? [] : [{ project, entry }];
+    return !project || project.voided || project.mergedInto !== null || project.unitId !== unitId
+      ? []
+      : [{ project, entry }];
   });
   const outings = new Set(["visit", "reception", "site", "errand"]);
   return {

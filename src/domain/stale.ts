@@ -4,7 +4,7 @@ import { addDays, dayOf, daysBetween, instantOf } from "./day.ts";
 import type { Day, Project } from "./model.ts";
 
 /** What staleness reads of a project. Edits, imports and undo leave `progressAt` alone, so they never make one fresh. */
-export type Clocked = Pick<Project, "stage" | "progressAt" | "next" | "voided">;
+export type Clocked = Pick<Project, "stage" | "progressAt" | "next" | "voided"> & Partial<Pick<Project, "mergedInto">>;
 
 export interface LampReading {
   readonly lamp: "green" | "yellow" | "red";
@@ -16,7 +16,7 @@ export interface LampReading {
    * - `fresh`: the stage's clock runs and has time left.
    * - `next_planned`: it ran out, and a planned step holds it.
    * - `clock`: it ran out. `yellow`, `red`: so long ago that the lamp changed.
-   * - `no_clock`: none runs in this stage, or the project is void.
+   * - `no_clock`: none runs in this stage, or the project is void or merged into another.
    */
   readonly reason: "fresh" | "next_planned" | "clock" | "yellow" | "red" | "no_clock";
   /** What would clear it. A plan does not clear a red lamp: see `lastDayOf`. */
@@ -74,7 +74,7 @@ function lastDayOf(
   timezone: string,
 ): { readonly byClock: Day; readonly held: Day } | null {
   const clock = pack.stages.find((stage) => stage.code === project.stage)?.clock;
-  if (!clock || project.voided) return null;
+  if (!clock || project.voided || (project.mergedInto ?? null) !== null) return null;
   const progress = dayOf(new Date(project.progressAt), timezone);
   const byClock = calendar.addWorkingDays(progress, clock.workingDays);
   if (!project.next) return { byClock, held: byClock };

@@ -26,7 +26,7 @@ export function describeProject(work: Work, { project }: ProjectRecord): Describ
     lamp: lampOf(project, work.pack, work.calendar, work.org.timezone, work.now),
     next,
     nextLine: next && stageLine(next, work.locale, project.number),
-    mayChange: mayChange(work.actor, project),
+    mayChange: project.mergedInto === null && mayChange(work.actor, project),
     openTo: (channelOf) => channelOf === project.unitId && mayKnow(project, { channelOf }),
   };
 }

@@ -1,5 +1,6 @@
 import { UserError } from "../../errors.ts";
 import { changesBetween } from "../fold.ts";
+import { followInvestor } from "../investors/follow.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { requireHandOver } from "../rights.ts";
@@ -48,5 +49,6 @@ export async function editProject(
       inWords(work, `/线索 改 #${number} 投资:60亿`, `/lead edit #${number} amount:US$35m`),
     );
   }
-  return recordProject(work, before, after, "edit", {});
+  const investor = await followInvestor(work, before.project, after);
+  return recordProject(work, before, { ...after, investor }, "edit", {});
 }

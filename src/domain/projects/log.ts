@@ -64,8 +64,9 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   const reached: Record<string, Day> = { [first.code]: today };
   if (stageIndex(pack, stage.code) > 0) reached[stage.code] = gate.day;
 
-  const { company = null, creditCode = null, country = null } = input;
-  const investor = company === null ? undefined : await resolveInvestor(work, { company, creditCode, country }, unitId);
+  const { company = null, creditCode = null, country = null, contact = null } = input;
+  const draft = company === null ? undefined : { company, creditCode, country, contact };
+  const investor = draft && (await resolveInvestor(work, draft, unitId));
 
   const number = await tx.organizations.nextNumber(org.id);
   const project: Project = {
@@ -81,7 +82,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     evidence: gate.evidence,
     origin: words.origin ?? pack.origins[0]?.code ?? "attracted",
     kind: words.kind ?? pack.kinds[0]?.code ?? "new",
-    contact: input.contact ?? null,
+    contact,
     via: words.via ?? null,
     referrer: input.referrer ?? null,
     secrecy: words.secrecy ?? "L1",
