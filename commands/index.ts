@@ -7,11 +7,16 @@ import channel from "./channel.ts";
 import type { AnyCommand } from "./context.ts";
 import feedback from "./feedback.ts";
 import help from "./help.ts";
+import investorEdit from "./investor-edit.ts";
+import investorFind from "./investor-find.ts";
+import investor from "./investor.ts";
 import leadEdit from "./lead-edit.ts";
 import leadFind from "./lead-find.ts";
 import leadList from "./lead-list.ts";
 import leadShow from "./lead-show.ts";
 import lead from "./lead.ts";
+import mergeUndo from "./merge-undo.ts";
+import merge from "./merge.ts";
 import mine from "./mine.ts";
 import progress from "./progress.ts";
 import roleGrant from "./role-grant.ts";
@@ -32,9 +37,14 @@ export const commands: readonly AnyCommand[] = [
   leadFind,
   leadEdit,
   mine,
+  investor,
+  investorFind,
+  investorEdit,
   progress,
   stage,
   assign,
+  merge,
+  mergeUndo,
   undo,
   board,
   boardPost,

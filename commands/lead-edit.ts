@@ -3,6 +3,7 @@ import { projectNumber, text } from "../src/chat/args.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import type { CommandContext } from "./context.ts";
 import { answerWithCard } from "./shared/card.ts";
+import { withDuplicates } from "./shared/duplicates.ts";
 import { projectFields } from "./shared/fields.ts";
 
 export default defineCommand({
@@ -19,6 +20,12 @@ export default defineCommand({
   access: "member",
   run: async ({ number, ...input }, context: CommandContext) => {
     const record = await context.services.leads.edit(number, input);
-    return answerWithCard(context, record, { headline: context.view.words.card.edited(number), justChanged: true });
+    const headline = context.view.words.card.edited(number);
+    const reply = await answerWithCard(context, record, { headline, justChanged: true });
+    // Another company is another question who is with it already.
+    const { company, creditCode, contact } = input;
+    return [company, creditCode, contact].some((given) => given !== undefined)
+      ? withDuplicates(context, record, reply)
+      : reply;
   },
 });

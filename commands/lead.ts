@@ -3,6 +3,7 @@ import { text, word } from "../src/chat/args.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import type { CommandContext } from "./context.ts";
 import { answerWithCard } from "./shared/card.ts";
+import { withDuplicates } from "./shared/duplicates.ts";
 import { projectFields } from "./shared/fields.ts";
 
 export default defineCommand({
@@ -31,9 +32,10 @@ export default defineCommand({
   access: "member",
   run: async (args, context: CommandContext) => {
     const record = await context.services.leads.log(args);
-    return answerWithCard(context, record, {
+    const reply = await answerWithCard(context, record, {
       headline: context.view.words.card.logged(record.project.number),
       justChanged: true,
     });
+    return withDuplicates(context, record, reply);
   },
 });

@@ -1,6 +1,7 @@
 import type { Block, Text } from "../chat/message.ts";
 import type { Entry, Member } from "../domain/model.ts";
 import type { Catalogue } from "../locales/index.ts";
+import { mergeText } from "./investors.ts";
 import { stageName, type View } from "./view.ts";
 
 /** The last entries of a project as lines, the newest first. */
@@ -40,6 +41,8 @@ export function entryText(view: View, entry: Entry): string {
           .map((name) => fieldName(view.words, name))
           .join(view.words.listSeparator),
       );
+    case "merge":
+      return mergeText(view, entry.body);
     default:
       return say.other(kindName(view.words, entry.kind), textOf(details["text"]));
   }

@@ -85,7 +85,10 @@ function bestOfNames(a: Party, b: Party): Scored {
   const [left, right] = [namesOf(a), namesOf(b)];
   return left
     .flatMap((one) => right.map((other) => compareNames(one, other)))
-    .reduce((best, next) => (next.score > best.score || (next.score === best.score && isFirst(next, best)) ? next : best), nothing);
+    .reduce(
+      (best, next) => (next.score > best.score || (next.score === best.score && isFirst(next, best)) ? next : best),
+      nothing,
+    );
 }
 
 /** Of two equal scores the same one, whichever came first. */
@@ -150,8 +153,7 @@ type Place = "same" | "one_place" | "other_place";
 function placesOf({ regions: a }: CompanyName, { regions: b }: CompanyName): Place {
   if (a.length === b.length && a.every((place) => b.includes(place))) return "same";
   if (a.length === 0 || b.length === 0) return "one_place";
-  const meets = (one: string, other: string): boolean =>
-    one === other || isPartOf(one, other) || isPartOf(other, one);
+  const meets = (one: string, other: string): boolean => one === other || isPartOf(one, other) || isPartOf(other, one);
   return a.some((one) => b.some((other) => meets(one, other))) ? "one_place" : "other_place";
 }
 

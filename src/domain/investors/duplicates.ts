@@ -14,8 +14,8 @@ export interface Duplicate {
   readonly match: Comparison;
   /** Only for who may know one of its projects. */
   readonly investor: { readonly number: number; readonly name: string } | undefined;
-  /** Those the asker may know by name. */
-  readonly projects: readonly ShownProject[];
+  /** Those the asker may know by name, and the day each was logged. */
+  readonly projects: readonly { readonly project: ShownProject; readonly on: Day }[];
   /**
    * Of those the asker may not know: unit and day of the first whose report is protected; `hidden` where there are only
    * others, of which no more is said than that they are.
@@ -43,9 +43,7 @@ export async function findDuplicates(work: Work, draft: InvestorDraft, except?: 
       describe(
         work,
         candidate,
-        projects.filter(
-          ({ investor, number }) => investor === candidate.record.investor.number && number !== except,
-        ),
+        projects.filter(({ investor, number }) => investor === candidate.record.investor.number && number !== except),
       ),
     )
     .filter((found) => found !== undefined)
@@ -65,7 +63,12 @@ function describe(work: Work, { record, match }: Candidate, projects: readonly P
   const { number, name } = record.investor;
   const elsewhere = others.length === 0 ? undefined : disclosed(work, others);
   if (known.length > 0)
-    return { match, investor: { number, name }, projects: known.map((project) => show(project, audience)), elsewhere };
+    return {
+      match,
+      investor: { number, name },
+      projects: known.map((project) => ({ project: show(project, audience), on: loggedOn(work, project) })),
+      elsewhere,
+    };
   if (elsewhere === undefined || match.level === "similar") return undefined;
   return { match, investor: undefined, projects: [], elsewhere };
 }
@@ -74,7 +77,11 @@ function disclosed(work: Work, others: readonly Project[]): NonNullable<Duplicat
   const [first] = others
     .filter(({ amount, secrecy }) => secrecy !== "L2" && isProtected(amount, work.pack))
     .toSorted((a, b) => (a.loggedAt < b.loggedAt ? -1 : 1));
-  return first ? { unitId: first.unitId, on: dayOf(new Date(first.loggedAt), work.org.timezone) } : "hidden";
+  return first ? { unitId: first.unitId, on: loggedOn(work, first) } : "hidden";
+}
+
+function loggedOn(work: Work, { loggedAt }: Project): Day {
+  return dayOf(new Date(loggedAt), work.org.timezone);
 }
 
 /** Whether a first report of this amount is held by the rules of the pack. */

@@ -26,7 +26,11 @@ export interface InvestorInput {
 export async function editInvestor(work: Work, number: number, input: InvestorInput): Promise<InvestorRecord> {
   const { record } = await loadInvestorForChange(work, number);
   const { investor } = record;
-  const example = inWords(work, `/投资方 改 I${number} 类别:世界500强 2025`, `/investor edit I${number} classes:listed`);
+  const example = inWords(
+    work,
+    `/投资方 改 I${number} 类别:世界500强 2025`,
+    `/investor edit I${number} classes:listed`,
+  );
   const { name, creditCode, parent, country, capital } = input;
   if (creditCode !== undefined) await requireFree(work, number, creditCode);
   const after: Investor = {
@@ -83,13 +87,19 @@ function withContact(work: Work, { contacts, unitId }: Investor, given: string):
   // 王强 董事长, but Ada Chen, CFO: blanks part what is said in Chinese, and names in English.
   const rest = typed.replace(phone ?? "", " ").trim();
   const separator = /[,、;]/u.test(rest) ? /[,、;]/u : /\p{Script=Han}/u.test(rest) ? /\s+/u : undefined;
-  const [name, ...title] = (separator ? rest.split(separator) : [rest]).map((word) => word.trim()).filter((word) => word !== "");
+  const [name, ...title] = (separator ? rest.split(separator) : [rest])
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
   if (name === undefined)
     throw new UserError(
       "invalid_input",
       "contact_unclear",
       { given },
-      inWords(work, "/投资方 改 I3 联系人:王强 董事长 13800000000", "/investor edit I3 contact:Ada Chen, CFO +1 555 0100"),
+      inWords(
+        work,
+        "/投资方 改 I3 联系人:王强 董事长 13800000000",
+        "/investor edit I3 contact:Ada Chen, CFO +1 555 0100",
+      ),
     );
   return [...others(name), { name, title: title.join(" ") || null, phone, unitId: own }];
 }

@@ -15,7 +15,12 @@ import { certainMatch, learn, resolveInvestor, withPhones, type InvestorDraft } 
 export async function followInvestor(work: Work, before: Project, after: Project): Promise<number | null> {
   const { company, creditCode, country, contact } = after;
   if (company === null) return after.investor;
-  const said = ({ company: name, creditCode: code, country: land, contact: person }: Project) => [name, code, land, person];
+  const said = ({ company: name, creditCode: code, country: land, contact: person }: Project) => [
+    name,
+    code,
+    land,
+    person,
+  ];
   if (before.investor !== null && same(said(before), said(after))) return before.investor;
   const draft: InvestorDraft = { company, creditCode, country, contact };
   const known = await certainMatch(work, draft);

@@ -36,7 +36,9 @@ const trades = longestFirst(
 );
 
 /** Words in which many firms begin their names, so that they tell none from another. */
-const common = longestFirst("东方 南方 北方 西部 东部 中部 华东 华北 华南 华中 西南 东北 西北 中原 国家 全国 联合 第一 第二 环球 全球 世界 新兴 现代 和平 人民");
+const common = longestFirst(
+  "东方 南方 北方 西部 东部 中部 华东 华北 华南 华中 西南 东北 西北 中原 国家 全国 联合 第一 第二 环球 全球 世界 新兴 现代 和平 人民",
+);
 
 /** The same in Latin letters. */
 const latinTrades: ReadonlySet<string> = new Set(

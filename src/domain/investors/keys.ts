@@ -51,10 +51,7 @@ export function probesOf(party: Party): readonly InvestorKey[] {
     ...own.map(({ stem }) => ({ kind: "stem", key: stem })),
     ...own.flatMap(({ stem }) => [
       ...(isLong(stem) ? [{ kind: "near", key: stem }] : []),
-      ...without(stem).flatMap((key) => [
-        { kind: "near", key },
-        ...(isLong(key) ? [{ kind: "stem", key }] : []),
-      ]),
+      ...without(stem).flatMap((key) => [{ kind: "near", key }, ...(isLong(key) ? [{ kind: "stem", key }] : [])]),
     ]),
     ...names.flatMap(({ core, stem, heads }) => [
       { kind: "head", key: stem || core },

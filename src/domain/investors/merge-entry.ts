@@ -26,7 +26,10 @@ export async function entryAt(work: Work, subject: Subject, stream: number, seq:
  */
 export function without<T extends object>(record: T, changes: Changes): T {
   const now = new Map<string, unknown>(Object.entries(record));
-  const back = Object.entries(changes).map(([field, [old, brought]]) => [field, takenBack(now.get(field), old, brought)]);
+  const back = Object.entries(changes).map(([field, [old, brought]]) => [
+    field,
+    takenBack(now.get(field), old, brought),
+  ]);
   // Each value is one the field has had, or a part of the list it holds.
   return { ...record, ...(Object.fromEntries(back) as Partial<T>) };
 }

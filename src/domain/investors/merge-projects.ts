@@ -37,7 +37,12 @@ export async function unmergeProject(work: Work, number: number): Promise<Merged
   const merged = await loadProject(work, number);
   const into = merged.project.mergedInto;
   if (into === null)
-    throw new UserError("conflict", "not_merged", { name: `#${number}` }, inWords(work, "/合并 #12 #15", "/merge #12 #15"));
+    throw new UserError(
+      "conflict",
+      "not_merged",
+      { name: `#${number}` },
+      inWords(work, "/合并 #12 #15", "/merge #12 #15"),
+    );
   const entry = await mergeEntryOf(work, "project", number);
   const step = Number(entry.body.details["step"]);
   const before = await work.tx.projects.byNumber(work.org.id, into);

@@ -61,7 +61,9 @@ const known: ReadonlyMap<string, string> = new Map([
   ...latin.split(" ").map((place): [string, string] => [place, place]),
 ]);
 
-const longest = Math.max(...[...known.keys()].filter((name) => /\p{Script=Han}/u.test(name)).map((name) => name.length));
+const longest = Math.max(
+  ...[...known.keys()].filter((name) => /\p{Script=Han}/u.test(name)).map((name) => name.length),
+);
 
 /** What may follow a place's short name; the longest first. */
 const ends =

@@ -44,7 +44,8 @@ export interface LoadedInvestor {
 export async function loadInvestor(work: Work, number: number): Promise<LoadedInvestor> {
   const [record] = await work.tx.investors.byNumbers(work.org.id, [number]);
   const hint = inWords(work, "/投资方 查 比亚迪", "/investor find BYD");
-  if (!record || record.investor.voided) throw new UserError("not_found", "unknown_investor", { given: `I${number}` }, hint);
+  if (!record || record.investor.voided)
+    throw new UserError("not_found", "unknown_investor", { given: `I${number}` }, hint);
   const projects = await projectsOn(work, [number]);
   if (!maySee(work.actor, record.investor, projects))
     throw new UserError("forbidden", "not_your_investor", { number }, hint);
@@ -66,6 +67,11 @@ export async function loadInvestorForChange(work: Work, number: number): Promise
     belongsTo(actor, investor.unitId) ||
     loaded.projects.some((project) => mayChange(actor, project));
   if (!allowed)
-    throw new UserError("forbidden", "not_your_investor", { number }, inWords(work, "/投资方 查 比亚迪", "/investor find BYD"));
+    throw new UserError(
+      "forbidden",
+      "not_your_investor",
+      { number },
+      inWords(work, "/投资方 查 比亚迪", "/investor find BYD"),
+    );
   return loaded;
 }

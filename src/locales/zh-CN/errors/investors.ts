@@ -10,7 +10,8 @@ export const investorsErrors: Sentences<InvestorsReasons> = {
   merged_investor: ({ number, into }) => `投资方 I${number} 已并入 I${into}，请在 I${into} 上修改。`,
   merge_same: () => "两个编号是同一个，不用合并。",
   merge_kinds: () => "只能项目与项目（#12）合并，或投资方与投资方（I3）合并。",
-  merge_codes: ({ into, from }) => `I${into} 与 I${from} 的信用代码不同，是两家企业，不能合并；同属一个集团的，可填上级集团。`,
+  merge_codes: ({ into, from }) =>
+    `I${into} 与 I${from} 的信用代码不同，是两家企业，不能合并；同属一个集团的，可填上级集团。`,
   not_merged: ({ name }) => `${name} 没有被合并，无需撤回。`,
   bad_reference: ({ given }) => `「${given}」不是编号；项目写 #12，投资方写 I3。`,
 };
