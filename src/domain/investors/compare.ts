@@ -129,10 +129,11 @@ function otherCore(a: CompanyName, b: CompanyName, neighbours: boolean): Scored 
       ? { score: long ? 80 : 65, reasons: ["trade"] }
       : { score: long ? 60 : 40, reasons: ["other_trade"] };
   if (isLong(a.stem) && isLong(b.stem) && includes(a.trade, b.trade) && oneSignApart(a.stem, b.stem)) {
-    const sure = Math.min(a.stem.length, b.stem.length) >= (isHan(a.stem) ? 4 : 7);
+    const sure = Math.min(a.stem.length, b.stem.length) >= (isHan(a.stem + b.stem) ? 4 : 7);
     return { score: sure ? 75 : 58, reasons: ["spelling"] };
   }
-  return beginning(a.stem, b.stem, isHan(a.stem) ? 2 : 5, isLong(shorter(a.stem, b.stem)) ? 62 : 50);
+  const head = shorter(a.stem, b.stem);
+  return beginning(a.stem, b.stem, isHan(head) ? 2 : 5, isLong(head) ? 62 : 50);
 }
 
 function beginning(a: string, b: string, least: number, score: number): Scored {
@@ -145,7 +146,7 @@ function shorter(a: string, b: string): string {
 }
 
 function includes(a: string, b: string): boolean {
-  return a.startsWith(b) || b.startsWith(a);
+  return a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a);
 }
 
 type Place = "same" | "one_place" | "other_place";

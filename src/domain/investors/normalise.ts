@@ -52,13 +52,15 @@ export function normaliseName(text: string): CompanyName {
   const folded = foldName(text);
   const opened = openBrackets(folded);
   const { words, regions: latinRegions } = withoutLatinForms(wordsOf(opened.text));
-  const joined = words.join("");
+  const joined = together(words);
   const parts = foreignScript.test(joined) ? takeHanApart(joined) : takeLatinApart(words);
   const regions = narrowed([...parts.regions, ...latinRegions, ...opened.regions]);
-  const whole = wordsOf(folded).join("");
+  const whole = together(wordsOf(folded));
   const { stem, trade, rest } = parts;
   const own = stem !== "";
-  const core = own ? rest : regions.join("") + rest;
+  // A place in other letters than the rest is no part of one name with it.
+  const places = own || rest.length < 2 ? [] : regions.filter((place) => isHan(place) === isHan(rest));
+  const core = places.join("") + rest;
   return {
     whole,
     core,
@@ -66,7 +68,7 @@ export function normaliseName(text: string): CompanyName {
     trade,
     regions: own ? regions : [],
     heads: headsOf(own ? stem : core, own && !foreignScript.test(stem) ? words[0] : undefined),
-    tells: tells(rest, own || regions.length > 0 || parts.common),
+    tells: tells(rest, own || places.length > 0 || parts.common),
     also: opened.also,
   };
 }
@@ -129,6 +131,11 @@ function wordsOf(folded: string): readonly string[] {
   return joined;
 }
 
+/** Without blanks; marks that meet come into the order they are compared in. */
+function together(words: readonly string[]): string {
+  return words.join("").normalize("NFKC");
+}
+
 const before: ReadonlySet<string> = new Set(["the", "pt", "groupe", "gruppe", "grupo", "compagnie"]);
 
 /** Legal forms and places at both ends, as long as something is left. */
@@ -171,7 +178,7 @@ function withoutLatinForms(all: readonly string[]): {
 function takeLatinApart(words: readonly string[]): Parts {
   const length = latinTradeLength(words);
   const own = words.length - length;
-  const [stem, trade] = [words.slice(0, own).join(""), words.slice(own).join("")];
+  const [stem, trade] = [together(words.slice(0, own)), together(words.slice(own))];
   // Words of business and words that many begin with are one list: two of them make a name.
   return { stem, trade, rest: stem + trade, regions: [], common: stem === "" && words.length > 1 };
 }
@@ -192,15 +199,22 @@ function takeHanApart(joined: string): Parts {
     }
     text = bare;
     const region = regionAt(text);
-    if (region && mayLose(text, region)) {
-      regions.push(region.name);
-      text = text.slice(region.length);
-    }
+    if (!region) continue;
+    const rest = text.slice(region.length);
+    if (isName(rest)) regions.push(region.name);
+    text = isName(rest) ? rest : region.name + rest;
   }
-  const ending = tradeAtEnd(text);
-  const stem = withoutForm(text.slice(0, text.length - ending.length));
-  // One sign alone is hardly a name of its own.
-  const own = stem.length > 1 && !isCommon(stem) && regionAt(stem)?.length !== stem.length;
+  let [stem, ending] = [text, ""];
+  for (let last = ""; last !== stem;) {
+    last = stem;
+    const business = tradeAtEnd(stem);
+    // 海尔集团电器: a form may stand before the line of business, too.
+    stem = withoutForm(stem.slice(0, stem.length - business.length));
+    ending = business + ending;
+  }
+  // One sign alone is hardly a name of its own, nor is a word of business in Latin letters.
+  const general = isCommon(stem) || regionAt(stem)?.length === stem.length || latinTradeLength([stem]) > 0;
+  const own = stem.length > 1 && !general;
   const trade = own ? ending : "";
   return { stem: own ? stem : "", trade, rest: own ? stem + trade : text, regions, common: stem !== "" };
 }
@@ -213,12 +227,11 @@ function withoutForm(text: string): string {
 }
 
 /** 大同方 does not come from 大同: what is left must be a name, or words of business. */
-function mayLose(text: string, region: { readonly name: string; readonly length: number }): boolean {
-  let rest = text.slice(region.length);
-  for (let last = ""; last !== rest;) [last, rest] = [rest, withoutForm(rest)];
-  if (rest === "" || hanForms.includes(rest)) return false;
-  const stem = rest.slice(0, rest.length - tradeAtEnd(rest).length);
-  return stem.length !== 1 || region.length > region.name.length;
+function isName(rest: string): boolean {
+  let bare = rest;
+  for (let last = ""; last !== bare;) [last, bare] = [bare, withoutForm(bare)];
+  if (bare === "" || hanForms.includes(bare)) return false;
+  return bare.length - tradeAtEnd(bare).length !== 1;
 }
 
 function narrowed(regions: readonly string[]): readonly string[] {

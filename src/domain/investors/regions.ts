@@ -103,7 +103,7 @@ export function regionAtEnd(text: string): Region | undefined {
 /** The place that some words in Latin letters are, written together. */
 export function latinRegion(words: readonly string[]): string | undefined {
   const joined = words.join("");
-  return known.has(joined) ? joined : undefined;
+  return /^[a-z]+$/u.test(joined) && known.has(joined) ? joined : undefined;
 }
 
 /** Whether a place is a part of another one. */
