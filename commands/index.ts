@@ -34,6 +34,9 @@ import help from "./help.ts";
 import holdAccept from "./hold-accept.ts";
 import holdDecline from "./hold-decline.ts";
 import hold from "./hold.ts";
+import investorEdit from "./investor-edit.ts";
+import investorFind from "./investor-find.ts";
+import investor from "./investor.ts";
 import leadEdit from "./lead-edit.ts";
 import leadFind from "./lead-find.ts";
 import leadList from "./lead-list.ts";
@@ -41,6 +44,8 @@ import leadShow from "./lead-show.ts";
 import lead from "./lead.ts";
 import lostLater from "./lost-later.ts";
 import lost from "./lost.ts";
+import mergeUndo from "./merge-undo.ts";
+import merge from "./merge.ts";
 import mine from "./mine.ts";
 import nurture from "./nurture.ts";
 import progress from "./progress.ts";
@@ -75,6 +80,9 @@ export const commands: readonly AnyCommand[] = [
   leadFind,
   leadEdit,
   mine,
+  investor,
+  investorFind,
+  investorEdit,
   progress,
   stage,
   stageCorrect,
@@ -113,6 +121,8 @@ export const commands: readonly AnyCommand[] = [
   verify,
   verifyList,
   exclude,
+  merge,
+  mergeUndo,
   undo,
   board,
   boardPost,

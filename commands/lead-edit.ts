@@ -4,6 +4,7 @@ import { defineCommand } from "../src/chat/command.ts";
 import type { CommandContext } from "./context.ts";
 import { answerWithCard } from "./shared/card.ts";
 import { withReport } from "./shared/claim.ts";
+import { withDuplicates } from "./shared/duplicates.ts";
 import { projectFields } from "./shared/fields.ts";
 
 export default defineCommand({
@@ -21,6 +22,12 @@ export default defineCommand({
   run: async ({ number, ...input }, context: CommandContext) => {
     const record = await context.services.leads.edit(number, input);
     const headline = context.view.words.card.edited(number);
-    return withReport(context, record, await answerWithCard(context, record, { headline, justChanged: true }));
+    const card = await answerWithCard(context, record, { headline, justChanged: true });
+    const reply = await withReport(context, record, card);
+    // Another company is another question who is with it already.
+    const { company, creditCode, contact } = input;
+    return [company, creditCode, contact].some((given) => given !== undefined)
+      ? withDuplicates(context, record, reply)
+      : reply;
   },
 });

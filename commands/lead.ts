@@ -4,6 +4,7 @@ import { defineCommand } from "../src/chat/command.ts";
 import type { CommandContext } from "./context.ts";
 import { answerWithCard } from "./shared/card.ts";
 import { withReport } from "./shared/claim.ts";
+import { withDuplicates } from "./shared/duplicates.ts";
 import { projectFields } from "./shared/fields.ts";
 
 export default defineCommand({
@@ -33,6 +34,7 @@ export default defineCommand({
   run: async (args, context: CommandContext) => {
     const record = await context.services.leads.log(args);
     const headline = context.view.words.card.logged(record.project.number);
-    return withReport(context, record, await answerWithCard(context, record, { headline, justChanged: true }));
+    const reply = await answerWithCard(context, record, { headline, justChanged: true });
+    return withDuplicates(context, record, await withReport(context, record, reply));
   },
 });

@@ -69,7 +69,7 @@ export async function makeDigest(
   const streams = [...new Set(ofProjects.map((entry) => entry.stream))];
   const projects = new Map(
     (await tx.projects.byNumbers(org.id, streams))
-      .filter(({ project }) => !project.voided && project.unitId === unitId)
+      .filter(({ project }) => !project.voided && project.mergedInto === null && project.unitId === unitId)
       .map(({ project }) => [project.number, project]),
   );
   const standing = ofProjects.filter(

@@ -130,7 +130,7 @@ export interface Projects {
   byNumber(orgId: number, number: number): Promise<ProjectRecord | undefined>;
   /** Those of the numbers that exist, voided ones included, in no order. */
   byNumbers(orgId: number, numbers: readonly number[]): Promise<readonly ProjectRecord[]>;
-  /** Newest progress first; voided ones never. */
+  /** Newest progress first; voided and merged ones never. */
   list(
     orgId: number,
     filter: ProjectFilter,
@@ -155,6 +155,8 @@ export interface Projects {
     filter: ProjectFilter,
     page: Page,
   ): Promise<{ readonly records: readonly ProjectRecord[]; readonly more: boolean }>;
+  /** Every project that names this investor, merged ones too and void ones not, by number after the cursor. */
+  pointingTo(orgId: number, investor: number, after: number, limit: number): Promise<readonly ProjectRecord[]>;
   /** Numbers after the cursor in their order, for walking over all of them in parts. */
   after(orgId: number, number: number, limit: number): Promise<readonly ProjectRecord[]>;
 }
@@ -196,7 +198,10 @@ export interface Ledger {
 
 /** Numbers of what is numbered apart from projects, 1, 2, 3 … without gaps: a number that was rolled back is given again. */
 export interface Sequences {
-  /** `count` numbers in a row; the first of them. */
+  /**
+   * `count` numbers in a row; the first of them. With a count of 0 the number that will be next, and whoever asks for one
+   * waits until this transaction has ended.
+   */
   next(orgId: number, name: "investor" | "funds" | "promise" | "request", count?: number): Promise<number>;
 }
 

@@ -6,7 +6,8 @@ import type { Day, Project } from "./model.ts";
 import { acceptedPauses, isAway, pausedDays, runningPause } from "./sides/side.ts";
 
 /** What staleness reads of a project. Edits, imports and undo leave `progressAt` alone, so they never make one fresh. */
-export type Clocked = Pick<Project, "stage" | "progressAt" | "next" | "voided" | "side">;
+export type Clocked = Pick<Project, "stage" | "progressAt" | "next" | "voided" | "side"> &
+  Partial<Pick<Project, "mergedInto">>;
 
 export interface LampReading {
   readonly lamp: "green" | "yellow" | "red";
@@ -18,7 +19,7 @@ export interface LampReading {
    * - `fresh`: the stage's clock runs and has time left.
    * - `next_planned`: it ran out, and a planned step holds it.
    * - `clock`: it ran out. `yellow`, `red`: so long ago that the lamp changed.
-   * - `no_clock`: none runs in this stage, or the project is void.
+   * - `no_clock`: none runs in this stage, or the project is void or merged into another.
    * - `paused`: an accepted excuse holds it. `lost`, `exited`: it is off the line, and no stage's clock runs.
    */
   readonly reason: "fresh" | "next_planned" | "clock" | "yellow" | "red" | "no_clock" | "paused" | "lost" | "exited";
@@ -91,7 +92,7 @@ function lastDayOf(
 ): { readonly byClock: Day; readonly held: Day } | null {
   const clock = stageOf(pack, project.stage)?.clock;
   const { side, next } = project;
-  if (!clock || project.voided || isAway(side)) return null;
+  if (!clock || project.voided || (project.mergedInto ?? null) !== null || isAway(side)) return null;
   const progress = dayOf(new Date(project.progressAt), timezone);
   const byClock = lastByClock(project, progress, clock.workingDays, calendar);
   if (!next) return { byClock, held: byClock };

@@ -35,7 +35,7 @@ export function makeProjects(client: Client): Projects {
     },
     async list(orgId, filter, page) {
       const found = await select(sql`
-        WHERE "orgId" = ${orgId} AND "voided" = false ${conditionsOf(filter)}
+        WHERE "orgId" = ${orgId} AND "voided" = false AND ${notMerged} ${conditionsOf(filter)}
         ORDER BY "progressAt" DESC, "number" DESC LIMIT ${page.limit + 1} OFFSET ${page.offset}`);
       return { records: found.slice(0, page.limit), more: found.length > page.limit };
     },
@@ -53,10 +53,9 @@ export function makeProjects(client: Client): Projects {
     },
     async ofInvestors(orgId, investors, limit) {
       if (investors.length === 0) return [];
-      const found = await select(sql`
-        WHERE "orgId" = ${orgId} AND "investor" IN (${join([...investors])}) AND "voided" = false
+      return select(sql`
+        WHERE "orgId" = ${orgId} AND "investor" IN (${join([...investors])}) AND "voided" = false AND ${notMerged}
         ORDER BY "number" LIMIT ${limit}`);
-      return found.filter(({ project }) => project.mergedInto === null);
     },
     async introducedBy(orgId, number, limit) {
       const found = await select(sql`
@@ -74,10 +73,17 @@ export function makeProjects(client: Client): Projects {
         ORDER BY "at", "number" LIMIT ${page.limit + 1} OFFSET ${page.offset}`);
       return { records: found.slice(0, page.limit).map(toRecord), more: found.length > page.limit };
     },
+    pointingTo: (orgId, investor, after, limit) =>
+      select(sql`
+        WHERE "orgId" = ${orgId} AND "investor" = ${investor} AND "voided" = false AND "number" > ${after}
+        ORDER BY "number" LIMIT ${limit}`),
     after: (orgId, number, limit) =>
       select(sql`WHERE "orgId" = ${orgId} AND "number" > ${number} ORDER BY "number" LIMIT ${limit}`),
   };
 }
+
+/** What was merged into another is found by its number alone. Both databases read a member of a Json column so. */
+const notMerged = sql`("extra" ->> 'mergedInto') IS NULL`;
 
 function conditionsOf(filter: ProjectFilter): Sql {
   const conditions: Sql[] = (filter.words ?? []).map((word) => sql`"searchText" LIKE ${containing(word)} ESCAPE '\\'`);

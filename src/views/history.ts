@@ -5,6 +5,7 @@ import { sideEntryText } from "./sides.ts";
 import { creditEntry } from "./credit.ts";
 import { stepText } from "./claim-step.ts";
 import { fundsEntryText } from "./funds.ts";
+import { mergeText } from "./investors.ts";
 import { stageName, type View } from "./view.ts";
 
 /** The last entries of a project as lines, the newest first. */
@@ -57,6 +58,8 @@ export function entryText(view: View, entry: Entry): string {
     case "verification":
     case "exclusion":
       return fundsEntryText(view, entry);
+    case "merge":
+      return mergeText(view, entry.body);
     default:
       return say.other(kindName(view.words, entry.kind), textOf(details["text"]));
   }

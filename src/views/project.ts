@@ -70,6 +70,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
   ]).concat(creditRows(view, project, card.units ?? []));
   const notes: Text[] = [];
   if (!project.named) notes.push(words.card.coded);
+  if (project.mergedInto !== null) notes.push(words.investors.mergedAway(project.mergedInto));
   if (card.next && card.mayChange && !project.voided) notes.push(gateText(view, card.next));
   if (card.justChanged && !project.voided) notes.push(words.card.understood);
   const buttons = project.voided ? [] : cardButtons(view, card);

@@ -108,5 +108,16 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
     above_claim: { claim: 7 },
     reject_whole: { claim: 7 },
     over_contract: { claim: 7, number: 12 },
+    unknown_investor: { given: en ? "Phoenix" : "凤凰" },
+    not_your_investor: { number: 3 },
+    investor_code_taken: { code: "91350100M000100Y43" },
+    contact_unclear: { given: "13800000000" },
+    merged_project: { number: 15, into: 12 },
+    merged_investor: { number: 5, into: 3 },
+    merge_same: {},
+    merge_kinds: {},
+    merge_codes: { into: 3, from: 5 },
+    not_merged: { name: "#15" },
+    bad_reference: { given: en ? "that one" : "那个" },
   };
 }

@@ -1,34 +1,86 @@
-import type { InvestorRecord } from "../models/investor.ts";
+import type { Investor, InvestorRecord } from "../models/investor.ts";
+import { same } from "../fold.ts";
 import type { Work } from "../work.ts";
-import { keysOf } from "./keys.ts";
+import { candidatesFor, type Candidate } from "./candidates.ts";
+import { phonesIn, type Party } from "./compare.ts";
+import { normaliseName } from "./normalise.ts";
 import { recordInvestor } from "./record.ts";
 
 export interface InvestorDraft {
   readonly company: string;
   readonly creditCode: string | null;
   readonly country: string | null;
+  /** As typed at the lead; its telephone numbers are what the investor is found by. */
+  readonly contact?: string | null;
+}
+
+/** More spellings of one firm than these are mistakes, and are not kept. */
+const mostAliases = 20;
+const mostPhones = 20;
+
+/**
+ * The record of the company that was named: the one with this credit code, else the one of the same name, with the new
+ * spelling kept; else a new one that belongs to the unit. What is only likely is never linked: see `findDuplicates`.
+ */
+export async function resolveInvestor(work: Work, draft: InvestorDraft, unitId: number): Promise<InvestorRecord> {
+  const known = await certainMatch(work, draft);
+  if (known) return learn(work, known, draft);
+  // Two people may name the same new company at the same time: from here on the second waits, and finds what the first made.
+  await work.tx.sequences.next(work.org.id, "investor", 0);
+  const meanwhile = await certainMatch(work, draft);
+  return meanwhile ? learn(work, meanwhile, draft) : create(work, draft, unitId);
+}
+
+export function partyOfDraft({ company, creditCode, country, contact }: InvestorDraft): Party {
+  return { names: [company], creditCode, country, phones: phonesIn(contact) };
 }
 
 /**
- * The record of the company that was named: the one with this credit code, else the one with this name, else a new one
- * that belongs to the actor's unit.
+ * The one record that certainly is this company. Where several bear its name and no code is given, the one that has no code
+ * either: somebody will say which of the others it is.
  */
-export async function resolveInvestor(work: Work, draft: InvestorDraft, unitId: number): Promise<InvestorRecord> {
-  const { tx, org } = work;
-  const keys = keysOf({ name: draft.company, aliases: [], creditCode: draft.creditCode });
-  const found = await tx.investors.withKeys(org.id, keys, 5);
-  const match = found.find(({ kind }) => kind === "code") ?? found[0];
-  const [known] = match ? await tx.investors.byNumbers(org.id, [match.investor]) : [];
-  if (known) return known;
-  const investor = {
-    number: await tx.sequences.next(org.id, "investor"),
-    name: draft.company,
+export async function certainMatch(work: Work, draft: InvestorDraft): Promise<InvestorRecord | undefined> {
+  const candidates = await candidatesFor(work, partyOfDraft(draft));
+  const certain = candidates.filter(({ match }) => match.level === "same");
+  const [first, second] = certain;
+  if (!first || !second || first.match.reasons[0] === "code") return first?.record;
+  const { whole } = normaliseName(draft.company);
+  const spelled = certain.filter(({ record }) => namesIn(record.investor).includes(whole));
+  if (spelled.length === 1) return spelled[0]?.record;
+  return (spelled.length > 0 ? spelled : certain).find(hasNoCode)?.record;
+}
+
+function hasNoCode({ record }: Candidate): boolean {
+  return record.investor.creditCode === null;
+}
+
+/** What the draft says beyond what is known: another spelling, a code, a country, a telephone number. */
+export async function learn(work: Work, known: InvestorRecord, draft: InvestorDraft): Promise<InvestorRecord> {
+  const { investor } = known;
+  const { company } = draft;
+  const isNew = investor.aliases.length < mostAliases && !namesIn(investor).includes(normaliseName(company).whole);
+  const after: Investor = {
+    ...investor,
+    aliases: isNew ? [...investor.aliases, company] : investor.aliases,
+    creditCode: investor.creditCode ?? draft.creditCode,
+    country: investor.country ?? draft.country,
+    phones: withPhones(investor.phones, draft),
+  };
+  return same(investor, after) ? known : recordInvestor(work, known, after, "edit");
+}
+
+async function create(work: Work, draft: InvestorDraft, unitId: number): Promise<InvestorRecord> {
+  const { company, creditCode, country } = draft;
+  const investor: Investor = {
+    number: await work.tx.sequences.next(work.org.id, "investor"),
+    name: company,
     aliases: [],
-    creditCode: draft.creditCode,
+    creditCode,
     parent: null,
     classes: {},
-    country: draft.country,
+    country,
     contacts: [],
+    phones: withPhones([], draft),
     capital: null,
     unitId,
     mergedInto: null,
@@ -36,4 +88,12 @@ export async function resolveInvestor(work: Work, draft: InvestorDraft, unitId: 
     voided: false,
   };
   return recordInvestor(work, undefined, investor, "investor");
+}
+
+export function withPhones(phones: readonly string[], { contact }: InvestorDraft): readonly string[] {
+  return [...new Set([...phones, ...phonesIn(contact)])].slice(0, mostPhones);
+}
+
+function namesIn({ name, aliases }: Investor): readonly string[] {
+  return [name, ...aliases].map((one) => normaliseName(one).whole);
 }

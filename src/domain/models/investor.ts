@@ -4,6 +4,8 @@ export interface InvestorContact {
   readonly name: string;
   readonly title: string | null;
   readonly phone: string | null;
+  /** The unit that knows this person: nobody else but the coordinator reads of them. */
+  readonly unitId: number;
 }
 
 /** A company that may invest: a record of its own, whoever talks to it. */
@@ -21,6 +23,8 @@ export interface Investor {
   readonly classes: Readonly<Record<string, number>>;
   readonly country: string | null;
   readonly contacts: readonly InvestorContact[];
+  /** Digits of the telephone numbers typed at its leads: it is found by them, and nobody is ever shown them. */
+  readonly phones: readonly string[];
   /** Registered capital, where known. */
   readonly capital: Money | null;
   /** The unit that logged it first. */

@@ -34,7 +34,7 @@ export function describeProject(work: Work, { project }: ProjectRecord): Describ
     lamp: lampOf(project, work.pack, work.calendar, work.org.timezone, work.now),
     next,
     nextLine: next && stageLine(next, work.locale, project.number),
-    mayChange: mayChange(work.actor, project),
+    mayChange: project.mergedInto === null && mayChange(work.actor, project),
     funds: fundsTotals(shown, work.pack),
     openTo: (channelOf) =>
       channelOf !== undefined &&

@@ -3,6 +3,7 @@ import { readPlace } from "../chains/place.ts";
 import { claimAfterEdit } from "../first-report/claim.ts";
 import { changesBetween } from "../fold.ts";
 import { lineOf } from "../line.ts";
+import { followInvestor } from "../investors/follow.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { requireHandOver, requirePublication } from "../rights.ts";
@@ -62,7 +63,8 @@ export async function editProject(
     );
   }
   // Another line has other stages: that corrects where the project stands, and says so.
-  const claimed = await claimAfterEdit(work, before.project, after);
+  const investor = await followInvestor(work, before.project, after);
+  const claimed = await claimAfterEdit(work, before.project, { ...after, investor });
   if (after.stage === before.project.stage) return recordProject(work, before, claimed, "edit", {});
   return recordProject(work, before, claimed, "correction", { from: before.project.stage, to: after.stage });
 }

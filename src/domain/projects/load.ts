@@ -18,10 +18,15 @@ export async function loadProject(work: Work, number: number): Promise<ProjectRe
   return record;
 }
 
-/** The same, for changing it. */
+/** The same, for changing it; what was merged into another is changed there. */
 export async function loadForChange(work: Work, number: number): Promise<ProjectRecord> {
   const record = await loadProject(work, number);
   requireChange(work.actor, record.project, mine(work));
+  const { mergedInto } = record.project;
+  if (mergedInto !== null) {
+    const example = inWords(work, `/线索 #${mergedInto}`, `/lead #${mergedInto}`);
+    throw new UserError("conflict", "merged_project", { number, into: mergedInto }, example);
+  }
   return record;
 }
 

@@ -74,8 +74,9 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
   const reached: Record<string, Day> = { [first.code]: today };
   if (stage !== first) reached[stage.code] = gate.day;
 
-  const { company = null, creditCode = null, country = null } = input;
-  const investor = company === null ? undefined : await resolveInvestor(work, { company, creditCode, country }, unitId);
+  const { company = null, creditCode = null, country = null, contact = null } = input;
+  const draft = company === null ? undefined : { company, creditCode, country, contact };
+  const investor = draft && (await resolveInvestor(work, draft, unitId));
 
   const number = await tx.organizations.nextNumber(org.id);
   const project: Project = {
@@ -91,7 +92,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     evidence: gate.evidence,
     origin: words.origin ?? originOf(pack, kind),
     kind,
-    contact: input.contact ?? null,
+    contact,
     via: words.via ?? null,
     referrer: (await referrerName(work, input.referrer)) ?? null,
     secrecy: words.secrecy ?? "L1",

@@ -29,7 +29,7 @@ export async function revert(work: Work, entry: Entry): Promise<Reverted | undef
     case "investor": {
       const [before] = await work.tx.investors.byNumbers(work.org.id, [entry.stream]);
       if (!before) throw new Error(`ledger: no investor ${entry.stream}`);
-      if (entry.seq === 1 && (await work.tx.projects.ofInvestors(work.org.id, [entry.stream], 1)).length > 0)
+      if (entry.seq === 1 && (await work.tx.projects.pointingTo(work.org.id, entry.stream, 0, 1)).length > 0)
         return undefined;
       // The values came out of an Investor when the entry was made.
       const after = applyChanges(before.investor, changes, true) as unknown as Investor;

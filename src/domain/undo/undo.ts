@@ -1,5 +1,6 @@
 import { UserError } from "../../errors.ts";
 import { reversed } from "../fold.ts";
+import { mergedIn, undoMergeOf } from "../investors/merge.ts";
 import type { Entry } from "../model.ts";
 import { assistant, inWords, type Work } from "../work.ts";
 import { revert, type Reverted } from "./revert.ts";
@@ -44,6 +45,14 @@ export async function undoLast(work: Work, target?: UndoTarget): Promise<Undone>
     throw new UserError("not_found", "nothing_to_undo", { minutes: undoMinutes }, inWords(work, "/我的", "/mine"));
   if (newest.subject === "organization")
     throw new UserError("conflict", "undo_administrative", {}, inWords(work, "/单位", "/unit"));
+  // A merging may have moved more projects than are looked at here: it knows them all itself.
+  const merged = mergedIn(newest);
+  if (merged) {
+    const back = await undoMergeOf(work, merged);
+    return back.subject === "project"
+      ? { subject: back.subject, record: back.from, undone: newest }
+      : { subject: back.subject, record: back.from, undone: newest };
+  }
 
   const together = standing(own).filter((one) => one.delivery === newest.delivery);
   // What was asked for goes first: a project named, else the project a delivery was about.
