@@ -1,5 +1,6 @@
 import type { Project } from "./model.ts";
 import type { Due, DueKind } from "./models/part.ts";
+import { promiseDues } from "./promises/dues.ts";
 import type { Work } from "./work.ts";
 
 /** One thing that falls due: local midnight at which the day begins on which somebody should see to it. */
@@ -11,7 +12,7 @@ export interface DueDay {
 type Rule = (project: Project, setting: Pick<Work, "org" | "pack" | "calendar">) => readonly DueDay[];
 
 /** What each part of the record says of its own clocks. */
-const rules: readonly Rule[] = [];
+const rules: readonly Rule[] = [promiseDues];
 
 /** What falls due of a project, and when: a pure function of its present state. Nothing for what counts nowhere. */
 export function duesOf(project: Project, setting: Pick<Work, "org" | "pack" | "calendar">): readonly Due[] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, choices, code, currency, localized, words } from "./parts.ts";
-import { credit, firstReport, funds, requests, sides } from "./policies.ts";
+import { credit, firstReport, funds, promises, requests, sides } from "./policies.ts";
 
 /**
  * A daily time, `08:50`. Never on the hour or the half hour: everybody's schedules fire then, and chat platforms are
@@ -100,6 +100,7 @@ export const packSchema = z
     credit,
     sides,
     requests,
+    promises,
     /** Classes of investors (世界500强, 链主 …): each with the year of the list it stands in. */
     classes: choices,
     /** Why a project does not count (不予认定). */
@@ -130,6 +131,7 @@ export const packSchema = z
     if (!pack.metrics.some((item) => item.code === pack.defaultMetric && !item.informationOnly)) {
       context.addIssue(`defaultMetric ${pack.defaultMetric}: no such ranked metric`);
     }
+    if (!stages.has(pack.promises.reviewedBy)) context.addIssue(`promises: no stage ${pack.promises.reviewedBy}`);
     if (pack.lamps.yellowDays >= pack.lamps.redDays) context.addIssue("lamps: yellow must come before red");
     const clashes = [
       ...clashesOf("stages", pack.stages),

@@ -1,6 +1,7 @@
 import type { Block, Text } from "../chat/message.ts";
 import type { Entry, Member } from "../domain/model.ts";
 import type { Catalogue } from "../locales/index.ts";
+import { promiseEntry } from "./promises.ts";
 import { stageName, type View } from "./view.ts";
 
 /** The last entries of a project as lines, the newest first. */
@@ -34,6 +35,8 @@ export function entryText(view: View, entry: Entry): string {
       return say.assign;
     case "undo":
       return say.undo;
+    case "promise":
+      return promiseEntry(view, entry);
     case "edit":
       return say.edit(
         Object.keys(changes)

@@ -5,6 +5,7 @@ import type { LampReading } from "../domain/stale.ts";
 import type { Stage } from "../packs/pack.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
+import { promiseRow, reviewNote } from "./promises.ts";
 import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
 
 export interface ProjectCard {
@@ -48,12 +49,15 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [field.creditCode, project.creditCode],
     [field.country, project.country],
     [field.note, project.note],
+    [words.promises.row, promiseRow(view, project)],
     [field.secrecy, project.named ? words.secrecy[project.secrecy] : null],
     [field.codeName, project.named && project.secrecy !== "L0" ? project.codeName : null],
   ]);
   const notes: Text[] = [];
   if (!project.named) notes.push(words.card.coded);
   if (card.next && card.mayChange && !project.voided) notes.push(gateText(view, card.next));
+  const unreviewed = project.voided ? undefined : reviewNote(view, project, card.next);
+  if (unreviewed !== undefined) notes.push(unreviewed);
   if (card.justChanged && !project.voided) notes.push(words.card.understood);
   const buttons = project.voided ? [] : cardButtons(view, card);
   return {
