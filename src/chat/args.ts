@@ -197,7 +197,9 @@ export function projectNumber(options: FieldOptions): z.ZodNumber {
 export function partNumber(options: FieldOptions & { readonly letter: "P" | "R" }): z.ZodNumber {
   const example = `${options.letter}5`;
   const placeholder = options.placeholder ?? { "zh-CN": example, en: example };
-  return note(z.int().positive(), "part", { ...options, placeholder }, (given) => readPartNumber(given, options.letter));
+  return note(z.int().positive(), "part", { ...options, placeholder }, (given) =>
+    readPartNumber(given, options.letter),
+  );
 }
 
 /** A whole number within bounds; by default from 0 to 999,999,999. */

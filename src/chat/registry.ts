@@ -39,7 +39,9 @@ interface Match<Context> extends Name<Context> {
 /** Throws an Error where two commands answer to one name, or two arguments of a command to one key. */
 export function createRegistry<Context>(commands: readonly Command<Context>[]): Registry<Context> {
   const names = commands.flatMap(namesOf).toSorted((left, right) => lengthOf(right) - lengthOf(left));
-  requireDistinct(names.map(({ words, numbered, letter }) => [...words, ...(numbered ? [`${letter}#`] : [])].join(" ")));
+  requireDistinct(
+    names.map(({ words, numbered, letter }) => [...words, ...(numbered ? [`${letter}#`] : [])].join(" ")),
+  );
   for (const command of commands) requireDistinct(keysOf(command), command.name);
   const help = commands.find(({ name }) => name === "help");
 
@@ -112,7 +114,10 @@ function withSubwordFirst<Context>(typed: string, names: readonly Name<Context>[
 }
 
 function guessBelow<Context>(rest: string, below: readonly Name<Context>[]): Name<Context> | undefined {
-  const near = nearest(rest.split(/\s/)[0] ?? "", below.map(({ words }) => words[1] ?? ""));
+  const near = nearest(
+    rest.split(/\s/)[0] ?? "",
+    below.map(({ words }) => words[1] ?? ""),
+  );
   return below.find(({ words }) => words[1] === near);
 }
 
@@ -155,7 +160,10 @@ function startsWithNumber<Context>({ args, positional }: Command<Context>): bool
 }
 
 /** What the first argument by position is. */
-function firstKind<Context>({ args, positional }: Pick<Command<Context>, "args" | "positional">): FieldKind | undefined {
+function firstKind<Context>({
+  args,
+  positional,
+}: Pick<Command<Context>, "args" | "positional">): FieldKind | undefined {
   const first = args.shape[positional[0] ?? ""];
   return first && fieldOf(first).meta.kind;
 }

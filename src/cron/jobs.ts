@@ -5,9 +5,10 @@ import type { DueSlot } from "../domain/schedule.ts";
 import { boardJob } from "./board.ts";
 import type { Job, JobTarget, Scene } from "./job.ts";
 import { ownerJob, unitJob } from "./nudges.ts";
+import { serviceJob } from "./service.ts";
 
 /** Everything that happens by itself, once per target and working day. */
-export const jobs: readonly Job[] = [boardJob, ownerJob, unitJob];
+export const jobs: readonly Job[] = [boardJob, ownerJob, serviceJob, unitJob];
 
 /**
  * Claims one slot of one target and says what is owed for it: claim and message commit together, so that whichever

@@ -80,7 +80,13 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
     done: () => {},
   });
   for (const stream of wrongRatings(rated, await tx.ratings.all(org.id)))
-    findings.push({ subject: "request", stream, seq: 0, what: "row", detail: "the rating is not the one in the ledger" });
+    findings.push({
+      subject: "request",
+      stream,
+      seq: 0,
+      what: "row",
+      detail: "the rating is not the one in the ledger",
+    });
   findings.push(...compareFigures(figures, await tx.rollups.all(org.id)));
   return { organization: org.key, ...counts, cells: figures.size, findings };
 }

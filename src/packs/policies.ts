@@ -58,7 +58,10 @@ export const requests = z
     ratingsHiddenBelow: days,
   })
   .readonly()
-  .refine(({ escalate: [leader, coordinator] }) => leader < coordinator, "the leader hears of it before the coordinator");
+  .refine(
+    ({ escalate: [leader, coordinator] }) => leader < coordinator,
+    "the leader hears of it before the coordinator",
+  );
 
 /** Policy promises (政策承诺): calendar days. */
 export const promises = z

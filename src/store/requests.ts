@@ -52,7 +52,9 @@ export function makeRequests(client: Client): Requests {
       if (parts.length === 0) return [];
       const found = await client.$queryRaw<Row[]>(join(parts, " UNION ALL "));
       const once = new Map(found.map((row) => [row.number, row]));
-      return [...once.values()].toSorted((a, b) => compare(a.due ?? "", b.due ?? "") || a.number - b.number).map(toRecord);
+      return [...once.values()]
+        .toSorted((a, b) => compare(a.due ?? "", b.due ?? "") || a.number - b.number)
+        .map(toRecord);
     },
   };
 }

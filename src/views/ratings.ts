@@ -6,12 +6,11 @@ import { fieldRows, marked, type View } from "./view.ts";
 /** The link to pass on, for whoever asked for it alone. */
 export function invitation(
   view: View,
-  { number, expiresAt }: { readonly number: number; readonly expiresAt: string },
+  { number, until }: { readonly number: number; readonly until: string },
   site: { readonly url: string; readonly reachable: boolean },
 ): Message {
   const { requests } = view.words;
   const title = marked(view, requests.invited(number));
-  const lastDay = new Date(expiresAt).toLocaleDateString("sv-SE", { timeZone: view.timezone });
   return {
     summary: title,
     title,
@@ -19,7 +18,7 @@ export function invitation(
     locale: view.locale,
     blocks: [
       { kind: "text", text: { link: site.url, label: site.url } },
-      { kind: "note", text: requests.invitedNote(lastDay) },
+      { kind: "note", text: requests.invitedNote(until) },
       ...(site.reachable ? [] : [{ kind: "note", text: requests.invitedLocal } as const]),
     ],
   };
@@ -44,9 +43,7 @@ export function reputationMessage(view: View, { unit, asked, rated, told }: Repu
           [say.average, say.stars(told.average)],
           [
             say.levels,
-            told.levels
-              .map((count, at) => say.entry(say.level[at] ?? "", count))
-              .join(view.words.listSeparator),
+            told.levels.map((count, at) => say.entry(say.level[at] ?? "", count)).join(view.words.listSeparator),
           ],
         ] as const)
       : []),
@@ -69,7 +66,11 @@ export function revisitMessage(
   view: View,
   { unit, of, low }: { readonly unit: string; readonly of: number; readonly low: number },
 ): Message {
-  return { ...sentence(view, view.words.requests.revisit(unit, of, low)), title: marked(view, view.words.requests.revisitTitle), tone: "warning" };
+  return {
+    ...sentence(view, view.words.requests.revisit(unit, of, low)),
+    title: marked(view, view.words.requests.revisitTitle),
+    tone: "warning",
+  };
 }
 
 function commentBlocks(view: View, comments: readonly string[]): readonly Block[] {
@@ -79,6 +80,8 @@ function commentBlocks(view: View, comments: readonly string[]): readonly Block[
     { kind: "divider" },
     { kind: "text", text: { strong: say.comments } },
     ...shown.map((text): Block => ({ kind: "text", text: say.comment(text) })),
-    ...(comments.length > shown.length ? [{ kind: "note", text: say.rest(comments.length - shown.length) } as const] : []),
+    ...(comments.length > shown.length
+      ? [{ kind: "note", text: say.rest(comments.length - shown.length) } as const]
+      : []),
   ];
 }

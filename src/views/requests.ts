@@ -34,7 +34,9 @@ export function requestCard(view: View, card: RequestCard): Message {
     [field.unit, unitName(card, request.unitId) ?? words.requests.unassigned],
     [field.owner, ownerText(view, card)],
     [field.reporter, card.people.get(request.reporterId)?.name],
-    ...(request.voided ? [] : clocks.map((clock) => [words.requests.clock[clock.kind], clockText(view, clock)] as const)),
+    ...(request.voided
+      ? []
+      : clocks.map((clock) => [words.requests.clock[clock.kind], clockText(view, clock)] as const)),
   ]);
   const buttons = request.voided ? [] : cardButtons(view, card);
   const title = marked(view, card.headline);

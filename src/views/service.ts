@@ -39,6 +39,7 @@ export function serviceDigest(
   blocks.push({ kind: "note", text: digest.note });
   const buttons = requests.slice(0, 5).map(({ request }) => showButton(view, request.number));
   if (buttons.length > 0) blocks.push({ kind: "buttons", buttons });
-  const late = requests.some(({ clock }) => clock.lamp === "red") || promises.some(({ reminder }) => reminder.daysLeft < 0);
+  const late =
+    requests.some(({ clock }) => clock.lamp === "red") || promises.some(({ reminder }) => reminder.daysLeft < 0);
   return { summary: title, title, tone: late ? "bad" : "warning", locale: view.locale, blocks };
 }

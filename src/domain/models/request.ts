@@ -3,8 +3,7 @@ import type { Day, Secrecy } from "./basic.ts";
 /** One step of a request's way, as everybody concerned may read it. */
 export interface RequestStep {
   /** `escalated` is the assistant's: it was raised to the leader or the coordinator for being late. */
-  readonly kind:
-    "assigned" | "accepted" | "answered" | "solved" | "extended" | "objected" | "escalated" | "reopened";
+  readonly kind: "assigned" | "accepted" | "answered" | "solved" | "extended" | "objected" | "escalated" | "reopened";
   /** Instant, ISO 8601 in UTC. */
   readonly at: string;
   readonly byId: number;

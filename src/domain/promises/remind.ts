@@ -76,7 +76,9 @@ export async function duePromises(work: Read): Promise<readonly DuePromise[]> {
     }),
   );
   const leaders = new Map<number, readonly number[]>();
-  for (const unitId of new Set(found.filter(({ reminder }) => reminder.toLeader).map(({ project }) => project.unitId))) {
+  for (const unitId of new Set(
+    found.filter(({ reminder }) => reminder.toLeader).map(({ project }) => project.unitId),
+  )) {
     const holding = await tx.people.holding(org.id, { name: "leader", unitId });
     leaders.set(
       unitId,

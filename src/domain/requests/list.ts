@@ -16,9 +16,7 @@ export async function listRequests(
   const { tx, org, actor } = work;
   const unit = filter.unit === undefined ? undefined : await findUnit(work, filter.unit);
   const all = unit === undefined && isCoordinator(actor);
-  const scope = unit
-    ? { unitIds: [unit.id] }
-    : { unitIds: [...unitsOf(actor)], memberId: actor.id };
+  const scope = unit ? { unitIds: [unit.id] } : { unitIds: [...unitsOf(actor)], memberId: actor.id };
   const found = await withProjects(work, await tx.requests.open(org.id, all ? undefined : scope, reach));
   const known = found.filter(({ record, project }) => mayKnowRequest(record.request, project, { reader: actor }));
   return {

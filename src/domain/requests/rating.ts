@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { UserError } from "../../errors.ts";
 import { addDays, dayOf, instantOf } from "../day.ts";
-import type { Member } from "../model.ts";
+import type { Day, Member } from "../model.ts";
 import type { Rating, RatingLink } from "../models/request.ts";
 import type { Tx } from "../ports.ts";
 import { inWords, type Work } from "../work.ts";
@@ -15,8 +15,8 @@ export const longestComment = 500;
 export interface Invitation {
   readonly number: number;
   readonly token: string;
-  /** Instant, ISO 8601 in UTC. */
-  readonly expiresAt: string;
+  /** The last day on which it is good. */
+  readonly until: Day;
 }
 
 /**
@@ -37,17 +37,16 @@ export async function inviteRating(work: Work, number: number): Promise<Invitati
   if (await tx.ratings.rated(org.id, number))
     throw new UserError("conflict", "request_rated", { number }, inWords(work, "/评价 汇总", "/ratings"));
   const token = work.secret();
-  const last = addDays(dayOf(now, org.timezone), pack.requests.ratingDays + 1);
-  const expiresAt = instantOf(last, "00:00", org.timezone).toISOString();
+  const until = addDays(dayOf(now, org.timezone), pack.requests.ratingDays);
   await tx.ratings.putLink(org.id, {
     tokenHash: hashOf(token),
     request: number,
     unitId: request.unitId,
     createdAt: now.toISOString(),
-    expiresAt,
+    expiresAt: instantOf(addDays(until, 1), "00:00", org.timezone).toISOString(),
     usedAt: null,
   });
-  return { number, token, expiresAt };
+  return { number, token, until };
 }
 
 /** What a page may say about a link that is good. */

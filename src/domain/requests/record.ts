@@ -37,15 +37,12 @@ export function clockSetting({ pack, calendar, org }: Pick<Work, "pack" | "calen
 }
 
 /** The clock that runs, on the last working day on which something can be done about it. */
-export function requestDues(
-  request: EnterpriseRequest,
-  work: Pick<Work, "pack" | "calendar" | "org">,
-): readonly Due[] {
+export function requestDues(request: EnterpriseRequest, work: Pick<Work, "pack" | "calendar" | "org">): readonly Due[] {
   const clock = runningClock(request, clockSetting(work));
   if (!clock) return [];
-  const kind = ({ assign: "request-accept", accept: "request-accept", answer: "request-answer", solve: "request-solve" } as const)[
-    clock.kind
-  ];
+  const kind = (
+    { assign: "request-accept", accept: "request-accept", answer: "request-answer", solve: "request-solve" } as const
+  )[clock.kind];
   const at = instantOf(lastWorkday(clock.due, work.calendar), "00:00", work.org.timezone).toISOString();
   const { number, unitId, ownerId } = request;
   return [{ subject: "request", number, kind, at, unitId, ownerId: ownerId ?? 0 }];

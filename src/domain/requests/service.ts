@@ -8,14 +8,7 @@ import { describeRequest, loadRequest, withProject, type LoadedRequest } from ".
 import { logRequest } from "./log.ts";
 import { inviteRating } from "./rating.ts";
 import { reputationOf } from "./reputation.ts";
-import {
-  acceptRequest,
-  extendRequest,
-  objectToRequest,
-  reopenRequest,
-  replyToRequest,
-  solveRequest,
-} from "./steps.ts";
+import { acceptRequest, extendRequest, objectToRequest, reopenRequest, replyToRequest, solveRequest } from "./steps.ts";
 
 export function requestsServices(work: Work) {
   const bind = bindTo(work);

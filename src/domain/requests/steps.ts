@@ -58,7 +58,8 @@ export async function objectToRequest(work: Work, number: number, reason: string
  */
 export async function extendRequest(work: Work, number: number, until: Day, reason: string): Promise<LoadedRequest> {
   const loaded = await loadRequest(work, number);
-  if (!mayAssign(work.actor, loaded.record.request)) throw new UserError("forbidden", "not_allowed", { role: "leader" });
+  if (!mayAssign(work.actor, loaded.record.request))
+    throw new UserError("forbidden", "not_allowed", { role: "leader" });
   const request = requireState(work, loaded, ["open", "accepted", "answered"]);
   requireUnit(work, request);
   const setting = clockSetting(work);

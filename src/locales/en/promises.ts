@@ -7,8 +7,7 @@ export const promises: typeof zh = {
   kept: (number, text, day) => `P${number} ${text} (kept on ${day})`,
   rest: (count) => `and ${count} more`,
   lineSeparator: "; ",
-  unreviewed: (stage, names) =>
-    `No day of a fair-competition review for ${names} yet; please check before “${stage}”.`,
+  unreviewed: (stage, names) => `No day of a fair-competition review for ${names} yet; please check before “${stage}”.`,
   made: (number, project) => `Promise P${number} entered on #${project}`,
   settled: {
     kept: (number) => `Promise P${number} kept`,

@@ -1,7 +1,8 @@
 export const promises = {
   name: (number: number) => `P${number}`,
   row: "政策承诺",
-  line: (number: number, text: string, due: string, basis: string) => `P${number} ${text}（依据：${basis}；期限：${due}）`,
+  line: (number: number, text: string, due: string, basis: string) =>
+    `P${number} ${text}（依据：${basis}；期限：${due}）`,
   kept: (number: number, text: string, day: string) => `P${number} ${text}（${day} 已兑现）`,
   rest: (count: number) => `另有 ${count} 项`,
   lineSeparator: "；",
