@@ -14,7 +14,7 @@ export default defineCommand({
     on: pastDay({ keys: { "zh-CN": ["日期"], en: ["date"] } }),
   }),
   positional: ["number", "on"],
-  examples: { "zh-CN": ["/承诺 审查 P3 2026-11-20"], en: ["/promise review P3 2026-11-20"] },
+  examples: { "zh-CN": ["/承诺 审查 P3 11-20"], en: ["/promise review P3 11-20"] },
   access: "member",
   run: async ({ number, on }, context: CommandContext) => {
     const record = await context.services.promises.review(number, on);

@@ -31,12 +31,12 @@ export default defineCommand({
   positional: ["number", "text"],
   examples: {
     "zh-CN": [
-      "/承诺 #12 设备补助500万元 依据:鲁政发〔2025〕8号 期限:2027-06-30",
+      "/承诺 #12 设备补助500万元 依据:鲁政发〔2025〕8号 期限:12-31",
       "/承诺 #12 免费代办全部审批 依据:营商环境条例 期限:12-31 公平审查:11-20",
     ],
     en: [
-      "/promise #12 equipment grant of US$1m basis:State incentive act due:2027-06-30",
-      "/promise #12 one-stop permits basis:City ordinance 8 due:2026-12-31 review:2026-11-20",
+      "/promise #12 equipment grant of US$1m basis:State incentive act due:12-31",
+      "/promise #12 one-stop permits basis:City ordinance 8 due:12-31 review:11-20",
     ],
   },
   access: "member",

@@ -20,7 +20,7 @@ export default defineCommand({
   positional: ["number", "until", "text"],
   examples: {
     "zh-CN": ["/诉求 延期 R5 12-30 需电网改造"],
-    en: ["/request extend R5 2026-12-30 the grid must be rebuilt"],
+    en: ["/request extend R5 12-30 the grid must be rebuilt"],
   },
   access: "member",
   run: async ({ number, until, text }, context: CommandContext) => {

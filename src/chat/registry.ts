@@ -185,7 +185,7 @@ function refuseNearMiss<Context>(
   });
   if (meant) throw unknown(typed, meant);
   const numbered = names.some((name) => name.numbered && name.words.join(" ") === match.words.join(" "));
-  if (!numbered || match.numbered || !/^(?:#|no\.?)\s*\d/.test(fold(rest))) return;
+  if (!numbered || match.numbered || startsWithNumber(match.command) || !/^(?:#|no\.?)\s*\d/.test(fold(rest))) return;
   const editing = below.find(({ command }) => startsWithNumber(command) && Object.keys(command.args.shape).length > 1);
   throw unknown(typed, editing && { command: editing.command, shown: shownName(editing.command, localeOf(typed)) });
 }
