@@ -184,8 +184,10 @@ function refuseNearMiss<Context>(
     return near && word.length > 1 && [...rest].length > 1;
   });
   if (meant) throw unknown(typed, meant);
+  // Whose first argument is a number may well be followed by one: /到资 #12 3000万.
+  if (startsWithNumber(match.command)) return;
   const numbered = names.some((name) => name.numbered && name.words.join(" ") === match.words.join(" "));
-  if (!numbered || match.numbered || startsWithNumber(match.command) || !/^(?:#|no\.?)\s*\d/.test(fold(rest))) return;
+  if (!numbered || match.numbered || !/^(?:#|no\.?)\s*\d/.test(fold(rest))) return;
   const editing = below.find(({ command }) => startsWithNumber(command) && Object.keys(command.args.shape).length > 1);
   throw unknown(typed, editing && { command: editing.command, shown: shownName(editing.command, localeOf(typed)) });
 }

@@ -106,7 +106,9 @@ export function changesBetween(before: Project | undefined, after: Project): Cha
 
 function partChanges(field: PartField, before: Project | undefined, after: Project): Changes {
   const [old, now] = [before?.[field] ?? {}, after[field]];
-  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => !same(old[key], now[key]));
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
+    (key) => !same(old[key] ?? null, now[key] ?? null),
+  );
   return Object.fromEntries(keys.map((key) => [`${field}.${key}`, [old[key] ?? null, now[key] ?? null]]));
 }
 

@@ -74,7 +74,7 @@ test.each(understood)("%s", (line, command, args) => {
 });
 
 describe("refused, with what was meant", () => {
-  const refused: readonly (readonly [line: string, reason: string, nearest?: string])[] = [
+  const refused: readonly (readonly [line: string, reason: string, ...nearest: readonly string[]])[] = [
     ["/request R5 acept", "unknown_command", "request accept"],
     ["/诉求 R5 已经办好了", "unknown_command"],
     ["/request R5 something else", "unknown_command"],
@@ -86,7 +86,7 @@ describe("refused, with what was meant", () => {
     ["/承诺 #12 设备补助", "missing_argument"],
     ["/承诺 #12 设备补助 依据:某文件 期限:昨天", "past_date"],
   ];
-  test.each(refused)("%s", (line, reason, nearest) => {
+  test.each(refused)("%s", (line, reason, ...nearest) => {
     let error: unknown;
     try {
       read(line);
@@ -95,6 +95,6 @@ describe("refused, with what was meant", () => {
     }
     expect(error).toBeInstanceOf(UserError);
     expect(error).toMatchObject({ reason });
-    if (nearest !== undefined) expect(error).toMatchObject({ values: { nearest } });
+    for (const meant of nearest) expect(error).toMatchObject({ values: { nearest: meant } });
   });
 });
