@@ -9,6 +9,7 @@ import { testFigures } from "./store-figures.ts";
 import { testInbox } from "./store-inbox.ts";
 import { testOutbox } from "./store-outbox.ts";
 import { testRecord } from "./store-record.ts";
+import { testRequests } from "./store-requests.ts";
 import { testTransactions } from "./store-transactions.ts";
 
 /** Opens stores on one fresh database per test: the first call makes it, later ones stand for other instances. */
@@ -38,6 +39,7 @@ export function testStore(dialect: Dialect): void {
     testDirectory(open);
     testRecord(open);
     testFigures(open);
+    testRequests(open);
     testInbox(open);
     testOutbox(open);
     testConcurrency(open);
