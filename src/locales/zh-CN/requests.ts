@@ -107,7 +107,7 @@ export const requests = {
     title: "企业评价",
     heading: "请评价这次服务",
     about: (organization: string, unit: string, number: number) =>
-      `${organization}${unit}办理了贵企业的诉求（编号 R${number}）。您对办理情况是否满意？`,
+      `${organization} · ${unit} 办理了贵企业的诉求（编号 R${number}）。您对办理情况是否满意？`,
     levels: ["非常满意", "满意", "基本满意", "不满意", "非常不满意"],
     legend: "满意程度",
     comment: "补充说明（选填）",
