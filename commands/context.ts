@@ -3,6 +3,13 @@ import type { Actor, Channel, Organization } from "../src/domain/model.ts";
 import type { Services } from "../src/domain/services.ts";
 import type { View } from "../src/views/view.ts";
 
+export interface Site {
+  /** `PUBLIC_URL`, or this machine's own address where nobody said. */
+  readonly url: string;
+  /** Whether others can be expected to reach it. */
+  readonly reachable: boolean;
+}
+
 /** What a command is handed: who asks, where, when, in which words, and what it may do. Nothing in it can send. */
 export interface CommandContext extends Asked {
   readonly actor: Actor;
@@ -13,6 +20,8 @@ export interface CommandContext extends Asked {
   /** A form's answers by name, for a command whose fields are data of the pack. */
   readonly fields: Readonly<Record<string, string>>;
   readonly view: View;
+  /** Where this installation is on the web, for links that somebody follows from elsewhere. */
+  readonly site: Site;
   readonly services: Services;
   /** For help: the list this command is one of. */
   readonly commands: readonly AnyCommand[];

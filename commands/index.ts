@@ -50,6 +50,24 @@ import mine from "./mine.ts";
 import nurture from "./nurture.ts";
 import progress from "./progress.ts";
 import revive from "./revive.ts";
+import promiseKept from "./promise-kept.ts";
+import promiseReview from "./promise-review.ts";
+import promiseShow from "./promise-show.ts";
+import promiseWithdraw from "./promise-withdraw.ts";
+import promise from "./promise.ts";
+import promises from "./promises.ts";
+import rate from "./rate.ts";
+import ratings from "./ratings.ts";
+import requestAccept from "./request-accept.ts";
+import requestAssign from "./request-assign.ts";
+import requestDone from "./request-done.ts";
+import requestExtend from "./request-extend.ts";
+import requestObject from "./request-object.ts";
+import requestReopen from "./request-reopen.ts";
+import requestReply from "./request-reply.ts";
+import requestShow from "./request-show.ts";
+import request from "./request.ts";
+import requests from "./requests.ts";
 import roleGrant from "./role-grant.ts";
 import roleRevoke from "./role-revoke.ts";
 import role from "./role.ts";
@@ -123,6 +141,24 @@ export const commands: readonly AnyCommand[] = [
   exclude,
   merge,
   mergeUndo,
+  request,
+  requestShow,
+  requests,
+  requestAssign,
+  requestAccept,
+  requestReply,
+  requestDone,
+  requestExtend,
+  requestObject,
+  requestReopen,
+  rate,
+  ratings,
+  promise,
+  promiseShow,
+  promises,
+  promiseReview,
+  promiseKept,
+  promiseWithdraw,
   undo,
   board,
   boardPost,

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { integer, projectNumber } from "../src/chat/args.ts";
+import { integer, partNumber, projectNumber } from "../src/chat/args.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import type { CommandContext } from "./context.ts";
 import { sentence } from "../src/views/sentence.ts";
 import { answerWithCard } from "./shared/card.ts";
+import { answerWithRequest } from "./shared/request.ts";
 
 export default defineCommand({
   name: "undo",
@@ -14,16 +15,27 @@ export default defineCommand({
   },
   args: z.object({
     number: projectNumber({ keys: { "zh-CN": ["编号"], en: ["number"] } }).optional(),
+    request: partNumber({ letter: "R", keys: { "zh-CN": ["诉求"], en: ["request"] } }).optional(),
     step: integer({ keys: { "zh-CN": ["步"], en: ["step"] }, min: 1 }).optional(),
   }),
-  positional: ["number"],
-  examples: { "zh-CN": ["/撤销", "/撤销 #12"], en: ["/undo", "/undo #12"] },
+  positional: ["number", "request"],
+  examples: { "zh-CN": ["/撤销", "/撤销 #12", "/撤销 R5"], en: ["/undo", "/undo #12", "/undo R5"] },
   access: "member",
-  run: async ({ number: asked, step }, context: CommandContext) => {
-    const undone = await context.services.leads.undo(asked === undefined ? undefined : { number: asked, step });
-    const { card } = context.view.words;
+  run: async ({ number: asked, request, step }, context: CommandContext) => {
+    const { services, view } = context;
+    const target = request === undefined ? asked : request;
+    const subject = request === undefined ? "project" : "request";
+    const undone = await services.leads.undo(target === undefined ? undefined : { subject, number: target, step });
+    const { card, requests } = view.words;
+    if (undone.subject === "request") {
+      const { number, voided } = undone.record.request;
+      return answerWithRequest(context, await services.requests.withProject(undone.record), {
+        headline: voided ? requests.voided(number) : requests.undone(number),
+        justChanged: false,
+      });
+    }
     if (undone.subject !== "project")
-      return { message: sentence(context.view, card.undoneOther(undone.record.investor.name)), audience: "caller" };
+      return { message: sentence(view, card.undoneOther(undone.record.investor.name)), audience: "caller" };
     const { record } = undone;
     const { number, voided } = record.project;
     return answerWithCard(context, record, {

@@ -14,9 +14,11 @@ import { createHttpServer } from "./http/server.ts";
 import { operationRoutes } from "./http/operations.ts";
 import type { Logger } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
+import { ratingRoutes } from "./rating/routes.ts";
 import type { Route } from "./route.ts";
 import { connectPlatforms } from "./runtime/platforms.ts";
 import { createHandler } from "./runtime/handle.ts";
+import { siteOf } from "./runtime/site.ts";
 import { chainOf, readinessOf, startHousekeeping, watchForGone } from "./runtime/operation.ts";
 import { prepareOrganizations } from "./runtime/prepare.ts";
 import { answerPrivately } from "./runtime/undelivered.ts";
@@ -83,6 +85,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     registry,
     commands,
     defaults: config,
+    site: siteOf(config),
     outbox: dispatcher,
     clock,
     logger,
@@ -114,6 +117,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
 
   const routes: readonly Route[] = [
     ...platforms.flatMap((platform) => platform.routes),
+    ...ratingRoutes({ store, clock, outbox: dispatcher, locale: config.locale }),
     ...operationRoutes({ checks: () => readinessOf(store, adapters), metrics: metrics.registry }),
   ];
   const server = createHttpServer({ logger, routes });

@@ -6,7 +6,7 @@ import { readAmount } from "./amount.ts";
 import { dayNumberIn, formatDay } from "./calendar-day.ts";
 import { readCreditCode } from "./credit-code.ts";
 import { fold } from "./normalize.ts";
-import { readInteger, readPerson, readProjectNumber, readTimezone, readYear } from "./values.ts";
+import { readInteger, readPartNumber, readPerson, readProjectNumber, readTimezone, readYear } from "./values.ts";
 import type { Prefer } from "./nearby-day.ts";
 import { readDay, readLeadingDay, readTimeOfDay, today } from "./when.ts";
 
@@ -49,6 +49,7 @@ export type FieldKind =
   | "next"
   | "person"
   | "project"
+  | "part"
   | "integer"
   | "year"
   | "time"
@@ -223,6 +224,15 @@ export function textOrPerson(options: FieldOptions): z.ZodType<string | PersonRe
 /** `#12`, `＃12`, `12号`, `12`. */
 export function projectNumber(options: FieldOptions): z.ZodNumber {
   return note(z.int().positive(), "project", options, (given) => readProjectNumber(given));
+}
+
+/** `R5`, `r5`, `Ｒ5`, `5`: the number of what is numbered apart from projects, under its letter. */
+export function partNumber(options: FieldOptions & { readonly letter: "P" | "R" }): z.ZodNumber {
+  const example = `${options.letter}5`;
+  const placeholder = options.placeholder ?? { "zh-CN": example, en: example };
+  return note(z.int().positive(), "part", { ...options, placeholder }, (given) =>
+    readPartNumber(given, options.letter),
+  );
 }
 
 /** A whole number within bounds; by default from 0 to 999,999,999. */

@@ -17,7 +17,8 @@ export interface CommandSpec<Args extends z.ZodObject, Context> {
   readonly name: string;
   /**
    * Other ways to type it, Chinese ones among them: `线索`, `线索 列表`. A final `#` means "when a project number and
-   * nothing else follows" (`lead #`); the number itself stays an argument.
+   * nothing else follows" (`lead #`), a final `R#` that its letter stands before it (`request R#`); the number itself
+   * stays an argument. Where a sub-word takes such a number first, it may stand before the sub-word too: `request R5 accept`.
    */
   readonly aliases: readonly string[];
   readonly summary: LocalizedText;

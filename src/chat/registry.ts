@@ -1,6 +1,6 @@
 import { distance } from "../distance.ts";
 import { UserError } from "../errors.ts";
-import { fieldOf } from "./args.ts";
+import { fieldOf, type FieldKind } from "./args.ts";
 import type { Command, Locale } from "./command.ts";
 import { nearest } from "./nearest.ts";
 import { fold, normalizeLine } from "./normalize.ts";
@@ -26,8 +26,9 @@ interface Name<Context> {
   readonly command: Command<Context>;
   readonly shown: string;
   readonly words: readonly string[];
-  /** Its alias ended in `#`: a project number follows, and nothing else. */
+  /** Its alias ended in `#`: a number follows, and nothing else; behind a letter where one stood before the sign (`R#`). */
   readonly numbered: boolean;
+  readonly letter: string;
 }
 
 interface Match<Context> extends Name<Context> {
@@ -36,23 +37,23 @@ interface Match<Context> extends Name<Context> {
   readonly open: boolean;
 }
 
-const onlyNumber = /^\s*(?:#\s*)?\d{1,9}\s*号?\s*$/u;
-
 /** Throws an Error where two commands answer to one name, or two arguments of a command to one key. */
 export function createRegistry<Context>(commands: readonly Command<Context>[]): Registry<Context> {
   const names = commands.flatMap(namesOf).toSorted((left, right) => lengthOf(right) - lengthOf(left));
-  requireDistinct(names.map(({ words, numbered }) => [...words, ...(numbered ? ["#"] : [])].join(" ")));
+  requireDistinct(
+    names.map(({ words, numbered, letter }) => [...words, ...(numbered ? [`${letter}#`] : [])].join(" ")),
+  );
   for (const command of commands) requireDistinct(keysOf(command), command.name);
   const help = commands.find(({ name }) => name === "help");
 
   return {
     find: (line) => {
-      const typed = withoutProgram(normalizeLine(line).slice(1));
+      const typed = withSubwordFirst(withoutProgram(normalizeLine(line).slice(1)), names);
       const folded = fold(typed);
       if (folded === "" && help) return { command: help, rest: "" };
       const matches = names.map((name) => matchName(name, folded)).filter((match) => match !== undefined);
       for (const match of matches) {
-        if (match.numbered && !onlyNumber.test(folded.slice(match.length))) continue;
+        if (match.numbered && !isOnlyNumber(folded.slice(match.length), match.letter)) continue;
         if (match.open) {
           const isShorter = (other: Match<Context>): boolean => other.command === match.command && !other.open;
           // 加工项目 is a lead's name, since 线索 加 and 线索 are one command; 改造项目 too, since 改 wants a number.
@@ -78,11 +79,47 @@ function namesOf<Context>(command: Command<Context>): readonly Name<Context>[] {
   const spellings = new Map([command.name, ...command.aliases].map((shown) => [fold(shown), shown.trim()]));
   return [...spellings.values()].map((shown) => {
     const numbered = shown.endsWith("#");
-    const words = fold(numbered ? shown.slice(0, -1) : shown)
+    const [sign = "", letter = ""] = (numbered && /(?:^|\s)([A-Z])?#$/u.exec(shown)) || [];
+    const plain = numbered ? shown.slice(0, -Math.max(1, sign.length)).trim() : shown;
+    const words = fold(plain)
       .split(" ")
       .filter((word) => word !== "");
-    return { command, shown: numbered ? shown.slice(0, -1).trim() : shown, words, numbered };
+    return { command, shown: plain, words, numbered, letter: fold(letter) };
   });
+}
+
+function isOnlyNumber(folded: string, letter: string): boolean {
+  return new RegExp(`^\\s*(?:#\\s*)?${letter}\\s?\\d{1,9}\\s*号?\\s*$`, "u").test(folded);
+}
+
+/**
+ * `request R5 accept …` means `request accept R5 …`: the number of what a family's sub-words are about may stand before the
+ * sub-word. What follows the number and is none is refused, or it would be logged as something new that is called R5.
+ */
+function withSubwordFirst<Context>(typed: string, names: readonly Name<Context>[]): string {
+  const [head, family = "", number = "", rest = ""] =
+    /^(\p{L}+?)\s*((?<![a-z])[a-z]\d{1,9}(?![a-z\d]))\s*(?=\S)([\s\S]*)$/u.exec(fold(typed)) ?? [];
+  if (head === undefined) return typed;
+  const below = names.filter(
+    ({ words, command }) => words.length === 2 && words[0] === family && firstKind(command) === "part",
+  );
+  const [first] = below;
+  if (!first) return typed;
+  const meant = below.find(({ words: [, word = ""] }) => {
+    return rest.startsWith(word) && !(isLatin(word) && /^[a-z0-9_-]/.test(rest.slice(word.length)));
+  });
+  if (!meant) throw unknown(typed, guessBelow(rest, below) ?? first);
+  const length = meant.words[1]?.length ?? 0;
+  const tail = typed.slice(typed.length - rest.length);
+  return `${meant.shown} ${number} ${tail.slice(length)}`;
+}
+
+function guessBelow<Context>(rest: string, below: readonly Name<Context>[]): Name<Context> | undefined {
+  const near = nearest(
+    rest.split(/\s/)[0] ?? "",
+    below.map(({ words }) => words[1] ?? ""),
+  );
+  return below.find(({ words }) => words[1] === near);
 }
 
 /** Of two names of one length the one that wants a number goes first: it declines whatever else follows. */
@@ -119,8 +156,17 @@ function isLatin(word: string): boolean {
 }
 
 function startsWithNumber<Context>({ args, positional }: Command<Context>): boolean {
+  const kind = firstKind({ args, positional });
+  return kind === "project" || kind === "part";
+}
+
+/** What the first argument by position is. */
+function firstKind<Context>({
+  args,
+  positional,
+}: Pick<Command<Context>, "args" | "positional">): FieldKind | undefined {
   const first = args.shape[positional[0] ?? ""];
-  return first !== undefined && fieldOf(first).meta.kind === "project";
+  return first && fieldOf(first).meta.kind;
 }
 
 /** `/lead lsit` and `/线索 #12 投资:60亿` would log leads of those names: they are a sub-word gone wrong. */

@@ -27,6 +27,7 @@ export function takeLeading(field: FieldMeta, text: string, context: ReadContext
   const quoted = leadingQuote(text);
   if (quoted) return { value: field.read(quoted.inside, context), rest: quoted.rest };
   if (field.kind === "project") return take(field, text, projectLength(fold(text)), context);
+  if (field.kind === "part") return take(field, text, partLength(fold(text)), context);
   if (field.kind === "choice") return take(field, text, choiceLength(field, fold(text)), context);
   if (field.kind === "person") {
     const mention = /^<@[^<>]+>/u.exec(text)?.[0].length ?? 0;
@@ -86,6 +87,11 @@ function projectLength(folded: string): number {
     /^(?:#\s*|no\.?\s*)\d{1,9}(?:\s*号(?!楼))?(?![\d.])/u.exec(folded) ??
     /^\d{1,9}(?:号(?!楼)|(?=[\s,:;]|$))/u.exec(folded);
   return match?.[0].length ?? 0;
+}
+
+/** `R5`, with nothing but an end or Chinese behind it: `R5已办结`. */
+function partLength(folded: string): number {
+  return /^#?\s*(?:[a-z]\s?)?\d{1,9}(?:号(?!楼))?(?![a-z\d.])/u.exec(folded)?.[0].length ?? 0;
 }
 
 /** A word of the choice with an end behind it: `会议纪要已发` is text, `会议：已发` a kind and text. */

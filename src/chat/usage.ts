@@ -42,7 +42,7 @@ export function usageHint(command: Described, locale: Locale): string {
 /** The name in the reader's language: the first alias written in Chinese, or the command's own. */
 export function shownName({ name, aliases }: Pick<Described, "name" | "aliases">, locale: Locale): string {
   const chinese = aliases.find((alias) => /\p{Script=Han}/u.test(alias));
-  return locale === "zh-CN" && chinese !== undefined ? chinese.replace(/\s*#$/u, "") : name;
+  return locale === "zh-CN" && chinese !== undefined ? chinese.replace(/\s*[A-Z]?#$/u, "") : name;
 }
 
 /** The arguments as fields of a form, without those already in `omitGivenIn`, the text after the command's name. */

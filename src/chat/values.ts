@@ -21,6 +21,14 @@ export function readProjectNumber(given: string): number {
   return value;
 }
 
+/** `R5`, `r 5`, `#R5`, `5`. Throws `bad_number`, also under another letter. */
+export function readPartNumber(given: string, letter: string): number {
+  const [, typed, digits] = /^#?\s*([a-z])?\s*(\d{1,9})\s*号?$/.exec(fold(given).trim()) ?? [];
+  const value = typed === undefined || typed === fold(letter) ? Number(digits ?? 0) : 0;
+  if (value < 1) throw new UserError("invalid_input", "bad_number", { given });
+  return value;
+}
+
 /** `<@U123|名字>`, `<@U123>`, `@名字`, `名字`. Throws `unknown_person` for what cannot be one person. */
 export function readPerson(given: string): PersonRef {
   const typed = given.trim();

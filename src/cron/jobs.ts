@@ -9,12 +9,14 @@ import { burstJob, verifyJob } from "./funds.ts";
 import { ownerJob, unitJob } from "./nudges.ts";
 import { oldFriendsJob, revisitJob } from "./old-friends.ts";
 
+import { serviceJob } from "./service.ts";
 import { transferJob } from "./transfers.ts";
 
 /** Everything that happens by itself, once per target and working day. */
 export const jobs: readonly Job[] = [
   boardJob,
   ownerJob,
+  serviceJob,
   unitJob,
   revisitJob,
   oldFriendsJob,

@@ -4,6 +4,7 @@ import { verifyDues } from "./funds/dues.ts";
 import type { Project } from "./model.ts";
 import type { Due, DueKind } from "./models/part.ts";
 import { sideDues } from "./sides/dues.ts";
+import { promiseDues } from "./promises/dues.ts";
 import type { Work } from "./work.ts";
 
 /** One thing that falls due: local midnight at which the day begins on which somebody should see to it. */
@@ -15,7 +16,7 @@ export interface DueDay {
 type Rule = (project: Project, setting: Pick<Work, "org" | "pack" | "calendar">) => readonly DueDay[];
 
 /** What each part of the record says of its own clocks. */
-const rules: readonly Rule[] = [firstReportDues, sideDues, transferDue, verifyDues];
+const rules: readonly Rule[] = [firstReportDues, sideDues, transferDue, verifyDues, promiseDues];
 
 /** Of a project that became part of another only this is left: whether that was right may still be asked. */
 const mergedRules: readonly Rule[] = [firstReportDues];

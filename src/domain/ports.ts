@@ -18,6 +18,7 @@ import type {
 import type { Chain } from "./models/chain.ts";
 import type { InvestorRecord } from "./models/investor.ts";
 import type { Due, DueKind, Part } from "./models/part.ts";
+import type { Rating, RatingLink, RequestRecord } from "./models/request.ts";
 
 /**
  * What the domain asks of a store, inside one transaction. Every method is about one organisation; none reads more rows
@@ -38,6 +39,8 @@ export interface Tx {
   readonly parts: Parts;
   readonly dues: Dues;
   readonly chains: Chains;
+  readonly requests: Requests;
+  readonly ratings: Ratings;
 }
 
 export interface Organizations {
@@ -251,6 +254,44 @@ export interface Chains {
   /** Rejects with ConcurrencyError when the name is taken. */
   create(orgId: number, draft: Omit<Chain, "id">): Promise<Chain>;
   save(orgId: number, chain: Chain): Promise<void>;
+}
+
+export interface Requests {
+  /** Rejects with ConcurrencyError when the number is taken. `due`: the last day of the clock that runs, null while none does. */
+  insert(orgId: number, record: RequestRecord, due: Day | null): Promise<void>;
+  /** As `Projects.update`. */
+  update(orgId: number, record: RequestRecord, due: Day | null, expectedSeq: number): Promise<boolean>;
+  byNumber(orgId: number, number: number): Promise<RequestRecord | undefined>;
+  /** In the order of their numbers. */
+  byNumbers(orgId: number, numbers: readonly number[]): Promise<readonly RequestRecord[]>;
+  /**
+   * Those whose clock runs, what is due first: of all, or of these units and this person, at most `limit` of each.
+   */
+  open(
+    orgId: number,
+    scope: { readonly unitIds: readonly number[]; readonly memberId?: number } | undefined,
+    limit: number,
+  ): Promise<readonly RequestRecord[]>;
+}
+
+export interface Ratings {
+  /** Replaces the unused link that the request has. */
+  putLink(orgId: number, link: RatingLink): Promise<void>;
+  /** Removes the unused links of a request. */
+  voidLinks(orgId: number, request: number): Promise<void>;
+  /** Whatever its organisation: whoever follows a link belongs to none. */
+  byToken(tokenHash: string): Promise<{ readonly orgId: number; readonly link: RatingLink } | undefined>;
+  /** True for the one who uses a link that is not used and not expired. */
+  use(tokenHash: string, at: Date): Promise<boolean>;
+  /** False when the request has one already. */
+  add(orgId: number, rating: Rating): Promise<boolean>;
+  rated(orgId: number, request: number): Promise<boolean>;
+  /** A unit's in [from, to), in the order of their coming. */
+  ofUnit(orgId: number, unitId: number, from: Date, to: Date): Promise<readonly Rating[]>;
+  /** For how many requests of the unit a link was made in [from, to). */
+  asked(orgId: number, unitId: number, from: Date, to: Date): Promise<number>;
+  /** For verification, by request. */
+  all(orgId: number): Promise<readonly Rating[]>;
 }
 
 export interface Rollups {

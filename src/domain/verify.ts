@@ -3,7 +3,9 @@ import { brokenLink, type Head } from "./hash-chain.ts";
 import { accumulate, cellKey, contributions } from "./figures.ts";
 import { applyChanges, applyEntry } from "./fold.ts";
 import type { Entry, Organization, Project, RollupCell, Subject } from "./model.ts";
+import type { Rating } from "./models/request.ts";
 import type { Tx } from "./ports.ts";
+import { keepRating, wrongRatings } from "./requests/proof.ts";
 import type { Pack } from "../packs/pack.ts";
 
 export interface Finding {
@@ -68,6 +70,23 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
     },
     done: () => {},
   });
+  const rated = new Map<number, Rating>();
+  await walk(tx, org, "request", findings, counts, {
+    row: async (number) => {
+      const record = await tx.requests.byNumber(org.id, number);
+      return record && { seq: record.seq, head: record.head, state: record.request };
+    },
+    entry: (entry) => keepRating(rated, entry),
+    done: () => {},
+  });
+  for (const stream of wrongRatings(rated, await tx.ratings.all(org.id)))
+    findings.push({
+      subject: "request",
+      stream,
+      seq: 0,
+      what: "row",
+      detail: "the rating is not the one in the ledger",
+    });
   findings.push(...compareFigures(figures, await tx.rollups.all(org.id)));
   return { organization: org.key, ...counts, cells: figures.size, findings };
 }
@@ -81,6 +100,7 @@ async function walk(
   counts: { entries: number },
   kept: {
     readonly row: (stream: number) => Promise<Row | undefined>;
+    readonly entry?: (entry: Entry) => void;
     readonly done: (state: Readonly<Record<string, unknown>>) => void;
   },
 ): Promise<void> {
@@ -112,6 +132,7 @@ async function walk(
         current = { stream: entry.stream, rebuild: { head: { seq: 0, hash: "" }, state: undefined } };
       }
       follow(org.id, entry, current.rebuild, findings);
+      kept.entry?.(entry);
       counts.entries += 1;
     }
     const last = page.at(-1);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, choices, code, currency, localized, words } from "./parts.ts";
-import { chains, credit, firstReport, funds, requests, sides } from "./policies.ts";
+import { chains, credit, firstReport, funds, promises, requests, sides } from "./policies.ts";
 
 /**
  * A daily time, `08:50`. Never on the hour or the half hour: everybody's schedules fire then, and chat platforms are
@@ -140,6 +140,7 @@ export const packSchema = z
     credit,
     sides,
     requests,
+    promises,
     /** Classes of investors (世界500强, 链主 …): each with the year of the list it stands in. */
     classes: choices,
     /** Why a project does not count (不予认定). */
@@ -182,6 +183,7 @@ export const packSchema = z
     if (!stages.has(pack.chains.heldFrom)) context.addIssue(`chains: no stage ${pack.chains.heldFrom}`);
     for (const named of [pack.firstReport.lastOpenStage, pack.firstReport.settledStage])
       if (!stages.has(named)) context.addIssue(`first report: no stage ${named}`);
+    if (!stages.has(pack.promises.reviewedBy)) context.addIssue(`promises: no stage ${pack.promises.reviewedBy}`);
     if (pack.lamps.yellowDays >= pack.lamps.redDays) context.addIssue("lamps: yellow must come before red");
     const clashes = [
       // A list is asked for by a stage of any track, so a word means one stage in all of them.

@@ -76,9 +76,27 @@ export const requests = z
     complex: days,
     /** Working days within which a unit may say that a request is not its own. */
     object: days,
+    /** Working days late after which the unit's leader, then the coordinator hears of it. */
+    escalate: z.tuple([days, days]).readonly(),
     /** Calendar days for which the enterprise's link is good. */
     ratingDays: days,
     /** A unit's ratings are shown to nobody before it has this many. */
     ratingsHiddenBelow: days,
+  })
+  .readonly()
+  .refine(
+    ({ escalate: [leader, coordinator] }) => leader < coordinator,
+    "the leader hears of it before the coordinator",
+  );
+
+/** Policy promises (政策承诺): calendar days. */
+export const promises = z
+  .object({
+    /** Code of the stage before which each should have its fair-competition review. */
+    reviewedBy: z.string(),
+    /** Days before it is due on which the owner is reminded. */
+    remind: z.tuple([days, days]).readonly(),
+    /** Days between reminders of one that is overdue; from the second on the unit's leader hears of it too. */
+    repeat: days,
   })
   .readonly();

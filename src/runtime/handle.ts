@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { AnyCommand, CommandContext } from "../../commands/context.ts";
+import type { AnyCommand, CommandContext, Site } from "../../commands/context.ts";
 import type { Reply } from "../chat/message.ts";
 import { parseInvocation } from "../chat/intake.ts";
 import type { Invocation } from "../chat/port.ts";
@@ -28,6 +28,7 @@ export interface HandlerDeps {
   readonly registry: Registry<CommandContext>;
   readonly commands: readonly AnyCommand[];
   readonly defaults: Defaults;
+  readonly site: Site;
   readonly outbox: { lease(): Lease; submit(rows: readonly OutboxRow[]): void };
   readonly clock: Clock;
   readonly logger: Logger;
@@ -145,6 +146,7 @@ export function createHandler(
       channel,
       now,
       view,
+      site: deps.site,
       services,
       commands: deps.commands,
     };

@@ -47,9 +47,15 @@ function exampleFor({ reason, hint }: UserError, { command, rest }: Found, local
   if (reason === "not_allowed") return locale === "en" ? "/role" : "/角色";
   const line = hint ?? command.examples[locale][0];
   const whole = /^[/／]/u.test(line) ? line : `/${shownName(command, locale)} ${line}`;
-  const [, number] = /^#?(\d{1,9})(?!\d)/u.exec(rest.trim()) ?? [];
-  return number === undefined ? whole : whole.replace("#12", `#${number}`);
+  const [, letter = "", number] = /^#?([a-z]?)(\d{1,9})(?!\d)/iu.exec(rest.trim()) ?? [];
+  if (number === undefined) return whole;
+  return letter === ""
+    ? whole.replace("#12", `#${number}`)
+    : whole.replace(partInLine, `$1${letter.toUpperCase()}${number}`);
 }
+
+/** The first `R5` or `P3` of an example. */
+const partInLine = /(\s)[A-Z]\d+(?=\s|$)/u;
 
 function missingFields(
   error: UserError,
@@ -63,7 +69,7 @@ function missingFields(
   if (invocation.fields !== undefined) return formFields(command, view.locale, { omitGivenIn: rest });
   if (error.reason !== "missing_argument") return undefined;
   // Nothing yet but what it is about: #12, or F7 and what to do with it.
-  return /^(#?\d+\s*|[a-z]\d+(\s+\p{L}+)?)?$/iu.test(rest.trim())
+  return /^(#?\d+\s*|[a-z]\d+\s*(\p{L}+)?)?$/iu.test(rest.trim())
     ? formFields(command, view.locale, { omitGivenIn: rest })
     : undefined;
 }

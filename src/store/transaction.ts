@@ -13,6 +13,8 @@ import { makeParts } from "./parts.ts";
 import { makePeople } from "./people.ts";
 import type { StoreTx } from "./port.ts";
 import { makeProjects } from "./projects.ts";
+import { makeRatings } from "./ratings.ts";
+import { makeRequests } from "./requests.ts";
 import { makeRollups } from "./rollups.ts";
 import { makeSequences } from "./sequences.ts";
 import { makeTargets } from "./targets.ts";
@@ -42,6 +44,8 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     parts: makeParts(client),
     dues: makeDues(client),
     chains: makeChains(client),
+    requests: makeRequests(client),
+    ratings: makeRatings(client),
     claims: makeClaims(client),
     inbox: makeInbox(client, outboxDialect.locking),
     outbox: makeOutbox(client, outboxDialect),

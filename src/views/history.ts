@@ -6,6 +6,7 @@ import { creditEntry } from "./credit.ts";
 import { stepText } from "./claim-step.ts";
 import { fundsEntryText } from "./funds.ts";
 import { mergeText } from "./investors.ts";
+import { promiseEntry } from "./promises.ts";
 import { stageName, type View } from "./view.ts";
 
 /** The last entries of a project as lines, the newest first. */
@@ -44,6 +45,8 @@ export function entryText(view: View, entry: Entry): string {
       return creditEntry(view, entry);
     case "undo":
       return say.undo;
+    case "promise":
+      return promiseEntry(view, entry);
     case "edit":
       return say.edit(
         Object.keys(changes)

@@ -12,6 +12,7 @@ import { fundsRows } from "./funds.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { lampText, lineRows, reviveButton } from "./sides.ts";
+import { promiseRow, reviewNote } from "./promises.ts";
 import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
 
 export interface ProjectCard {
@@ -65,6 +66,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [field.creditCode, project.creditCode],
     [field.country, project.country],
     [field.note, project.note],
+    [words.promises.row, promiseRow(view, project)],
     [field.secrecy, project.named ? words.secrecy[project.secrecy] : null],
     [field.codeName, project.named && project.secrecy !== "L0" ? project.codeName : null],
   ]).concat(creditRows(view, project, card.units ?? []));
@@ -72,6 +74,8 @@ export function projectCard(view: View, card: ProjectCard): Message {
   if (!project.named) notes.push(words.card.coded);
   if (project.mergedInto !== null) notes.push(words.investors.mergedAway(project.mergedInto));
   if (card.next && card.mayChange && !project.voided) notes.push(gateText(view, card.next));
+  const unreviewed = project.voided ? undefined : reviewNote(view, project, card.next);
+  if (unreviewed !== undefined) notes.push(unreviewed);
   if (card.justChanged && !project.voided) notes.push(words.card.understood);
   const buttons = project.voided ? [] : cardButtons(view, card);
   return {

@@ -48,6 +48,7 @@ function say(world: DomainWorld, actor: Actor, channel: Channel | undefined, lin
       channel,
       now: world.now,
       view,
+      site: { url: "https://xianfeng.example.org", reachable: true },
       services,
       commands,
     };

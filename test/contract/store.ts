@@ -12,6 +12,7 @@ import { testInbox } from "./store-inbox.ts";
 import { testOutbox } from "./store-outbox.ts";
 import { testRecord } from "./store-record.ts";
 import { testSides } from "./store-sides.ts";
+import { testRequests } from "./store-requests.ts";
 import { testTransactions } from "./store-transactions.ts";
 
 /** Opens stores on one fresh database per test: the first call makes it, later ones stand for other instances. */
@@ -44,6 +45,7 @@ export function testStore(dialect: Dialect): void {
     testDerived(open);
     testFigures(open);
     testSides(open);
+    testRequests(open);
     testInbox(open);
     testOutbox(open);
     testConcurrency(open);

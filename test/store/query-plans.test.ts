@@ -6,6 +6,7 @@ import { makeConnection } from "../../src/store/connection.ts";
 import { PrismaClient } from "../../src/store/generated/sqlite/client.ts";
 import { makeTransaction, type Transaction } from "../../src/store/transaction.ts";
 import { after, delivery, lease, noon, owed, record } from "../contract/store-samples.ts";
+import { requestRecord } from "../contract/store-requests.ts";
 import { makeDatabase, type TestDatabase } from "../fakes/database.ts";
 
 /** What may be read from end to end: rows the statement itself brought along or has found through an index. */
@@ -127,6 +128,17 @@ describe("no query reads all history", () => {
     "claims that wait": () => tx.parts.inState(1, "funds", "claimed", { offset: 0, limit: 100 }),
     "what is due of a kind": () => tx.dues.between(1, "verify", new Date(0), noon, 500),
     identities: () => tx.people.identities(1, [1, 2]),
+    "a request": () => tx.requests.byNumber(1, 1),
+    "several requests": () => tx.requests.byNumbers(1, [1, 2]),
+    "all open requests": () => tx.requests.open(1, undefined, 20),
+    "a request's update": () => tx.requests.update(1, requestRecord(1), null, 1),
+    "a rating link": () => tx.ratings.byToken("x"),
+    "a rating link's use": () => tx.ratings.use("x", noon),
+    "a request's links": () => tx.ratings.voidLinks(1, 1),
+    "whether a request is rated": () => tx.ratings.rated(1, 1),
+    "a unit's ratings": () => tx.ratings.ofUnit(1, 1, noon, after(9)),
+    "how many were asked": () => tx.ratings.asked(1, 1, noon, after(9)),
+    "all ratings": () => tx.ratings.all(1),
     "the latest issue": () => tx.issues.latest(1, 1),
     claims: () => tx.claims.exists(1, "board", "channel:1", ["2026-11-23"]),
     "a delivery done": () => tx.inbox.finish("x", noon),
@@ -159,6 +171,13 @@ describe("no query reads all history", () => {
   it.each(Object.entries(reads))("%s", async (name, read) => {
     const steps = slow(await plansOf(read));
     expect(steps.filter((step) => !(sorted.has(name) && step.startsWith("USE TEMP")))).toEqual([]);
+  });
+
+  it("open requests of units and of a person, each through an index of its own", async () => {
+    const plans = await plansOf(() => tx.requests.open(1, { unitIds: [1, 2], memberId: 3 }, 20));
+    expect(slow(plans).filter((step) => step !== "SCAN found")).toEqual([]);
+    expect(plans.join()).toContain("Request_orgId_unitId_due_idx");
+    expect(plans.join()).toContain("Request_orgId_ownerId_due_idx");
   });
 
   it("covers every statement of the inbox and outbox", async () => {

@@ -2,20 +2,17 @@ import type { Day, Secrecy } from "./basic.ts";
 
 /** One step of a request's way, as everybody concerned may read it. */
 export interface RequestStep {
-  readonly kind:
-    | "accepted"
-    | "answered"
-    | "solved"
-    | "extended"
-    | "objected"
-    | "assigned"
-    | "escalated"
-    | "reopened"
-    | "closed";
+  /** `escalated` is the assistant's: it was raised to the leader or the coordinator for being late. */
+  readonly kind: "assigned" | "accepted" | "answered" | "solved" | "extended" | "objected" | "escalated" | "reopened";
+  /** Instant, ISO 8601 in UTC. */
   readonly at: string;
   readonly byId: number;
+  /** The unit that has it after this step. */
+  readonly unitId: number;
   readonly text: string | null;
 }
+
+export type RequestState = "open" | "accepted" | "answered" | "solved";
 
 /** An enterprise request (企业诉求): something a company asks for, with clocks in working days. */
 export interface EnterpriseRequest {
@@ -26,21 +23,27 @@ export interface EnterpriseRequest {
   readonly project: number | null;
   readonly text: string;
   readonly contact: string | null;
+  /** Of its project when it was logged, at least L1: what a company complains of is never public. */
   readonly secrecy: Secrecy;
   /** The unit that is to solve it; the coordinator's office until it is assigned is 0. */
   readonly unitId: number;
   readonly ownerId: number | null;
   readonly reporterId: number;
   readonly reporterUnitId: number;
-  readonly state: "open" | "accepted" | "answered" | "solved" | "closed" | "declined";
+  readonly state: RequestState;
   /** Takes longer by the pack's rule: the complex clock. */
   readonly complex: boolean;
+  /** Instant, ISO 8601 in UTC. */
   readonly loggedAt: string;
-  /** The last day of the clock that runs now; null while none does. */
-  readonly due: Day | null;
-  readonly steps: readonly RequestStep[];
-  /** How often it was raised to the coordinator for being late. */
+  /** From when its clocks run: the instant it came to the unit that has it, or was reopened. */
+  readonly since: string;
+  /** What was granted instead of the solve clock's own last day. */
+  readonly extendedTo: Day | null;
+  /** By their place in the order of coming: 1, 2, 3 … */
+  readonly steps: Readonly<Record<string, RequestStep>>;
+  /** How far the clock that runs was raised for being late: 0 nobody, 1 the unit's leader, 2 the coordinator. */
   readonly escalations: number;
+  /** True once its creation was undone. */
   readonly voided: boolean;
 }
 
@@ -57,5 +60,18 @@ export interface Rating {
   /** 5 very satisfied … 1 very dissatisfied. */
   readonly stars: number;
   readonly comment: string | null;
+  /** Instant, ISO 8601 in UTC. */
   readonly at: string;
+}
+
+/** The one-time link with which the enterprise rates: its token is kept nowhere. */
+export interface RatingLink {
+  /** SHA-256 of the token, hexadecimal. */
+  readonly tokenHash: string;
+  readonly request: number;
+  readonly unitId: number;
+  /** Instants, ISO 8601 in UTC. */
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly usedAt: string | null;
 }

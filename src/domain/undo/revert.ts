@@ -3,13 +3,16 @@ import { applyChanges, applyEntry, reversed } from "../fold.ts";
 import { recordInvestor } from "../investors/record.ts";
 import type { Entry, ProjectRecord } from "../model.ts";
 import type { Investor, InvestorRecord } from "../models/investor.ts";
+import type { EnterpriseRequest, RequestRecord } from "../models/request.ts";
 import { recordProject } from "../record.ts";
+import { recordRequest } from "../requests/record.ts";
 import type { Work } from "../work.ts";
 
 /** What stands after something was taken back. */
 export type Reverted =
   | { readonly subject: "project"; readonly record: ProjectRecord }
-  | { readonly subject: "investor"; readonly record: InvestorRecord };
+  | { readonly subject: "investor"; readonly record: InvestorRecord }
+  | { readonly subject: "request"; readonly record: RequestRecord };
 
 /**
  * Takes one entry back by one more. An investor that others meanwhile stand on stays: what it was made for is gone, it is not.
@@ -35,7 +38,13 @@ export async function revert(work: Work, entry: Entry): Promise<Reverted | undef
       const after = applyChanges(before.investor, changes, true) as unknown as Investor;
       return { subject: "investor", record: await recordInvestor(work, before, after, "undo", details) };
     }
-    case "request":
+    case "request": {
+      const before = await work.tx.requests.byNumber(work.org.id, entry.stream);
+      if (!before) throw new Error(`ledger: no request ${entry.stream}`);
+      // The values came out of an EnterpriseRequest when the entry was made.
+      const after = applyChanges(before.request, changes, true) as unknown as EnterpriseRequest;
+      return { subject: "request", record: await recordRequest(work, before, after, "undo", details) };
+    }
     case "organization":
       throw new Error(`nothing to revert in ${entry.subject}/${entry.stream}`);
   }

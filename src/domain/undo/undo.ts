@@ -12,8 +12,10 @@ const reach = 50;
 
 /** One particular change, as the button on its card names it. */
 export interface UndoTarget {
+  /** Of a project where nothing is said. */
+  readonly subject?: "project" | "request";
   readonly number: number;
-  /** Without it, the last own change of this project. */
+  /** Without it, the last own change of this project or request. */
   readonly step?: number | undefined;
 }
 
@@ -31,9 +33,11 @@ export async function undoLast(work: Work, target?: UndoTarget): Promise<Undone>
   const since = new Date(now.getTime() - undoMinutes * 60_000);
   const own = await tx.ledger.byActor(org.id, actor.id, since, reach);
   const candidates = standing(own).filter(
-    (one) => target === undefined || (one.subject === "project" && one.stream === target.number),
+    (one) => target === undefined || (one.subject === (target.subject ?? "project") && one.stream === target.number),
   );
   const newest = target?.step === undefined ? candidates[0] : candidates.find((one) => one.seq === target.step);
+  if (!newest && target?.step !== undefined && target.subject === "request")
+    throw new UserError("conflict", "request_undo_gone", { number: target.number }, requestLine(work, target.number));
   if (!newest && target?.step !== undefined)
     throw new UserError(
       "conflict",
@@ -71,6 +75,8 @@ async function revertOne(work: Work, entry: Entry, must: boolean): Promise<Rever
   );
   if (top?.seq === seq) return revert(work, entry);
   if (!must) return undefined;
+  if (subject === "request")
+    throw new UserError("conflict", "request_undo_not_last", { number: stream }, requestLine(work, stream));
   throw new UserError(
     "conflict",
     "undo_not_last",
@@ -83,6 +89,10 @@ async function revertOne(work: Work, entry: Entry, must: boolean): Promise<Rever
 function isInTheWay(later: Entry, entry: Entry): boolean {
   const fields = reversed(entry);
   return later.actorId !== assistant.id || Object.keys(later.body.changes).some((field) => field in fields);
+}
+
+function requestLine(work: Work, number: number): string {
+  return inWords(work, `/诉求 R${number}`, `/request R${number}`);
 }
 
 /** Of entries newest first: those that no later undo took back, undos themselves left out. */

@@ -1,6 +1,6 @@
 import type { PackSource } from "../pack.ts";
 import { metrics } from "./metrics.ts";
-import { chains, classes, credit, exclusions, firstReport, funds, requests, sides } from "./policies.ts";
+import { chains, classes, credit, exclusions, firstReport, funds, promises, requests, sides } from "./policies.ts";
 import { stages } from "./stages.ts";
 import { marks, tracks } from "./tracks.ts";
 import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
@@ -30,6 +30,7 @@ export const chinaGovernment: PackSource = {
   credit,
   sides,
   requests,
+  promises,
   classes,
   exclusions,
   currency: "CNY",

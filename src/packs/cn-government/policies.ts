@@ -115,9 +115,13 @@ export const requests: PackSource["requests"] = {
   solve: 15,
   complex: 30,
   object: 1,
+  escalate: [1, 4],
   ratingDays: 30,
   ratingsHiddenBelow: 5,
 };
+
+/** Fair-competition rules forbid awards without a legal basis; 外商投资法实施条例 art. 28: what was lawfully promised is kept. */
+export const promises: PackSource["promises"] = { reviewedBy: "signed", remind: [14, 3], repeat: 7 };
 
 /** 招大引强: verified against the list of the year, not by what somebody claims. */
 export const classes: PackSource["classes"] = [

@@ -1,6 +1,6 @@
 import type { PackSource } from "../pack.ts";
 import { metrics } from "./metrics.ts";
-import { chains, classes, credit, exclusions, firstReport, funds, requests, sides } from "./policies.ts";
+import { chains, classes, credit, exclusions, firstReport, funds, promises, requests, sides } from "./policies.ts";
 import { stages } from "./stages.ts";
 import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
 
@@ -27,6 +27,7 @@ export const economicDevelopment: PackSource = {
   credit,
   sides,
   requests,
+  promises,
   classes,
   exclusions,
   currency: "USD",

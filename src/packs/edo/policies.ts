@@ -108,9 +108,13 @@ export const requests: PackSource["requests"] = {
   solve: 15,
   complex: 30,
   object: 1,
+  escalate: [1, 4],
   ratingDays: 30,
   ratingsHiddenBelow: 5,
 };
+
+/** Incentive commitments, as performance agreements follow them up. */
+export const promises: PackSource["promises"] = { reviewedBy: "announced", remind: [14, 3], repeat: 7 };
 
 export const classes: PackSource["classes"] = [
   { code: "global500", name: { "zh-CN": "世界500强", en: "Fortune Global 500" }, words: ["global 500"] },

@@ -122,6 +122,7 @@ CREATE TABLE "Request" (
     "state" TEXT NOT NULL,
     "secrecy" TEXT NOT NULL,
     "loggedAt" TIMESTAMP(3) NOT NULL,
+    "due" TEXT,
     "extra" JSONB NOT NULL,
     "seq" INTEGER NOT NULL,
     "head" TEXT NOT NULL,
@@ -135,6 +136,8 @@ CREATE TABLE "RatingLink" (
     "tokenHash" TEXT NOT NULL,
     "orgId" INTEGER NOT NULL,
     "request" INTEGER NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
     "expiresAt" TIMESTAMP(3) NOT NULL,
     "usedAt" TIMESTAMP(3),
 
@@ -220,16 +223,22 @@ CREATE INDEX "Outing_orgId_unitId_day_idx" ON "Outing"("orgId", "unitId", "day")
 CREATE UNIQUE INDEX "Chain_orgId_name_key" ON "Chain"("orgId", "name");
 
 -- CreateIndex
-CREATE INDEX "Request_orgId_unitId_state_loggedAt_idx" ON "Request"("orgId", "unitId", "state", "loggedAt");
+CREATE INDEX "Request_orgId_unitId_due_idx" ON "Request"("orgId", "unitId", "due");
 
 -- CreateIndex
-CREATE INDEX "Request_orgId_state_loggedAt_idx" ON "Request"("orgId", "state", "loggedAt");
+CREATE INDEX "Request_orgId_ownerId_due_idx" ON "Request"("orgId", "ownerId", "due");
+
+-- CreateIndex
+CREATE INDEX "Request_orgId_due_idx" ON "Request"("orgId", "due");
 
 -- CreateIndex
 CREATE INDEX "Request_orgId_project_idx" ON "Request"("orgId", "project");
 
 -- CreateIndex
 CREATE INDEX "RatingLink_orgId_request_idx" ON "RatingLink"("orgId", "request");
+
+-- CreateIndex
+CREATE INDEX "RatingLink_orgId_unitId_createdAt_idx" ON "RatingLink"("orgId", "unitId", "createdAt");
 
 -- CreateIndex
 CREATE INDEX "Rating_orgId_unitId_at_idx" ON "Rating"("orgId", "unitId", "at");

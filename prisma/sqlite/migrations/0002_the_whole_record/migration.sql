@@ -112,6 +112,7 @@ CREATE TABLE "Request" (
     "state" TEXT NOT NULL,
     "secrecy" TEXT NOT NULL,
     "loggedAt" DATETIME NOT NULL,
+    "due" TEXT,
     "extra" JSONB NOT NULL,
     "seq" INTEGER NOT NULL,
     "head" TEXT NOT NULL,
@@ -125,6 +126,8 @@ CREATE TABLE "RatingLink" (
     "tokenHash" TEXT NOT NULL PRIMARY KEY,
     "orgId" INTEGER NOT NULL,
     "request" INTEGER NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "createdAt" DATETIME NOT NULL,
     "expiresAt" DATETIME NOT NULL,
     "usedAt" DATETIME
 );
@@ -234,16 +237,22 @@ CREATE INDEX "Outing_orgId_unitId_day_idx" ON "Outing"("orgId", "unitId", "day")
 CREATE UNIQUE INDEX "Chain_orgId_name_key" ON "Chain"("orgId", "name");
 
 -- CreateIndex
-CREATE INDEX "Request_orgId_unitId_state_loggedAt_idx" ON "Request"("orgId", "unitId", "state", "loggedAt");
+CREATE INDEX "Request_orgId_unitId_due_idx" ON "Request"("orgId", "unitId", "due");
 
 -- CreateIndex
-CREATE INDEX "Request_orgId_state_loggedAt_idx" ON "Request"("orgId", "state", "loggedAt");
+CREATE INDEX "Request_orgId_ownerId_due_idx" ON "Request"("orgId", "ownerId", "due");
+
+-- CreateIndex
+CREATE INDEX "Request_orgId_due_idx" ON "Request"("orgId", "due");
 
 -- CreateIndex
 CREATE INDEX "Request_orgId_project_idx" ON "Request"("orgId", "project");
 
 -- CreateIndex
 CREATE INDEX "RatingLink_orgId_request_idx" ON "RatingLink"("orgId", "request");
+
+-- CreateIndex
+CREATE INDEX "RatingLink_orgId_unitId_createdAt_idx" ON "RatingLink"("orgId", "unitId", "createdAt");
 
 -- CreateIndex
 CREATE INDEX "Rating_orgId_unitId_at_idx" ON "Rating"("orgId", "unitId", "at");
