@@ -5,6 +5,7 @@ import channelBind from "./channel-bind.ts";
 import channelOff from "./channel-off.ts";
 import channel from "./channel.ts";
 import type { AnyCommand } from "./context.ts";
+import errand from "./errand.ts";
 import feedback from "./feedback.ts";
 import help from "./help.ts";
 import leadEdit from "./lead-edit.ts";
@@ -14,15 +15,19 @@ import leadShow from "./lead-show.ts";
 import lead from "./lead.ts";
 import mine from "./mine.ts";
 import progress from "./progress.ts";
+import reception from "./reception.ts";
 import roleGrant from "./role-grant.ts";
 import roleRevoke from "./role-revoke.ts";
 import role from "./role.ts";
 import stage from "./stage.ts";
+import story from "./story.ts";
 import target from "./target.ts";
 import undo from "./undo.ts";
 import unitAdd from "./unit-add.ts";
 import unitEdit from "./unit-edit.ts";
 import unitList from "./unit-list.ts";
+import visit from "./visit.ts";
+import visits from "./visits.ts";
 
 /** Every command, in the order of help. */
 export const commands: readonly AnyCommand[] = [
@@ -33,6 +38,11 @@ export const commands: readonly AnyCommand[] = [
   leadEdit,
   mine,
   progress,
+  visit,
+  reception,
+  errand,
+  visits,
+  story,
   stage,
   assign,
   undo,

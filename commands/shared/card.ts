@@ -10,7 +10,13 @@ import type { CommandContext } from "../context.ts";
 export async function answerWithCard(
   context: CommandContext,
   record: ProjectRecord,
-  options: { readonly headline: string; readonly justChanged: boolean; readonly history?: readonly Entry[] },
+  options: {
+    readonly headline: string;
+    readonly justChanged: boolean;
+    readonly history?: readonly Entry[];
+    /** Said under the card, of what was just done. */
+    readonly notes?: readonly string[];
+  },
 ): Promise<Reply> {
   const { services, view, place, channel } = context;
   const { openTo, ...described } = services.leads.describe(record);
@@ -18,6 +24,7 @@ export async function answerWithCard(
   const history = options.history ?? [];
   const unit = await services.units.byId(unitId);
   const people = await services.people.byIds([...new Set([ownerId, ...history.map((entry) => entry.actorId)])]);
+  const outings = described.project.named ? await services.outings.counts(record.project.number) : undefined;
   const byId = new Map<number, Member>(people.map((member) => [member.id, member]));
   const message = projectCard(view, {
     ...described,
@@ -25,6 +32,8 @@ export async function answerWithCard(
     owner: byId.get(ownerId),
     headline: options.headline,
     justChanged: options.justChanged,
+    ...(outings ? { outings } : {}),
+    ...(options.notes ? { notes: options.notes } : {}),
     step: record.seq,
     history: history.map((entry) => ({ entry, actor: byId.get(entry.actorId) })),
   });

@@ -1,11 +1,14 @@
 import { instantOf } from "./day.ts";
-import type { Day, Entry } from "./model.ts";
+import type { Day, Entry, Project } from "./model.ts";
+import { isOuting, outingOf } from "./outings/derive.ts";
 import { show, type Audience, type ShownProject } from "./secrecy.ts";
 import type { Work } from "./work.ts";
 
 export interface DigestLine {
   readonly project: ShownProject;
   readonly entry: Entry;
+  /** Of a visit that several logged: the others' entries. */
+  readonly joined?: readonly Entry[];
 }
 
 /** What happened in one unit since the last board: news, not counts of anybody's activity. */
@@ -14,7 +17,7 @@ export interface Digest {
   readonly to: Date;
   readonly leads: readonly DigestLine[];
   readonly moves: readonly DigestLine[];
-  /** Visits, receptions, site visits and errands: those that left the office. */
+  /** Visits, receptions, site visits and errands: one line for each visit, whoever took part. */
   readonly visits: readonly DigestLine[];
 }
 
@@ -43,16 +46,36 @@ export async function makeDigest(
     const project = projects.get(entry.stream);
     return !project || project.voided || project.unitId !== unitId ? [] : [{ project, entry }];
   });
-  const outings = new Set(["visit", "reception", "site", "errand"]);
+  const kept = new Map(records.map(({ project }) => [project.number, project]));
   return {
     from,
     to,
     leads: lines.filter(({ entry }) => entry.kind === "lead").slice(0, most),
     moves: lines.filter(({ entry }) => entry.kind === "stage").slice(0, most),
-    visits: lines
-      .filter(({ entry }) => entry.kind === "progress" && outings.has(String(entry.body.details["kind"])))
-      .slice(0, most),
+    visits: oncePerVisit(lines, kept, org.timezone).slice(0, most),
   };
+}
+
+/** Two entries of one firm, day and direction are one visit; an errand stands for itself. */
+function oncePerVisit(
+  lines: readonly DigestLine[],
+  projects: ReadonlyMap<number, Project>,
+  timezone: string,
+): readonly DigestLine[] {
+  const found = new Map<string, DigestLine>();
+  for (const line of lines) {
+    const { entry } = line;
+    const project = projects.get(entry.stream);
+    const outing = project && isOuting(entry.body.details["kind"]) ? outingOf(project, entry, timezone) : undefined;
+    if (!outing) continue;
+    const { firm, day, direction } = outing;
+    const key = outing.kind === "errand" ? `${entry.stream}:${entry.seq}` : `${firm} ${day} ${direction}`;
+    const known = found.get(key);
+    // Of two projects of one firm the one that may be named here is told.
+    const [told, other] = known?.project.named === false && line.project.named ? [line, known] : [known, line];
+    found.set(key, told ? { ...told, joined: [...(known?.joined ?? []), other.entry] } : line);
+  }
+  return [...found.values()];
 }
 
 /** From the same time of the working day before, so that a Monday's digest holds the weekend. */

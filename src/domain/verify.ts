@@ -3,6 +3,7 @@ import { brokenLink, type Head } from "./hash-chain.ts";
 import { accumulate, cellKey, contributions } from "./figures.ts";
 import { applyChanges, applyEntry } from "./fold.ts";
 import type { Entry, Organization, Project, RollupCell, Subject } from "./model.ts";
+import { outingsOf } from "./outings/derive.ts";
 import type { Tx } from "./ports.ts";
 import type { Pack } from "../packs/pack.ts";
 
@@ -10,7 +11,7 @@ export interface Finding {
   readonly subject: Subject;
   readonly stream: number;
   readonly seq: number;
-  readonly what: "gap" | "link" | "hash" | "fold" | "row" | "head" | "figure";
+  readonly what: "gap" | "link" | "hash" | "fold" | "row" | "head" | "figure" | "derived";
   readonly detail: string;
 }
 
@@ -45,6 +46,7 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
   const findings: Finding[] = [];
   const figures = new Map<string, RollupCell>();
   const counts = { entries: 0, projects: 0 };
+  const outings = { entries: [] as Entry[], rebuilt: 0 };
 
   await walk(tx, org, "organization", findings, counts, {
     row: () => Promise.resolve(undefined),
@@ -55,10 +57,18 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
       const record = await tx.projects.byNumber(org.id, number);
       return record && { seq: record.seq, head: record.head, state: record.project };
     },
-    done: (state) => {
+    entry: (entry) => {
+      if (entry.kind === "progress" || entry.kind === "undo") outings.entries.push(entry);
+    },
+    done: async (state) => {
       counts.projects += 1;
       // The entries of a project add up to one, or a finding said otherwise.
-      for (const cell of contributions(state as unknown as Project, pack)) accumulate(figures, cell);
+      const project = state as unknown as Project;
+      for (const cell of contributions(project, pack)) accumulate(figures, cell);
+      const rebuilt = outingsOf(project, outings.entries.splice(0), org.timezone);
+      outings.rebuilt += rebuilt.length;
+      if (canonicalJson(rebuilt) !== canonicalJson(await tx.outings.ofProject(org.id, project.number)))
+        findings.push(astray("project", project.number, "the kept visits are not those of the entries"));
     },
   });
   await walk(tx, org, "investor", findings, counts, {
@@ -68,6 +78,9 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
     },
     done: () => {},
   });
+  const kept = await tx.outings.count(org.id);
+  if (kept !== outings.rebuilt)
+    findings.push(astray("organization", 0, `visits: kept ${kept}, rebuilt ${outings.rebuilt}`));
   findings.push(...compareFigures(figures, await tx.rollups.all(org.id)));
   return { organization: org.key, ...counts, cells: figures.size, findings };
 }
@@ -81,7 +94,9 @@ async function walk(
   counts: { entries: number },
   kept: {
     readonly row: (stream: number) => Promise<Row | undefined>;
-    readonly done: (state: Readonly<Record<string, unknown>>) => void;
+    /** Each entry in its order, before `done` of its stream. */
+    readonly entry?: (entry: Entry) => void;
+    readonly done: (state: Readonly<Record<string, unknown>>) => Promise<void> | void;
   },
 ): Promise<void> {
   const numbered = subject !== "organization";
@@ -96,7 +111,7 @@ async function walk(
       findings.push({ ...at, what: "head", detail: "the row is not at the ledger's end" });
     else if (canonicalJson(row.state) !== canonicalJson(rebuild.state))
       findings.push({ ...at, what: "row", detail: "the row is not what the entries add up to" });
-    if (rebuild.state) kept.done(rebuild.state);
+    if (rebuild.state) await kept.done(rebuild.state);
   };
 
   let cursor = { stream: -1, seq: 0 };
@@ -112,6 +127,7 @@ async function walk(
         current = { stream: entry.stream, rebuild: { head: { seq: 0, hash: "" }, state: undefined } };
       }
       follow(org.id, entry, current.rebuild, findings);
+      kept.entry?.(entry);
       counts.entries += 1;
     }
     const last = page.at(-1);
@@ -133,6 +149,11 @@ function compareFigures(rebuilt: ReadonlyMap<string, RollupCell>, kept: readonly
     .filter(([key]) => !rebuilt.has(key))
     .map(([key, value]) => ({ ...at, detail: `${key}: kept ${value}, rebuilt 0` }));
   return [...wrong, ...extra];
+}
+
+/** What is kept beside the record does not follow from it. */
+function astray(subject: Subject, stream: number, detail: string): Finding {
+  return { subject, stream, seq: 0, what: "derived", detail };
 }
 
 function missing(subject: Subject, stream: number): Finding {

@@ -6,7 +6,9 @@ import { makeInbox, type InboxStatements } from "./inbox.ts";
 import { makeInvestors } from "./investors.ts";
 import { makeIssues } from "./issues.ts";
 import { makeLedger } from "./ledger.ts";
+import { makeLinks } from "./links.ts";
 import { makeOrganizations } from "./organizations.ts";
+import { makeOutings } from "./outings.ts";
 import { makeOutbox, postgresqlOutbox, sqliteOutbox, type OutboxStatements } from "./outbox.ts";
 import { makeParts } from "./parts.ts";
 import { makePeople } from "./people.ts";
@@ -40,6 +42,8 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     investors: makeInvestors(client),
     parts: makeParts(client),
     dues: makeDues(client),
+    outings: makeOutings(client),
+    links: makeLinks(client),
     claims: makeClaims(client),
     inbox: makeInbox(client, outboxDialect.locking),
     outbox: makeOutbox(client, outboxDialect),

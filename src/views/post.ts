@@ -3,7 +3,7 @@ import type { Board } from "../domain/board.ts";
 import type { Digest, DigestLine } from "../domain/digest.ts";
 import type { Member } from "../domain/model.ts";
 import { boardBlocks, boardTitle, leaderText } from "./board.ts";
-import { progressName, textOf } from "./history.ts";
+import { progressBrief, progressName } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { marked, stageName, type View } from "./view.ts";
 
@@ -50,14 +50,20 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
       return say.move(titleOf(line), stageName(view, String(from)), stageName(view, String(to)));
     }),
     ...section(view, say.visits(digest.visits.length), digest.visits, (line) => {
-      const { kind, text } = line.entry.body.details;
-      // What was talked about may name the investor: outside the circle only the kind is told.
-      return say.visit(titleOf(line), progressName(words, kind), line.project.named ? textOf(text) : "");
+      const { details } = line.entry.body;
+      // What was talked about, and where, may name the investor: outside the circle only the kind is told.
+      if (!line.project.named) return say.visit(titleOf(line), progressName(words, details["kind"]), "");
+      const { head, gist } = progressBrief(view, details);
+      return say.visit(titleOf(line), head, gist);
     }),
   ];
   if (blocks.length === 0) return [{ kind: "note", text: say.quiet }];
   const thanked = [
-    ...new Set([...digest.moves, ...digest.visits].map((line) => people.get(line.entry.actorId)?.name)),
+    ...new Set(
+      [...digest.moves, ...digest.visits]
+        .flatMap(({ entry, joined = [] }) => [entry, ...joined])
+        .map((entry) => people.get(entry.actorId)?.name),
+    ),
   ].filter((name) => name !== undefined);
   return thanked.length === 0
     ? blocks

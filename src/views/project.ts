@@ -1,10 +1,13 @@
 import type { Button, Message, Text, Tone } from "../chat/message.ts";
 import type { Entry, Member, Unit } from "../domain/model.ts";
+import type { OutingCounts } from "../domain/outings/count.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { LampReading } from "../domain/stale.ts";
 import type { Stage } from "../packs/pack.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
+import { countsText } from "./outings.ts";
+import { storyButtons } from "./story.ts";
 import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
 
 export interface ProjectCard {
@@ -20,6 +23,10 @@ export interface ProjectCard {
   /** Number of the entry just made: what Undo takes back. */
   readonly step: number;
   readonly mayChange: boolean;
+  /** Visits and errands so far, for those who may know. */
+  readonly outings?: OutingCounts;
+  /** Said under the card, of what was just done. */
+  readonly notes?: readonly string[];
   readonly history?: readonly { readonly entry: Entry; readonly actor: Member | undefined }[];
 }
 
@@ -38,6 +45,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [field.lamp, lampText(view, lamp)],
     [field.unit, unit?.shortName],
     [field.owner, owner?.name],
+    [words.outings.field, card.outings ? countsText(view, card.outings) : null],
     [field.next, project.next ? words.card.day(project.next.on, project.next.what) : null],
     [field.origin, choiceName(view, view.pack.origins, project.origin)],
     [field.kind, choiceName(view, view.pack.kinds, project.kind)],
@@ -51,7 +59,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [field.secrecy, project.named ? words.secrecy[project.secrecy] : null],
     [field.codeName, project.named && project.secrecy !== "L0" ? project.codeName : null],
   ]);
-  const notes: Text[] = [];
+  const notes: Text[] = [...(card.notes ?? [])];
   if (!project.named) notes.push(words.card.coded);
   if (card.next && card.mayChange && !project.voided) notes.push(gateText(view, card.next));
   if (card.justChanged && !project.voided) notes.push(words.card.understood);
@@ -118,6 +126,7 @@ function cardButtons(
   return [
     { label: card.progress, line: `${zh ? "/进展" : "/progress"} #${project.number}`, tone: "primary" },
     ...(next && nextLine !== undefined ? [{ label: card.nextStage(next.name[view.locale]), line: nextLine }] : []),
+    ...storyButtons(view, project),
     { label: card.assign, line: `${zh ? "/指派" : "/assign"} #${project.number}` },
     ...(justChanged
       ? [

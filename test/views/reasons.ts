@@ -55,5 +55,7 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
     no_channel: {},
     not_bound: {},
     last_admin: {},
+    only_for_outings: { key: en ? "city" : "城市" },
+    only_for_errands: { key: en ? "body" : "部门" },
   };
 }
