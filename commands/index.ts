@@ -13,6 +13,9 @@ import leadFind from "./lead-find.ts";
 import leadList from "./lead-list.ts";
 import leadShow from "./lead-show.ts";
 import lead from "./lead.ts";
+import linkList from "./link-list.ts";
+import linkRemove from "./link-remove.ts";
+import link from "./link.ts";
 import mine from "./mine.ts";
 import progress from "./progress.ts";
 import reception from "./reception.ts";
@@ -58,6 +61,9 @@ export const commands: readonly AnyCommand[] = [
   role,
   roleGrant,
   roleRevoke,
+  link,
+  linkList,
+  linkRemove,
   feedback,
   help,
 ];

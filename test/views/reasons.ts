@@ -57,5 +57,12 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
     last_admin: {},
     only_for_outings: { key: en ? "city" : "城市" },
     only_for_errands: { key: en ? "body" : "部门" },
+    link_unknown: {},
+    link_too_often: { minutes: 10 },
+    link_same: {},
+    link_same_platform: { platform: "lark" },
+    link_other_way: {},
+    link_none: { platform: "slack" },
+    link_last: {},
   };
 }
