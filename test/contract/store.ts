@@ -7,7 +7,9 @@ import { testConcurrency } from "./store-concurrency.ts";
 import { testDirectory } from "./store-directory.ts";
 import { testFigures } from "./store-figures.ts";
 import { testInbox } from "./store-inbox.ts";
+import { testLinks } from "./store-links.ts";
 import { testOutbox } from "./store-outbox.ts";
+import { testOutings } from "./store-outings.ts";
 import { testRecord } from "./store-record.ts";
 import { testTransactions } from "./store-transactions.ts";
 
@@ -38,6 +40,8 @@ export function testStore(dialect: Dialect): void {
     testDirectory(open);
     testRecord(open);
     testFigures(open);
+    testOutings(open);
+    testLinks(open);
     testInbox(open);
     testOutbox(open);
     testConcurrency(open);
