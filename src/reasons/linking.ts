@@ -1,4 +1,4 @@
-import type { Platform } from "../address.ts";
+type Platform = "slack" | "lark" | "console";
 
 /** What can be wrong with linking. */
 export interface LinkingReasons {

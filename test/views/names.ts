@@ -6,6 +6,8 @@ interface Names {
   readonly people: readonly [string, string];
   readonly units: readonly [name: string, shortName: string, code: string][];
   readonly visit: string;
+  readonly outing: Readonly<Record<"city" | "who" | "whom" | "result", string>>;
+  readonly errand: Readonly<Record<"city" | "body" | "matter" | "result" | "text", string>>;
 }
 
 /** Who and what the samples are about, as each language would have it. */
@@ -31,6 +33,8 @@ export const names: Readonly<Record<Locale, Names>> = {
       ["临港产业园", "临港园", "LGY"],
     ],
     visit: "与董事长谈定用地",
+    outing: { city: "上海", who: "王县长等", whom: "董事长", result: "同意来考察" },
+    errand: { city: "南京", body: "省商务厅", matter: "外资审批", result: "已受理", text: "已受理" },
   },
   en: {
     project: {
@@ -53,5 +57,7 @@ export const names: Readonly<Record<Locale, Names>> = {
       ["Lake County", "Lake", "LC"],
     ],
     visit: "agreed the site with the CEO",
+    outing: { city: "Chicago", who: "the mayor", whom: "the chairman", result: "they will come" },
+    errand: { city: "Austin", body: "planning office", matter: "permit", result: "accepted", text: "accepted" },
   },
 };

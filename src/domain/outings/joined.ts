@@ -26,24 +26,26 @@ export async function joinedVisit(
   audiences: readonly Audience[],
 ): Promise<Joined | undefined> {
   const { tx, org } = work;
-  const own = (await tx.outings.ofProject(org.id, project.number)).find((outing) => outing.seq === seq);
-  if (!own || own.kind === "errand") return undefined;
-  const sameDay = await tx.outings.ofFirm(org.id, own.firm, own.day, most);
+  const here = (await tx.outings.ofProject(org.id, project.number)).find((outing) => outing.seq === seq);
+  if (!here || here.kind === "errand") return undefined;
+  const sameDay = await tx.outings.ofFirm(org.id, here.firm, here.day, most);
   const others = sameDay.filter(
     (other) =>
       other.kind !== "errand" &&
-      other.direction === own.direction &&
-      (other.project !== own.project || other.seq !== own.seq),
+      other.direction === here.direction &&
+      (other.project !== here.project || other.seq !== here.seq),
   );
   const projects = await tx.projects.byNumbers(org.id, [...new Set(others.map((other) => other.project))]);
   const known = new Set<number>();
-  let unnamed = false;
-  for (const other of others.filter(({ unitId }) => unitId !== own.unitId)) {
+  let [own, unnamed] = [false, false];
+  for (const other of others) {
     const found = projects.find((record) => record.project.number === other.project);
     if (!found) continue;
-    if (audiences.every((audience) => mayKnow(found.project, audience))) known.add(other.unitId);
-    else if (found.project.secrecy !== "L2") unnamed = true;
+    const open = audiences.every((audience) => mayKnow(found.project, audience));
+    if (!open && found.project.secrecy === "L2") continue;
+    if (other.unitId === here.unitId) own = true;
+    else if (open) known.add(other.unitId);
+    else unnamed = true;
   }
-  const joined = { own: others.some(({ unitId }) => unitId === own.unitId), units: [...known], unnamed };
-  return joined.own || joined.unnamed || joined.units.length > 0 ? joined : undefined;
+  return own || unnamed || known.size > 0 ? { own, units: [...known], unnamed } : undefined;
 }

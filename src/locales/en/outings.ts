@@ -7,7 +7,7 @@ export const outings: typeof zhOutings = {
   in: (count) => `${count} in`,
   byVideo: (count) => `${count} online`,
   errands: (count) => `${count} errand${count === 1 ? "" : "s"}`,
-  online: (kind) => `online ${kind}`,
+  online: (kind) => `${kind} online`,
   who: (text) => `from us: ${text}`,
   whom: (text) => `met: ${text}`,
   result: (text) => `result: ${text}`,
