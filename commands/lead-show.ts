@@ -15,8 +15,8 @@ export default defineCommand({
   run: async ({ number }, context: CommandContext) => {
     const { services, view } = context;
     const record = await services.leads.load(number);
-    const { title, named } = services.leads.describe(record).project;
-    const history = named ? await services.leads.history(number, 8) : [];
+    const { title } = services.leads.describe(record).project;
+    const history = await services.leads.history(record, 8);
     return answerWithCard(context, record, {
       headline: view.words.card.shown(number, title),
       justChanged: false,

@@ -1,7 +1,7 @@
 import { instantOf } from "./day.ts";
 import type { Day, Entry, Project } from "./model.ts";
-import { isOuting, outingOf } from "./outings/derive.ts";
-import { show, type Audience, type ShownProject } from "./secrecy.ts";
+import { outingOf } from "./outings/derive.ts";
+import { show, showEntry, type Audience, type ShownProject } from "./secrecy.ts";
 import type { Work } from "./work.ts";
 
 export interface DigestLine {
@@ -41,41 +41,55 @@ export async function makeDigest(
   );
   const standing = entries.filter((entry) => entry.kind !== "undo" && !undone.has(`${entry.stream}:${entry.seq}`));
   const records = await tx.projects.byNumbers(org.id, [...new Set(standing.map((entry) => entry.stream))]);
-  const projects = new Map(records.map(({ project }) => [project.number, show(project, audience)]));
-  const lines = standing.flatMap((entry): readonly DigestLine[] => {
+  const projects = new Map(records.map(({ project }) => [project.number, project]));
+  const news = standing.flatMap((entry): readonly News[] => {
     const project = projects.get(entry.stream);
     return !project || project.voided || project.unitId !== unitId ? [] : [{ project, entry }];
   });
-  const kept = new Map(records.map(({ project }) => [project.number, project]));
+  const told = ({ project, entry }: News): DigestLine => ({
+    project: show(project, audience),
+    entry: showEntry(entry, project, audience),
+  });
   return {
     from,
     to,
-    leads: lines.filter(({ entry }) => entry.kind === "lead").slice(0, most),
-    moves: lines.filter(({ entry }) => entry.kind === "stage").slice(0, most),
-    visits: oncePerVisit(lines, kept, org.timezone).slice(0, most),
+    leads: news
+      .filter(({ entry }) => entry.kind === "lead")
+      .map(told)
+      .slice(0, most),
+    moves: news
+      .filter(({ entry }) => entry.kind === "stage")
+      .map(told)
+      .slice(0, most),
+    visits: visitsIn(news, org.timezone)
+      .map((visit): DigestLine => {
+        // Of two projects of one firm the one that may be named here is told.
+        const lines = visit.map(told);
+        const line = lines.find(({ project }) => project.named) ?? lines[0];
+        const joined = lines.filter((other) => other !== line).map(({ entry }) => entry);
+        if (!line) throw new Error("a visit without an entry");
+        return joined.length > 0 ? { ...line, joined } : line;
+      })
+      .slice(0, most),
   };
 }
 
-/** Two entries of one firm, day and direction are one visit; an errand stands for itself. */
-function oncePerVisit(
-  lines: readonly DigestLine[],
-  projects: ReadonlyMap<number, Project>,
-  timezone: string,
-): readonly DigestLine[] {
-  const found = new Map<string, DigestLine>();
-  for (const line of lines) {
-    const { entry } = line;
-    const project = projects.get(entry.stream);
-    const outing = project && isOuting(entry.body.details["kind"]) ? outingOf(project, entry, timezone) : undefined;
+interface News {
+  readonly project: Project;
+  readonly entry: Entry;
+}
+
+/** Entries of one firm, day and direction are one visit; an errand stands for itself. */
+function visitsIn(news: readonly News[], timezone: string): readonly (readonly News[])[] {
+  const visits = new Map<string, News[]>();
+  for (const one of news) {
+    const outing = outingOf(one.project, one.entry, timezone);
     if (!outing) continue;
-    const { firm, day, direction } = outing;
-    const key = outing.kind === "errand" ? `${entry.stream}:${entry.seq}` : `${firm} ${day} ${direction}`;
-    const known = found.get(key);
-    // Of two projects of one firm the one that may be named here is told.
-    const [told, other] = known?.project.named === false && line.project.named ? [line, known] : [known, line];
-    found.set(key, told ? { ...told, joined: [...(known?.joined ?? []), other.entry] } : line);
+    const { kind, firm, day, direction, project, seq } = outing;
+    const key = kind === "errand" ? `${project}:${seq}` : `${firm} ${day} ${direction}`;
+    visits.set(key, [...(visits.get(key) ?? []), one]);
   }
-  return [...found.values()];
+  return [...visits.values()];
 }
 
 /** From the same time of the working day before, so that a Monday's digest holds the weekend. */

@@ -1,6 +1,6 @@
 import type { Money } from "../money.ts";
 import { plain } from "./fold.ts";
-import type { Actor, Project, ProjectField } from "./model.ts";
+import type { Actor, Entry, Project, ProjectField } from "./model.ts";
 import { belongsTo, holds, isCoordinator } from "./rights.ts";
 
 /** Who will read: one person, or everybody in a unit's channel (undefined: a place that belongs to no unit). */
@@ -91,6 +91,16 @@ export function show(project: Project, audience: Audience): ShownProject {
   if (named) return { ...rest, named, title: name, amount, band: undefined };
   const open = Object.fromEntries(openFields.map((field) => [field, project[field]])) as Pick<Project, OpenField>;
   return { ...hidden, ...open, named, title: project.codeName, amount: undefined, band: bandOf(amount) };
+}
+
+/** What everybody may read of an entry: that something happened and of which kind, never anybody's words or values. */
+const openDetails: ReadonlySet<string> = new Set(["from", "to", "day", "kind", "undoes"]);
+
+/** A ledger entry as one audience may see it, as `show` does for its project. */
+export function showEntry(entry: Entry, project: Knowable, audience: Audience): Entry {
+  if (mayKnow(project, audience)) return entry;
+  const details = Object.entries(entry.body.details).filter(([name]) => openDetails.has(name));
+  return { ...entry, body: { changes: {}, details: Object.fromEntries(details) } };
 }
 
 function omit<T extends object, K extends keyof T>(from: T, key: K): Omit<T, K> {

@@ -10,6 +10,7 @@ import type { Page, ProjectFilter } from "./ports.ts";
 import { assignProject } from "./projects/assign.ts";
 import { describeProject } from "./projects/describe.ts";
 import { editProject } from "./projects/edit.ts";
+import { historyOf } from "./projects/history.ts";
 import { listProjects } from "./projects/list.ts";
 import { loadProject } from "./projects/load.ts";
 import { logLead } from "./projects/log.ts";
@@ -46,7 +47,7 @@ export function createServices(work: Work) {
       move: bind(moveStage),
       assign: bind(assignProject),
       undo: bind(undoLast),
-      history: (number: number, limit: number) => work.tx.ledger.ofStream(work.org.id, "project", number, limit),
+      history: bind(historyOf),
     },
     units: {
       list: () => work.tx.units.list(work.org.id),

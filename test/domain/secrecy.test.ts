@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Role } from "../../src/domain/model.ts";
-import { mayKnow, show, type Audience } from "../../src/domain/secrecy.ts";
+import type { Entry, Role } from "../../src/domain/model.ts";
+import { mayKnow, show, showEntry, type Audience } from "../../src/domain/secrecy.ts";
 import { mayChange } from "../../src/domain/rights.ts";
 import { aProject, anActor } from "./sample.ts";
 
@@ -119,5 +119,37 @@ describe("a size band", () => {
   test("has its own currency, and is nothing without an amount", () => {
     expect(band(2, "USD")).toEqual({ currency: "USD", from: 1, to: 3 });
     expect(show(aProject({ amount: null }), { channelOf: 2 }).band).toBeUndefined();
+  });
+});
+
+describe("an entry", () => {
+  const entry = (kind: Entry["kind"], details: Readonly<Record<string, unknown>>): Entry => ({
+    subject: "project",
+    stream: 12,
+    seq: 3,
+    kind,
+    at: "2026-11-23T02:00:00.000Z",
+    actorId: 7,
+    via: "slack:T1/U7",
+    delivery: "d1",
+    rule: "r",
+    unitId: 1,
+    body: { changes: { company: ["凤凰", "凤凰集团"] }, details },
+    prev: "",
+    hash: "",
+  });
+  const visit = entry("progress", { kind: "visit", text: "见了凤凰王总", whom: "王总", date: "2026-11-20" });
+  const move = entry("stage", { from: "loi", to: "signed", day: "2026-11-20", "signed.contract": "凤凰 HT-1" });
+
+  test("is whole for those who may know its project", () => {
+    expect(showEntry(visit, aProject(), { channelOf: 1 })).toBe(visit);
+  });
+
+  test("is told to others without anybody's words and values", () => {
+    expect(showEntry(visit, aProject(), { channelOf: 2 }).body).toEqual({ changes: {}, details: { kind: "visit" } });
+    expect(showEntry(move, aProject({ secrecy: "L2" }), { channelOf: 1 }).body).toEqual({
+      changes: {},
+      details: { from: "loi", to: "signed", day: "2026-11-20" },
+    });
   });
 });
