@@ -171,6 +171,14 @@ describe.each(["sqlite", "postgresql"] as const)("joining, in %s", (dialect) => 
   });
 });
 
+test("a person of whom one platform told an id alone is called by the other's name", async () => {
+  const { world, unit, twin } = await setUp();
+  const shy = await account(world, "lark", "ou", unit, []);
+  await world.store.write((tx) => tx.people.save(world.org.id, { ...shy, name: shy.identity.id }));
+  expect(await types(world, twin, await makes(world, shy))).toBe("joined");
+  expect((await actorOf(world, shy)).name).toBe("wangmin");
+});
+
 describe("a code is refused", () => {
   test("when it is unknown, used, too old or replaced, always with the same words", async () => {
     const { world, unit, ada, twin } = await setUp();

@@ -13,14 +13,18 @@ const batch = 100;
  */
 export async function joinPersons(work: Work, kept: Member, left: Member): Promise<Member> {
   const { tx, org } = work;
-  const moved = (await tx.people.identities(org.id, [left.id])).map(({ identity }) => identity);
+  const all = await tx.people.identities(org.id, [kept.id, left.id]);
+  const moved = all.filter(({ memberId }) => memberId === left.id).map(({ identity }) => identity);
+  // A platform may have given no more than an id; the other one's name is better.
+  const name = all.some(({ identity }) => identity.id === kept.name) ? left.name : kept.name;
   for (const identity of moved) await tx.links.moveIdentity(org.id, identity, kept.id);
   const joined: Member = {
     ...kept,
+    name,
     unitId: kept.unitId ?? left.unitId,
     roles: [...kept.roles, ...left.roles.filter((role) => !kept.roles.some((held) => sameRole(held, role)))],
   };
-  const retired: Member = { ...left, name: kept.name, roles: [], active: false };
+  const retired: Member = { ...left, name, roles: [], active: false };
   await tx.people.save(org.id, joined);
   await tx.people.save(org.id, retired);
   await tx.links.dropCodes(org.id, left.id);
