@@ -4,7 +4,7 @@ import type { Member } from "../model.ts";
 import { inWords, type Work } from "../work.ts";
 import { codeMinutes, hashCode, makeCode, readCode } from "./code.ts";
 import { joinPersons } from "./join.ts";
-import { recordWrongTry, requireTries } from "./tries.ts";
+import { requireTry } from "./tries.ts";
 
 export interface NewCode {
   readonly code: string;
@@ -39,11 +39,11 @@ export async function redeemLinkCode(work: Work, given: string): Promise<Redeeme
   const unknown = new UserError("not_found", "link_unknown", {}, inWords(work, "/关联", "/link"));
   const code = readCode(given);
   if (code === undefined) throw unknown;
-  await requireTries(work);
+  const attempt = await requireTry(work);
   const ownerId = await tx.links.useCode(org.id, hashCode(org.id, code), now);
   const [owner] = ownerId === undefined ? [] : await tx.people.byIds(org.id, [ownerId]);
   if (!owner?.active) {
-    await recordWrongTry(work);
+    await attempt.wrong();
     return { refused: unknown };
   }
   const refused = await reasonAgainst(work, owner);
