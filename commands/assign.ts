@@ -22,12 +22,11 @@ export default defineCommand({
     const headline = view.words.card.assigned(number, member?.name ?? view.words.none);
     const reply = await answerWithCard(context, record, { headline, justChanged: true });
     if (record.project.ownerId === actor.id) return reply;
-    // The new owner hears of it directly, on the platform it was done on if they are there.
-    const identities = await services.people.identities([record.project.ownerId]);
-    const target = identities.find(({ identity }) => identity.platform === context.caller.platform) ?? identities[0];
+    // The new owner hears of it directly, where they were last.
+    const target = await services.linking.reach(record.project.ownerId);
     if (!target) return reply;
     // What was done is not theirs to undo.
     const { message } = await answerWithCard(context, record, { headline, justChanged: false });
-    return { ...reply, also: [{ person: target.identity, message }] };
+    return { ...reply, also: [{ person: target, message }] };
   },
 });

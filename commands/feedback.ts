@@ -14,12 +14,13 @@ export default defineCommand({
   access: "anyone",
   run: async ({ text }, { services, view, actor }: CommandContext) => {
     const admins = await services.feedback(text);
-    const identities = await services.people.identities(admins.map((member) => member.id));
+    const reached = [];
+    for (const member of admins) reached.push(await services.linking.reach(member.id));
     const message = feedbackNotice(view, actor.name, text);
     return {
       message: feedbackThanks(view, admins.length > 0),
       audience: "caller",
-      also: identities.map(({ identity }) => ({ person: identity, message })),
+      also: reached.flatMap((person) => (person ? [{ person, message }] : [])),
     };
   },
 });

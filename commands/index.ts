@@ -26,6 +26,7 @@ import claims from "./claims.ts";
 import type { AnyCommand } from "./context.ts";
 import exit from "./exit.ts";
 import exclude from "./exclude.ts";
+import errand from "./errand.ts";
 import feedback from "./feedback.ts";
 import fundsShow from "./funds-show.ts";
 import fundsWithdraw from "./funds-withdraw.ts";
@@ -46,6 +47,9 @@ import lostLater from "./lost-later.ts";
 import lost from "./lost.ts";
 import mergeUndo from "./merge-undo.ts";
 import merge from "./merge.ts";
+import linkList from "./link-list.ts";
+import linkRemove from "./link-remove.ts";
+import link from "./link.ts";
 import mine from "./mine.ts";
 import nurture from "./nurture.ts";
 import progress from "./progress.ts";
@@ -68,6 +72,7 @@ import requestReply from "./request-reply.ts";
 import requestShow from "./request-show.ts";
 import request from "./request.ts";
 import requests from "./requests.ts";
+import reception from "./reception.ts";
 import roleGrant from "./role-grant.ts";
 import roleRevoke from "./role-revoke.ts";
 import role from "./role.ts";
@@ -76,6 +81,7 @@ import splitAgree from "./split-agree.ts";
 import splitDecline from "./split-decline.ts";
 import split from "./split.ts";
 import stage from "./stage.ts";
+import story from "./story.ts";
 import target from "./target.ts";
 import transferAccept from "./transfer-accept.ts";
 import transferCancel from "./transfer-cancel.ts";
@@ -89,6 +95,8 @@ import unitEdit from "./unit-edit.ts";
 import unitList from "./unit-list.ts";
 import verifyList from "./verify-list.ts";
 import verify from "./verify.ts";
+import visit from "./visit.ts";
+import visits from "./visits.ts";
 
 /** Every command, in the order of help. */
 export const commands: readonly AnyCommand[] = [
@@ -102,6 +110,11 @@ export const commands: readonly AnyCommand[] = [
   investorFind,
   investorEdit,
   progress,
+  visit,
+  reception,
+  errand,
+  visits,
+  story,
   stage,
   stageCorrect,
   hold,
@@ -180,6 +193,9 @@ export const commands: readonly AnyCommand[] = [
   role,
   roleGrant,
   roleRevoke,
+  link,
+  linkList,
+  linkRemove,
   feedback,
   help,
 ];

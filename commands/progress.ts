@@ -2,7 +2,7 @@ import { z } from "zod";
 import { choice, nextStep, pastDay, projectNumber, words } from "../src/chat/args.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import type { CommandContext } from "./context.ts";
-import { answerWithCard } from "./shared/card.ts";
+import { answerWithOuting, errandFields, isOnline, outingFields } from "./shared/outing.ts";
 
 const kind = choice({
   keys: { "zh-CN": ["方式", "类型"], en: ["kind"] },
@@ -34,18 +34,26 @@ export default defineCommand({
       placeholder: { "zh-CN": "下周三 来考察", en: "friday site visit" },
     }).optional(),
     date: pastDay({ keys: { "zh-CN": ["日期"], en: ["date"] } }).optional(),
+    ...outingFields({ typedOnly: true }),
+    ...errandFields({ typedOnly: true }),
   }),
   positional: ["number", "kind", "text"],
   examples: {
-    "zh-CN": ["/进展 #12 拜访 与董事长谈定用地 下步:下周三 来考察", "/进展 #12 电话 对方要求补充电价测算"],
+    "zh-CN": [
+      "/进展 #12 拜访 与董事长谈定用地 下步:下周三 来考察",
+      "/进展 #12 电话 对方要求补充电价测算",
+      "/进展 #12 拜访 谈定用地 城市:上海 对象:董事长",
+    ],
     en: [
       "/progress #12 visit agreed the site with the CEO next:friday site visit",
       "/progress #12 call they asked for power prices",
+      "/progress #12 visit agreed the site city:Chicago whom:chairman",
     ],
   },
   access: "member",
-  run: async ({ number, ...input }, context: CommandContext) => {
-    const record = await context.services.leads.progress(number, { ...input, kind: input.kind ?? "talk" });
-    return answerWithCard(context, record, { headline: context.view.words.card.progressed(number), justChanged: true });
+  run: async ({ number, kind: given, online, ...input }, context: CommandContext) => {
+    const kind = given ?? "talk";
+    const record = await context.services.leads.progress(number, { ...input, kind, online: isOnline(online) });
+    return answerWithOuting(context, record);
   },
 });

@@ -15,7 +15,9 @@ export default defineCommand({
   access: "anyone",
   run: async (_args, { services, view }: CommandContext) => {
     const people = await services.people.list({ offset: 0, limit: most + 1 });
-    const message = peopleList(view, people.slice(0, most), await services.units.list(), people.length > most);
+    // Whoever was joined to another person is that person.
+    const shown = people.slice(0, most).filter((member) => member.active);
+    const message = peopleList(view, shown, await services.units.list(), people.length > most);
     return { message, audience: "caller" };
   },
 });

@@ -16,6 +16,8 @@ export async function answerWithCard(
     readonly justChanged: boolean;
     readonly history?: readonly Entry[];
     readonly times?: readonly StageTime[];
+    /** Said under the card, of what was just done. */
+    readonly notes?: readonly string[];
   },
 ): Promise<Reply> {
   const { services, view, place, channel } = context;
@@ -27,6 +29,7 @@ export async function answerWithCard(
   // Only what is shared or waits needs other units' names.
   const { shares, transfer, split } = described.project;
   const units = shares.length > 0 || transfer || split ? await services.units.list() : [];
+  const outings = described.project.named ? await services.outings.counts(record.project.number) : undefined;
   const byId = new Map<number, Member>(people.map((member) => [member.id, member]));
   const message = projectCard(view, {
     ...described,
@@ -35,6 +38,8 @@ export async function answerWithCard(
     owner: byId.get(ownerId),
     headline: options.headline,
     justChanged: options.justChanged,
+    ...(outings ? { outings } : {}),
+    ...(options.notes ? { notes: options.notes } : {}),
     step: record.seq,
     times: options.times,
     kin: await services.leads.kin(record),

@@ -36,6 +36,8 @@ export interface FieldOptions {
   readonly label?: LocalizedText;
   /** An example of a value, shown in forms. */
   readonly placeholder?: LocalizedText;
+  /** Read where it is typed, and not asked for in forms: they stay short. */
+  readonly typedOnly?: boolean;
 }
 
 export type FieldKind =
@@ -64,6 +66,7 @@ export interface FieldMeta {
   readonly keys: FieldOptions["keys"];
   readonly label: LocalizedText;
   readonly placeholder?: LocalizedText;
+  readonly typedOnly?: boolean;
   readonly choices?: readonly { readonly code: string; readonly words: ChoiceWords }[];
   /** The value of a trimmed, unquoted text. Throws UserError; its hint, where it has one, is that text put right. */
   readonly read: (text: string, context: ReadContext) => unknown;
@@ -277,13 +280,14 @@ function note<Schema extends z.ZodType>(
   options: FieldOptions & Pick<FieldMeta, "choices">,
   read: FieldMeta["read"],
 ): Schema {
-  const { keys, placeholder, choices } = options;
+  const { keys, placeholder, choices, typedOnly } = options;
   fields.set(schema, {
     kind,
     keys,
     label: options.label ?? { "zh-CN": keys["zh-CN"][0], en: keys.en[0] },
     ...(placeholder ? { placeholder } : {}),
     ...(choices ? { choices } : {}),
+    ...(typedOnly ? { typedOnly } : {}),
     read,
   });
   return schema;

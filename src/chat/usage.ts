@@ -53,7 +53,7 @@ export function formFields(
 ): readonly Field[] {
   const given = namesGiven(command, options.omitGivenIn ?? "", locale);
   return argumentsOf(command)
-    .filter(({ name }) => !given.has(name))
+    .filter(({ name, meta }) => !given.has(name) && meta.typedOnly !== true)
     .map(({ name, meta, required }) => {
       const placeholder = meta.placeholder?.[locale] ?? placeholders[meta.kind]?.[locale];
       return {

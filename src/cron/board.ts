@@ -54,7 +54,12 @@ async function compose(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot:
   const from = digestStart(previousWorkday(calendar.isWorkday, slot.slot), channel.boardAt, channel.timezone);
   const digest = await makeDigest({ tx, org }, unit.id, from, slot.at);
   const lines = [...digest.leads, ...digest.moves, ...digest.visits, ...digest.revived, ...digest.verified];
-  const ids = new Set(lines.flatMap(({ project, entry }) => [project.ownerId, entry.actorId]));
+  const ids = new Set(
+    lines.flatMap(({ project, entry, joined = [] }) => [
+      project.ownerId,
+      ...[entry, ...joined].map(({ actorId }) => actorId),
+    ]),
+  );
   const people = new Map((await tx.people.byIds(org.id, [...ids])).map((member) => [member.id, member]));
   const view = viewOf(scene, channel.locale, channel.timezone);
   const lateSince = slot.state === "late" ? channel.boardAt : undefined;

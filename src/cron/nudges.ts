@@ -1,3 +1,4 @@
+import { reachOf } from "../domain/linking/reach.ts";
 import { mostLines, staleOfOwner, staleOfUnit } from "../domain/nudge.ts";
 import { viewOf } from "../views/view.ts";
 import { ownerDigest, unitDigest } from "../views/stale.ts";
@@ -15,12 +16,12 @@ export const ownerJob: Job = {
       since: undefined,
       async compose(inner) {
         const [owner] = await inner.people.byIds(org.id, [id]);
-        const [reach] = await inner.people.identities(org.id, [id]);
+        const reach = await reachOf(inner, org.id, id);
         if (!owner?.active || !reach) return undefined;
         const lines = await staleOfOwner({ tx: inner, ...scene }, owner);
         if (lines.length === 0) return undefined;
         const view = viewOf(scene, org.locale);
-        return { target: { kind: "direct", person: reach.identity }, message: ownerDigest(view, lines, mostLines) };
+        return { target: { kind: "direct", person: reach }, message: ownerDigest(view, lines, mostLines) };
       },
     }));
   },

@@ -13,6 +13,8 @@ export interface DemoData {
   readonly firms: readonly string[];
   readonly works: readonly { readonly name: string; readonly chain: string }[];
   readonly talks: Readonly<Record<"call" | "visit" | "reception" | "site" | "talk" | "errand", readonly string[]>>;
+  /** Where companies are called on. */
+  readonly cities: readonly string[];
   readonly next: readonly string[];
   readonly sources: readonly string[];
   /** What the gates ask, by evidence kind; `#` becomes the project's number. */

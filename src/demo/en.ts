@@ -99,6 +99,7 @@ export const en: DemoData = {
     talk: ["agreed the building size and the phases", "reviewed the draft agreement with counsel"],
     errand: ["filed the zoning request with the county", "met the state on the road work"],
   },
+  cities: ["Chicago", "Detroit", "Houston", "Toronto", "Atlanta"],
   next: ["site visit", "send the RFI answer", "meet the utility", "review board", "sign the LOI", "call the CFO"],
   sources: [],
   evidence: { text: "No.2026-#", amount: "", creditCode: "" },

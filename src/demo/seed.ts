@@ -96,6 +96,7 @@ function plan(
         await services.leads.progress(number, {
           kind: chapter.progress,
           text: chapter.text,
+          ...(chapter.city === undefined ? {} : { city: chapter.city }),
           ...(next ? { next } : {}),
         });
       } else await services.leads.move(number, chapter.stage, chapter.evidence(number, dayOf(at, when.timezone)));

@@ -10,6 +10,7 @@ export type Chapter = { readonly daysAgo: number; readonly time: string } & (
       readonly kind: "progress";
       readonly progress: keyof DemoData["talks"];
       readonly text: string;
+      readonly city?: string;
       /** `daysAgo` may be negative: a day to come. */
       readonly next?: { readonly daysAgo: number; readonly what: string };
     }
@@ -128,6 +129,7 @@ function tell(
         time: "17:05",
         progress,
         text: dice.one(data.talks[progress]),
+        ...cityOf(data, progress, daysAgo),
       });
     }
   }
@@ -140,8 +142,15 @@ function tell(
       time: "17:20",
       progress,
       text: dice.one(data.talks[progress]),
+      ...cityOf(data, progress, age),
       ...(next ? { next } : {}),
     });
   }
   return { actor, chapters };
+}
+
+/** Where a visit went; without dice, so that a city more changes nothing else. */
+function cityOf(data: DemoData, progress: keyof DemoData["talks"], seed: number): { readonly city?: string } {
+  const city = progress === "visit" ? data.cities[seed % data.cities.length] : undefined;
+  return city === undefined ? {} : { city };
 }

@@ -2,12 +2,15 @@ import type { Money } from "../money.ts";
 import { instantOf } from "./day.ts";
 import type { FundsClaim } from "./models/funds.ts";
 import { show, showEntry, type Audience, type ShownProject } from "./secrecy.ts";
-import type { Day, Entry, Unit } from "./model.ts";
+import type { Day, Entry, Project, Unit } from "./model.ts";
+import { outingOf } from "./outings/derive.ts";
 import type { Work } from "./work.ts";
 
 export interface DigestLine {
   readonly project: ShownProject;
   readonly entry: Entry;
+  /** Of a visit that several logged: the others' entries. */
+  readonly joined?: readonly Entry[];
 }
 
 /** What happened in one unit since the last board: news, not counts of anybody's activity. */
@@ -16,7 +19,7 @@ export interface Digest {
   readonly to: Date;
   readonly leads: readonly DigestLine[];
   readonly moves: readonly DigestLine[];
-  /** Visits, receptions, site visits and errands: those that left the office. */
+  /** Visits, receptions, site visits and errands: one line for each visit, whoever took part. */
   readonly visits: readonly DigestLine[];
   readonly lost: readonly DigestLine[];
   readonly exited: readonly DigestLine[];
@@ -72,37 +75,65 @@ export async function makeDigest(
       .filter(({ project }) => !project.voided && project.mergedInto === null && project.unitId === unitId)
       .map(({ project }) => [project.number, project]),
   );
-  const standing = ofProjects.filter(
-    (entry) => entry.kind !== "undo" && !undone.has(`${entry.stream}:${entry.seq}`) && projects.has(entry.stream),
-  );
-  const lineOf = (entry: Entry): readonly DigestLine[] => {
+  const news = ofProjects.flatMap((entry): readonly News[] => {
     const project = projects.get(entry.stream);
-    return project ? [{ project: show(project, audience), entry: showEntry(entry, project, audience) }] : [];
-  };
-  const lines = standing.flatMap(lineOf);
+    return !project || entry.kind === "undo" || undone.has(`${entry.stream}:${entry.seq}`) ? [] : [{ project, entry }];
+  });
+  const shown = ({ project, entry }: News): DigestLine => ({
+    project: show(project, audience),
+    entry: showEntry(entry, project, audience),
+  });
+  const of = (wanted: (entry: Entry) => boolean): readonly DigestLine[] =>
+    news
+      .filter(({ entry }) => wanted(entry))
+      .slice(0, most)
+      .map(shown);
   const units = await tx.units.list(org.id);
   // Who is thanked for a hand-over is no secret of its project.
-  const giving = new Set(standing.flatMap(giversIn));
-  const outings = new Set(["visit", "reception", "site", "errand"]);
+  const giving = new Set(news.flatMap(({ entry }) => giversIn(entry)));
   return {
     from,
     to,
-    leads: lines.filter(({ entry }) => entry.kind === "lead").slice(0, most),
-    moves: lines.filter(({ entry }) => entry.kind === "stage").slice(0, most),
-    lost: lines.filter(({ entry }) => entry.kind === "lost").slice(0, most),
-    exited: lines.filter(({ entry }) => entry.kind === "exit").slice(0, most),
-    revived: lines
-      .filter(({ entry }) => entry.kind === "revive" && entry.body.details["from"] !== "paused")
-      .slice(0, most),
-    visits: lines
-      .filter(({ entry }) => entry.kind === "progress" && outings.has(String(entry.body.details["kind"])))
-      .slice(0, most),
+    leads: of(({ kind }) => kind === "lead"),
+    moves: of(({ kind }) => kind === "stage"),
+    lost: of(({ kind }) => kind === "lost"),
+    exited: of(({ kind }) => kind === "exit"),
+    revived: of(({ kind, body }) => kind === "revive" && body.details["from"] !== "paused"),
+    visits: visitsIn(news, org.timezone)
+      .slice(0, most)
+      .flatMap((visit) => visitLine(visit.map(shown))),
     givers: units.filter(({ id }) => id !== unitId && giving.has(id)),
-    verified: standing
-      .filter((entry) => entry.kind === "verification")
-      .flatMap((entry) => lineOf(entry).flatMap((line) => verifiedLine(line, entry)))
+    verified: news
+      .filter(({ entry }) => entry.kind === "verification")
+      .flatMap((one) => verifiedLine(shown(one), one.entry))
       .slice(0, most),
   };
+}
+
+interface News {
+  readonly project: Project;
+  readonly entry: Entry;
+}
+
+/** Entries of one firm, day and direction are one visit; an errand stands for itself. */
+function visitsIn(news: readonly News[], timezone: string): readonly (readonly News[])[] {
+  const visits = new Map<string, News[]>();
+  for (const one of news) {
+    const outing = outingOf(one.project, one.entry, timezone);
+    if (!outing) continue;
+    const { kind, firm, day, direction, project, seq } = outing;
+    const key = kind === "errand" ? `${project}:${seq}` : `${firm} ${day} ${direction}`;
+    visits.set(key, [...(visits.get(key) ?? []), one]);
+  }
+  return [...visits.values()];
+}
+
+/** Of two projects of one firm the one that may be named here is told. */
+function visitLine(lines: readonly DigestLine[]): readonly DigestLine[] {
+  const line = lines.find(({ project }) => project.named) ?? lines[0];
+  if (!line) return [];
+  const joined = lines.filter((other) => other !== line).map(({ entry }) => entry);
+  return [joined.length > 0 ? { ...line, joined } : line];
 }
 
 /** @param entry the whole of it: which claim it was may be told, how much only to those who may know the project */

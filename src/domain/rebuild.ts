@@ -1,5 +1,6 @@
 import { contributions } from "./figures.ts";
 import type { Organization } from "./model.ts";
+import { rebuildOutings } from "./outings/rebuild.ts";
 import type { Tx } from "./ports.ts";
 import type { Pack } from "../packs/pack.ts";
 
@@ -7,7 +8,8 @@ const batch = 500;
 
 /**
  * Makes the kept figures again from the projects, where they were made under another version of the pack: a metric that is
- * new or counts otherwise must not be mixed with what was added before. Holds one batch of projects at a time.
+ * new or counts otherwise must not be mixed with what was added before. The kept outings are made again from the ledger
+ * with them. Holds one batch of projects at a time.
  * @returns whether anything was done
  */
 export async function rebuildFigures(tx: Tx, org: Organization, pack: Pack): Promise<boolean> {
@@ -20,6 +22,7 @@ export async function rebuildFigures(tx: Tx, org: Organization, pack: Pack): Pro
     last = records.at(-1)?.project.number ?? last;
     if (records.length < batch) break;
   }
+  await rebuildOutings(tx, org);
   await tx.organizations.setFigures(org.id, pack.version);
   return true;
 }

@@ -2,7 +2,8 @@ import { seal } from "./hash-chain.ts";
 import { changesBetween, same } from "./fold.ts";
 import { figureDeltas } from "./figures.ts";
 import { duesOf } from "./dues.ts";
-import type { Changes, EntryKind, Project, ProjectRecord, Subject } from "./model.ts";
+import type { Changes, Entry, EntryKind, Project, ProjectRecord, Subject } from "./model.ts";
+import { keepOutings } from "./outings/keep.ts";
 import { partsOf } from "./parts.ts";
 import { ConcurrencyError } from "./ports.ts";
 import { requireOnLine } from "./sides/on-line.ts";
@@ -23,13 +24,14 @@ export async function recordProject(
   const { tx, org, pack } = work;
   if (before) requireOnLine(work, before.project, kind);
   const changes = changesBetween(before?.project, after);
-  const { seq, hash } = await recordEntry(work, "project", after.number, before, kind, after.unitId, changes, details);
-  const record: ProjectRecord = { project: after, seq, head: hash };
+  const entry = await recordEntry(work, "project", after.number, before, kind, after.unitId, changes, details);
+  const record: ProjectRecord = { project: after, seq: entry.seq, head: entry.hash };
   const derived = { dueAt: dueAt(after, pack, work.calendar, org.timezone), searchText: searchText(after) };
   if (!before) await tx.projects.insert(org.id, record, derived);
   else if (!(await tx.projects.update(org.id, record, derived, before.seq)))
     throw new ConcurrencyError("project changed meanwhile");
   await keepDerived(work, before?.project, after);
+  await keepOutings(work, before?.project, after, entry);
   return record;
 }
 
@@ -54,7 +56,7 @@ export async function recordEntry(
   unitId: number,
   changes: Changes,
   details: Readonly<Record<string, unknown>>,
-): Promise<{ readonly seq: number; readonly hash: string }> {
+): Promise<Entry> {
   const draft = { subject, stream, kind, ...signature(work, unitId), body: { changes, details } };
   const entry = seal(work.org.id, draft, before ? { seq: before.seq, hash: before.head } : { seq: 0, hash: "" });
   await work.tx.ledger.append(work.org.id, [entry]);

@@ -4,6 +4,7 @@ import { accumulate, cellKey, contributions } from "./figures.ts";
 import { applyChanges, applyEntry } from "./fold.ts";
 import type { Entry, Organization, Project, RollupCell, Subject } from "./model.ts";
 import type { Rating } from "./models/request.ts";
+import { outingsOf } from "./outings/derive.ts";
 import type { Tx } from "./ports.ts";
 import { keepRating, wrongRatings } from "./requests/proof.ts";
 import type { Pack } from "../packs/pack.ts";
@@ -12,7 +13,7 @@ export interface Finding {
   readonly subject: Subject;
   readonly stream: number;
   readonly seq: number;
-  readonly what: "gap" | "link" | "hash" | "fold" | "row" | "head" | "figure";
+  readonly what: "gap" | "link" | "hash" | "fold" | "row" | "head" | "figure" | "derived";
   readonly detail: string;
 }
 
@@ -47,6 +48,7 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
   const findings: Finding[] = [];
   const figures = new Map<string, RollupCell>();
   const counts = { entries: 0, projects: 0 };
+  const outings = { entries: [] as Entry[], rebuilt: 0 };
 
   await walk(tx, org, "organization", findings, counts, {
     row: () => Promise.resolve(undefined),
@@ -57,10 +59,18 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
       const record = await tx.projects.byNumber(org.id, number);
       return record && { seq: record.seq, head: record.head, state: record.project };
     },
-    done: (state) => {
+    entry: (entry) => {
+      if (entry.kind === "progress" || entry.kind === "undo") outings.entries.push(entry);
+    },
+    done: async (state) => {
       counts.projects += 1;
       // The entries of a project add up to one, or a finding said otherwise.
-      for (const cell of contributions(state as unknown as Project, pack)) accumulate(figures, cell);
+      const project = state as unknown as Project;
+      for (const cell of contributions(project, pack)) accumulate(figures, cell);
+      const rebuilt = outingsOf(project, outings.entries.splice(0), org.timezone);
+      outings.rebuilt += rebuilt.length;
+      if (canonicalJson(rebuilt) !== canonicalJson(await tx.outings.ofProject(org.id, project.number)))
+        findings.push(astray("project", project.number, "the kept visits are not those of the entries"));
     },
   });
   await walk(tx, org, "investor", findings, counts, {
@@ -87,6 +97,9 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
       what: "row",
       detail: "the rating is not the one in the ledger",
     });
+  const kept = await tx.outings.count(org.id);
+  if (kept !== outings.rebuilt)
+    findings.push(astray("organization", 0, `visits: kept ${kept}, rebuilt ${outings.rebuilt}`));
   findings.push(...compareFigures(figures, await tx.rollups.all(org.id)));
   return { organization: org.key, ...counts, cells: figures.size, findings };
 }
@@ -100,8 +113,9 @@ async function walk(
   counts: { entries: number },
   kept: {
     readonly row: (stream: number) => Promise<Row | undefined>;
+    /** Each entry in its order, before `done` of its stream. */
     readonly entry?: (entry: Entry) => void;
-    readonly done: (state: Readonly<Record<string, unknown>>) => void;
+    readonly done: (state: Readonly<Record<string, unknown>>) => Promise<void> | void;
   },
 ): Promise<void> {
   const numbered = subject !== "organization";
@@ -116,7 +130,7 @@ async function walk(
       findings.push({ ...at, what: "head", detail: "the row is not at the ledger's end" });
     else if (canonicalJson(row.state) !== canonicalJson(rebuild.state))
       findings.push({ ...at, what: "row", detail: "the row is not what the entries add up to" });
-    if (rebuild.state) kept.done(rebuild.state);
+    if (rebuild.state) await kept.done(rebuild.state);
   };
 
   let cursor = { stream: -1, seq: 0 };
@@ -154,6 +168,11 @@ function compareFigures(rebuilt: ReadonlyMap<string, RollupCell>, kept: readonly
     .filter(([key]) => !rebuilt.has(key))
     .map(([key, value]) => ({ ...at, detail: `${key}: kept ${value}, rebuilt 0` }));
   return [...wrong, ...extra];
+}
+
+/** What is kept beside the record does not follow from it. */
+function astray(subject: Subject, stream: number, detail: string): Finding {
+  return { subject, stream, seq: 0, what: "derived", detail };
 }
 
 function missing(subject: Subject, stream: number): Finding {

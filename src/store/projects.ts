@@ -113,7 +113,8 @@ function onSide(side: NonNullable<ProjectFilter["side"]>, asOf: Date): Sql {
   }
 }
 
-function visibleTo({ unitIds, ledUnitIds, memberId }: NonNullable<ProjectFilter["visibleTo"]>): Sql {
+/** A condition on the columns of a project. */
+export function visibleTo({ unitIds, ledUnitIds, memberId }: NonNullable<ProjectFilter["visibleTo"]>): Sql {
   const reasons = [sql`"secrecy" = 'L0'`, sql`"ownerId" = ${memberId}`];
   if (unitIds.length > 0) reasons.push(sql`("secrecy" <> 'L2' AND "unitId" IN (${join([...unitIds])}))`);
   for (const unitId of unitIds) reasons.push(sql`("secrecy" <> 'L2' AND "partners" LIKE ${`%,${unitId},%`})`);

@@ -7,7 +7,9 @@ import { makeInbox, type InboxStatements } from "./inbox.ts";
 import { makeInvestors } from "./investors.ts";
 import { makeIssues } from "./issues.ts";
 import { makeLedger } from "./ledger.ts";
+import { makeLinks } from "./links.ts";
 import { makeOrganizations } from "./organizations.ts";
+import { makeOutings } from "./outings.ts";
 import { makeOutbox, postgresqlOutbox, sqliteOutbox, type OutboxStatements } from "./outbox.ts";
 import { makeParts } from "./parts.ts";
 import { makePeople } from "./people.ts";
@@ -46,6 +48,8 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     chains: makeChains(client),
     requests: makeRequests(client),
     ratings: makeRatings(client),
+    outings: makeOutings(client),
+    links: makeLinks(client),
     claims: makeClaims(client),
     inbox: makeInbox(client, outboxDialect.locking),
     outbox: makeOutbox(client, outboxDialect),

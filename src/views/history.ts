@@ -9,6 +9,8 @@ import { mergeText } from "./investors.ts";
 import { promiseEntry } from "./promises.ts";
 import { stageName, type View } from "./view.ts";
 
+type Details = Entry["body"]["details"];
+
 /** The last entries of a project as lines, the newest first. */
 export function historyRows(
   view: View,
@@ -35,7 +37,7 @@ export function entryText(view: View, entry: Entry): string {
     case "lead":
       return say.lead;
     case "progress":
-      return say.progress(progressName(view.words, details["kind"]), textOf(details["text"]));
+      return progressText(view, details);
     case "stage":
       return say.stage(stageName(view, String(details["from"])), stageName(view, String(details["to"])));
     case "assign":
@@ -66,6 +68,37 @@ export function entryText(view: View, entry: Entry): string {
     default:
       return say.other(kindName(view.words, entry.kind), textOf(details["text"]));
   }
+}
+
+/** What happened, for those who may know: `拜访（上海）：谈定用地；对方：董事长；结果：同意来考察`. */
+export function progressText(view: View, details: Details): string {
+  const { outings: say, entry } = view.words;
+  const [text, matter, result] = [textOf(details["text"]), textOf(details["matter"]), textOf(details["result"])];
+  const labelled = ([label, key]: readonly [(text: string) => string, string]) =>
+    textOf(details[key]) === "" ? [] : [label(textOf(details[key]))];
+  const parts = [
+    ...(matter === "" ? [] : [matter]),
+    // A text that only repeats what was named is not said twice.
+    ...(text === "" || text === result || text === matter ? [] : [text]),
+    ...([[say.who, "who"] as const, [say.whom, "whom"] as const, [say.result, "result"] as const] as const).flatMap(
+      labelled,
+    ),
+  ];
+  return entry.progress(progressHead(view, details), parts.join(say.join));
+}
+
+/** The same in short: where, and what came of it. */
+export function progressBrief(view: View, details: Details): { readonly head: string; readonly gist: string } {
+  const result = textOf(details["result"]);
+  return { head: progressHead(view, details), gist: result === "" ? textOf(details["text"]) : result };
+}
+
+function progressHead(view: View, details: Details): string {
+  const { outings, bracket, listSeparator } = view.words;
+  const name = progressName(view.words, details["kind"]);
+  const places = [textOf(details["city"]), textOf(details["body"])].filter((place) => place !== "");
+  const kind = details["online"] === true ? outings.online(name) : name;
+  return places.length === 0 ? kind : `${kind}${bracket(places.join(listSeparator))}`;
 }
 
 function kindName(words: Catalogue, kind: string): string {

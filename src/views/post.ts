@@ -5,7 +5,7 @@ import type { Digest, DigestLine, VerifiedLine } from "../domain/digest.ts";
 import type { Member } from "../domain/model.ts";
 import { boardBlocks, boardTitle, leaderText } from "./board.ts";
 import { claimName } from "./funds.ts";
-import { progressName, textOf } from "./history.ts";
+import { progressBrief, progressName, textOf } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { sideReason } from "./sides.ts";
 import { marked, stageName, type View } from "./view.ts";
@@ -55,9 +55,11 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
       return say.move(titleOf(line), stageName(view, String(from)), stageName(view, String(to)));
     }),
     ...section(view, say.visits(digest.visits.length), digest.visits, (line) => {
-      const { kind, text } = line.entry.body.details;
-      // What was talked about may name the investor: outside the circle only the kind is told.
-      return say.visit(titleOf(line), progressName(words, kind), line.project.named ? textOf(text) : "");
+      const { details } = line.entry.body;
+      // What was talked about, and where, may name the investor: outside the circle only the kind is told.
+      if (!line.project.named) return say.visit(titleOf(line), progressName(words, details["kind"]), "");
+      const { head, gist } = progressBrief(view, details);
+      return say.visit(titleOf(line), head, gist);
     }),
     ...section(view, sides.revived(digest.revived.length), digest.revived, (line) =>
       sides.revivedLine(titleOf(line), stageName(view, line.project.stage)),
@@ -79,7 +81,11 @@ function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block
 function thanksIn(view: View, digest: Digest, people: DailyPost["people"]): readonly string[] {
   const { digest: say, listSeparator } = view.words;
   const named = [
-    ...new Set([...digest.moves, ...digest.visits].map((line) => people.get(line.entry.actorId)?.name)),
+    ...new Set(
+      [...digest.moves, ...digest.visits]
+        .flatMap(({ entry, joined = [] }) => [entry, ...joined])
+        .map((entry) => people.get(entry.actorId)?.name),
+    ),
   ].filter((name) => name !== undefined);
   const units = digest.givers.map(({ shortName }) => shortName);
   return [

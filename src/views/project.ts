@@ -1,6 +1,7 @@
 import type { Button, Message, Text, Tone } from "../chat/message.ts";
 import type { FundsTotal } from "../domain/funds/contract.ts";
 import type { Entry, Member, Unit } from "../domain/model.ts";
+import type { OutingCounts } from "../domain/outings/count.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { Kin } from "../domain/projects/kin.ts";
 import type { StageTime } from "../domain/sides/times.ts";
@@ -13,6 +14,8 @@ import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { lampText, lineRows, reviveButton } from "./sides.ts";
 import { promiseRow, reviewNote } from "./promises.ts";
+import { countsText } from "./outings.ts";
+import { storyButtons } from "./story.ts";
 import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
 
 export interface ProjectCard {
@@ -35,6 +38,10 @@ export interface ProjectCard {
   readonly times?: readonly StageTime[] | undefined;
   /** Who brought it, and whom it brought. */
   readonly kin?: Kin | undefined;
+  /** Visits and errands so far, for those who may know. */
+  readonly outings?: OutingCounts;
+  /** Said under the card, of what was just done. */
+  readonly notes?: readonly string[];
   readonly history?: readonly { readonly entry: Entry; readonly actor: Member | undefined }[];
 }
 
@@ -55,6 +62,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [field.unit, unit?.shortName],
     [field.owner, owner?.name],
     [words.firstReport.label, firstReportText(view, project)],
+    [words.outings.field, card.outings ? countsText(view, card.outings) : null],
     [field.next, project.next ? words.card.day(project.next.on, project.next.what) : null],
     [field.origin, choiceName(view, view.pack.origins, project.origin)],
     [field.kind, choiceName(view, view.pack.kinds, project.kind)],
@@ -70,7 +78,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
     [field.secrecy, project.named ? words.secrecy[project.secrecy] : null],
     [field.codeName, project.named && project.secrecy !== "L0" ? project.codeName : null],
   ]).concat(creditRows(view, project, card.units ?? []));
-  const notes: Text[] = [];
+  const notes: Text[] = [...(card.notes ?? [])];
   if (!project.named) notes.push(words.card.coded);
   if (project.mergedInto !== null) notes.push(words.investors.mergedAway(project.mergedInto));
   if (card.next && card.mayChange && !project.voided) notes.push(gateText(view, card.next));
@@ -137,6 +145,7 @@ function cardButtons(
     { label: card.progress, line: `${zh ? "/进展" : "/progress"} #${project.number}`, tone: "primary" },
     ...(lamp.reason === "lost" || lamp.reason === "exited" ? [reviveButton(view, project.number)] : []),
     ...(next && nextLine !== undefined ? [{ label: card.nextStage(next.name[view.locale]), line: nextLine }] : []),
+    ...storyButtons(view, project),
     { label: card.assign, line: `${zh ? "/指派" : "/assign"} #${project.number}` },
     ...(project.transfer
       ? [{ label: view.words.credit.cancel, line: `${zh ? "/流转 取消" : "/transfer cancel"} #${project.number}` }]

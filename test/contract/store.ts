@@ -9,7 +9,9 @@ import { testDerived } from "./store-derived.ts";
 import { testDirectory } from "./store-directory.ts";
 import { testFigures } from "./store-figures.ts";
 import { testInbox } from "./store-inbox.ts";
+import { testLinks } from "./store-links.ts";
 import { testOutbox } from "./store-outbox.ts";
+import { testOutings } from "./store-outings.ts";
 import { testRecord } from "./store-record.ts";
 import { testSides } from "./store-sides.ts";
 import { testRequests } from "./store-requests.ts";
@@ -46,6 +48,8 @@ export function testStore(dialect: Dialect): void {
     testFigures(open);
     testSides(open);
     testRequests(open);
+    testOutings(open);
+    testLinks(open);
     testInbox(open);
     testOutbox(open);
     testConcurrency(open);

@@ -44,7 +44,9 @@ describe("the day's digest", () => {
     const { leads, moves, visits } = await news();
     expect(leads.map(({ project }) => project.title)).toEqual(["电池项目"]);
     expect(moves.map(({ entry }) => entry.body.details["to"])).toEqual(["screening"]);
-    expect(visits.map(({ entry }) => entry.body.details["kind"])).toEqual(["visit", "reception", "site", "errand"]);
+    // They came and saw the site on one day: one visit.
+    expect(visits.map(({ entry }) => entry.body.details["kind"])).toEqual(["visit", "reception", "errand"]);
+    expect(visits[1]?.joined?.map(({ body }) => body.details["kind"])).toEqual(["site"]);
   });
 
   test("leaves out what was undone, and what was never to be", async () => {

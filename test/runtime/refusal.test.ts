@@ -74,6 +74,16 @@ describe("a refusal", () => {
     expect(JSON.stringify(message)).not.toContain("还缺");
   });
 
+  test("of progress asks for little; of a visit and an errand for what is told of them", () => {
+    const asked = (line: string) =>
+      form(refused(line, new UserError("invalid_input", "missing_argument", { key: "内容" })))?.fields.map(
+        ({ name }) => name,
+      );
+    expect(asked("/进展 #12")).toEqual(["kind", "text", "next", "date"]);
+    expect(asked("/拜访 #12")).toEqual(["text", "city", "who", "whom", "result", "online", "next", "date"]);
+    expect(asked("/跑办 #12")?.slice(0, 3)).toEqual(["body", "matter", "result"]);
+  });
+
   test("of a form brings back what was filled in, and says what is wrong", () => {
     const message = refused("/lead", new UserError("invalid_input", "bare_amount", { given: "50" }), {
       name: "电池",

@@ -139,6 +139,20 @@ describe("no query reads all history", () => {
     "a unit's ratings": () => tx.ratings.ofUnit(1, 1, noon, after(9)),
     "how many were asked": () => tx.ratings.asked(1, 1, noon, after(9)),
     "all ratings": () => tx.ratings.all(1),
+    "a project's visits": () => tx.outings.ofProject(1, 1),
+    "a firm's day": () => tx.outings.ofFirm(1, "investor/3", "2026-11-23", 20),
+    "another firm for a project's visits": () => tx.outings.setFirm(1, 1, "investor/3"),
+    "a visit taken back": () => tx.outings.remove(1, 1, 2),
+    "a project's visits taken back": () => tx.outings.clear(1, 1),
+    "visits of a period": () => tx.outings.sums(1, "2026-11-01", "2026-11-30"),
+    "cities of a period": () => tx.outings.cities(1, "2026-11-01", "2026-11-30", undefined),
+    "cities one may know": () =>
+      tx.outings.cities(1, "2026-11-01", "2026-11-30", { unitIds: [1, 2], ledUnitIds: [3], memberId: 1 }),
+    "a link code made": () => tx.links.putCode(1, { personId: 1, codeHash: "x", expiresAt: after(600) }, noon),
+    "a link code used": () => tx.links.useCode(1, "x", noon),
+    "a person's link codes": () => tx.links.dropCodes(1, 1),
+    "an identity moved": () =>
+      tx.links.moveIdentity(1, { platform: "slack", workspace: "T", id: "U" }, 1).catch(() => undefined),
     "the latest issue": () => tx.issues.latest(1, 1),
     claims: () => tx.claims.exists(1, "board", "channel:1", ["2026-11-23"]),
     "a delivery done": () => tx.inbox.finish("x", noon),
@@ -178,6 +192,13 @@ describe("no query reads all history", () => {
     expect(slow(plans).filter((step) => step !== "SCAN found")).toEqual([]);
     expect(plans.join()).toContain("Request_orgId_unitId_due_idx");
     expect(plans.join()).toContain("Request_orgId_ownerId_due_idx");
+  });
+
+  it("visits of a period are found by their day", async () => {
+    const plans = await plansOf(() => tx.outings.sums(1, "2026-11-01", "2026-11-30"));
+    const searches = plans.filter((step) => step.startsWith("SEARCH"));
+    expect(searches).toHaveLength(3);
+    for (const step of searches) expect(step).toContain("day>?");
   });
 
   it("covers every statement of the inbox and outbox", async () => {

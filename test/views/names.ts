@@ -7,6 +7,8 @@ interface Names {
   readonly units: readonly [name: string, shortName: string, code: string][];
   readonly visit: string;
   readonly link: string;
+  readonly outing: Readonly<Record<"city" | "who" | "whom" | "result", string>>;
+  readonly errand: Readonly<Record<"city" | "body" | "matter" | "result" | "text", string>>;
 }
 
 /** Who and what the samples are about, as each language would have it. */
@@ -33,6 +35,8 @@ export const names: Readonly<Record<Locale, Names>> = {
     ],
     visit: "与董事长谈定用地",
     link: "电解液",
+    outing: { city: "上海", who: "王县长等", whom: "董事长", result: "同意来考察" },
+    errand: { city: "南京", body: "省商务厅", matter: "外资审批", result: "已受理", text: "已受理" },
   },
   en: {
     project: {
@@ -56,5 +60,7 @@ export const names: Readonly<Record<Locale, Names>> = {
     ],
     visit: "agreed the site with the CEO",
     link: "electrolyte",
+    outing: { city: "Chicago", who: "the mayor", whom: "the chairman", result: "they will come" },
+    errand: { city: "Austin", body: "planning office", matter: "permit", result: "accepted", text: "accepted" },
   },
 };

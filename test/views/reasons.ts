@@ -135,5 +135,14 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
     request_undo_not_last: { number: 5 },
     unknown_promise: { number: 3 },
     promise_settled: { number: 3, state: "kept" },
+    only_for_outings: { key: en ? "city" : "城市" },
+    only_for_errands: { key: en ? "body" : "部门" },
+    link_unknown: {},
+    link_too_often: { minutes: 10 },
+    link_same: {},
+    link_same_platform: { platform: "lark" },
+    link_other_way: {},
+    link_none: { platform: "slack" },
+    link_last: {},
   };
 }

@@ -7,6 +7,7 @@ import { calendarFor } from "../../src/domain/calendar.ts";
 import type { Digest, DigestLine } from "../../src/domain/digest.ts";
 import type { Channel, Entry, EntryKind, Member, Project, Unit } from "../../src/domain/model.ts";
 import { stageLine } from "../../src/domain/projects/gate.ts";
+import type { Joined } from "../../src/domain/outings/joined.ts";
 import { show, type Audience } from "../../src/domain/secrecy.ts";
 import { lampOf } from "../../src/domain/stale.ts";
 import { UserError, type Reason, type Reasons } from "../../src/errors.ts";
@@ -28,11 +29,14 @@ import { boardMessage, boardsMessage } from "../../src/views/board.ts";
 import { errorMessage, failureMessage } from "../../src/views/error.ts";
 import { formHeading, formMessage, gateFields } from "../../src/views/form.ts";
 import { commandHelp, helpList } from "../../src/views/help.ts";
+import { identityList, linkCode, linked, linkedNotice, unlinked } from "../../src/views/linking.ts";
 import { projectList } from "../../src/views/list.ts";
+import { joinedNotes, visitSummary } from "../../src/views/outings.ts";
 import { dailyPost } from "../../src/views/post.ts";
 import { projectCard, type ProjectCard } from "../../src/views/project.ts";
 import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
 import { gatesOf, type View } from "../../src/views/view.ts";
+import { storyCard } from "../../src/views/story.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
 import { sidesSamples } from "./sides-samples.ts";
@@ -279,6 +283,14 @@ export function makeSamples(locale: Locale): Samples {
     project: show(project({ ...old, number: 30 + index }), inside),
   }));
   const stage = pack.stages.find(({ evidence }) => evidence.length > 2) ?? fail();
+  const counts = { visits: 9, out: 4, in: 3, online: 2, errands: 102 };
+  const joined = (changes: Partial<Joined>) =>
+    joinedNotes(view, { own: false, units: [], unnamed: false, ...changes }, units);
+  const met = { kind: "visit", text: said.visit, ...said.outing };
+  const accounts = [
+    { identity: { platform: "lark", workspace: "t1", id: "ou_1" }, current: false },
+    { identity: { platform: "slack", workspace: "T1", id: "U1" }, current: true },
+  ] as const;
 
   return {
     cards: {
@@ -331,6 +343,78 @@ export function makeSamples(locale: Locale): Samples {
       ),
     },
     sides: sidesSamples(view, { project, card, entry, people: [ada, ben], said: said.visit }),
+    outings: {
+      "a visit": card(project(), {
+        headline: words.card.progressed(12),
+        outings: { visits: 1, out: 1, in: 0, online: 0, errands: 0 },
+        notes: [...joined({ units: [2] }), ...joined({ unnamed: true }), ...joined({ own: true })],
+        history: [met, { ...met, online: true, result: said.visit }, { kind: "errand", ...said.errand }].map(
+          (details) => ({ entry: entry("progress", details), actor: ada }),
+        ),
+      }),
+      "the visits of a month": visitSummary(view, {
+        period: "month",
+        from: "2026-11-01",
+        to: "2026-11-23",
+        units: units.map((unit, index) => ({
+          unit,
+          out: 5 * index,
+          in: index,
+          online: 0,
+          firms: 4 * index,
+          cities: index === 0 ? [] : Array.from({ length: 4 + 5 * index }, () => said.outing.city),
+        })),
+        total: { visits: 15, firms: 12 },
+      }),
+      "the visits of today, of one unit": visitSummary(view, {
+        period: "today",
+        from: "2026-11-23",
+        to: "2026-11-23",
+        units: [{ unit: first, out: 0, in: 0, online: 0, firms: 0, cities: [] }],
+        total: undefined,
+      }),
+      "the story at production": storyCard(
+        view,
+        {
+          project: show(project(), inside),
+          milestones: [
+            { kind: "stage", day: "2024-03-01", stage: stages[0] ?? "", days: undefined },
+            { kind: "visit", day: "2024-03-09", entry: entry("progress", met) },
+            { kind: "stage", day: "2024-11-20", stage: stages[4] ?? "", days: 264 },
+            { kind: "entry", day: "2025-01-08", entry: entry("transfer", {}) },
+          ],
+          more: 5,
+          counts,
+          days: 812,
+          arrived: true,
+          thanked: [
+            { unitId: 1, names: said.people },
+            { unitId: undefined, names: ["X"] },
+          ],
+        },
+        units,
+      ),
+      "the story so far": storyCard(
+        view,
+        {
+          project: show(project(), inside),
+          milestones: [],
+          more: 0,
+          counts: { visits: 0, out: 0, in: 0, online: 0, errands: 0 },
+          days: 1,
+          arrived: false,
+          thanked: [],
+        },
+        units,
+      ),
+    },
+    linking: {
+      "a code": linkCode(view, { code: "7K3QM-XR0ZB", minutes: 10 }),
+      linked: linked(view, ada),
+      "told to the other account": linkedNotice(view, accounts[1].identity),
+      accounts: identityList(view, accounts),
+      unlinked: unlinked(view, accounts[0].identity),
+    },
     lists: {
       some: projectList(
         view,

@@ -1,5 +1,6 @@
-import type { Day, NextStep, ProjectRecord } from "../model.ts";
 import { dayOf, instantOf } from "../day.ts";
+import type { Day, NextStep, Project, ProjectRecord } from "../model.ts";
+import { outingDetails, type OutingInput } from "../outings/input.ts";
 import { recordProject } from "../record.ts";
 import { afterCall } from "../sides/lose.ts";
 import type { Work } from "../work.ts";
@@ -8,7 +9,7 @@ import { loadForChange } from "./load.ts";
 export const progressKinds = ["call", "visit", "reception", "site", "talk", "meeting", "errand", "note"] as const;
 export type ProgressKind = (typeof progressKinds)[number];
 
-export interface ProgressInput {
+export interface ProgressInput extends OutingInput {
   readonly kind: ProgressKind;
   readonly text: string;
   readonly next?: NextStep | undefined;
@@ -39,6 +40,18 @@ export async function logProgress(work: Work, number: number, input: ProgressInp
         )
       : project.side,
   };
-  const details = { kind: input.kind, text: input.text, ...(input.date === undefined ? {} : { date: input.date }) };
+  const details = {
+    kind: input.kind,
+    text: input.text,
+    ...(input.date === undefined ? {} : { date: input.date }),
+    ...outingDetails(work, input.kind, input),
+    ...unitOf(work, project),
+  };
   return recordProject(work, before, after, "progress", details);
+}
+
+/** A partner's people write on another unit's project: what they did is their own unit's. */
+function unitOf({ actor }: Work, { unitId, partners }: Project): { readonly unit?: number } {
+  const own = actor.unitId;
+  return own === undefined || own === unitId || !partners.includes(own) ? {} : { unit: own };
 }

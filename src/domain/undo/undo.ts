@@ -32,8 +32,8 @@ export async function undoLast(work: Work, target?: UndoTarget): Promise<Undone>
   const { tx, org, actor, now } = work;
   const since = new Date(now.getTime() - undoMinutes * 60_000);
   const own = await tx.ledger.byActor(org.id, actor.id, since, reach);
-  const candidates = standing(own).filter(
-    (one) => target === undefined || (one.subject === (target.subject ?? "project") && one.stream === target.number),
+  const candidates = standing(own).filter((one) =>
+    target === undefined ? !isWord(one) : one.subject === (target.subject ?? "project") && one.stream === target.number,
   );
   const newest = target?.step === undefined ? candidates[0] : candidates.find((one) => one.seq === target.step);
   if (!newest && target?.step !== undefined && target.subject === "request")
@@ -65,6 +65,11 @@ export async function undoLast(work: Work, target?: UndoTarget): Promise<Undone>
   if (!reverted) throw new Error("ledger: nothing stands there");
   for (const other of together) if (other !== main) await revertOne(work, other, other.subject === "project");
   return { ...reverted, undone: main };
+}
+
+/** What was only said to the organisation (feedback, a wrong code) changed nothing: there is nothing to take back. */
+function isWord({ subject, body }: Entry): boolean {
+  return subject === "organization" && Object.keys(body.changes).length === 0;
 }
 
 /** @param must whether it is an error that somebody changed it since; else it is left as it is */

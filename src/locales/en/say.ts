@@ -7,7 +7,7 @@ import { firstReport } from "./first-report.ts";
 import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { linking } from "./linking.ts";
-import { outings } from "./outings.ts";
+import { outings, story } from "./outings.ts";
 import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
 import { sides } from "./sides.ts";
@@ -154,6 +154,7 @@ export const say: typeof zh = {
   credit,
   chains,
   outings,
+  story,
   requests,
   promises,
   linking,

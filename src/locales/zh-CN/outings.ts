@@ -1,1 +1,39 @@
-export const outings = {};
+export const outings = {
+  field: "走访跑办",
+  visits: (count: number) => `拜访 ${count} 次`,
+  out: (count: number) => `外出 ${count}`,
+  in: (count: number) => `来访 ${count}`,
+  byVideo: (count: number) => `线上 ${count}`,
+  errands: (count: number) => `跑办 ${count} 次`,
+  online: (kind: string) => `线上${kind}`,
+  who: (text: string) => `我方：${text}`,
+  whom: (text: string) => `对方：${text}`,
+  result: (text: string) => `结果：${text}`,
+  join: "；",
+  joinedBy: (units: string) => `${units}同日也到访，按一次计，各自的记录都保留。`,
+  joinedOthers: "同日已有其他单位到访，按一次计。",
+  joinedOwn: "本单位同日已记过一次，按一次计。",
+  period: { today: "今日", week: "本周", month: "本月", "last-month": "上月", year: "本年", "last-year": "去年" },
+  title: (period: string, from: string, to: string) =>
+    from === to ? `${period}走访（${from}）` : `${period}走访（${from} 至 ${to}）`,
+  columns: ["单位", "外出走访", "来访接待", "线上", "企业数", "城市"],
+  stayed: "未外出",
+  more: (count: number) => `等另 ${count} 个`,
+  total: (visits: number, firms: number) => `合计走访接待 ${visits} 次，涉及企业 ${firms} 家`,
+  foot: "同一企业同日多单位同往按一次计；跑办另计。按单位顺序列出，不排名、不计个人、不作考核；城市只列您可知悉的。",
+  noUnits: "还没有单位。",
+};
+
+export const story = {
+  button: "大事记",
+  title: (number: number, name: string) => `大事记 #${number} ${name}`,
+  daysToProduction: (days: number) => `从第一句话到投产 ${days} 天`,
+  daysSoFar: (days: number) => `从第一句话至今 ${days} 天`,
+  firstWord: (stage: string) => `第一句话：${stage}`,
+  firstVisit: (what: string) => `第一次见面：${what}`,
+  stage: (stage: string, days: number) => `进入「${stage}」（上一阶段历时 ${days} 天）`,
+  more: (count: number) => `以上是最早的一段，后面还有 ${count} 条，可发送 /线索 加编号看最近的。`,
+  ofUnit: (unit: string, names: string) => `${unit} ${names}`,
+  separator: "；",
+  thanks: (people: string) => `感谢：${people}`,
+};
