@@ -1,4 +1,5 @@
 import { UserError } from "../../errors.ts";
+import { dayOf } from "../day.ts";
 import { changesBetween } from "../fold.ts";
 import { lineOf } from "../line.ts";
 import type { Project, ProjectRecord } from "../model.ts";
@@ -90,5 +91,6 @@ function ofKind(
       ),
     );
   }
-  return { ...origin, stage: target.code, reached: { [target.code]: project.reached[first.code] ?? "" } };
+  const entered = project.reached[first.code] ?? dayOf(work.now, work.org.timezone);
+  return { ...origin, stage: target.code, reached: { [target.code]: entered } };
 }
