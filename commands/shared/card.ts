@@ -20,10 +20,11 @@ export async function answerWithCard(
     readonly notes?: readonly string[];
   },
 ): Promise<Reply> {
-  const { services, view, place, channel } = context;
+  const { services, view, place, channel, actor } = context;
   const { openTo, ...described } = services.leads.describe(record);
   const { unitId, ownerId } = described.project;
   const history = options.history ?? [];
+  const shared = !place.direct && channel?.active === true && openTo(channel.unitId);
   const unit = await services.units.byId(unitId);
   const people = await services.people.byIds([...new Set([ownerId, ...history.map((entry) => entry.actorId)])]);
   // Only what is shared or waits needs other units' names.
@@ -42,9 +43,9 @@ export async function answerWithCard(
     ...(options.notes ? { notes: options.notes } : {}),
     step: record.seq,
     times: options.times,
-    kin: await services.leads.kin(record),
+    // Read by everybody in the channel where it is posted there: a leader's eyes are not theirs.
+    kin: await services.leads.kin(record, shared ? { channelOf: channel?.unitId } : { reader: actor }),
     history: history.map((entry) => ({ entry, actor: byId.get(entry.actorId) })),
   });
-  const open = place.direct || (channel?.active === true && openTo(channel.unitId));
-  return { message, audience: open ? "place" : "caller" };
+  return { message, audience: place.direct || shared ? "place" : "caller" };
 }

@@ -171,14 +171,24 @@ export function callDay(options: FieldOptions): z.ZodType<string, string> {
     if (/^(?:不再?(?:回访)?|不用(?:回访)?|never|none|no)$/u.test(typed)) return "never";
     const [, count, unit = ""] =
       /^(\d{1,3})\s*(d|days?|天|日|w|weeks?|周|个?月|months?)(?:[以之]?后)?$/u.exec(typed) ?? [];
+    const days = count === undefined ? inWords.get(typed) : Number(count) * daysIn(unit);
     const day =
-      count === undefined
+      days === undefined
         ? readDay(given, context, "future")
-        : formatDay(dayNumberIn(context.timezone, context.now) + Number(count) * daysIn(unit));
+        : formatDay(dayNumberIn(context.timezone, context.now) + days);
     if (day <= today(context)) throw new UserError("invalid_input", "past_date", { given });
     return day;
   });
 }
+
+const inWords: ReadonlyMap<string, number> = new Map([
+  ["半年", 180],
+  ["半年后", 180],
+  ["一年", 365],
+  ["一年后", 365],
+  ["half a year", 180],
+  ["a year", 365],
+]);
 
 function daysIn(unit: string): number {
   if (unit.startsWith("w") || unit === "周") return 7;

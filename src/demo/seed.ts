@@ -5,13 +5,15 @@ import { lapseHolds, ownersToWarn, warnOwner } from "../domain/first-report/cloc
 import { recordOrganization } from "../domain/record.ts";
 import { describeMember } from "../domain/membership.ts";
 import type { Actor, Member, Organization, Role, Unit } from "../domain/model.ts";
-import { createServices } from "../domain/services.ts";
+import { createServices, type Services } from "../domain/services.ts";
 import { assistant, type Work } from "../domain/work.ts";
 import { loadPack } from "../packs/index.ts";
 import type { StoreTx } from "../store/port.ts";
 import type { DemoData } from "./data.ts";
 import { en } from "./en.ts";
-import { makeStories, type Story } from "./stories.ts";
+import { sideStories } from "./sides.ts";
+import { makeStories } from "./stories.ts";
+import type { Story } from "./story.ts";
 import { zhCN } from "./zh-cn.ts";
 
 /** How many days of history a demonstration begins with: enough for last year's figures beside this year's. */
@@ -46,12 +48,9 @@ export async function seedDemo(
     });
   }
 
-  const steps = makeStories(
-    data,
-    pack,
-    people.units.map(({ unit, members }) => ({ unit, members })),
-    historyDays,
-  ).flatMap((story) => plan(story, { today, timezone: org.timezone, now }));
+  const units = people.units.map(({ unit, members }) => ({ unit, members }));
+  const stories = [...makeStories(data, pack, units, historyDays), ...sideStories(data, pack, units)];
+  const steps = stories.flatMap((story) => plan(story, { today, timezone: org.timezone, now }));
   // In the order of time, as it would have happened: numbers rise, and the ledger's instants too.
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   const numbers = new Map<Story, number>();
@@ -68,8 +67,6 @@ async function settleClocks(work: Work): Promise<void> {
   await lapseHolds(work);
   for (const owner of await work.tx.people.byIds(work.org.id, await ownersToWarn(work))) await warnOwner(work, owner);
 }
-
-type Services = ReturnType<typeof createServices>;
 
 interface Step {
   readonly story: Story;
@@ -99,7 +96,9 @@ function plan(
           ...(chapter.city === undefined ? {} : { city: chapter.city }),
           ...(next ? { next } : {}),
         });
-      } else await services.leads.move(number, chapter.stage, chapter.evidence(number, dayOf(at, when.timezone)));
+      } else if (chapter.kind === "act")
+        await chapter.run(services, number, (daysAgo) => addDays(when.today, -daysAgo));
+      else await services.leads.move(number, chapter.stage, chapter.evidence(number, dayOf(at, when.timezone)));
       return undefined;
     };
     return [{ story, at, run }];

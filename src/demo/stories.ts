@@ -1,55 +1,9 @@
 import type { Actor, Unit } from "../domain/model.ts";
-import type { ProjectInput } from "../domain/projects/log.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { DemoData } from "./data.ts";
+import { makeDice, type Dice } from "./dice.ts";
 import { makeEvidence } from "./evidence.ts";
-
-export type Chapter = { readonly daysAgo: number; readonly time: string } & (
-  | { readonly kind: "lead"; readonly input: ProjectInput & { readonly name: string } }
-  | {
-      readonly kind: "progress";
-      readonly progress: keyof DemoData["talks"];
-      readonly text: string;
-      readonly city?: string;
-      /** `daysAgo` may be negative: a day to come. */
-      readonly next?: { readonly daysAgo: number; readonly what: string };
-    }
-  | {
-      readonly kind: "stage";
-      readonly stage: string;
-      readonly evidence: (number: number, day: string) => Readonly<Record<string, string>>;
-    }
-);
-
-/** One project's course, told by the person who follows it. */
-export interface Story {
-  readonly actor: Actor;
-  readonly chapters: readonly Chapter[];
-}
-
-/** Numbers that look random and are the same at every start: a linear congruential generator. */
-function makeDice(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-  return {
-    /** One item, no longer in the list afterwards. */
-    take: <T>(list: T[]): T => {
-      const [item] = list.splice(Math.floor(next() * list.length), 1);
-      if (item === undefined) throw new Error("nothing left to choose from");
-      return item;
-    },
-    chance: (share: number) => next() < share,
-    between: (low: number, high: number) => low + Math.floor(next() * (high - low + 1)),
-    one: <T>(list: readonly T[]): T => {
-      const item = list[Math.floor(next() * list.length)];
-      if (item === undefined) throw new Error("nothing to choose from");
-      return item;
-    },
-  };
-}
+import type { Chapter, Story } from "./story.ts";
 
 /** About a dozen projects for each unit, most of them alive, some signed and further, some left alone too long. */
 export function makeStories(
@@ -82,14 +36,7 @@ function companyOf(pack: Pack, firm: string, work: string): string {
     : `${firm}${work.replace(/项目$/u, "")}有限公司`;
 }
 
-function tell(
-  data: DemoData,
-  pack: Pack,
-  dice: ReturnType<typeof makeDice>,
-  actor: Actor,
-  { firm, work }: Idea,
-  age: number,
-): Story {
+function tell(data: DemoData, pack: Pack, dice: Dice, actor: Actor, { firm, work }: Idea, age: number): Story {
   const time = () =>
     `${dice.one(["09", "10", "11", "14", "15", "16"])}:${dice.one(["05", "18", "27", "36", "44", "52"])}`;
   const separator = pack.id === "edo" ? " " : "";

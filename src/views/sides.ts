@@ -74,7 +74,7 @@ export function lineRows(view: View, { project, times, kin }: LineFacts) {
   return [
     [sides.field.asked, asked ? sides.asked(side.until, sideReason(view, "paused", side.reason, side.words)) : null],
     [sides.field.marks, marks.join(view.words.listSeparator)],
-    [sides.field.times, times && times.length > 1 ? timesText(view, times) : null],
+    [sides.field.times, times && times.length > 0 ? timesText(view, times) : null],
     [sides.field.by, kin?.by ? titleOf(kin.by) : null],
     [sides.field.brought, broughtText(view, kin)],
   ] as const;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../../src/domain/model.ts";
+import type { Audience } from "../../src/domain/secrecy.ts";
 import type { Services } from "../../src/domain/services.ts";
 import { UserError } from "../../src/errors.ts";
 import { makeWorld, type DomainWorld } from "./world.ts";
@@ -273,16 +274,18 @@ describe("a project that brings projects", () => {
     expect(await attempt(world, ada, ({ leads }) => leads.edit(1, { introducedBy: 3 }))).toBe("introduced_in_circle");
     expect(await attempt(world, ada, ({ leads }) => leads.edit(1, { introducedBy: 1 }))).toBe("introduced_in_circle");
     await world.by(lea, ({ leads }) => leads.log({ name: "秘", introducedBy: 1, secrecy: "L2" }));
-    const kin = (who: Actor, number: number) =>
+    const kin = (who: Actor, number: number, audience?: Audience) =>
       world.by(who, async ({ leads }, work) => {
         const record = await work.tx.projects.byNumber(world.org.id, number);
         if (!record) throw new Error("gone");
-        const { by, brought } = await leads.kin(record);
+        const { by, brought } = await leads.kin(record, audience ?? { reader: who });
         return [by?.title, brought.map(({ title }) => title)];
       });
     expect(await kin(lea, 1)).toEqual([undefined, ["乙", "秘"]]);
     const { codeName } = await world.project(5);
     expect(await kin(ada, 1)).toEqual([undefined, ["乙", codeName]]);
+    // A leader's card that everybody in the channel reads names no more than the channel may know.
+    expect(await kin(lea, 1, { channelOf: lea.unitId })).toEqual([undefined, ["乙", codeName]]);
     expect(await kin(ada, 2)).toEqual(["甲", ["丙"]]);
     expect(await kin(eve, 1)).toEqual([undefined, []]);
     await world.by(lea, ({ leads }) => leads.undo({ number: 5 }));

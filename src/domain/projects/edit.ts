@@ -1,6 +1,7 @@
 import { UserError } from "../../errors.ts";
 import { readPlace } from "../chains/place.ts";
 import { claimAfterEdit } from "../first-report/claim.ts";
+import { dayOf } from "../day.ts";
 import { changesBetween } from "../fold.ts";
 import { lineOf } from "../line.ts";
 import { followInvestor } from "../investors/follow.ts";
@@ -99,5 +100,6 @@ function ofKind(
       ),
     );
   }
-  return { ...origin, stage: target.code, reached: { [target.code]: project.reached[first.code] ?? "" } };
+  const entered = project.reached[first.code] ?? dayOf(work.now, work.org.timezone);
+  return { ...origin, stage: target.code, reached: { [target.code]: entered } };
 }

@@ -1,6 +1,6 @@
 import { UserError } from "../../errors.ts";
 import type { Project, ProjectRecord } from "../model.ts";
-import { show, type ShownProject } from "../secrecy.ts";
+import { show, type Audience, type ShownProject } from "../secrecy.ts";
 import { inWords, type Work } from "../work.ts";
 import { loadProject } from "./load.ts";
 
@@ -17,10 +17,9 @@ const most = 5;
 /** A longer row of one bringing the next is no row of deals but a mistake. */
 const longestRow = 20;
 
-/** As the actor may see them; nothing of a project that the actor may not know. */
-export async function kinOf(work: Work, { project }: ProjectRecord): Promise<Kin> {
-  const { tx, org, actor } = work;
-  const audience = { reader: actor } as const;
+/** As the audience may see them; nothing of a project that it may not know. */
+export async function kinOf(work: Work, { project }: ProjectRecord, audience: Audience): Promise<Kin> {
+  const { tx, org } = work;
   if (!show(project, audience).named) return { by: undefined, brought: [], more: false };
   const by = project.introducedBy === null ? undefined : await tx.projects.byNumber(org.id, project.introducedBy);
   const brought = await tx.projects.introducedBy(org.id, project.number, most + 1);
