@@ -33,7 +33,7 @@ export async function answerSplit(
   const asked = said.agreed ? [] : (await Promise.all(waiting.map((id) => services.credit.leaders(id)))).flat();
   const now = services.credit.sharesOf(record);
   const also = await tellPeople(context, asked, (member) =>
-    splitRequest(view, services.credit.showTo(record, member), { units, now, then: shares, askedBy: actor.name }),
+    splitRequest(view, services.credit.showTo(record, member), { units, now, proposed: shares, askedBy: actor.name }),
   );
   if (!services.credit.mayKnow(record)) {
     const message = creditNews(view, services.credit.showTo(record, actor), { headline, shares: then });

@@ -96,7 +96,7 @@ export function splitRequest(
   said: {
     readonly units: readonly Unit[];
     readonly now: readonly Share[];
-    readonly then: readonly Share[];
+    readonly proposed: readonly Share[];
     readonly askedBy: string;
   },
 ): Message {
@@ -106,7 +106,7 @@ export function splitRequest(
   const rows = fieldRows([
     ...facts(view, project),
     [credit.splitNow, sharesText(view, said.now, said.units)],
-    [credit.splitThen, sharesText(view, said.then, said.units)],
+    [credit.splitThen, sharesText(view, said.proposed, said.units)],
     [credit.askedBy, said.askedBy],
   ]);
   return {

@@ -77,7 +77,7 @@ export function creditSamples(
     "a split proposed": splitRequest(view, show(project, outside), {
       units,
       now: [{ unitId: 1, role: "landed", percent: 100 }],
-      then: shares,
+      proposed: shares,
       askedBy: asker,
     }),
     ...Object.fromEntries(
