@@ -33,6 +33,7 @@ import { dailyPost } from "../../src/views/post.ts";
 import { projectCard, type ProjectCard } from "../../src/views/project.ts";
 import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
 import type { View } from "../../src/views/view.ts";
+import { fundsEntries, fundsSamples } from "./funds-samples.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
 
@@ -127,6 +128,7 @@ export function makeSamples(locale: Locale): Samples {
     entry("progress", { kind: "visit", text: said.visit }),
     entry("edit", {}, { amount: [null, 1], ownerId: [1, 2], next: [null, 1] }),
     entry("lead", {}),
+    ...fundsEntries().map(([kind, details, changes]) => entry(kind, details, changes)),
   ];
   const card = (one: Project, options: Partial<ProjectCard> = {}, audience: Audience = inside): Message => {
     const next = pack.stages[stages.indexOf(one.stage) + 1];
@@ -375,7 +377,7 @@ export function makeSamples(locale: Locale): Samples {
     ]),
     forms: {
       ...Object.fromEntries(
-        ["lead", "progress", "assign", "target"].map((name) => {
+        ["lead", "progress", "assign", "target", "funds", "verify"].map((name) => {
           const command = commands.find((item) => item.name === name) ?? fail();
           const error = errorMessage(
             new UserError("invalid_input", "missing_argument", { key: "…" }, command.examples[locale][0]),
@@ -414,6 +416,7 @@ export function makeSamples(locale: Locale): Samples {
           ]),
       ),
     },
+    funds: fundsSamples(view, { project, units, unitId: 1 }),
     admin: {
       "unit added": unitSaved(view, first, true),
       "unit changed": unitSaved(view, first, false),
