@@ -4,7 +4,7 @@ import type { Entry, Member, Unit } from "../domain/model.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { LampReading } from "../domain/stale.ts";
 import type { Stage } from "../packs/pack.ts";
-import { fundsRows } from "./funds.ts";
+import { fundsButtons, fundsRows } from "./funds.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
@@ -122,6 +122,7 @@ function cardButtons(
   return [
     { label: card.progress, line: `${zh ? "/进展" : "/progress"} #${project.number}`, tone: "primary" },
     ...(next && nextLine !== undefined ? [{ label: card.nextStage(next.name[view.locale]), line: nextLine }] : []),
+    ...fundsButtons(view, project),
     { label: card.assign, line: `${zh ? "/指派" : "/assign"} #${project.number}` },
     ...(justChanged
       ? [

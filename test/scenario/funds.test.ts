@@ -34,7 +34,7 @@ describe.each(settings)("arrived funds, over %s, kept in %s", (transport, dialec
       .says(`/funds #${number} 3000万 凭证:回单1`)
       .privately()
       .sees(`#${number} 还没有到「签约」`, `/阶段 #${number} 签约 合同号:`);
-    await ada.says(`/stage #${number} 签约 合同号:HT-8 日期:11-02 金额:5000万`).sees("进入「签约」");
+    await ada.says(`/stage #${number} 签约 合同号:HT-8 日期:11-02 金额:5000万`).sees("进入「签约」", "申报到资");
 
     // A bare command brings the form; the same form carries the claim.
     const asked = await ada.says("/funds").privately();
