@@ -17,7 +17,6 @@ export const projectFields = {
     keys: { "zh-CN": ["投资", "投资额", "金额", "总投资"], en: ["amount", "investment", "capex"] },
     placeholder: { "zh-CN": "50亿", en: "US$30m" },
   }).optional(),
-  baseline: money({ keys: { "zh-CN": ["存量投资", "原有投资"], en: ["baseline"] } }).optional(),
   chain: text({ keys: { "zh-CN": ["产业链", "产业"], en: ["chain", "industry"] } }).optional(),
   chainRole: word({ keys: { "zh-CN": ["链角色", "链上作用"], en: ["role"] } }).optional(),
   link: text({ keys: { "zh-CN": ["环节", "链上环节"], en: ["link"] }, max: 40 }).optional(),
@@ -36,6 +35,7 @@ export const projectFields = {
   needs: text({ keys: { "zh-CN": ["需求"], en: ["needs"] }, max: 500 }).optional(),
   creditCode: creditCode({ keys: { "zh-CN": ["信用代码", "统一社会信用代码"], en: ["code"] } }).optional(),
   country: text({ keys: { "zh-CN": ["国别"], en: ["country"] } }).optional(),
+  baseline: money({ keys: { "zh-CN": ["存量投资", "原有投资"], en: ["baseline"] } }).optional(),
   codeName: text({ keys: { "zh-CN": ["代号"], en: ["codename"] }, max: 30 }).optional(),
   note: words({ keys: { "zh-CN": ["备注"], en: ["note"] }, max: 1000 }).optional(),
 };

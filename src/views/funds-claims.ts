@@ -119,13 +119,14 @@ export function claimQueue(
   const zh = view.locale === "zh-CN";
   if (claims.length === 0)
     return { summary: funds.queueEmpty, locale: view.locale, blocks: [{ kind: "text", text: funds.queueEmpty }] };
-  const title = marked(view, funds.queue(claims.length, options.more));
+  const { page, more } = options;
+  const title = marked(view, page > 1 ? funds.queuePage(page, claims.length) : funds.queue(claims.length, more));
   const nameOf = (id: number) => options.units.find((unit) => unit.id === id)?.shortName ?? words.none;
   const open = claims.map(({ claim }) => ({
     label: funds.open(claim.number),
     line: `${zh ? "/核实" : "/verify"} ${claimName(claim)}`,
   }));
-  const next = { label: funds.next, line: `${zh ? "/核实 列表 页" : "/verify list page"}:${options.page + 1}` };
+  const next = { label: funds.next, line: `${zh ? "/核实 列表 页" : "/verify list page"}:${page + 1}` };
   return {
     summary: title,
     title,
@@ -148,7 +149,7 @@ export function claimQueue(
           ];
         }),
       },
-      { kind: "buttons", buttons: options.more ? [...open, next] : open },
+      { kind: "buttons", buttons: more ? [...open, next] : open },
     ],
   };
 }

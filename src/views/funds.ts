@@ -1,5 +1,5 @@
 import { formatAmount } from "../chat/amount.ts";
-import type { Text } from "../chat/message.ts";
+import type { Button, Text } from "../chat/message.ts";
 import type { FundsTotal } from "../domain/funds/contract.ts";
 import type { Entry } from "../domain/model.ts";
 import type { FundsClaim } from "../domain/models/funds.ts";
@@ -17,6 +17,16 @@ export function fundsRows(
     [words.field.baseline, project.baseline && formatAmount(project.baseline, view.locale)],
     ...funds.map((total) => [words.funds.label, totalText(view, total)] as const),
     [words.funds.exclusion, choiceName(view, view.pack.exclusions, project.exclusion)],
+  ];
+}
+
+/** On the card of a project where money can come: what a bare form would ask for, its number filled in. */
+export function fundsButtons(view: View, { stage, number }: ShownProject): readonly Button[] {
+  const { stages, funds } = view.pack;
+  const indexOf = (code: string) => stages.findIndex((item) => item.code === code);
+  if (indexOf(stage) < indexOf(funds.from)) return [];
+  return [
+    { label: view.words.funds.claimMore, line: `${view.locale === "en" ? "/funds add" : "/到资 申报"} #${number}` },
   ];
 }
 

@@ -10,6 +10,7 @@ import type { Stage } from "../packs/pack.ts";
 import { creditRows } from "./credit.ts";
 import { firstReportText } from "./first-report.ts";
 import { fundsRows } from "./funds.ts";
+import { fundsButtons, fundsRows } from "./funds.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
 import { lampText, lineRows, reviveButton } from "./sides.ts";
@@ -146,6 +147,7 @@ function cardButtons(
     ...(lamp.reason === "lost" || lamp.reason === "exited" ? [reviveButton(view, project.number)] : []),
     ...(next && nextLine !== undefined ? [{ label: card.nextStage(next.name[view.locale]), line: nextLine }] : []),
     ...storyButtons(view, project),
+    ...fundsButtons(view, project),
     { label: card.assign, line: `${zh ? "/指派" : "/assign"} #${project.number}` },
     ...(project.transfer
       ? [{ label: view.words.credit.cancel, line: `${zh ? "/流转 取消" : "/transfer cancel"} #${project.number}` }]

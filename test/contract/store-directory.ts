@@ -169,6 +169,10 @@ export function testDirectory(open: Open): void {
         expect(await people.holding(orgId, { name: "leader", unitId: 2 })).toEqual([b]);
         expect(await people.holding(orgId, { name: "admin", unitId: undefined })).toEqual([a]);
         expect(await people.holding(orgId, { name: "coordinator", unitId: undefined })).toEqual([]);
+        expect(await people.inRoles(orgId, ["leader"])).toEqual([a, b, c]);
+        expect(await people.inRoles(orgId, ["coordinator", "admin"])).toEqual([a]);
+        expect(await people.inRoles(orgId, [])).toEqual([]);
+        expect(await people.inRoles(orgId + 1, ["leader"])).toEqual([]);
         expect(await people.list(orgId, { offset: 0, limit: 2 })).toEqual([a, b]);
         expect(await people.list(orgId, { offset: 2, limit: 2 })).toEqual([c]);
         expect(await people.list(orgId, { offset: 3, limit: 2 })).toEqual([]);

@@ -260,6 +260,18 @@ describe("a verdict", () => {
     expect(await refusal(world, zoe, ({ funds }) => funds.decide(2, again))).toBe("claim_settled");
   });
 
+  test.each(["sqlite", "postgresql"] as const)("of two at the same moment is one's alone, on %s", async (dialect) => {
+    const { world, gxq, ada, eve } = await office({ dialect });
+    const joe = await world.person("吴九", gxq, ["verifier"]);
+    await world.by(ada, ({ funds }) => funds.claim(1, plainClaim));
+    const outcomes = await Promise.allSettled(
+      [eve, joe].map((who) => world.by(who, ({ funds }) => funds.decide(1, { kind: "ok" }))),
+    );
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await inMonth(world, "2026-11")).toEqual({ arrived: 3 * million10, "arrived-claimed": 3 * million10 });
+    expect((await world.verify()).findings).toEqual([]);
+  });
+
   test("counts as progress of the day the money came; a claim alone does not", async () => {
     const { world, ada, eve } = await office();
     const before = (await world.project(1)).progressAt;

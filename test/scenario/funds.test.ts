@@ -34,7 +34,7 @@ describe.each(settings)("arrived funds, over %s, kept in %s", (transport, dialec
       .says(`/funds #${number} 3000万 凭证:回单1`)
       .privately()
       .sees(`#${number} 还没有到「签约」`, `/阶段 #${number} 签约 合同号:`);
-    await ada.says(`/stage #${number} 签约 合同号:HT-8 日期:11-02 金额:5000万`).sees("进入「签约」");
+    await ada.says(`/stage #${number} 签约 合同号:HT-8 日期:11-02 金额:5000万`).sees("进入「签约」", "申报到资");
 
     // A bare command brings the form; the same form carries the claim.
     const asked = await ada.says("/funds").privately();
@@ -70,6 +70,13 @@ describe.each(settings)("arrived funds, over %s, kept in %s", (transport, dialec
     await ada.says(`/lead #${number}`).sees("核减", "区域内搬迁");
     await eve.says(`/exclude #${number} 恢复`).privately(ada).sees("恢复计入统计");
     expect((await world.project(number)).exclusion).toBeNull();
+
+    // The next morning's post has what came to count; what waits is brought to the verifier after a working day.
+    await ada.says(`/funds #${number} 100万美元 来源:境外 凭证:FDI-7`).sees("申报 100万美元，1 笔待核实");
+    const post = (await world.tick("2026-11-24T08:50:00+08:00")).filter(({ text }) => text.includes("今日要情"));
+    expect(post.map(({ text }) => text).join()).toContain("资金核实 2 笔，6,000万元");
+    const reminded = await world.tick("2026-11-25T09:05:00+08:00");
+    expect(reminded.filter(({ text }) => text.includes("1 笔到位资金等您核实")).map(({ to }) => to)).toEqual([eve.id]);
     expect(await world.verify()).toMatchObject({ findings: [] });
   });
 });

@@ -37,6 +37,7 @@ import { projectCard, type ProjectCard } from "../../src/views/project.ts";
 import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
 import { gatesOf, type View } from "../../src/views/view.ts";
 import { storyCard } from "../../src/views/story.ts";
+import { fundsEntries, fundsSamples } from "./funds-samples.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
 import { sidesSamples } from "./sides-samples.ts";
@@ -133,6 +134,7 @@ export function makeSamples(locale: Locale): Samples {
     entry("progress", { kind: "visit", text: said.visit }),
     entry("edit", {}, { amount: [null, 1], ownerId: [1, 2], next: [null, 1] }),
     entry("lead", {}),
+    ...fundsEntries().map(([kind, details, changes]) => entry(kind, details, changes)),
   ];
   const card = (one: Project, options: Partial<ProjectCard> = {}, audience: Audience = inside): Message => {
     const next = pack.stages[stages.indexOf(one.stage) + 1];
@@ -488,7 +490,7 @@ export function makeSamples(locale: Locale): Samples {
     ]),
     forms: {
       ...Object.fromEntries(
-        ["lead", "progress", "assign", "target"].map((name) => {
+        ["lead", "progress", "assign", "target", "funds", "verify"].map((name) => {
           const command = commands.find((item) => item.name === name) ?? fail();
           const error = errorMessage(
             new UserError("invalid_input", "missing_argument", { key: "…" }, command.examples[locale][0]),
@@ -527,6 +529,7 @@ export function makeSamples(locale: Locale): Samples {
           ]),
       ),
     },
+    funds: fundsSamples(view, { project, units, unitId: 1 }),
     admin: {
       "unit added": unitSaved(view, first, true),
       "unit changed": unitSaved(view, first, false),

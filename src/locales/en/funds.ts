@@ -33,6 +33,7 @@ export const funds: typeof zh = {
   listEmpty: (number, title) => `No funds were claimed yet for #${number} ${title}.`,
   listColumns: ["Claim", "Amount", "Arrived", "Source", "Evidence", "Decision"],
   queue: (count, more) => `${more ? `More than ${count}` : count} claim${count === 1 ? "" : "s"} to verify`,
+  queuePage: (page, count) => `Claims to verify, page ${page}: ${count}`,
   queueEmpty: "No funds wait for your word. Those of your own unit are for another unit's verifier.",
   queueColumns: ["Claim", "Project", "Unit", "Amount", "Arrived", "Source", "Evidence"],
   ok: "Verify",

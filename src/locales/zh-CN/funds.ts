@@ -35,6 +35,8 @@ export const funds = {
   listEmpty: (number: number, title: string) => `#${number} ${title} 还没有申报到位资金。`,
   listColumns: ["申报", "金额", "到账", "来源", "凭证", "结论"],
   queue: (count: number, more: boolean) => (more ? `待核实 ${count} 多笔` : `待核实 ${count} 笔`),
+  /** 第二页起：本页几笔。 */
+  queuePage: (page: number, count: number) => `待核实，第 ${page} 页 ${count} 笔`,
   queueEmpty: "没有等您核实的到位资金。本单位申报的，由其他单位的核实人核实。",
   queueColumns: ["申报", "项目", "单位", "金额", "到账", "来源", "凭证"],
   ok: "通过",

@@ -18,7 +18,9 @@ export const fundsErrors: Sentences<FundsReasons> = {
   names_investor: ({ key }) =>
     `“${key}” names the project or its investor, and verifiers of other units read it; give a number or a link.`,
   claim_settled: ({ claim, state }) =>
-    `F${claim} ${states[state]} and cannot be changed; the coordinator can put a mistake right.`,
+    state === "withdrawn"
+      ? `F${claim} ${states[state]} and cannot be changed; claim anew if need be.`
+      : `F${claim} ${states[state]} and cannot be changed; the coordinator can put a mistake right.`,
   own_funds: ({ number }) => `#${number} concerns you or your unit, so a verifier of another unit decides.`,
   claim_currency: ({ claim }) => `Give the amount of F${claim} in the currency it was claimed in; none is converted.`,
   above_claim: ({ claim }) => `The amount is beyond what F${claim} claims; to accept none of it, reject it.`,

@@ -9,7 +9,10 @@ export const fundsErrors: Sentences<FundsReasons> = {
   funds_before_contract: ({ given, since, stage }) => `到账日期 ${given} 早于「${stage}」（${since}），请核对日期。`,
   month_closed: ({ month, lockDay }) => `${month} 已在次月 ${lockDay} 日月结；补报请写明事由，金额计入本月。`,
   names_investor: ({ key }) => `「${key}」里写了项目或投资方的名字，其他单位的核实人会看到；请只写编号或链接。`,
-  claim_settled: ({ claim, state }) => `F${claim} ${states[state]}，不能再改；确有错误请招商办更正。`,
+  claim_settled: ({ claim, state }) =>
+    state === "withdrawn"
+      ? `F${claim} ${states[state]}，不能再改；需要时请重新申报。`
+      : `F${claim} ${states[state]}，不能再改；确有错误请招商办更正。`,
   own_funds: ({ number }) => `#${number} 与您本人或您的单位有关，要由其他单位的核实人来核实。`,
   claim_currency: ({ claim }) => `F${claim} 请按申报的币种填写金额，不同币种不折算。`,
   above_claim: ({ claim }) => `金额不能超过 F${claim} 申报的数；全部不认可请用「退回」。`,
