@@ -35,6 +35,7 @@ import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
 import type { View } from "../../src/views/view.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
+import { requestSamples, withPromises } from "./request-samples.ts";
 
 /** Every message the assistant has, with what a person would meet in it. */
 export type Samples = Readonly<Record<string, Readonly<Record<string, Message>>>>;
@@ -294,6 +295,19 @@ export function makeSamples(locale: Locale): Samples {
           justChanged: false,
           step: 1,
           mayChange: false,
+        },
+      ),
+    },
+    requests: {
+      ...requestSamples(view, units, people, project()),
+      "a project's promises": card(
+        withPromises(project({ stage: stages[stages.indexOf(pack.promises.reviewedBy) - 1] ?? "" }), locale === "en"),
+        {
+          headline: words.promises.made(3, 12),
+          history: [entry("promise", { promise: 3, step: "made", text: said.visit })].map((one) => ({
+            entry: one,
+            actor: ada,
+          })),
         },
       ),
     },
