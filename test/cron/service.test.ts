@@ -67,7 +67,7 @@ describe("a request that is late", () => {
     expect(await morning("2026-11-23")).toEqual({});
     const due = await morning("2026-11-24");
     expect(named(due)).toEqual(["张三"]);
-    expect(due["张三"]).toContain("企业诉求 R1 某公司，待受理：🟡 2026-11-24 前，临近到期");
+    expect(due["张三"]).toContain("企业诉求 R1 某公司，待受理：🟡 截止 2026-11-24，临近到期");
     expect(due["张三"]).toContain("[看 R1] /诉求 R1");
     // Asked again on the same day, nothing.
     expect(await morning("2026-11-24")).toEqual({});
@@ -75,7 +75,7 @@ describe("a request that is late", () => {
 
     const late = await morning("2026-11-25");
     expect(named(late)).toEqual(["张三", "李四"].toSorted());
-    expect(late["李四"]).toContain("应于 2026-11-24 前，已超 1 个工作日（请您督促）");
+    expect(late["李四"]).toContain("截止 2026-11-24，已超 1 个工作日（请您督促）");
     expect(late["张三"]).not.toContain("督促");
     expect(await levels()).toBe(1);
     await morning("2026-11-26");

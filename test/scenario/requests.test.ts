@@ -44,7 +44,7 @@ describe.each(settings)("a request of an enterprise, over %s, kept in %s", (tran
 
     const logged = await eve
       .says(typed("/诉求 凤凰轴承公司 用电容量不足，影响二期投产 联系人:王总"))
-      .sees("已登记企业诉求 R", "凤凰轴承公司", "用电容量不足", "待招商办指派", "一般", "2026-11-24 前");
+      .sees("已登记企业诉求 R", "凤凰轴承公司", "用电容量不足", "待招商办指派", "一般", "截止 2026-11-24");
     const name = numberIn(logged.text, "R");
     // Whoever assigns hears of it privately; the rest of the office reads no name.
     expect(

@@ -42,6 +42,7 @@ import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
 import { sidesSamples } from "./sides-samples.ts";
 import { chainSamples, creditSamples, shares, transfer } from "./samples-credit.ts";
+import { requestSamples, withPromises } from "./request-samples.ts";
 
 /** Every message the assistant has, with what a person would meet in it. */
 export type Samples = Readonly<Record<string, Readonly<Record<string, Message>>>>;
@@ -416,6 +417,19 @@ export function makeSamples(locale: Locale): Samples {
       "told to the other account": linkedNotice(view, accounts[1].identity),
       accounts: identityList(view, accounts),
       unlinked: unlinked(view, accounts[0].identity),
+    },
+    requests: {
+      ...requestSamples(view, units, people, project()),
+      "a project's promises": card(
+        withPromises(project({ stage: stages[stages.indexOf(pack.promises.reviewedBy) - 1] ?? "" }), locale === "en"),
+        {
+          headline: words.promises.made(3, 12),
+          history: [entry("promise", { promise: 3, step: "made", text: said.visit })].map((one) => ({
+            entry: one,
+            actor: ada,
+          })),
+        },
+      ),
     },
     lists: {
       some: projectList(

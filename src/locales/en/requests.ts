@@ -68,7 +68,7 @@ export const requests: typeof zh = {
   },
   invited: (number) => `Rating link for R${number}`,
   invitedNote: (day) =>
-    `Pass it on to the company as it is. Good until ${day}, for one use; a new one voids the old. Rating is voluntary and anonymous: please never fill it in for them or ask for a good one.`,
+    `Pass it on to the company as it is. Good through ${day}, for one use; a new one voids the old. Rating is voluntary and anonymous: please never fill it in for them or ask for a good one.`,
   invitedLocal: "This address works on this machine only: an admin sets PUBLIC_URL.",
   reputation: {
     title: (unit) => `${unit}: ratings by companies this year`,

@@ -17,9 +17,9 @@ export const requests = {
   nobody: "待本单位明确",
   state: { open: "待受理", accepted: "已受理", answered: "已答复", solved: "已办结" },
   clock: { assign: "指派", accept: "受理", answer: "答复", solve: "办结" },
-  due: (day: string) => `${day} 前`,
-  dueToday: (day: string) => `${day} 前，临近到期`,
-  overdue: (day: string, days: number) => `应于 ${day} 前，已超 ${days} 个工作日`,
+  due: (day: string) => `截止 ${day}`,
+  dueToday: (day: string) => `截止 ${day}，临近到期`,
+  overdue: (day: string, days: number) => `截止 ${day}，已超 ${days} 个工作日`,
   met: (day: string) => `✓ ${day}`,
   title: (number: number, company: string) => `企业诉求 R${number}${company === "" ? "" : ` ${company}`}`,
   logged: (number: number) => `已登记企业诉求 R${number}`,
@@ -66,7 +66,7 @@ export const requests = {
   },
   invited: (number: number) => `R${number} 的企业评价链接`,
   invitedNote: (day: string) =>
-    `请原样转给企业，${day} 前有效，只能用一次；重新生成后旧链接作废。评价自愿、匿名，请勿代填或索要好评。`,
+    `请原样转给企业，${day} 当日止有效，只能用一次；重新生成后旧链接作废。评价自愿、匿名，请勿代填或索要好评。`,
   invitedLocal: "这是本机地址，企业打不开：请管理员设置 PUBLIC_URL。",
   reputation: {
     title: (unit: string) => `${unit}：本年企业评价`,
