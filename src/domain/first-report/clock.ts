@@ -29,11 +29,20 @@ export interface LapsedHold {
 
 type Read = Pick<Work, "tx" | "org" | "now">;
 
-/** Owners who are to be reminded today: reminders that fell on days off are among them. */
-export async function ownersToWarn({ tx, org, now }: Read): Promise<readonly number[]> {
+/** Owners who are to be reminded, and since when: reminders that fell on days off are among them. */
+export async function ownersToWarn({
+  tx,
+  org,
+  now,
+}: Read): Promise<readonly { readonly id: number; readonly since: Date }[]> {
   const kinds = ["hold-first", "hold-second"] as const;
   const dues = await Promise.all(kinds.map((kind) => tx.dues.between(org.id, kind, new Date(0), now, most)));
-  return [...new Set(dues.flat().map(({ ownerId }) => ownerId))].toSorted((a, b) => a - b);
+  const since = new Map<number, string>();
+  for (const { ownerId, at } of dues.flat()) {
+    const known = since.get(ownerId);
+    if (known === undefined || at < known) since.set(ownerId, at);
+  }
+  return [...since].toSorted(([a], [b]) => a - b).map(([id, at]) => ({ id, since: new Date(at) }));
 }
 
 /** What is ending of one owner's, each noted as said: a hold is named twice in a term, however often somebody asks. */
@@ -65,9 +74,10 @@ export async function warnOwner(work: Work, owner: Member): Promise<readonly End
   return ending.toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : a.number - b.number));
 }
 
-/** Whether any hold's last day is past and not noted yet. */
-export async function anyToLapse({ tx, org, now }: Read): Promise<boolean> {
-  return (await tx.dues.between(org.id, "hold-end", new Date(0), now, 1)).length > 0;
+/** Since when a hold's last day is past that was not noted yet; undefined where there is none. */
+export async function toLapseSince({ tx, org, now }: Read): Promise<Date | undefined> {
+  const [first] = await tx.dues.between(org.id, "hold-end", new Date(0), now, 1);
+  return first && new Date(first.at);
 }
 
 /**
