@@ -33,6 +33,7 @@ import { dailyPost } from "../../src/views/post.ts";
 import { projectCard, type ProjectCard } from "../../src/views/project.ts";
 import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
 import type { View } from "../../src/views/view.ts";
+import { makeClaimSamples } from "./claim-samples.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
 
@@ -297,6 +298,14 @@ export function makeSamples(locale: Locale): Samples {
         },
       ),
     },
+    claims: makeClaimSamples(view, {
+      units,
+      owner: ada,
+      reason: said.visit,
+      project,
+      card: (one) => card(one, {}, { channelOf: one.unitId }),
+      entry: (kind, details, changes) => entry(kind, { ...details }, changes),
+    }),
     lists: {
       some: projectList(
         view,
