@@ -9,6 +9,8 @@ import { stateOn } from "./term.ts";
 /** At most so many in one run; what is left is due at the next. */
 const most = 500;
 
+const warnings = ["hold-first", "hold-second"] as const;
+
 /** A hold that is ending, for its owner. */
 export interface EndingHold {
   readonly number: number;
@@ -35,13 +37,12 @@ export async function ownersToWarn({
   org,
   now,
 }: Read): Promise<readonly { readonly id: number; readonly since: Date }[]> {
-  const kinds = ["hold-first", "hold-second"] as const;
-  const dues = await Promise.all(kinds.map((kind) => tx.dues.between(org.id, kind, new Date(0), now, most)));
   const since = new Map<number, string>();
-  for (const { ownerId, at } of dues.flat()) {
-    const known = since.get(ownerId);
-    if (known === undefined || at < known) since.set(ownerId, at);
-  }
+  for (const kind of warnings)
+    for (const { ownerId, at } of await tx.dues.between(org.id, kind, new Date(0), now, most)) {
+      const known = since.get(ownerId);
+      if (known === undefined || at < known) since.set(ownerId, at);
+    }
   return [...since].toSorted(([a], [b]) => a - b).map(([id, at]) => ({ id, since: new Date(at) }));
 }
 
@@ -51,7 +52,7 @@ export async function warnOwner(work: Work, owner: Member): Promise<readonly End
   const { policy, today } = rulesOf(work);
   const ending: EndingHold[] = [];
   const reached = new Map<number, number>();
-  for (const [index, kind] of (["hold-first", "hold-second"] as const).entries()) {
+  for (const [index, kind] of warnings.entries()) {
     const dues = await tx.dues.between(org.id, kind, new Date(0), now, most);
     for (const { number, ownerId } of dues) if (ownerId === owner.id) reached.set(number, index + 1);
   }
