@@ -18,10 +18,9 @@ export default defineCommand({
     const { record, waiting } = await services.firstReport.release(number);
     const headline = view.words.firstReport.headline.released(number);
     const reply = await answerWithCard(context, record, { headline, justChanged: true });
-    const notices = await Promise.all(
-      waiting.map((project) => tell(context, [project.ownerId], freedNotice(view, project.number))),
-    );
-    const also = await tellCoordinator(context, toCoordinator(view, "released", record.project, undefined));
-    return withAlso(reply, [...notices.flat(), ...also]);
+    const also = [...(await tellCoordinator(context, toCoordinator(view, "released", record.project, undefined)))];
+    for (const { ownerId, number: free } of waiting)
+      also.push(...(await tell(context, [ownerId], freedNotice(view, free))));
+    return withAlso(reply, also);
   },
 });

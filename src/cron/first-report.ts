@@ -1,5 +1,5 @@
 import { makeSecret } from "../chance.ts";
-import { anyToLapse, lapseHolds, ownersToWarn, warnOwner } from "../domain/first-report/clock.ts";
+import { lapseHolds, ownersToWarn, toLapseSince, warnOwner } from "../domain/first-report/clock.ts";
 import { coordinators, reach } from "../domain/first-report/reach.ts";
 import type { Tx } from "../domain/ports.ts";
 import type { DueSlot } from "../domain/schedule.ts";
@@ -13,9 +13,9 @@ export const holdWarningJob: Job = {
   name: "hold-warning",
   async targets(tx, scene) {
     const owners = await ownersToWarn({ tx, ...scene });
-    return owners.map((id) => ({
+    return owners.map(({ id, since }) => ({
       name: `person:${id}`,
-      ...inTheMorning(scene),
+      ...inTheMorning(scene, since),
       async compose(inner, slot) {
         const [owner] = await inner.people.byIds(scene.org.id, [id]);
         const [person] = await reach({ tx: inner, org: scene.org, actor: assistant }, [id]);
@@ -35,11 +35,12 @@ export const holdWarningJob: Job = {
 export const holdEndJob: Job = {
   name: "hold-end",
   async targets(tx, scene) {
-    if (!(await anyToLapse({ tx, ...scene }))) return [];
+    const since = await toLapseSince({ tx, ...scene });
+    if (since === undefined) return [];
     return [
       {
         name: "holds",
-        ...inTheMorning(scene),
+        ...inTheMorning(scene, since),
         async compose(inner, slot) {
           const work = workOf(inner, scene, "hold-end:holds", slot);
           const lapsed = await lapseHolds(work);
@@ -53,8 +54,8 @@ export const holdEndJob: Job = {
   },
 };
 
-function inTheMorning({ pack, org }: Scene): Pick<JobTarget, "schedule" | "since"> {
-  return { schedule: { at: pack.times.owner, timezone: org.timezone }, since: undefined };
+function inTheMorning({ pack, org }: Scene, since: Date): Pick<JobTarget, "schedule" | "since"> {
+  return { schedule: { at: pack.times.owner, timezone: org.timezone }, since };
 }
 
 /** What the assistant does by itself at a slot; its entries name the slot where a person's name their delivery. */

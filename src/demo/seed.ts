@@ -65,7 +65,8 @@ export async function seedDemo(
 /** What ran out while the story was told was said then: the first morning begins with that day's news alone. */
 async function settleClocks(work: Work): Promise<void> {
   await lapseHolds(work);
-  for (const owner of await work.tx.people.byIds(work.org.id, await ownersToWarn(work))) await warnOwner(work, owner);
+  const owners = (await ownersToWarn(work)).map(({ id }) => id);
+  for (const owner of await work.tx.people.byIds(work.org.id, owners)) await warnOwner(work, owner);
 }
 
 interface Step {

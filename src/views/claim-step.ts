@@ -7,7 +7,7 @@ import type { View } from "./view.ts";
  * @param units for the name of a unit the holder was told of; without them it is another unit
  */
 export function stepText(view: View, entry: Entry, units: readonly Unit[] = []): string {
-  const { step, outcome, ended } = view.words.firstReport;
+  const { step, outcome, ended, until } = view.words.firstReport;
   const { changes, details } = entry.body;
   const text = typeof details["text"] === "string" ? details["text"] : "";
   if (entry.kind === "undo") return view.words.entry.undo;
@@ -17,12 +17,12 @@ export function stepText(view: View, entry: Entry, units: readonly Unit[] = []):
   const partners = changes["partners"] as readonly [readonly number[] | null, readonly number[]] | undefined;
   const nameOf = (id: number | undefined) =>
     details["named"] === true ? units.find((unit) => unit.id === id)?.shortName : undefined;
+  const ruled = hold && !contest && typeof details["outcome"] === "string" ? details["outcome"] : undefined;
   const said = [
     contest ? caseStep(view, contest, details["outcome"]) : undefined,
-    hold && !contest && typeof details["outcome"] === "string"
-      ? step.decided(nameIn(details["case"] === undefined ? ended : outcome, details["outcome"]))
-      : undefined,
-    hold ? holdStep(view, hold, details["over"] === true, nameOf) : undefined,
+    ruled === undefined ? undefined : step.decided(nameIn(details["case"] === undefined ? ended : outcome, ruled)),
+    hold && ruled === undefined ? holdStep(view, hold, details["over"] === true, nameOf) : undefined,
+    hold?.[1]?.state === "held" && ruled !== undefined ? until(hold[1].until ?? "") : undefined,
     partners ? (partners[1].length > (partners[0] ?? []).length ? step.partner : step.parted) : undefined,
   ].filter((one) => one !== undefined);
   return step.with(said.join(view.words.comma), text);
@@ -43,7 +43,8 @@ function holdStep(
   if (after.warned > before.warned) return step.warned(until);
   if (after.state === "lapsed") return step.lapsed;
   if (after.state === "released") return over ? step.over : step.released;
-  return after.state === "held" ? step.protected(until) : step.unprotected;
+  if (after.state !== "held") return step.unprotected;
+  return before.state === "soft" ? step.reached(until) : step.restored(until);
 }
 
 function caseStep(

@@ -197,7 +197,9 @@ describe("who reported first", () => {
       await eve.says(`/stage #${second} 在谈 对接记录:与总经理会谈`).sees(`#${second} 进入「在谈」`);
       await admin.says(`/xf 首报 裁定 #${first} 放开 保护期内没有实质推进`).sees("已裁定");
       await eve.says(`/xf 首报 登记 #${second}`).sees(`#${second} 已登记首报`, "保护期至 2027-05-03");
-      await ada.says(`/claim #${first}`).sees("已提示首报人", "续期至 2027-01-30", "到期未续，转招商办", "首报释放");
+      await ada
+        .says(`/claim #${first}`)
+        .sees("已提示首报人", "续期至 2027-01-30", "到期未续，转招商办", "裁定：不再保护，放开登记");
       expect((await world.verify()).findings).toEqual([]);
     },
   );

@@ -38,6 +38,7 @@ import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
 import { gatesOf, type View } from "../../src/views/view.ts";
 import { storyCard } from "../../src/views/story.ts";
 import { fundsEntries, fundsSamples } from "./funds-samples.ts";
+import { makeClaimSamples } from "./claim-samples.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
 import { sidesSamples } from "./sides-samples.ts";
@@ -431,6 +432,14 @@ export function makeSamples(locale: Locale): Samples {
         },
       ),
     },
+    claims: makeClaimSamples(view, {
+      units,
+      owner: ada,
+      reason: said.visit,
+      project,
+      card: (one) => card(one, {}, { channelOf: one.unitId }),
+      entry: (kind, details, changes) => entry(kind, { ...details }, changes),
+    }),
     lists: {
       some: projectList(
         view,

@@ -44,7 +44,14 @@ export async function claimAfterEdit(work: Work, before: Project, after: Project
   }
   if (after.amount === before.amount || after.contest !== null) return after;
   const { policy, today } = rulesOf(work);
-  if (after.hold !== null) return { ...after, hold: weigh(after.hold, after.amount, today, policy) };
+  if (after.hold !== null) {
+    const hold = weigh(after.hold, after.amount, today, policy);
+    if (hold.state !== "held" || after.hold.state === "held") return { ...after, hold };
+    await lockReports(work);
+    // Another project of the unit may have outgrown this one and protects the investor already.
+    const holder = holderOf(await othersOf(work, after), today);
+    return holder?.hold && stateOn(holder.hold, today) !== "soft" ? after : { ...after, hold };
+  }
   if (after.investor === null || !reaches(after.amount, policy)) return after;
   await lockReports(work);
   return claimFirst(work, after);
@@ -78,7 +85,7 @@ function continued(own: readonly Project[], fresh: Hold, { amount }: Project, to
 }
 
 /** Whoever left the field finds on coming back that the first report has passed on; the assistant says so in their ledger. */
-async function releaseDormant(work: Work, others: readonly Project[]): Promise<void> {
+export async function releaseDormant(work: Work, others: readonly Project[]): Promise<void> {
   const numbers = others.filter(({ hold }) => hold !== null && hold.state !== "released").map(({ number }) => number);
   for (const before of await work.tx.projects.byNumbers(work.org.id, numbers)) {
     if (active(before.project)) continue;

@@ -9,6 +9,8 @@ import { stateOn } from "./term.ts";
 /** At most so many in one run; what is left is due at the next. */
 const most = 500;
 
+const warnings = ["hold-first", "hold-second"] as const;
+
 /** A hold that is ending, for its owner. */
 export interface EndingHold {
   readonly number: number;
@@ -29,11 +31,19 @@ export interface LapsedHold {
 
 type Read = Pick<Work, "tx" | "org" | "now">;
 
-/** Owners who are to be reminded today: reminders that fell on days off are among them. */
-export async function ownersToWarn({ tx, org, now }: Read): Promise<readonly number[]> {
-  const kinds = ["hold-first", "hold-second"] as const;
-  const dues = await Promise.all(kinds.map((kind) => tx.dues.between(org.id, kind, new Date(0), now, most)));
-  return [...new Set(dues.flat().map(({ ownerId }) => ownerId))].toSorted((a, b) => a - b);
+/** Owners who are to be reminded, and since when: reminders that fell on days off are among them. */
+export async function ownersToWarn({
+  tx,
+  org,
+  now,
+}: Read): Promise<readonly { readonly id: number; readonly since: Date }[]> {
+  const since = new Map<number, string>();
+  for (const kind of warnings)
+    for (const { ownerId, at } of await tx.dues.between(org.id, kind, new Date(0), now, most)) {
+      const known = since.get(ownerId);
+      if (known === undefined || at < known) since.set(ownerId, at);
+    }
+  return [...since].toSorted(([a], [b]) => a - b).map(([id, at]) => ({ id, since: new Date(at) }));
 }
 
 /** What is ending of one owner's, each noted as said: a hold is named twice in a term, however often somebody asks. */
@@ -42,7 +52,7 @@ export async function warnOwner(work: Work, owner: Member): Promise<readonly End
   const { policy, today } = rulesOf(work);
   const ending: EndingHold[] = [];
   const reached = new Map<number, number>();
-  for (const [index, kind] of (["hold-first", "hold-second"] as const).entries()) {
+  for (const [index, kind] of warnings.entries()) {
     const dues = await tx.dues.between(org.id, kind, new Date(0), now, most);
     for (const { number, ownerId } of dues) if (ownerId === owner.id) reached.set(number, index + 1);
   }
@@ -65,9 +75,10 @@ export async function warnOwner(work: Work, owner: Member): Promise<readonly End
   return ending.toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : a.number - b.number));
 }
 
-/** Whether any hold's last day is past and not noted yet. */
-export async function anyToLapse({ tx, org, now }: Read): Promise<boolean> {
-  return (await tx.dues.between(org.id, "hold-end", new Date(0), now, 1)).length > 0;
+/** Since when a hold's last day is past that was not noted yet; undefined where there is none. */
+export async function toLapseSince({ tx, org, now }: Read): Promise<Date | undefined> {
+  const [first] = await tx.dues.between(org.id, "hold-end", new Date(0), now, 1);
+  return first && new Date(first.at);
 }
 
 /**

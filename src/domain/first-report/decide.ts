@@ -6,7 +6,7 @@ import { recordProject } from "../record.ts";
 import { requireRole } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
 import { requireState, withPartner, type Stepped } from "./cases.ts";
-import { lockReports, othersOf, rulesOf } from "./claim.ts";
+import { lockReports, othersOf, releaseDormant, rulesOf } from "./claim.ts";
 import { byNumber, loadCase, type Case } from "./load.ts";
 import { active, holderOf } from "./standing.ts";
 import { newHold, stateOn, weigh, type Policy } from "./term.ts";
@@ -109,11 +109,14 @@ function isAboutHold({ contest, hold }: Project, today: Day): boolean {
   return state === "lapsed" || state === "released";
 }
 
-/** @throws UserError conflict: between two, nothing can be decided about what a third one holds */
+/**
+ * Between two, nothing can be decided about what a third one holds; one who left the field finds nothing on coming back.
+ * @throws UserError conflict
+ */
 async function requireNoThird(work: Work, later: Project, holder: Project, today: Day): Promise<void> {
   const others = (await othersOf(work, later)).filter(({ number }) => number !== holder.number);
   const third = holderOf(others.filter(active), today);
-  if (!third) return;
+  if (!third) return releaseDormant(work, others);
   const { number } = third;
   throw new UserError("conflict", "hold_taken", { number }, inWords(work, `/首报 #${number}`, `/claim #${number}`));
 }

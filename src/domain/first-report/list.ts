@@ -39,22 +39,18 @@ export async function listClaims(work: Work): Promise<readonly ClaimLine[]> {
   const units = await work.tx.units.list(work.org.id);
   const { today } = rulesOf(work);
   if (isCoordinator(actor)) {
-    const [decide, lapsed, ending] = await Promise.all([
-      projectsDue(work, "contest-decide"),
-      projectsDue(work, "hold-lapsed"),
-      projectsDue(work, "hold-end", endingBy(work)),
-    ]);
+    const decide = await projectsDue(work, "contest-decide");
+    const lapsed = await projectsDue(work, "hold-lapsed");
+    const ending = await projectsDue(work, "hold-end", endingBy(work));
     return [
       ...(await caseLines(work, decide, units, () => true)),
       ...[...lapsed, ...ending].flatMap((project) => holdLine(actor, project, units, today)),
     ];
   }
-  const [decide, open, lapsed, held] = await Promise.all([
-    projectsDue(work, "contest-decide"),
-    projectsDue(work, "contest-open"),
-    projectsDue(work, "hold-lapsed"),
-    projectsDue(work, "hold-end"),
-  ]);
+  const decide = await projectsDue(work, "contest-decide");
+  const open = await projectsDue(work, "contest-open");
+  const lapsed = await projectsDue(work, "hold-lapsed");
+  const held = await projectsDue(work, "hold-end");
   const concerns = (project: Project) => project.ownerId === actor.id || belongsTo(actor, project.unitId);
   return [
     ...(await caseLines(work, [...decide, ...open], units, concerns)),
