@@ -7,6 +7,7 @@ import { testConcurrency } from "./store-concurrency.ts";
 import { testDirectory } from "./store-directory.ts";
 import { testFigures } from "./store-figures.ts";
 import { testInbox } from "./store-inbox.ts";
+import { testInvestors } from "./store-investors.ts";
 import { testOutbox } from "./store-outbox.ts";
 import { testRecord } from "./store-record.ts";
 import { testTransactions } from "./store-transactions.ts";
@@ -37,6 +38,7 @@ export function testStore(dialect: Dialect): void {
     testTransactions(open, dialect);
     testDirectory(open);
     testRecord(open);
+    testInvestors(open);
     testFigures(open);
     testInbox(open);
     testOutbox(open);
