@@ -10,6 +10,7 @@ import { testDirectory } from "./store-directory.ts";
 import { testFigures } from "./store-figures.ts";
 import { testInbox } from "./store-inbox.ts";
 import { testLinks } from "./store-links.ts";
+import { testInvestors } from "./store-investors.ts";
 import { testOutbox } from "./store-outbox.ts";
 import { testOutings } from "./store-outings.ts";
 import { testRecord } from "./store-record.ts";
@@ -45,6 +46,7 @@ export function testStore(dialect: Dialect): void {
     testChains(open);
     testRecord(open);
     testDerived(open);
+    testInvestors(open);
     testFigures(open);
     testSides(open);
     testRequests(open);

@@ -45,6 +45,8 @@ const lost: SideState = {
   until: null,
   accepted: true,
   rounds: 0,
+  byId: 1,
+  past: [],
 };
 
 async function run(world: DomainWorld, people: readonly Actor[], one: Act): Promise<void> {

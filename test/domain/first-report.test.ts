@@ -76,6 +76,8 @@ const lost = {
   until: null,
   accepted: true,
   rounds: 0,
+  byId: 1,
+  past: [],
 } as const;
 
 describe("a report", () => {

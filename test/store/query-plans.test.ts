@@ -7,10 +7,11 @@ import { PrismaClient } from "../../src/store/generated/sqlite/client.ts";
 import { makeTransaction, type Transaction } from "../../src/store/transaction.ts";
 import { after, delivery, lease, noon, owed, record } from "../contract/store-samples.ts";
 import { requestRecord } from "../contract/store-requests.ts";
+import { investorRecord } from "../contract/store-investors.ts";
 import { makeDatabase, type TestDatabase } from "../fakes/database.ts";
 
 /** What may be read from end to end: rows the statement itself brought along or has found through an index. */
-const short = /^SCAN (due|result|sub|\d+ CONSTANT ROWS?|CONSTANT ROW|\(subquery-\d+\))$/;
+const short = /^SCAN (due|found|result|sub|\d+ CONSTANT ROWS?|CONSTANT ROW|\(subquery-\d+\))$/;
 
 const chain = {
   id: 1,
@@ -110,6 +111,19 @@ describe("no query reads all history", () => {
     "projects that one brought": () => tx.projects.introducedBy(1, 1, 20),
     "what falls due": () => tx.dues.between(1, "revisit", noon, after(9), 20),
     "a project's update": () => tx.projects.update(1, record(1), { dueAt: null, searchText: "" }, 1),
+    "projects of investors": () => tx.projects.ofInvestors(1, [1, 2], 20),
+    "projects that name an investor": () => tx.projects.pointingTo(1, 1, 0, 20),
+    investors: () => tx.investors.byNumbers(1, [1, 2]),
+    "investors by keys": () =>
+      tx.investors.withKeys(
+        1,
+        [
+          { kind: "core", key: "x" },
+          { kind: "near", key: "y" },
+        ],
+        8,
+      ),
+    "an investor's update": () => tx.investors.update(1, investorRecord(1), [{ kind: "core", key: "x" }], 1),
     "a stream": () => tx.ledger.ofStream(1, "project", 1, 20),
     "an actor's entries": () => tx.ledger.byActor(1, 1, noon, 20),
     "a unit's entries": () => tx.ledger.ofUnit(1, 1, ["lead", "stage"], noon, after(9), 20),

@@ -1,4 +1,4 @@
-import { bracketForms, hanForms, isCommon, latinForms, latinTradeLength, tradeAtEnd } from "./forms.ts";
+import { bracketForms, formAtEnd, isCommon, latinForms, latinTradeLength, tradeAtEnd } from "./forms.ts";
 import { isPartOf, latinRegion, regionAt, regionAtEnd } from "./regions.ts";
 import { simplified } from "./simplified.ts";
 
@@ -48,7 +48,20 @@ export function foldName(text: string): string {
     .replaceAll(/[\]}〕】〗」』》〉>]/gu, ")");
 }
 
+/** A check compares one name with dozens, and busy offices the same dozens again. */
+const kept = new Map<string, CompanyName>();
+const mostKept = 2000;
+
 export function normaliseName(text: string): CompanyName {
+  const known = kept.get(text);
+  if (known) return known;
+  const made = takeApart(text);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(text, made);
+  return made;
+}
+
+function takeApart(text: string): CompanyName {
   const folded = foldName(text);
   const opened = openBrackets(folded);
   const { words, regions: latinRegions } = withoutLatinForms(wordsOf(opened.text));
@@ -221,8 +234,8 @@ function takeHanApart(joined: string): Parts {
 
 /** Without the one legal form at either end, if two signs are left. */
 function withoutForm(text: string): string {
-  const form = hanForms.find((one) => text.endsWith(one) && text.length - one.length >= 2);
-  if (form !== undefined) return text.slice(0, -form.length);
+  const form = formAtEnd(text);
+  if (form !== "") return text.length - form.length >= 2 ? text.slice(0, -form.length) : text;
   return text.replace(/^(?:株式会社|주식회사)(?=.{2})/u, "");
 }
 
@@ -230,7 +243,7 @@ function withoutForm(text: string): string {
 function isName(rest: string): boolean {
   let bare = rest;
   for (let last = ""; last !== bare;) [last, bare] = [bare, withoutForm(bare)];
-  if (bare === "" || hanForms.includes(bare)) return false;
+  if (bare === "" || formAtEnd(bare) === bare) return false;
   return bare.length - tradeAtEnd(bare).length !== 1;
 }
 

@@ -7,13 +7,16 @@ let convert: ((text: string) => string) | undefined;
 
 /** Traditional characters as simplified ones. The tables are built when the first Chinese name comes: an English office has none. */
 export function simplified(text: string): string {
-  return text.replaceAll(/\p{Script=Han}/gu, (sign) => {
-    let simple = known.get(sign);
-    if (simple === undefined) {
-      convert ??= ConverterFactory(...(configs["t2s"]?.conversionChain ?? []));
-      simple = convert(sign);
-      known.set(sign, simple);
-    }
-    return simple;
-  });
+  if (!/\P{ASCII}/u.test(text)) return text;
+  let result = "";
+  for (const sign of text) result += known.get(sign) ?? look(sign);
+  return result;
+}
+
+function look(sign: string): string {
+  if (!/\p{Script=Han}/u.test(sign)) return sign;
+  convert ??= ConverterFactory(...(configs["t2s"]?.conversionChain ?? []));
+  const simple = convert(sign);
+  known.set(sign, simple);
+  return simple;
 }
