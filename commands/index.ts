@@ -5,8 +5,10 @@ import channelBind from "./channel-bind.ts";
 import channelOff from "./channel-off.ts";
 import channel from "./channel.ts";
 import type { AnyCommand } from "./context.ts";
+import exportCommand from "./export.ts";
 import feedback from "./feedback.ts";
 import help from "./help.ts";
+import importCommand from "./import.ts";
 import leadEdit from "./lead-edit.ts";
 import leadFind from "./lead-find.ts";
 import leadList from "./lead-list.ts";
@@ -36,6 +38,8 @@ export const commands: readonly AnyCommand[] = [
   stage,
   assign,
   undo,
+  importCommand,
+  exportCommand,
   board,
   boardPost,
   target,

@@ -10,6 +10,8 @@ import { createScheduler } from "./cron/scheduler.ts";
 import { runDue, type TickResult } from "./cron/tick.ts";
 import { createDispatcher, type Dispatcher } from "./delivery/dispatcher.ts";
 import { createWorker } from "./delivery/worker.ts";
+import { createKeptFiles } from "./exchange/kept-files.ts";
+import { createExchangeRunner } from "./exchange/runner.ts";
 import { createHttpServer } from "./http/server.ts";
 import { operationRoutes } from "./http/operations.ts";
 import type { Logger } from "./log.ts";
@@ -66,6 +68,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
   const dispatcher: Dispatcher = createDispatcher({
     outbox: store.outbox,
     adapters,
+    files: createKeptFiles(store, () => clock.now()),
     clock,
     owner,
     logger,
@@ -97,6 +100,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     owner,
     logger,
   });
+  const exchanges = createExchangeRunner({ store, adapters, outbox: dispatcher, clock, owner, logger });
   const accept = createIntake({
     inbox: store.inbox,
     clock,
@@ -127,6 +131,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       tasks = [watch];
       dispatcher.start();
       worker.start();
+      exchanges.start();
       await Promise.all([...adapters.values()].map((adapter) => adapter.start(accept)));
       const bound = await server.listen(config.port, config.host);
       if (scheduled) scheduler.start();
@@ -139,6 +144,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
       await server.close();
       await worker.stop();
+      await exchanges.stop();
       await dispatcher.stop();
       await store.close();
     },
@@ -150,6 +156,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     },
     async idle() {
       await worker.idle();
+      await exchanges.idle();
       await dispatcher.idle();
     },
   };

@@ -14,6 +14,7 @@ import type {
   Target,
   Unit,
 } from "./model.ts";
+import type { Exchange, ExchangeState } from "./models/exchange.ts";
 import type { InvestorRecord } from "./models/investor.ts";
 import type { Due, DueKind, Part } from "./models/part.ts";
 
@@ -35,6 +36,7 @@ export interface Tx {
   readonly investors: Investors;
   readonly parts: Parts;
   readonly dues: Dues;
+  readonly exchanges: Exchanges;
 }
 
 export interface Organizations {
@@ -116,6 +118,13 @@ export interface ProjectFilter {
 export interface Projects {
   /** Rejects with ConcurrencyError when a project with this number exists in the organisation. */
   insert(orgId: number, record: ProjectRecord, derived: Derived): Promise<void>;
+  /** Many new ones in one statement; rejects as `insert` does. */
+  insertAll(
+    orgId: number,
+    projects: readonly { readonly record: ProjectRecord; readonly derived: Derived }[],
+  ): Promise<void>;
+  /** What is known under these names or credit codes, voided ones left out: for telling duplicates. */
+  alike(orgId: number, names: readonly string[], creditCodes: readonly string[]): Promise<readonly AlikeProject[]>;
   /** Writes when the stored row is still at `expectedSeq`; false when somebody was faster. */
   update(orgId: number, record: ProjectRecord, derived: Derived, expectedSeq: number): Promise<boolean>;
   byNumber(orgId: number, number: number): Promise<ProjectRecord | undefined>;
@@ -138,8 +147,20 @@ export interface Projects {
   dueOwners(orgId: number, now: Date): Promise<readonly number[]>;
   /** Projects of these investors, the oldest first, voided and merged ones left out. */
   ofInvestors(orgId: number, investors: readonly number[], limit: number): Promise<readonly ProjectRecord[]>;
-  /** Numbers after the cursor in their order, for walking over all of them in parts. */
-  after(orgId: number, number: number, limit: number): Promise<readonly ProjectRecord[]>;
+  /**
+   * Numbers after the cursor in their order, for walking over all of them in parts: voided ones too where there is no
+   * filter, else as `list`.
+   */
+  after(orgId: number, number: number, limit: number, filter?: ProjectFilter): Promise<readonly ProjectRecord[]>;
+}
+
+/** As much of a project as shows that another is the same. */
+export interface AlikeProject {
+  readonly number: number;
+  readonly name: string;
+  readonly company: string | null;
+  readonly creditCode: string | null;
+  readonly unitId: number;
 }
 
 /** What lists and clocks are found by; computed by the domain, stored beside the project. */
@@ -186,6 +207,11 @@ export interface Sequences {
 export interface Investors {
   /** Rejects with ConcurrencyError when the number is taken. */
   insert(orgId: number, record: InvestorRecord, keys: readonly InvestorKey[]): Promise<void>;
+  /** Many new ones; rejects as `insert` does. */
+  insertAll(
+    orgId: number,
+    investors: readonly { readonly record: InvestorRecord; readonly keys: readonly InvestorKey[] }[],
+  ): Promise<void>;
   /** As `Projects.update`; the keys replace the ones there were. */
   update(orgId: number, record: InvestorRecord, keys: readonly InvestorKey[], expectedSeq: number): Promise<boolean>;
   byNumbers(orgId: number, numbers: readonly number[]): Promise<readonly InvestorRecord[]>;
@@ -216,10 +242,25 @@ export interface Parts {
 export interface Dues {
   /** Those of one record, replacing the ones there were. */
   put(orgId: number, subject: Subject, number: number, dues: readonly Due[]): Promise<void>;
+  /** Those of records that are new. */
+  add(orgId: number, dues: readonly Due[]): Promise<void>;
   /** Of one kind with `at` in (after, until], the earliest first. */
   between(orgId: number, kind: DueKind, after: Date, until: Date, limit: number): Promise<readonly Due[]>;
   /** Of one record. */
   of(orgId: number, subject: Subject, number: number): Promise<readonly Due[]>;
+}
+
+/** Files on their way in and out, with their contents in parts. */
+export interface Exchanges {
+  create(draft: Omit<Exchange, "id">): Promise<Exchange>;
+  byId(orgId: number, id: number): Promise<Exchange | undefined>;
+  /** Writes state and details where it is still in the state given; false when it is not. Free for any process. */
+  move(exchange: Exchange, from: ExchangeState, now: Date): Promise<boolean>;
+  /** Writes state and details of what this process holds, and holds it on; false when it is another's by now. */
+  keep(exchange: Exchange, lease: { readonly owner: string; readonly until: Date }, now: Date): Promise<boolean>;
+  putPart(exchange: number, part: number, content: Uint8Array): Promise<void>;
+  part(exchange: number, part: number): Promise<Uint8Array | undefined>;
+  dropParts(exchange: number): Promise<void>;
 }
 
 export interface Rollups {

@@ -28,6 +28,20 @@ export function makeInvestors(client: Client): Investors {
       if (inserted === 0) throw new ConcurrencyError(`investor ${record.investor.number} exists`);
       await addKeys(orgId, record.investor.number, keys);
     },
+    async insertAll(orgId, investors) {
+      if (investors.length === 0) return;
+      const inserted = await client.$executeRaw(sql`
+        INSERT INTO "Investor" ("orgId", "number", "name", "creditCode", "parent", "country", "unitId", "mergedInto",
+          "voided", "extra", "seq", "head", "searchText")
+        VALUES ${rows(investors.map(({ record }) => [orgId, ...columnsOf(record)]))} ON CONFLICT DO NOTHING`);
+      if (inserted < investors.length) throw new ConcurrencyError("an investor exists");
+      const keys = investors.flatMap(({ record, keys: own }) =>
+        own.map(({ kind, key }) => [orgId, kind, key, record.investor.number]),
+      );
+      if (keys.length === 0) return;
+      await client.$executeRaw(sql`
+        INSERT INTO "InvestorKey" ("orgId", "kind", "key", "investor") VALUES ${rows(keys)} ON CONFLICT DO NOTHING`);
+    },
     async update(orgId, record, keys, expectedSeq) {
       const [number, name, creditCode, parent, country, unitId, mergedInto, voided, extra, seq, head, searchText] =
         columnsOf(record);

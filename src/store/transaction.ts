@@ -2,6 +2,7 @@ import { makeChannels } from "./channels.ts";
 import { makeClaims } from "./claims.ts";
 import type { Client, Dialect } from "./client.ts";
 import { makeDues } from "./dues.ts";
+import { makeExchanges, type ExchangeStatements } from "./exchanges.ts";
 import { makeInbox, type InboxStatements } from "./inbox.ts";
 import { makeInvestors } from "./investors.ts";
 import { makeIssues } from "./issues.ts";
@@ -21,6 +22,7 @@ import { makeUnits } from "./units.ts";
 export interface Transaction extends StoreTx {
   readonly inbox: InboxStatements;
   readonly outbox: OutboxStatements;
+  readonly exchanges: ExchangeStatements;
 }
 
 /** Binds every noun to a client that is, or will be while used, inside a transaction. */
@@ -40,6 +42,7 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     investors: makeInvestors(client),
     parts: makeParts(client),
     dues: makeDues(client),
+    exchanges: makeExchanges(client, outboxDialect.locking),
     claims: makeClaims(client),
     inbox: makeInbox(client, outboxDialect.locking),
     outbox: makeOutbox(client, outboxDialect),

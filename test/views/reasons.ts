@@ -55,5 +55,16 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
     no_channel: {},
     not_bound: {},
     last_admin: {},
-  };
+    not_your_unit: { unit: "高新区" },
+  no_owner: { unit: "高新区" },
+  no_header: { rows: 10 },
+  unreadable_file: { name: "台账.xls" },
+  file_too_large: { name: "台账.xlsx", megabytes: 20 },
+  file_gone: { name: "台账.xlsx" },
+  cell_error: { given: "#REF!" },
+  no_rows: { name: "台账.xlsx" },
+  unknown_exchange: { number: 5 },
+  exchange_over: { number: 5 },
+  no_file: {},
+};
 }

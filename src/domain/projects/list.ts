@@ -10,14 +10,27 @@ export async function listProjects(
   filter: ProjectFilter,
   page: Page,
 ): Promise<{ readonly projects: readonly DescribedProject[]; readonly more: boolean }> {
-  const { actor } = work;
-  const limited: ProjectFilter = {
+  const { records, more } = await work.tx.projects.list(work.org.id, limitToKnown(work, filter), page);
+  return { projects: records.map((record) => describeProject(work, record)), more };
+}
+
+/** The same in the order of their numbers, those after the cursor: for going through all of them in parts. */
+export async function listProjectsAfter(
+  work: Work,
+  filter: ProjectFilter,
+  number: number,
+  limit: number,
+): Promise<readonly DescribedProject[]> {
+  const records = await work.tx.projects.after(work.org.id, number, limit, limitToKnown(work, filter));
+  return records.map((record) => describeProject(work, record));
+}
+
+function limitToKnown({ actor }: Work, filter: ProjectFilter): ProjectFilter {
+  return {
     ...filter,
     ...(filter.words ? { words: filter.words.map(foldText) } : {}),
     ...(isCoordinator(actor)
       ? {}
       : { visibleTo: { unitIds: unitsOf(actor), ledUnitIds: unitsOf(actor, "leader"), memberId: actor.id } }),
   };
-  const { records, more } = await work.tx.projects.list(work.org.id, limited, page);
-  return { projects: records.map((record) => describeProject(work, record)), more };
 }

@@ -260,4 +260,10 @@ CREATE INDEX "Exchange_orgId_personId_createdAt_idx" ON "Exchange"("orgId", "per
 CREATE INDEX "Project_orgId_investor_idx" ON "Project"("orgId", "investor");
 
 -- CreateIndex
+CREATE INDEX "Project_orgId_name_idx" ON "Project"("orgId", "name");
+
+-- CreateIndex
+CREATE INDEX "Project_orgId_creditCode_idx" ON "Project"("orgId", "creditCode");
+
+-- CreateIndex
 CREATE INDEX "Project_orgId_sideState_voided_progressAt_idx" ON "Project"("orgId", "sideState", "voided", "progressAt");

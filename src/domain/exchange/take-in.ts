@@ -1,0 +1,33 @@
+import { makeCodeName } from "../code-name.ts";
+import { resolveInvestors } from "../investors/resolve-many.ts";
+import type { ProjectRecord } from "../model.ts";
+import { recordNewProjects } from "../record-many.ts";
+import type { Work } from "../work.ts";
+import type { LeadDraft } from "./prepare.ts";
+
+/**
+ * Makes projects of the drafts, in the caller's transaction. Each row is a delivery of its own (`import:5/17`), so that
+ * undo takes back one row with the investor it brought, and every entry names its import.
+ */
+export async function takeIn(
+  work: Work,
+  exchange: number,
+  drafts: readonly { readonly row: number; readonly draft: LeadDraft }[],
+): Promise<readonly ProjectRecord[]> {
+  if (drafts.length === 0) return [];
+  const { tx, org } = work;
+  const sources = drafts.map(({ row, draft }) => ({
+    draft,
+    delivery: `import:${exchange}/${row}`,
+    details: { import: exchange, row },
+  }));
+  const investors = await resolveInvestors(work, sources);
+  // Last, as PostgreSQL keeps the counter's row locked from here to the commit.
+  const first = await tx.organizations.nextNumber(org.id, drafts.length);
+  const projects = sources.map(({ draft, delivery, details }, index) => {
+    const number = first + index;
+    const investor = investors[index] ?? null;
+    return { of: { ...draft, number, codeName: makeCodeName(number, org.locale), investor }, delivery, details };
+  });
+  return recordNewProjects(work, "lead", projects);
+}
