@@ -48,7 +48,7 @@ export function importPreview(view: View, { id, name, details }: ImportOf, readi
     locale: view.locale,
     blocks: [
       { kind: "text", text: exchange.notYet },
-      { kind: "fields", fields: countsOf(view, progress, exchange.imported) },
+      { kind: "fields", fields: countsOf(view, progress, exchange.good) },
       {
         kind: "text",
         text: `${exchange.mapping}: ${reading.pairs.map(({ header, label }) => exchange.pair(header, label)).join(view.locale === "en" ? ", " : "，")}`,

@@ -140,7 +140,7 @@ export function createFakeChat(options: FakeChatOptions): FakeChat {
         show({ call: "answer", where: returnTo, key, summary: message.summary, mayRepeat: false }),
       );
     },
-    sendFile(place, file, message, key, mayRepeat) {
+    sendFile(place, file, _message, key, mayRepeat) {
       const where = formatAddress(place);
       return call("file", where, key, where, () => {
         const known = posted.get(key);
