@@ -215,6 +215,8 @@ export interface Investors {
   /** As `Projects.update`; the keys replace the ones there were. */
   update(orgId: number, record: InvestorRecord, keys: readonly InvestorKey[], expectedSeq: number): Promise<boolean>;
   byNumbers(orgId: number, numbers: readonly number[]): Promise<readonly InvestorRecord[]>;
+  /** The same for many keys of one kind, all of them. */
+  withKeysOf(orgId: number, kind: string, keys: readonly string[]): Promise<readonly FoundKey[]>;
   /** Numbers of investors that have one of the keys, at most `limit` for each key. */
   withKeys(orgId: number, keys: readonly InvestorKey[], limit: number): Promise<readonly FoundKey[]>;
 }

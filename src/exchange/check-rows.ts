@@ -1,4 +1,4 @@
-import type { ReadContext } from "../chat/command.ts";
+import { dayOf } from "../domain/day.ts";
 import { findDuplicates, type Duplicate, type SeenRows } from "../domain/exchange/duplicates.ts";
 import { prepareRow, type LeadDraft, type Lookups } from "../domain/exchange/prepare.ts";
 import type { Work } from "../domain/work.ts";
@@ -32,7 +32,8 @@ export async function checkRows(
   header: Header,
   memory: { readonly lookups: Lookups; readonly seen: SeenRows },
 ): Promise<Checked> {
-  const context: ReadContext = { now: work.now, timezone: work.org.timezone, locale: work.locale };
+  const { now, locale, org } = work;
+  const context = { now, locale, timezone: org.timezone, today: dayOf(now, org.timezone) };
   const rows: Omit<CheckedRow, "duplicate">[] = [];
   for (const sheetRow of sheetRows) {
     if (sheetRow.row <= header.row) continue;
@@ -45,7 +46,7 @@ export async function checkRows(
       ...read.faults.map(({ index, error }) => ({ index, error })),
       // What could not be read is missing to the rules: that is no second fault.
       ...prepared.faults
-        .map(({ field, error }) => ({ index: read.columns.get(field) ?? headerColumn(header), error }))
+        .map(({ field, error }) => ({ index: columnOf(read.columns, field) ?? headerColumn(header), error }))
         .filter(({ index }) => !unread.has(index)),
     ].toSorted((a, b) => a.index - b.index);
     rows.push({
@@ -60,4 +61,9 @@ export async function checkRows(
     rows: rows.map((row) => ({ ...row, duplicate: duplicates.get(row.row) })),
     skipped: sheetRows.filter(({ row }) => row > header.row).length - rows.length,
   };
+}
+
+/** A stage may have been read from the column of progress. */
+function columnOf(columns: ReadonlyMap<string, number>, field: string): number | undefined {
+  return columns.get(field) ?? (field === "stage" ? columns.get("progress") : undefined);
 }

@@ -1,12 +1,17 @@
 import { formatAmount, readAmount } from "../chat/amount.ts";
 import type { ReadContext } from "../chat/command.ts";
 import { readCreditCode } from "../chat/credit-code.ts";
-import { readDay, readLeadingDay, today } from "../chat/when.ts";
+import { readDay, readLeadingDay } from "../chat/when.ts";
 import type { LeadRow } from "../domain/exchange/row.ts";
 import { UserError } from "../errors.ts";
 import { textOf, type Cell, type SheetRow } from "./cells.ts";
 import type { ColumnField } from "./columns.ts";
 import type { Header, MappedColumn } from "./header.ts";
+
+/** Today is looked up once for all rows: a time zone is slow to ask. */
+export interface RowContext extends ReadContext {
+  readonly today: string;
+}
 
 export interface ReadRow {
   readonly row: number;
@@ -21,7 +26,7 @@ export interface ReadRow {
 const between = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|合\s*计|小\s*计|总\s*计|共\s*计|total\b)/iu;
 
 /** One row by the header; undefined for a blank one, a heading, a sum. */
-export function readRow(sheetRow: SheetRow, header: Header, context: ReadContext): ReadRow | undefined {
+export function readRow(sheetRow: SheetRow, header: Header, context: RowContext): ReadRow | undefined {
   const filled = header.columns.filter(({ index }) => textOf(sheetRow.cells[index]) !== "");
   const name = filled.find((column) => fieldOf(column) === "name");
   if (filled.length === 0) return undefined;
@@ -71,7 +76,7 @@ function readCell(
   column: MappedColumn,
   row: SheetRow,
   header: Header,
-  context: ReadContext,
+  context: RowContext,
 ): unknown {
   const text = textOf(cell);
   if (sheetError.test(text)) throw new UserError("invalid_input", "cell_error", { given: text });
@@ -94,7 +99,7 @@ function readCell(
   }
 }
 
-function readEvidence(cell: Cell, text: string, column: MappedColumn, context: ReadContext): string {
+function readEvidence(cell: Cell, text: string, column: MappedColumn, context: RowContext): string {
   if (column.target.kind !== "evidence") throw new Error("no evidence");
   switch (column.target.evidence.kind) {
     case "text":
@@ -126,7 +131,7 @@ function currencyIn({ cells }: SheetRow, { columns }: Header): string | undefine
 const excelEpoch = Date.UTC(1899, 11, 30);
 const serials = { from: 20_000, to: 80_000 };
 
-function pastDay(cell: Cell, text: string, context: ReadContext): string {
+function pastDay(cell: Cell, text: string, context: RowContext): string {
   const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Math.floor(Number(text)) : Number.NaN;
   const day =
     cell instanceof Date
@@ -134,6 +139,6 @@ function pastDay(cell: Cell, text: string, context: ReadContext): string {
       : serial >= serials.from && serial <= serials.to
         ? new Date(excelEpoch + serial * 86_400_000).toISOString().slice(0, 10)
         : readDay(text.replace(/[T ]\d{1,2}:\d{2}.*$/u, ""), context, "past");
-  if (day > today(context)) throw new UserError("invalid_input", "future_date", { given: text });
+  if (day > context.today) throw new UserError("invalid_input", "future_date", { given: text });
   return day;
 }

@@ -3,7 +3,7 @@ import type { Investor, InvestorRecord } from "../domain/models/investor.ts";
 import { ConcurrencyError, type FoundKey, type InvestorKey, type Investors } from "../domain/ports.ts";
 import type { Client } from "./client.ts";
 import type { Investor as Row } from "./generated/sqlite/client.ts";
-import { join, rows, sql, type Sql } from "./sql.ts";
+import { join, padded, rows, sql, type Sql } from "./sql.ts";
 
 export function makeInvestors(client: Client): Investors {
   async function select(rest: Sql): Promise<readonly InvestorRecord[]> {
@@ -59,6 +59,12 @@ export function makeInvestors(client: Client): Investors {
     async byNumbers(orgId, numbers) {
       if (numbers.length === 0) return [];
       return select(sql`WHERE "orgId" = ${orgId} AND "number" IN (${join([...numbers])}) ORDER BY "number"`);
+    },
+    async withKeysOf(orgId, kind, keys) {
+      if (keys.length === 0) return [];
+      return client.$queryRaw<FoundKey[]>(sql`
+        SELECT "kind", "key", "investor" FROM "InvestorKey"
+        WHERE "orgId" = ${orgId} AND "kind" = ${kind} AND "key" IN (${join(padded(keys))})`);
     },
     async withKeys(orgId, keys, limit) {
       if (keys.length === 0) return [];

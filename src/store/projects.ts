@@ -3,7 +3,7 @@ import type { ProjectRecord } from "../domain/model.ts";
 import type { Client } from "./client.ts";
 import type { Project as Row } from "./generated/sqlite/client.ts";
 import { columnsOf, toRecord } from "./project-row.ts";
-import { all, containing, empty, identifier, join, rows, sql, type Sql } from "./sql.ts";
+import { all, containing, empty, identifier, join, padded, rows, sql, type Sql } from "./sql.ts";
 
 export function makeProjects(client: Client): Projects {
   async function select(rest: Sql): Promise<readonly ProjectRecord[]> {
@@ -29,7 +29,7 @@ export function makeProjects(client: Client): Projects {
     },
     async alike(orgId, names, creditCodes) {
       const found: AlikeProject[] = [];
-      // Each by its own index.
+      // Each by its own index; `voided = false` would make SQLite take the one over all that is not voided.
       for (const [column, values] of [
         ["name", names],
         ["creditCode", creditCodes],
@@ -38,7 +38,7 @@ export function makeProjects(client: Client): Projects {
         found.push(
           ...(await client.$queryRaw<AlikeProject[]>(sql`
             SELECT "number", "name", "company", "creditCode", "unitId" FROM "Project"
-            WHERE "orgId" = ${orgId} AND ${identifier(column)} IN (${join([...values])}) AND "voided" = false`)),
+            WHERE "orgId" = ${orgId} AND ${identifier(column)} IN (${join(padded(values))}) AND NOT "voided"`)),
         );
       }
       return found.toSorted((a, b) => a.number - b.number);

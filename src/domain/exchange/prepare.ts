@@ -43,8 +43,8 @@ export async function prepareRow(work: Work, row: LeadRow, lookups: Lookups): Pr
       return undefined;
     }
   }
-  const word = <K extends "chainRole" | "origin" | "kind" | "via" | "secrecy">(field: K) =>
-    check(field, () => readWords(work, { [field]: row[field] })[field]);
+  const word = async <K extends "chainRole" | "origin" | "kind" | "via" | "secrecy">(field: K) =>
+    row[field] === undefined ? undefined : check(field, () => readWords(work, { [field]: row[field] })[field]);
 
   const first = pack.stages[0];
   if (!first) throw new Error("pack without stages");

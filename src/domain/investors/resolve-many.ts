@@ -12,9 +12,6 @@ export interface Naming {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** So many keys are asked for in one statement: each is a SELECT of its own in it, and SQLite takes 500 of them. */
-const keysAtOnce = 200;
-
 /**
  * The numbers of the investors named, in the order of the drafts, null where none is: found as `resolveInvestor` finds one,
  * by credit code, else by name, else made. Two rows of one company make one investor.
@@ -67,9 +64,11 @@ export async function resolveInvestors(work: Work, named: readonly Naming[]): Pr
 }
 
 async function findAll({ tx, org }: Work, keys: readonly InvestorKey[]): Promise<readonly FoundKey[]> {
-  const distinct = [...new Map(keys.map((key) => [`${key.kind} ${key.key}`, key])).values()];
   const found: FoundKey[] = [];
-  for (let at = 0; at < distinct.length; at += keysAtOnce)
-    found.push(...(await tx.investors.withKeys(org.id, distinct.slice(at, at + keysAtOnce), 5)));
-  return found;
+  // Only what names a company for certain: `resolveInvestor` takes no other key for the same company either.
+  for (const kind of ["code", "name"]) {
+    const wanted = [...new Set(keys.flatMap((key) => (key.kind === kind ? [key.key] : [])))];
+    found.push(...(await tx.investors.withKeysOf(org.id, kind, wanted)));
+  }
+  return found.toSorted((a, b) => a.investor - b.investor);
 }
