@@ -41,13 +41,14 @@ export async function checkRows(
     if (!read) continue;
     const { row } = read;
     const unread = new Set(read.faults.map(({ index }) => index));
+    const evidenceUnread = header.columns.some(({ index, target }) => target.kind === "evidence" && unread.has(index));
     const prepared = await prepareRow(work, read.lead, memory.lookups);
     const faults = [
       ...read.faults.map(({ index, error }) => ({ index, error })),
       // What could not be read is missing to the rules: that is no second fault.
       ...prepared.faults
         .map(({ field, error }) => ({ index: columnOf(read.columns, field) ?? headerColumn(header), error }))
-        .filter(({ index }) => !unread.has(index)),
+        .filter(({ index, error }) => !unread.has(index) && !(evidenceUnread && error.reason === "missing_evidence")),
     ].toSorted((a, b) => a.index - b.index);
     rows.push({
       row,
@@ -63,7 +64,9 @@ export async function checkRows(
   };
 }
 
-/** A stage may have been read from the column of progress. */
+/** A stage may have been read from the column of progress, and an owner is looked for in the unit. */
+const beside: Readonly<Record<string, string>> = { stage: "progress", owner: "unit" };
+
 function columnOf(columns: ReadonlyMap<string, number>, field: string): number | undefined {
-  return columns.get(field) ?? (field === "stage" ? columns.get("progress") : undefined);
+  return columns.get(field) ?? columns.get(beside[field] ?? "");
 }
