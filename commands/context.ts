@@ -1,3 +1,4 @@
+import type { FileRef } from "../src/address.ts";
 import type { Asked, Command } from "../src/chat/command.ts";
 import type { Actor, Channel, Organization } from "../src/domain/model.ts";
 import type { Services } from "../src/domain/services.ts";
@@ -19,6 +20,8 @@ export interface CommandContext extends Asked {
   readonly now: Date;
   /** A form's answers by name, for a command whose fields are data of the pack. */
   readonly fields: Readonly<Record<string, string>>;
+  /** What was sent along. */
+  readonly files: readonly FileRef[];
   readonly view: View;
   /** Where this installation is on the web, for links that somebody follows from elsewhere. */
   readonly site: Site;

@@ -27,6 +27,7 @@ import type { AnyCommand } from "./context.ts";
 import exit from "./exit.ts";
 import exclude from "./exclude.ts";
 import errand from "./errand.ts";
+import exportCommand from "./export.ts";
 import feedback from "./feedback.ts";
 import fundsShow from "./funds-show.ts";
 import fundsWithdraw from "./funds-withdraw.ts";
@@ -38,6 +39,7 @@ import hold from "./hold.ts";
 import investorEdit from "./investor-edit.ts";
 import investorFind from "./investor-find.ts";
 import investor from "./investor.ts";
+import importCommand from "./import.ts";
 import leadEdit from "./lead-edit.ts";
 import leadFind from "./lead-find.ts";
 import leadList from "./lead-list.ts";
@@ -173,6 +175,8 @@ export const commands: readonly AnyCommand[] = [
   promiseKept,
   promiseWithdraw,
   undo,
+  importCommand,
+  exportCommand,
   board,
   boardPost,
   target,

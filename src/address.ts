@@ -21,6 +21,18 @@ export interface Place extends Address {
   readonly direct: boolean;
 }
 
+/** A file somebody sent: enough for the adapter it came through to fetch it. */
+export interface FileRef {
+  readonly platform: Platform;
+  readonly workspace: string;
+  /** As its sender called it. */
+  readonly name: string;
+  /** In bytes, where the platform says. */
+  readonly size?: number;
+  /** Opaque outside that adapter. */
+  readonly ref: string;
+}
+
 /** `slack:T1/U1`: the form used in XIANFENG_ADMINS, in keys and in logs. */
 export function formatAddress(address: Address): string {
   return `${address.platform}:${address.workspace}/${address.id}`;

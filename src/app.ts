@@ -10,6 +10,8 @@ import { createScheduler } from "./cron/scheduler.ts";
 import { runDue, type TickResult } from "./cron/tick.ts";
 import { createDispatcher, type Dispatcher } from "./delivery/dispatcher.ts";
 import { createWorker } from "./delivery/worker.ts";
+import { createKeptFiles } from "./exchange/kept-files.ts";
+import { createExchangeRunner } from "./exchange/runner.ts";
 import { createHttpServer } from "./http/server.ts";
 import { operationRoutes } from "./http/operations.ts";
 import type { Logger } from "./log.ts";
@@ -68,6 +70,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
   const dispatcher: Dispatcher = createDispatcher({
     outbox: store.outbox,
     adapters,
+    files: createKeptFiles(store, () => clock.now()),
     clock,
     owner,
     logger,
@@ -100,6 +103,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     owner,
     logger,
   });
+  const exchanges = createExchangeRunner({ store, adapters, outbox: dispatcher, clock, owner, logger });
   const accept = createIntake({
     inbox: store.inbox,
     clock,
@@ -131,6 +135,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       tasks = [watch];
       dispatcher.start();
       worker.start();
+      exchanges.start();
       await Promise.all([...adapters.values()].map((adapter) => adapter.start(accept)));
       const bound = await server.listen(config.port, config.host);
       if (scheduled) scheduler.start();
@@ -143,6 +148,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
       await server.close();
       await worker.stop();
+      await exchanges.stop();
       await dispatcher.stop();
       await store.close();
     },
@@ -154,6 +160,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     },
     async idle() {
       await worker.idle();
+      await exchanges.idle();
       await dispatcher.idle();
     },
   };

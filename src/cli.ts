@@ -5,6 +5,7 @@ import { verifyOrganization } from "./domain/verify.ts";
 import { ConfigError } from "./errors.ts";
 import { createLogger, type Logger } from "./log.ts";
 import { diagnose } from "./runtime/doctor.ts";
+import { exportFile, exportUsage, importFile, importUsage } from "./runtime/exchange-cli.ts";
 import { loadEnvFile } from "./runtime/env-file.ts";
 import { settingOf } from "./domain/setting.ts";
 import { makeSlackManifest } from "./runtime/slack-commands.ts";
@@ -15,6 +16,10 @@ const usage = `xianfeng start                 serve the platforms that are confi
 xianfeng migrate               bring the database up to date and stop
 xianfeng tick --at <instant>   run what is due at an instant, for example 2026-11-23T08:50:00+08:00
 xianfeng verify                prove the ledger and that every figure equals a rebuild
+${importUsage}
+                               bring a file in, acting as that person; --dry-run only looks through it
+${exportUsage}
+                               write what that person (else the first admin) may see
 xianfeng manifest slack        print the Slack app manifest
 xianfeng doctor                check the configuration and what it reaches, and say what to fix
 `;
@@ -37,6 +42,10 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
         return await tick(config, logger, rest);
       case "verify":
         return await verify(config, logger);
+      case "import":
+        return await importFile(config, rest, atTerminal(logger));
+      case "export":
+        return await exportFile(config, rest, atTerminal(logger));
       case "manifest":
         return rest[0] === "slack"
           ? say(`${JSON.stringify(makeSlackManifest(config, commands), null, 2)}\n`)
@@ -113,6 +122,15 @@ async function doctor(config: Config, logger: Logger): Promise<number> {
   for (const { ok, subject, advice } of findings)
     say(`${ok ? "ok  " : "fix "} ${subject}${advice === undefined ? "" : `: ${advice}`}\n`);
   return findings.every((finding) => finding.ok) ? 0 : 1;
+}
+
+function atTerminal(logger: Logger) {
+  return {
+    clock: systemClock,
+    logger,
+    out: (line: string) => void process.stdout.write(`${line}\n`),
+    tell: (line: string) => void process.stderr.write(`${line}\n`),
+  };
 }
 
 function say(text: string): number {

@@ -19,5 +19,7 @@ export interface RouteResponse {
 export interface Route {
   readonly method: "GET" | "POST";
   readonly path: string;
+  /** Bytes of a body, where it is more than the server takes elsewhere. */
+  readonly bodyLimit?: number;
   handle(request: RouteRequest): Promise<RouteResponse>;
 }

@@ -1,4 +1,4 @@
-import type { Person, Place, Platform } from "../address.ts";
+import type { FileRef, Person, Place, Platform } from "../address.ts";
 import type { Message } from "./message.ts";
 
 /** One request from one person, whatever it was on the platform. Plain data but for `at`; stored in the inbox as JSON. */
@@ -13,6 +13,8 @@ export interface Invocation {
   readonly line: string;
   /** A form's answers by field name; `line` then names the command alone. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** What was sent along. */
+  readonly files?: readonly FileRef[];
   readonly caller: Person;
   readonly place: Place;
   /** When the platform says it happened. */
@@ -29,6 +31,13 @@ export interface Posted {
   readonly id: string;
 }
 
+/** A file to be sent: small enough to be held in memory. */
+export interface OutgoingFile {
+  /** Unique in its conversation, so that a platform without idempotency keys can be asked whether it is there. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** At most `count` sends in any `ms` milliseconds. */
 export interface RateWindow {
   readonly count: number;
@@ -43,7 +52,7 @@ export interface RateLimits {
 
 /**
  * A chat platform. None of the members is optional: what a platform lacks its adapter approximates, and callers never
- * branch on the platform. `post`, `update`, `answer` and `direct` reject with PlatformError only.
+ * branch on the platform. All that ask the platform for something reject with PlatformError only.
  */
 export interface ChatAdapter {
   readonly platform: Platform;
@@ -60,6 +69,10 @@ export interface ChatAdapter {
   update(posted: Posted, message: Message): Promise<void>;
   /** A private answer to where an invocation said. Rejects with `gone` when that has expired or does not exist. */
   answer(returnTo: string, message: Message, key: string): Promise<void>;
+  /** A file with the message's summary beside it; `key` and `mayRepeat` as with `post`. */
+  sendFile(place: Place, file: OutgoingFile, message: Message, key: string, mayRepeat: boolean): Promise<Posted>;
+  /** The bytes of a file that came with an invocation. Rejects with `gone` when it is no longer there. */
+  fetchFile(file: FileRef): Promise<AsyncIterable<Uint8Array>>;
   /** The direct conversation with this person, opened if need be. */
   direct(person: Person): Promise<Place>;
   /** Whether events are flowing now, and since when they are not. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { platforms, type Person, type Place } from "../address.ts";
+import { platforms, type FileRef, type Person, type Place } from "../address.ts";
 import type { Block, Chart, Field, Inline, Message, Text } from "./message.ts";
 import type { Invocation, Posted } from "./port.ts";
 
@@ -20,6 +20,14 @@ export const placeSchema: z.ZodType<Place> = z.object({
   direct: z.boolean(),
 });
 
+const fileSchema: z.ZodType<FileRef> = z.object({
+  platform: z.enum(platforms),
+  workspace: z.string(),
+  name: z.string(),
+  size: z.number().exactOptional(),
+  ref: z.string(),
+});
+
 export const postedSchema: z.ZodType<Posted> = z.object({ place: placeSchema, id: z.string() });
 
 /** `at` is the one field JSON has no form for: it is kept as ISO 8601 text. */
@@ -28,6 +36,7 @@ export const invocationSchema: z.ZodType<Invocation> = z.object({
   source: z.enum(["command", "mention", "button", "form"]),
   line: z.string(),
   fields: z.record(z.string(), z.string()).exactOptional(),
+  files: z.array(fileSchema).exactOptional(),
   caller: personSchema,
   place: placeSchema,
   at: z.iso.datetime().transform((text) => new Date(text)),

@@ -1,7 +1,8 @@
 import type { Place } from "../address.ts";
-import type { ChatAdapter } from "../chat/port.ts";
+import type { ChatAdapter, Posted } from "../chat/port.ts";
 import { PlatformError, unreachable, type PlatformErrorCode } from "../errors.ts";
 import type { Held } from "./lanes.ts";
+import type { FilePort } from "./ports.ts";
 import type { Timers } from "./timers.ts";
 
 export type Outcome =
@@ -38,11 +39,18 @@ export function placeOf(held: Held): Place | undefined {
   return unreachable(target);
 }
 
+export interface Ways {
+  readonly adapter: ChatAdapter;
+  readonly files: FilePort;
+  readonly timers: Timers;
+  readonly timeoutMs: number;
+}
+
 /** One try, or the opening that precedes it. Never rejects, and ends after `timeoutMs` at the latest. */
-export async function attempt(adapter: ChatAdapter, held: Held, timers: Timers, timeoutMs: number): Promise<Outcome> {
+export async function attempt({ adapter, files, timers, timeoutMs }: Ways, held: Held): Promise<Outcome> {
   const begun = !needsOpening(held);
   try {
-    return await within(timeoutMs, timers, () => call(adapter, held));
+    return await within(timeoutMs, timers, () => call(adapter, files, held));
   } catch (error) {
     // Adapters reject with PlatformError only: anything else is a bug, and may have happened after the sending.
     const known = error instanceof PlatformError ? error : undefined;
@@ -56,12 +64,12 @@ export async function attempt(adapter: ChatAdapter, held: Held, timers: Timers, 
   }
 }
 
-async function call(adapter: ChatAdapter, held: Held): Promise<Outcome> {
-  const { row, delivery, mayRepeat } = held;
+async function call(adapter: ChatAdapter, files: FilePort, held: Held): Promise<Outcome> {
+  const { row, delivery } = held;
   const { target, message } = delivery;
   switch (target.kind) {
     case "post": {
-      const posted = await adapter.post(target.place, message, row.key, mayRepeat);
+      const posted = await send(adapter, files, held, target.place, row.key);
       return { kind: "sent", postedId: posted.id };
     }
     case "update":
@@ -69,19 +77,34 @@ async function call(adapter: ChatAdapter, held: Held): Promise<Outcome> {
       return { kind: "sent", postedId: target.posted.id };
     case "answer":
       // Its own key: the platform must not take the direct message for a repeat of the answer.
-      if (held.fallen) return await toPerson(adapter, held, `${row.key}d`);
+      if (held.fallen) return await toPerson(adapter, files, held, `${row.key}d`);
       await adapter.answer(target.returnTo, message, row.key);
       return { kind: "sent", postedId: undefined };
     case "direct":
-      return await toPerson(adapter, held, row.key);
+      return await toPerson(adapter, files, held, row.key);
   }
   return unreachable(target);
 }
 
-async function toPerson(adapter: ChatAdapter, held: Held, key: string): Promise<Outcome> {
-  const { target, message } = held.delivery;
+/** The message, or the file that it goes with. */
+async function send(
+  adapter: ChatAdapter,
+  files: FilePort,
+  { delivery, mayRepeat }: Held,
+  place: Place,
+  key: string,
+): Promise<Posted> {
+  const { message, file } = delivery;
+  if (file === undefined) return adapter.post(place, message, key, mayRepeat);
+  const bytes = await files.read(file.exchange);
+  if (!bytes) throw new PlatformError("gone", "the file is no longer kept");
+  return adapter.sendFile(place, { name: file.name, bytes }, message, key, mayRepeat);
+}
+
+async function toPerson(adapter: ChatAdapter, files: FilePort, held: Held, key: string): Promise<Outcome> {
+  const { target } = held.delivery;
   if (held.place !== undefined) {
-    const posted = await adapter.post(held.place, message, key, held.mayRepeat);
+    const posted = await send(adapter, files, held, held.place, key);
     return { kind: "sent", postedId: posted.id };
   }
   if (target.kind !== "direct" && target.kind !== "answer") throw new Error("no person to write to");

@@ -35,6 +35,14 @@ export type Target =
 export interface Delivery {
   readonly target: Target;
   readonly message: Message;
+  /** A file to go with it, kept in the store. Where it cannot be sent, the message goes alone. */
+  readonly file?: KeptFile;
+}
+
+/** Where a file's parts are kept, and what it is called. */
+export interface KeptFile {
+  readonly exchange: number;
+  readonly name: string;
 }
 
 /** What a draft is made from: something that has its own unique name, and which of its messages this is. */
@@ -67,6 +75,7 @@ const deliverySchema: z.ZodType<Delivery> = z.object({
     z.object({ kind: z.literal("update"), posted: postedSchema }),
   ]),
   message: messageSchema,
+  file: z.exactOptional(z.object({ exchange: z.number(), name: z.string() })),
 });
 
 export function encode(delivery: Delivery): string {

@@ -9,7 +9,7 @@ import { createLane, insert, type Held, type Lane } from "./lanes.ts";
 import { createLeases } from "./leases.ts";
 import { createOutcomes, expired, type Dead, type DispatcherMetrics } from "./outcomes.ts";
 import { createOutlet, type Outlet } from "./outlet.ts";
-import type { Lease, OutboxPort, OutboxRow } from "./ports.ts";
+import type { FilePort, Lease, OutboxPort, OutboxRow } from "./ports.ts";
 import { createSettler } from "./settler.ts";
 import { systemTimers, type Timers } from "./timers.ts";
 
@@ -18,6 +18,8 @@ export type { Dead, DispatcherMetrics } from "./outcomes.ts";
 export interface DispatcherDeps {
   readonly outbox: Omit<OutboxPort, "pending" | "purge">;
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>;
+  /** Without it no message has a file. */
+  readonly files?: FilePort;
   readonly clock: Clock;
   /** This running process. */
   readonly owner: string;
@@ -50,6 +52,8 @@ export interface Dispatcher {
   idle(): Promise<void>;
   held(): number;
 }
+
+const noFiles: FilePort = { read: () => Promise.resolve(undefined) };
 
 /**
  * Sends what is owed: each lane in order, lanes side by side, within the platforms' rate windows, again where that is
@@ -102,7 +106,8 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   for (const [platform, adapter] of deps.adapters) {
     const { concurrency = 32, timeoutMs = 60_000 } = deps;
     const emptied = (lane: Lane): void => void lanes.delete(lane.key);
-    const outlet = { adapter, concurrency, timeoutMs, clock, timers, admit, finished, emptied };
+    const files = deps.files ?? noFiles;
+    const outlet = { adapter, files, concurrency, timeoutMs, clock, timers, admit, finished, emptied };
     outlets.set(platform, createOutlet(outlet));
   }
 

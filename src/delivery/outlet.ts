@@ -3,11 +3,13 @@ import type { ChatAdapter } from "../chat/port.ts";
 import type { Clock } from "../clock.ts";
 import { attempt, needsOpening, placeOf, type Outcome } from "./attempt.ts";
 import { createReadyLanes, isAnswer, type Held, type Lane } from "./lanes.ts";
+import type { FilePort } from "./ports.ts";
 import type { Cancel, Timers } from "./timers.ts";
 import { createWindows, type Windows } from "./windows.ts";
 
 export interface OutletDeps {
   readonly adapter: ChatAdapter;
+  readonly files: FilePort;
   readonly concurrency: number;
   readonly timeoutMs: number;
   readonly clock: Clock;
@@ -146,7 +148,7 @@ export function createOutlet(deps: OutletDeps): Outlet {
     if (answering) unrecorded += 1;
     if (counted) app.begin();
     spot?.windows.begin();
-    const call = attempt(adapter, held, timers, deps.timeoutMs);
+    const call = attempt(deps, held);
     calls.add(call);
     const outcome = await call;
     calls.delete(call);

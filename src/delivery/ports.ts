@@ -89,6 +89,12 @@ export interface OutboxPort {
   purge(before: Date, limit: number): Promise<number>;
 }
 
+/** Files that are to be sent, kept until they are. */
+export interface FilePort {
+  /** All of it; undefined when it is no longer kept. */
+  read(exchange: number): Promise<Uint8Array | undefined>;
+}
+
 /** What was sent, for showing it again. */
 export interface OutboxHistory {
   /** The newest messages a platform has, oldest first: for one that keeps none itself. */

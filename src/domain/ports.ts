@@ -16,6 +16,7 @@ import type {
   Unit,
 } from "./model.ts";
 import type { Chain } from "./models/chain.ts";
+import type { Exchange, ExchangeState } from "./models/exchange.ts";
 import type { InvestorRecord } from "./models/investor.ts";
 import type { Outing } from "./models/outing.ts";
 import type { Due, DueKind, Part } from "./models/part.ts";
@@ -44,6 +45,7 @@ export interface Tx {
   readonly ratings: Ratings;
   readonly outings: Outings;
   readonly links: Links;
+  readonly exchanges: Exchanges;
 }
 
 export interface Organizations {
@@ -131,6 +133,13 @@ export interface ProjectFilter {
 export interface Projects {
   /** Rejects with ConcurrencyError when a project with this number exists in the organisation. */
   insert(orgId: number, record: ProjectRecord, derived: Derived): Promise<void>;
+  /** Many new ones in one statement; rejects as `insert` does. */
+  insertAll(
+    orgId: number,
+    projects: readonly { readonly record: ProjectRecord; readonly derived: Derived }[],
+  ): Promise<void>;
+  /** What is known under these names or credit codes, voided ones left out: for telling duplicates. */
+  alike(orgId: number, names: readonly string[], creditCodes: readonly string[]): Promise<readonly AlikeProject[]>;
   /** Writes when the stored row is still at `expectedSeq`; false when somebody was faster. */
   update(orgId: number, record: ProjectRecord, derived: Derived, expectedSeq: number): Promise<boolean>;
   byNumber(orgId: number, number: number): Promise<ProjectRecord | undefined>;
@@ -163,8 +172,20 @@ export interface Projects {
   ): Promise<{ readonly records: readonly ProjectRecord[]; readonly more: boolean }>;
   /** Every project that names this investor, merged ones too and void ones not, by number after the cursor. */
   pointingTo(orgId: number, investor: number, after: number, limit: number): Promise<readonly ProjectRecord[]>;
-  /** Numbers after the cursor in their order, for walking over all of them in parts. */
-  after(orgId: number, number: number, limit: number): Promise<readonly ProjectRecord[]>;
+  /**
+   * Numbers after the cursor in their order, for walking over all of them in parts: voided ones too where there is no
+   * filter, else as `list`.
+   */
+  after(orgId: number, number: number, limit: number, filter?: ProjectFilter): Promise<readonly ProjectRecord[]>;
+}
+
+/** As much of a project as shows that another is the same. */
+export interface AlikeProject {
+  readonly number: number;
+  readonly name: string;
+  readonly company: string | null;
+  readonly creditCode: string | null;
+  readonly unitId: number;
 }
 
 /** What lists and clocks are found by; computed by the domain, stored beside the project. */
@@ -214,9 +235,16 @@ export interface Sequences {
 export interface Investors {
   /** Rejects with ConcurrencyError when the number is taken. */
   insert(orgId: number, record: InvestorRecord, keys: readonly InvestorKey[]): Promise<void>;
+  /** Many new ones; rejects as `insert` does. */
+  insertAll(
+    orgId: number,
+    investors: readonly { readonly record: InvestorRecord; readonly keys: readonly InvestorKey[] }[],
+  ): Promise<void>;
   /** As `Projects.update`; the keys replace the ones there were. */
   update(orgId: number, record: InvestorRecord, keys: readonly InvestorKey[], expectedSeq: number): Promise<boolean>;
   byNumbers(orgId: number, numbers: readonly number[]): Promise<readonly InvestorRecord[]>;
+  /** The same for many keys of one kind, all of them. */
+  withKeysOf(orgId: number, kind: string, keys: readonly string[]): Promise<readonly FoundKey[]>;
   /** Numbers of investors that have one of the keys, at most `limit` for each key. */
   withKeys(orgId: number, keys: readonly InvestorKey[], limit: number): Promise<readonly FoundKey[]>;
 }
@@ -244,6 +272,8 @@ export interface Parts {
 export interface Dues {
   /** Those of one record, replacing the ones there were. */
   put(orgId: number, subject: Subject, number: number, dues: readonly Due[]): Promise<void>;
+  /** Those of records that are new. */
+  add(orgId: number, dues: readonly Due[]): Promise<void>;
   /** Of one kind with `at` in (after, until], the earliest first. */
   between(orgId: number, kind: DueKind, after: Date, until: Date, limit: number): Promise<readonly Due[]>;
   /** Of one record. */
@@ -352,6 +382,19 @@ export interface LinkCodeDraft {
   /** SHA-256, hexadecimal: the code itself is kept nowhere. */
   readonly codeHash: string;
   readonly expiresAt: Date;
+}
+
+/** Files on their way in and out, with their contents in parts. */
+export interface Exchanges {
+  create(draft: Omit<Exchange, "id">): Promise<Exchange>;
+  byId(orgId: number, id: number): Promise<Exchange | undefined>;
+  /** Writes state and details where it is still in the state given; false when it is not. Free for any process. */
+  move(exchange: Exchange, from: ExchangeState, now: Date): Promise<boolean>;
+  /** Writes state and details of what this process holds, and holds it on; false when it is another's by now. */
+  keep(exchange: Exchange, lease: { readonly owner: string; readonly until: Date }, now: Date): Promise<boolean>;
+  putPart(exchange: number, part: number, content: Uint8Array): Promise<void>;
+  part(exchange: number, part: number): Promise<Uint8Array | undefined>;
+  dropParts(exchange: number): Promise<void>;
 }
 
 export interface Rollups {

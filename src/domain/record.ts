@@ -84,7 +84,8 @@ export function searchText(project: Project): string {
   return foldText([project.name, project.codeName, project.company ?? ""].join(" "));
 }
 
-function signature(work: Work, unitId: number) {
+/** Who, when, by which delivery and rules: the part of an entry that the work says. */
+export function signature(work: Work, unitId: number) {
   const { platform, workspace, id } = work.actor.identity;
   return {
     at: work.now.toISOString(),

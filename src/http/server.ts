@@ -74,6 +74,7 @@ export function createHttpServer(deps: { readonly logger: Logger; readonly route
     app.route({
       method: route.method,
       url: route.path,
+      ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
       handler: async (request, reply) =>
         respond(reply, await route.handle(toRouteRequest(request, reply)), closing.signal),
     });

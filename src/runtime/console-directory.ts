@@ -1,8 +1,10 @@
+import { Readable } from "node:stream";
 import type { AnyCommand } from "../../commands/context.ts";
 import type { ConsoleDirectory, ConsolePerson } from "../adapters/console/directory.ts";
 import { shownName, usage } from "../chat/usage.ts";
 import type { Clock } from "../clock.ts";
 import { decode } from "../delivery/delivery.ts";
+import { createKeptFiles } from "../exchange/kept-files.ts";
 import { makeBoard } from "../domain/board.ts";
 import type { Member, Unit } from "../domain/model.ts";
 import { settingOf, type Setting } from "../domain/setting.ts";
@@ -24,6 +26,7 @@ export function createConsoleDirectory(deps: {
   readonly defaults: Defaults;
 }): ConsoleDirectory {
   const { store, clock, commands, key, defaults } = deps;
+  const kept = createKeptFiles(store, () => clock.now());
   const { locale } = defaults;
 
   const within = <T>(work: (tx: StoreTx, setting: Setting) => Promise<T>, otherwise: T): Promise<T> =>
@@ -86,13 +89,24 @@ export function createConsoleDirectory(deps: {
     async recent() {
       const rows = await store.outbox.recent("console", mostRecent);
       return rows.flatMap(({ postedId, body, settledAt }) => {
-        const { target, message } = decode(body);
-        if (target.kind === "post") return [{ id: postedId, place: target.place.id, message, at: settledAt }];
-        return target.kind === "direct"
-          ? [{ id: postedId, place: `dm:${target.person.id}`, message, at: settledAt }]
-          : [];
+        const { target, message, file } = decode(body);
+        const post = {
+          id: postedId,
+          message,
+          at: settledAt,
+          ...(file === undefined ? {} : { file: { name: file.name, ref: String(file.exchange) } }),
+        };
+        if (target.kind === "post") return [{ ...post, place: target.place.id }];
+        return target.kind === "direct" ? [{ ...post, place: `dm:${target.person.id}` }] : [];
       });
     },
+    async keepFile({ name, person }, bytes) {
+      const org = await store.read((tx) => tx.organizations.byKey(key));
+      if (!org) throw new Error("the console has no organisation");
+      const via = `console:${key}/${person ?? "assistant"}`;
+      return String(await kept.keep({ orgId: org.id, personId: 0, via, name }, Readable.from([bytes])));
+    },
+    openFile: (ref) => kept.open(Number(ref)),
   };
 }
 

@@ -83,7 +83,7 @@ export function createHandler(
       const rows = await store.write(async (tx) => {
         if (!(await tx.inbox.finish(row.key, now))) return [];
         const scene = await sceneOf(tx, invocation, now);
-        found = deps.registry.find(invocation.line);
+        found = deps.registry.find(lineOf(invocation));
         const reply = await run(tx, row.key, invocation, now, scene, found);
         return owe(tx, row.key, now, [replyTo(invocation, reply), ...(reply.also ?? []).map(toDelivery)]);
       });
@@ -134,13 +134,14 @@ export function createHandler(
     const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
     const actor = await recognise(base, invocation.caller, channel, deps.defaults.admins);
     requireAccess(actor, command.access);
-    const { caller, place, fields } = invocation;
+    const { caller, place, fields, files = [] } = invocation;
     const args = readArguments(command, rest, { now, timezone: org.timezone, locale }, fields);
     const services = createServices({ ...base, actor });
     const context: CommandContext = {
       caller,
       place,
       fields: fields ?? {},
+      files,
       actor,
       org,
       channel,
@@ -173,16 +174,24 @@ function toDelivery(also: NonNullable<Reply["also"]>[number]): Delivery {
     : { target: { kind: "post", place: also.place }, message: also.message };
 }
 
+/** A list that comes without a word: whoever sent it is asked what for. A picture is none. */
+function lineOf({ line, files = [] }: Invocation): string {
+  return line.trim() === "" && files.some(({ name }) => /\.(?:xlsx|xls|csv|txt)$/iu.test(name))
+    ? "/import offer"
+    : line;
+}
+
 /** PostgreSQL takes neither NUL nor half a surrogate pair in a text; a person never means one. */
 function withoutControls(invocation: Invocation): Invocation {
   const clean = (text: string) => text.toWellFormed().replaceAll("\0", "");
-  const { fields, caller } = invocation;
+  const { fields, files, caller } = invocation;
   return {
     ...invocation,
     line: clean(invocation.line),
     ...(fields === undefined
       ? {}
       : { fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, clean(value)])) }),
+    ...(files === undefined ? {} : { files: files.map((file) => ({ ...file, name: clean(file.name) })) }),
     caller: caller.name === undefined ? caller : { ...caller, name: clean(caller.name) },
   };
 }

@@ -15,15 +15,27 @@ export function makeDues(client: Client): Dues {
       at: at.toISOString(),
     }));
   }
+  async function add(orgId: number, dues: readonly Due[]): Promise<void> {
+    if (dues.length === 0) return;
+    const values = dues.map((due) => [
+      orgId,
+      due.subject,
+      due.number,
+      due.kind,
+      new Date(due.at),
+      due.unitId,
+      due.ownerId,
+    ]);
+    await client.$executeRaw(sql`
+      INSERT INTO "Due" ("orgId", "subject", "number", "kind", "at", "unitId", "ownerId") VALUES ${rows(values)}`);
+  }
   return {
     async put(orgId, subject, number, dues) {
       await client.$executeRaw(sql`
         DELETE FROM "Due" WHERE "orgId" = ${orgId} AND "subject" = ${subject} AND "number" = ${number}`);
-      if (dues.length === 0) return;
-      const values = dues.map((due) => [orgId, subject, number, due.kind, new Date(due.at), due.unitId, due.ownerId]);
-      await client.$executeRaw(sql`
-        INSERT INTO "Due" ("orgId", "subject", "number", "kind", "at", "unitId", "ownerId") VALUES ${rows(values)}`);
+      await add(orgId, dues);
     },
+    add,
     between: (orgId, kind, after, until, limit) =>
       select(sql`
         WHERE "orgId" = ${orgId} AND "kind" = ${kind} AND "at" > ${after} AND "at" <= ${until}

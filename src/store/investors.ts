@@ -3,7 +3,7 @@ import type { Investor, InvestorRecord } from "../domain/models/investor.ts";
 import { ConcurrencyError, type FoundKey, type InvestorKey, type Investors } from "../domain/ports.ts";
 import type { Client } from "./client.ts";
 import type { Investor as Row } from "./generated/sqlite/client.ts";
-import { join, rows, sql, type Sql } from "./sql.ts";
+import { join, padded, rows, sql, type Sql } from "./sql.ts";
 
 export function makeInvestors(client: Client): Investors {
   async function select(rest: Sql): Promise<readonly InvestorRecord[]> {
@@ -28,6 +28,20 @@ export function makeInvestors(client: Client): Investors {
       if (inserted === 0) throw new ConcurrencyError(`investor ${record.investor.number} exists`);
       await addKeys(orgId, record.investor.number, keys);
     },
+    async insertAll(orgId, investors) {
+      if (investors.length === 0) return;
+      const inserted = await client.$executeRaw(sql`
+        INSERT INTO "Investor" ("orgId", "number", "name", "creditCode", "parent", "country", "unitId", "mergedInto",
+          "voided", "extra", "seq", "head", "searchText")
+        VALUES ${rows(investors.map(({ record }) => [orgId, ...columnsOf(record)]))} ON CONFLICT DO NOTHING`);
+      if (inserted < investors.length) throw new ConcurrencyError("an investor exists");
+      const keys = investors.flatMap(({ record, keys: own }) =>
+        own.map(({ kind, key }) => [orgId, kind, key, record.investor.number]),
+      );
+      if (keys.length === 0) return;
+      await client.$executeRaw(sql`
+        INSERT INTO "InvestorKey" ("orgId", "kind", "key", "investor") VALUES ${rows(keys)} ON CONFLICT DO NOTHING`);
+    },
     async update(orgId, record, keys, expectedSeq) {
       const [number, name, creditCode, parent, country, unitId, mergedInto, voided, extra, seq, head, searchText] =
         columnsOf(record);
@@ -45,6 +59,12 @@ export function makeInvestors(client: Client): Investors {
     async byNumbers(orgId, numbers) {
       if (numbers.length === 0) return [];
       return select(sql`WHERE "orgId" = ${orgId} AND "number" IN (${join([...numbers])}) ORDER BY "number"`);
+    },
+    async withKeysOf(orgId, kind, keys) {
+      if (keys.length === 0) return [];
+      return client.$queryRaw<FoundKey[]>(sql`
+        SELECT "kind", "key", "investor" FROM "InvestorKey"
+        WHERE "orgId" = ${orgId} AND "kind" = ${kind} AND "key" IN (${join(padded(keys))})`);
     },
     async withKeys(orgId, keys, limit) {
       if (keys.length === 0) return [];

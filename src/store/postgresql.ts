@@ -81,7 +81,10 @@ export async function openPostgresql(
     { onPoolError: lost, onConnectionError: lost },
   ).connect();
   const presence = makePostgresqlPresence(session, (owners, now) =>
-    write(async (tx) => (await tx.inbox.endLeases(owners, now)) + (await tx.outbox.endLeases(owners, now))),
+    write(async (tx) => {
+      const freed = [tx.inbox, tx.outbox, tx.exchanges].map((rows) => rows.endLeases(owners, now));
+      return (await Promise.all(freed)).reduce((sum, count) => sum + count, 0);
+    }),
   );
 
   let closing: Promise<void> | undefined;
@@ -114,6 +117,11 @@ export async function openPostgresql(
       recent: (platform, limit) => outbox.recent(platform, limit),
       pending: () => outbox.pending(),
       purge: (before, limit) => retryConflicts(() => outbox.purge(before, limit)),
+    },
+    exchanges: {
+      takeOver: (now, lease, limit, only) => write((tx) => tx.exchanges.takeOver(now, lease, limit, only)),
+      renew: (id, lease) => write((tx) => tx.exchanges.renew(id, lease)),
+      purge: (before, limit) => write((tx) => tx.exchanges.purge(before, limit)),
     },
     presence: {
       enter: (owner) => track(presence.enter(owner)),

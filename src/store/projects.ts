@@ -1,9 +1,9 @@
-import { ConcurrencyError, type ProjectFilter, type Projects } from "../domain/ports.ts";
+import { ConcurrencyError, type AlikeProject, type ProjectFilter, type Projects } from "../domain/ports.ts";
 import type { ProjectRecord } from "../domain/model.ts";
 import type { Client } from "./client.ts";
 import type { Project as Row } from "./generated/sqlite/client.ts";
 import { columnsOf, toRecord } from "./project-row.ts";
-import { all, containing, empty, identifier, join, sql, type Sql } from "./sql.ts";
+import { all, containing, empty, identifier, join, padded, rows, sql, type Sql } from "./sql.ts";
 
 export function makeProjects(client: Client): Projects {
   async function select(rest: Sql): Promise<readonly ProjectRecord[]> {
@@ -17,6 +17,31 @@ export function makeProjects(client: Client): Projects {
         VALUES (${orgId}, ${join(columns.map(([, value]) => value))})
         ON CONFLICT DO NOTHING`);
       if (inserted === 0) throw new ConcurrencyError(`project ${record.project.number} exists`);
+    },
+    async insertAll(orgId, projects) {
+      const [first, ...rest] = projects.map(({ record, derived }) => columnsOf(record, derived));
+      if (!first) return;
+      const inserted = await client.$executeRaw(sql`
+        INSERT INTO "Project" ("orgId", ${join(first.map(([name]) => identifier(name)))})
+        VALUES ${rows([first, ...rest].map((columns) => [orgId, ...columns.map(([, value]) => value)]))}
+        ON CONFLICT DO NOTHING`);
+      if (inserted < projects.length) throw new ConcurrencyError("a project exists");
+    },
+    async alike(orgId, names, creditCodes) {
+      const found: AlikeProject[] = [];
+      // Each by its own index; `voided = false` would make SQLite take the one over all that is not voided.
+      for (const [column, values] of [
+        ["name", names],
+        ["creditCode", creditCodes],
+      ] as const) {
+        if (values.length === 0) continue;
+        found.push(
+          ...(await client.$queryRaw<AlikeProject[]>(sql`
+            SELECT "number", "name", "company", "creditCode", "unitId" FROM "Project"
+            WHERE "orgId" = ${orgId} AND ${identifier(column)} IN (${join(padded(values))}) AND NOT "voided"`)),
+        );
+      }
+      return found.toSorted((a, b) => a.number - b.number);
     },
     async update(orgId, record, derived, expectedSeq) {
       const changes = columnsOf(record, derived).map(([name, value]) => sql`${identifier(name)} = ${value}`);
@@ -77,8 +102,11 @@ export function makeProjects(client: Client): Projects {
       select(sql`
         WHERE "orgId" = ${orgId} AND "investor" = ${investor} AND "voided" = false AND "number" > ${after}
         ORDER BY "number" LIMIT ${limit}`),
-    after: (orgId, number, limit) =>
-      select(sql`WHERE "orgId" = ${orgId} AND "number" > ${number} ORDER BY "number" LIMIT ${limit}`),
+    after: (orgId, number, limit, filter) =>
+      select(sql`
+        WHERE "orgId" = ${orgId} AND "number" > ${number}
+          ${filter ? sql`AND "voided" = false ${conditionsOf(filter)}` : empty}
+        ORDER BY "number" LIMIT ${limit}`),
   };
 }
 

@@ -15,6 +15,16 @@ export function rows(values: readonly (readonly unknown[])[]): Sql {
   return join(values.map((row) => sql`(${join([...row])})`));
 }
 
+/**
+ * The values for an IN, the last one repeated up to a power of two: lists of many lengths share few texts, and so the
+ * statements that connections keep.
+ */
+export function padded<T>(values: readonly T[]): T[] {
+  const length = 2 ** Math.ceil(Math.log2(Math.max(1, values.length)));
+  const last = values.at(-1);
+  return last === undefined ? [] : [...values, ...Array.from({ length: length - values.length }, () => last)];
+}
+
 /** `a AND b AND c`. */
 export function all(conditions: readonly Sql[]): Sql {
   return join([...conditions], " AND ");

@@ -86,7 +86,10 @@ export async function openSqlite(path: string): Promise<Store> {
   }
 
   const presence = makeSqlitePresence(path, (owners, now) =>
-    write(async (tx) => (await tx.inbox.endLeases(owners, now)) + (await tx.outbox.endLeases(owners, now))),
+    write(async (tx) => {
+      const freed = [tx.inbox, tx.outbox, tx.exchanges].map((rows) => rows.endLeases(owners, now));
+      return (await Promise.all(freed)).reduce((sum, count) => sum + count, 0);
+    }),
   );
 
   return {
@@ -108,6 +111,11 @@ export async function openSqlite(path: string): Promise<Store> {
       recent: (platform, limit) => reads.add(() => reading.outbox.recent(platform, limit)),
       pending: () => reads.add(() => reading.outbox.pending()),
       purge: (before, limit) => write((tx) => tx.outbox.purge(before, limit)),
+    },
+    exchanges: {
+      takeOver: (now, lease, limit, only) => write((tx) => tx.exchanges.takeOver(now, lease, limit, only)),
+      renew: (id, lease) => write((tx) => tx.exchanges.renew(id, lease)),
+      purge: (before, limit) => write((tx) => tx.exchanges.purge(before, limit)),
     },
     presence,
     ping: () => reads.add(() => reader.run("SELECT 1")),

@@ -3,6 +3,7 @@ import { makeChannels } from "./channels.ts";
 import { makeClaims } from "./claims.ts";
 import type { Client, Dialect } from "./client.ts";
 import { makeDues } from "./dues.ts";
+import { makeExchanges, type ExchangeStatements } from "./exchanges.ts";
 import { makeInbox, type InboxStatements } from "./inbox.ts";
 import { makeInvestors } from "./investors.ts";
 import { makeIssues } from "./issues.ts";
@@ -26,6 +27,7 @@ import { makeUnits } from "./units.ts";
 export interface Transaction extends StoreTx {
   readonly inbox: InboxStatements;
   readonly outbox: OutboxStatements;
+  readonly exchanges: ExchangeStatements;
 }
 
 /** Binds every noun to a client that is, or will be while used, inside a transaction. */
@@ -50,6 +52,7 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     ratings: makeRatings(client),
     outings: makeOutings(client),
     links: makeLinks(client),
+    exchanges: makeExchanges(client, outboxDialect.locking),
     claims: makeClaims(client),
     inbox: makeInbox(client, outboxDialect.locking),
     outbox: makeOutbox(client, outboxDialect),

@@ -43,6 +43,7 @@ function say(world: DomainWorld, actor: Actor, channel: Channel | undefined, lin
       caller: actor.identity,
       place,
       fields: {},
+      files: [],
       actor,
       org: world.org,
       channel,

@@ -33,8 +33,6 @@ const lost: SideState = {
   rounds: 0,
   byId: 1,
   past: [],
-  byId: 1,
-  past: [],
 };
 
 describe("the threshold", () => {

@@ -4,7 +4,7 @@ import type { Accept, ChatAdapter, Posted, RateLimits, RateWindow } from "../../
 import { PlatformError, type PlatformErrorCode } from "../../src/errors.ts";
 import type { ManualClock } from "./clock.ts";
 
-export type Call = "post" | "update" | "answer" | "direct";
+export type Call = "post" | "file" | "update" | "answer" | "direct";
 
 /** How one call goes wrong. `after`: the platform did it all the same. */
 export interface Fault {
@@ -79,7 +79,7 @@ export function createFakeChat(options: FakeChatOptions): FakeChat {
       await travel();
       calls.push({ call: kind, key, at: clock.ms() });
       // An answer address has an allowance of its own.
-      if (kind === "post" || kind === "update") count(place);
+      if (kind === "post" || kind === "file" || kind === "update") count(place);
       const fault = options.fault?.(kind, key, where);
       if (fault !== undefined && fault.after !== true) throw failure(fault);
       const result = effect();
@@ -139,6 +139,20 @@ export function createFakeChat(options: FakeChatOptions): FakeChat {
       return call("answer", returnTo, key, undefined, () =>
         show({ call: "answer", where: returnTo, key, summary: message.summary, mayRepeat: false }),
       );
+    },
+    sendFile(place, file, _message, key, mayRepeat) {
+      const where = formatAddress(place);
+      return call("file", where, key, where, () => {
+        const known = posted.get(key);
+        if (known !== undefined && mayRepeat && recognises) return known;
+        const made = { place, id: `f${posted.size + 1}` };
+        posted.set(key, made);
+        show({ call: "file", where, key, summary: `${file.name} ${file.bytes.byteLength}`, mayRepeat });
+        return made;
+      });
+    },
+    async fetchFile() {
+      throw new PlatformError("gone", "nobody sends files here");
     },
     direct(person: Person) {
       return call("direct", formatAddress(person), "", undefined, (): Place => conversation(person));

@@ -6,7 +6,18 @@ export interface ConsoleBrowser {
   readonly url: string;
   state(person: string): Promise<WireState>;
   /** Sends the body as the page would; `headers` replace the page's own. */
+  /** Sends a file as the page would. */
+  sendFile(address: FileAddress, bytes: Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  file(person: string, entry: string): Promise<Uint8Array>;
   say(body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
+}
+
+interface FileAddress {
+  readonly as: string;
+  readonly place: string;
+  readonly id: string;
+  readonly name: string;
+  readonly line: string;
 }
 
 export function consoleBrowser(url: string): ConsoleBrowser {
@@ -16,6 +27,17 @@ export function consoleBrowser(url: string): ConsoleBrowser {
       const response = await fetch(`${url}/console/state?as=${encodeURIComponent(person)}`);
       // The page's own type: the server is checked against it where it makes the answer.
       return (await response.json()) as WireState;
+    },
+    sendFile: (address, bytes, headers = { "content-type": "application/octet-stream", origin: url }) =>
+      fetch(`${url}/console/file?${new URLSearchParams({ ...address }).toString()}`, {
+        method: "POST",
+        headers,
+        body: Buffer.from(bytes),
+      }),
+    async file(person, entry) {
+      const response = await fetch(`${url}/console/file?${new URLSearchParams({ as: person, entry }).toString()}`);
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
     },
     say: (body, headers = { "content-type": "application/json", origin: url }) =>
       fetch(`${url}/console/say`, {

@@ -44,6 +44,7 @@ export function known(): Known {
 }
 
 export function directoryOf(state: Known): ConsoleDirectory {
+  const kept: Uint8Array[] = [];
   return {
     organisation: async () => state.organisation,
     people: async () => state.people,
@@ -54,5 +55,13 @@ export function directoryOf(state: Known): ConsoleDirectory {
     commands: async () => state.commands,
     board: async () => state.board,
     recent: async () => state.recent,
+    async keepFile(_file, bytes) {
+      kept.push(bytes);
+      return String(kept.length - 1);
+    },
+    async *openFile(ref) {
+      const bytes = kept[Number(ref)];
+      if (bytes) yield bytes;
+    },
   };
 }

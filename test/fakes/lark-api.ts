@@ -4,6 +4,7 @@ import type { LarkConfig } from "../../src/config.ts";
 import { clientConfig, createLarkSocket, type LarkSocket, type SocketTiming } from "./lark-socket.ts";
 import { createMessageStore, failure, type Answer, type MessageStore } from "./lark-messages.ts";
 import { createContacts, type Contacts } from "./lark-contacts.ts";
+import { createFileStore, type LarkFileStore } from "./lark-files.ts";
 
 /** How the next call about a message goes wrong. */
 export type Fault =
@@ -20,6 +21,7 @@ export interface LarkApi {
   readonly config: LarkConfig;
   readonly messages: MessageStore;
   readonly contacts: Contacts;
+  readonly files: LarkFileStore;
   readonly socket: LarkSocket;
   /** Method and path of every request, in order. */
   readonly requests: readonly string[];
@@ -47,6 +49,7 @@ export async function startLarkApi(
   const socket = createLarkSocket(server, timing);
   const messages = createMessageStore(() => Date.now());
   const contacts = createContacts();
+  const files = createFileStore();
   const requests: string[] = [];
   const faults: Fault[] = [];
   let token = 0;
@@ -61,7 +64,8 @@ export async function startLarkApi(
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks);
-    const body = (raw.length === 0 ? {} : JSON.parse(raw.toString("utf8"))) as Record<string, unknown>;
+    const form = (request.headers["content-type"] ?? "").startsWith("multipart/");
+    const body = (raw.length === 0 || form ? {} : JSON.parse(raw.toString("utf8"))) as Record<string, unknown>;
     const authorized = Number(/^Bearer t-(\d+)$/.exec(request.headers.authorization ?? "")?.[1] ?? 0) >= validFrom;
 
     if (pathname === "/open-apis/auth/v3/tenant_access_token/internal") return send(response, tokenAnswer(body));
@@ -79,6 +83,16 @@ export async function startLarkApi(
     const [, openId] = /^\/open-apis\/contact\/v3\/users\/([^/]+)$/.exec(pathname) ?? [];
     if (openId !== undefined && request.method === "GET")
       return send(response, await contacts.user(openId, searchParams));
+
+    const [, messageId, key] = /^\/open-apis\/im\/v1\/messages\/([^/]+)\/resources\/([^/]+)$/.exec(pathname) ?? [];
+    if (messageId !== undefined && key !== undefined) {
+      const found = files.download(messageId, key, searchParams);
+      if (!(found instanceof Uint8Array)) return send(response, found);
+      response.writeHead(200, { "content-type": "application/octet-stream" });
+      return void response.end(found);
+    }
+    if (pathname === "/open-apis/im/v1/files")
+      return send(response, await files.upload(request.headers["content-type"] ?? "", raw));
 
     const perform = (): Answer => {
       const [, id] = /^\/open-apis\/im\/v1\/messages\/([^/]+)$/.exec(pathname) ?? [];
@@ -136,6 +150,7 @@ export async function startLarkApi(
     },
     messages,
     contacts,
+    files,
     socket,
     requests,
     failNext(...next) {

@@ -53,6 +53,34 @@ export function messageEvent({
   });
 }
 
+/** A file in a direct chat: `im.message.receive_v1` of another kind. */
+export function fileEvent({
+  key,
+  name,
+  chat: chatId,
+  from,
+}: {
+  readonly key: string;
+  readonly name: string;
+  readonly chat: string;
+  readonly from: string;
+}): { readonly event: object; readonly messageId: string } {
+  const messageId = `om_in_${(count += 1)}`;
+  const event = envelope("im.message.receive_v1", "1764000000000", {
+    sender: { sender_id: ids(from), sender_type: "user", tenant_key: tenant },
+    message: {
+      message_id: messageId,
+      create_time: "1764000000000",
+      update_time: "1764000000000",
+      chat_id: chatId,
+      chat_type: "p2p",
+      message_type: "file",
+      content: JSON.stringify({ file_key: key, file_name: name }),
+    },
+  });
+  return { event, messageId };
+}
+
 /** `card.action.trigger` for the button with this label on a card. */
 export function pressEvent(
   card: unknown,

@@ -72,7 +72,7 @@ export function createMessageStore(now: () => number): MessageStore {
       const prefix = { chat_id: "oc_", open_id: "ou_" }[receiveIdType];
       if (prefix === undefined || typeof receiveId !== "string" || !receiveId.startsWith(prefix))
         return failure(230001, "ext=invalid receive_id");
-      if (type !== "text" && type !== "interactive") return failure(230001, "ext=invalid msg_type");
+      if (type !== "text" && type !== "interactive" && type !== "file") return failure(230001, "ext=invalid msg_type");
       if (uuid !== undefined && (typeof uuid !== "string" || uuid.length > 50))
         return failure(99992402, "field validation failed");
       const earlier = held.find(

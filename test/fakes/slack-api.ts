@@ -91,9 +91,12 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
   const socket = attachSocket(server, { ackDeadlineMs: options.ackDeadlineMs ?? 3000 });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
+    const raw = await readBody(request);
+    const body = raw.toString("utf8");
     const path = new URL(request.url ?? "/", url).pathname;
-    const method = path.startsWith("/response/") ? "response_url" : path.replace(/^\/api\//, "");
+    const method = path.startsWith("/response/")
+      ? "response_url"
+      : path.replace(/^\/api\//, "").replace(/^\/(upload|files-pri)\/.*$/, "$1");
     calls.push(method);
     const fault = takeFault(method);
     if (fault?.kind === "drop") return void request.socket.destroy();
@@ -106,7 +109,11 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
     const work =
       method === "response_url"
         ? (): void => useAnswer(path, body, response)
-        : (): void => callMethod(method, request, body, response);
+        : method === "upload"
+          ? (): void => takeUpload(path, raw, response)
+          : method === "files-pri"
+            ? (): void => giveFile(path, request, response)
+            : (): void => callMethod(method, request, body, response);
     if (fault?.kind === "dropAfter") {
       // The work is done on a response nobody will see.
       response.end = (): ServerResponse => response;
@@ -135,7 +142,26 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
         url: `ws://127.0.0.1:${port}/socket?ticket=${socket.issueTicket()}`,
       });
     if (method === "users.info") return void people.info(args).then((answer) => answerMethod(answer, response));
-    answerMethod(methods[method]?.(args, state) ?? { error: "unknown_method" }, response);
+    answerMethod(methods[method]?.({ ...args, origin: url }, state) ?? { error: "unknown_method" }, response);
+  }
+
+  function takeUpload(path: string, bytes: Buffer, response: ServerResponse): void {
+    const file = state.files.get(path.slice("/upload/".length));
+    if (!file || file.length !== bytes.length) return void response.writeHead(400).end("bad upload");
+    file.bytes = bytes;
+    response.writeHead(200).end(`OK - ${bytes.length}`);
+  }
+
+  /** Without the token, Slack shows whoever asks its sign-in page. */
+  function giveFile(path: string, request: IncomingMessage, response: ServerResponse): void {
+    const bytes = state.files.get(path.split("/").at(-1) ?? "")?.bytes;
+    if (request.headers.authorization !== `Bearer ${botToken}`) {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+      return void response.end("<!DOCTYPE html><title>Sign in</title>");
+    }
+    if (!bytes) return void response.writeHead(404).end();
+    response.writeHead(200, { "content-type": "application/octet-stream" });
+    response.end(bytes);
   }
 
   function answerMethod(answer: MethodAnswer, response: ServerResponse): void {
@@ -216,10 +242,10 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
   return fake;
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /** Objects travel as JSON inside form fields. */

@@ -21,6 +21,8 @@ export const methods: Readonly<Record<string, Method>> = {
   "chat.postMessage": postMessage,
   "chat.update": updateMessage,
   "conversations.open": openConversation,
+  "files.getUploadURLExternal": startUpload,
+  "files.completeUploadExternal": completeUpload,
   "conversations.history": (args, state) => history(state, args, (message) => message.thread === undefined, true),
   "conversations.replies": (args, state) =>
     history(state, args, (message) => message.thread === args["ts"] || message.ts === args["ts"], false),
@@ -84,6 +86,38 @@ function openConversation(args: Json, state: SlackState): MethodAnswer {
   return { channel: { id: state.directChannel(user) } };
 }
 
+function startUpload(args: Json, state: SlackState): MethodAnswer {
+  const name = str(args["filename"]);
+  const length = Number(args["length"]);
+  if (name === "" || !(length > 0)) return { error: "invalid_arguments" };
+  const id = `F${state.files.size + 1}`;
+  state.files.set(id, { id, name, length, bytes: undefined });
+  return { upload_url: `${str(args["origin"])}/upload/${id}`, file_id: id };
+}
+
+function completeUpload(args: Json, state: SlackState): MethodAnswer {
+  const channel = str(args["channel_id"]);
+  if (!state.channels.has(channel)) return { error: "channel_not_found" };
+  const files = list(JSON.parse(str(args["files"]) || "[]"));
+  const ids = files.map((file) => str(file["id"]));
+  if (ids.length === 0 || ids.some((id) => state.files.get(id)?.bytes === undefined))
+    return { error: "file_not_found" };
+  state.add({
+    ts: state.nextTs(),
+    channel,
+    thread: str(args["thread_ts"]) === "" ? undefined : str(args["thread_ts"]),
+    user: undefined,
+    text: str(args["initial_comment"]),
+    blocks: [],
+    metadata: undefined,
+    unfurl: false,
+    at: new Date(),
+    files: ids,
+  });
+  // The share message comes later, and its ts is not in the answer.
+  return { files: ids.map((id) => ({ id, title: state.files.get(id)?.name ?? "" })) };
+}
+
 function history(
   state: SlackState,
   args: Json,
@@ -107,6 +141,15 @@ function history(
       ts: message.ts,
       text: message.text,
       ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
+      ...(message.files
+        ? {
+            files: message.files.map((id) => ({
+              id,
+              name: state.files.get(id)?.name,
+              title: state.files.get(id)?.name,
+            })),
+          }
+        : {}),
     })),
     has_more: next !== "",
     response_metadata: { next_cursor: next },

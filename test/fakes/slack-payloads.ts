@@ -75,6 +75,22 @@ export function mentionEvent(state: SlackState, text: string, who: Who = {}): Js
   };
 }
 
+/** A file that is in the workspace, as events describe it. */
+export function fileObject(state: SlackState, id: string, origin: string): Json {
+  const file = state.files.get(id);
+  return {
+    id,
+    name: file?.name,
+    title: file?.name,
+    mimetype: "application/octet-stream",
+    mode: "hosted",
+    is_external: false,
+    size: file?.length,
+    url_private: `${origin}/files-pri/T-${id}/${id}`,
+    url_private_download: `${origin}/files-pri/T-${id}/download/${id}`,
+  };
+}
+
 export function directEvent(state: SlackState, text: string, who: Who = {}): Json {
   const user = who.user ?? "U0000ADA";
   return {

@@ -11,6 +11,16 @@ export interface SlackMessage {
   readonly metadata: Json | undefined;
   readonly unfurl: boolean;
   readonly at: Date;
+  /** Ids of files shared with it. */
+  readonly files?: readonly string[];
+}
+
+/** A file somebody sent, or one that is being uploaded. */
+export interface SlackFile {
+  readonly id: string;
+  readonly name: string;
+  readonly length: number;
+  bytes: Uint8Array | undefined;
 }
 
 /** One workspace. */
@@ -20,6 +30,7 @@ export interface SlackState {
   readonly users: Set<string>;
   readonly channels: Set<string>;
   readonly messages: SlackMessage[];
+  readonly files: Map<string, SlackFile>;
   nextTs(): string;
   directChannel(user: string): string;
   add(message: SlackMessage): void;
@@ -45,6 +56,7 @@ export function createState(): SlackState {
     users: new Set(["U0000ADA", "U0000LI"]),
     channels,
     messages,
+    files: new Map(),
     nextTs() {
       counter += 1;
       return `${1_780_000_000 + Math.floor(counter / 1_000_000)}.${String(counter % 1_000_000).padStart(6, "0")}`;

@@ -36,6 +36,11 @@ export async function consoleTransport(): Promise<TestPlatform> {
     return entry;
   }
 
+  async function fileOf(entry: WireEntry, person: string): Promise<Pick<Heard, "file">> {
+    if (entry.kind !== "message" || !entry.file) return {};
+    return { file: { name: entry.file.name, bytes: await page().file(person, entry.id) } };
+  }
+
   return {
     transport: "console",
     env: { XIANFENG_CONSOLE: "on" },
@@ -47,6 +52,12 @@ export async function consoleTransport(): Promise<TestPlatform> {
     },
     type: (doing, line) => say(doing, line, ""),
     mention: (doing, line) => say(doing, line, "@先锋 "),
+    async send({ person, channel }, { name, bytes }, words) {
+      const who = personId(person);
+      const place = channel === undefined ? `dm:${who}` : channelId(channel);
+      const response = await page().sendFile({ as: who, place, id: deliveryId(), name, line: words }, bytes);
+      if (response.status !== 202) throw new Error(`HTTP ${response.status}: ${await response.text()}`);
+    },
     async press({ person }, heard, label) {
       const { message, place } = await find(heard, person);
       const button = message.blocks
@@ -72,7 +83,8 @@ export async function consoleTransport(): Promise<TestPlatform> {
       const seen = new Map<string, Heard>();
       for (const name of present) {
         for (const entry of (await page().state(personId(name))).entries)
-          if (entry.kind === "message") seen.set(entry.id, read(entry));
+          if (entry.kind === "message" && !seen.has(entry.id))
+            seen.set(entry.id, { ...read(entry), ...(await fileOf(entry, personId(name))) });
       }
       return [...seen.values()];
     },

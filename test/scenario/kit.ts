@@ -9,7 +9,7 @@ import { verifyOrganization, type Verification } from "../../src/domain/verify.t
 import { createLogger } from "../../src/log.ts";
 import { makeDatabase, type Dialect } from "../fakes/database.ts";
 import { createLeapingClock, type LeapingClock } from "./clock.ts";
-import { makePlatform, type Heard, type TestPlatform, type Transport } from "./platform.ts";
+import { makePlatform, type Heard, type SentFile, type TestPlatform, type Transport } from "./platform.ts";
 
 export const everyTransport: readonly Transport[] = [
   "slack-http",
@@ -44,6 +44,8 @@ export interface Outcome {
 export interface Person {
   says(line: string): Step;
   mentions(line: string): Step;
+  /** Sends a file to the assistant, with words beside it where there are any. */
+  sends(file: SentFile, words?: string): Step;
   presses(label: string): Step;
   submits(values: Readonly<Record<string, string>>): Step;
   /** The same, and it must be refused: privately, with these words and an example, and nothing written. */
@@ -164,6 +166,7 @@ export async function makeWorld({
     return {
       id,
       says: (line) => act(() => platform.type(doing, line)),
+      sends: (file, words = "") => act(() => platform.send(doing, file, words)),
       mentions: (line) => act(() => platform.mention(doing, line)),
       presses: (label) =>
         act(async () =>

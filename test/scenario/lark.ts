@@ -1,7 +1,7 @@
 import type { Clock } from "../../src/clock.ts";
 import { bot, encryptKey, startLarkApi, tenant } from "../fakes/lark-api.ts";
 import { partsOf, textOf } from "../fakes/lark-card-check.ts";
-import { messageEvent, pressEvent, submitEvent } from "../fakes/lark-events.ts";
+import { fileEvent, messageEvent, pressEvent, submitEvent } from "../fakes/lark-events.ts";
 import type { Held } from "../fakes/lark-messages.ts";
 import { readCard } from "../fakes/lark-reader.ts";
 import { encrypt, signedRequest } from "../fakes/lark-webhook.ts";
@@ -80,11 +80,26 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
     },
     type: (doing, line) => say(doing, line, false),
     mention: (doing, line) => say(doing, line, true),
+    async send({ person }, { name, bytes }) {
+      // A file of Feishu has no words beside it, and comes in the direct chat.
+      const key = `file_${api.files.sent.size + 1}`;
+      const { event, messageId } = fileEvent({ key, name, chat: ownChat(person), from: openId(person) });
+      api.files.sent.set(`${messageId} ${key}`, bytes);
+      await deliver(event);
+    },
     press: async ({ person }, heard, label) =>
       deliver(pressEvent(heldAs(heard).content, heard.id, label, chatOf(heard, person), openId(person))),
     submit: async ({ person }, heard, values) =>
       deliver(submitEvent(heldAs(heard).content, heard.id, values, chatOf(heard, person), openId(person))),
-    heard: async (people) => api.messages.held.map((held) => read(held, transport, people)),
+    heard: async (people) =>
+      api.messages.held.map((held) => {
+        const { file_key: key } = held.content as { readonly file_key?: string };
+        const file = key === undefined ? undefined : api.files.uploaded.get(key);
+        if (!file) return read(held, transport, people);
+        // A file's message holds its key alone.
+        const shown = read({ ...held, content: {} }, transport, people);
+        return { ...shown, text: file.name, file: { name: file.name, bytes: file.bytes } };
+      }),
     close: () => api.close(),
   };
 }

@@ -3,6 +3,11 @@ import { larkTransport } from "./lark.ts";
 import { consoleTransport } from "./console.ts";
 import { slackTransport } from "./slack.ts";
 
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A message as somebody reads it, whatever carried it. */
 export interface Heard {
   readonly id: string;
@@ -16,6 +21,8 @@ export interface Heard {
   readonly live: readonly string[];
   readonly buttons: readonly string[];
   readonly hasForm: boolean;
+  /** A file that came with it. */
+  readonly file?: SentFile | undefined;
   /** What travelled, for looking at it letter by letter. */
   readonly wire: string;
 }
@@ -49,6 +56,8 @@ export interface TestPlatform {
   type(doing: Doing, line: string): Promise<void>;
   /** The same, after the assistant's @mention. */
   mention(doing: Doing, line: string): Promise<void>;
+  /** A file to the assistant, with words where the platform lets one write them beside it. */
+  send(doing: Doing, file: SentFile, words: string): Promise<void>;
   press(doing: Doing, heard: Heard, label: string): Promise<void>;
   submit(doing: Doing, heard: Heard, values: Readonly<Record<string, string>>): Promise<void>;
   /** Everything shown so far. */

@@ -7,6 +7,7 @@ import {
   commandPayload,
   directEvent,
   eventPayload,
+  fileObject,
   findButton,
   labelOf,
   mentionEvent,
@@ -96,6 +97,17 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
       await deliver(commandPayload(state, text, slack.responseUrl(user, channel), { ...who(doing) }));
     },
     mention: say,
+    async send(doing, { name, bytes }, words) {
+      const { user, channel } = who(doing);
+      const id = `F${state.files.size + 1}`;
+      state.files.set(id, { id, name, length: bytes.length, bytes });
+      const files = [fileObject(state, id, slack.url)];
+      const event =
+        doing.channel === undefined
+          ? { ...directEvent(state, words, { user }), subtype: "file_share", files }
+          : { ...mentionEvent(state, words, { user, channel }), files };
+      await deliver(eventPayload(state, event));
+    },
     async press(doing, heard, label) {
       const message = messageOf(heard);
       const button = findButton(message, (candidate) => labelOf(candidate) === label);
@@ -122,7 +134,14 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
         }),
       );
     },
-    heard: async () => state.messages.map((message) => read(message, transport)),
+    heard: async () =>
+      state.messages.map((message) => {
+        const file = state.files.get(message.files?.[0] ?? "");
+        return {
+          ...read(message, transport),
+          ...(file?.bytes ? { file: { name: file.name, bytes: file.bytes } } : {}),
+        };
+      }),
     close: () => slack.close(),
   };
 }

@@ -144,5 +144,16 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
     link_other_way: {},
     link_none: { platform: "slack" },
     link_last: {},
+    not_your_unit: { unit: en ? "North" : "高新区" },
+    no_owner: { unit: en ? "North" : "高新区" },
+    no_header: { rows: 10 },
+    unreadable_file: { name: en ? "leads.xls" : "台账.xls" },
+    file_too_large: { name: en ? "leads.xlsx" : "台账.xlsx", megabytes: 20 },
+    file_gone: { name: en ? "leads.xlsx" : "台账.xlsx" },
+    cell_error: { given: "#REF!" },
+    no_rows: { name: en ? "leads.xlsx" : "台账.xlsx" },
+    unknown_exchange: { number: 5 },
+    exchange_over: { number: 5 },
+    no_file: {},
   };
 }

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../../clock.ts";
 import type { Locale } from "../../chat/command.ts";
-import type { Accept, ChatAdapter } from "../../chat/port.ts";
+import type { Place } from "../../address.ts";
+import type { Message } from "../../chat/message.ts";
+import type { Accept, ChatAdapter, Posted } from "../../chat/port.ts";
 import { PlatformError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import type { Route } from "../../route.ts";
-import type { ConsoleDirectory } from "./directory.ts";
+import type { ConsoleDirectory, ConsoleFile } from "./directory.ts";
+import { fileRoutes } from "./files.ts";
 import { hostGuard } from "./guard.ts";
 import { createJournal } from "./journal.ts";
 import { pageRoutes } from "./page.ts";
@@ -49,6 +52,23 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
     return found;
   }
 
+  async function show(
+    place: Place,
+    message: Message,
+    key: string,
+    mayRepeat: boolean,
+    file: ConsoleFile | undefined,
+  ): Promise<Posted> {
+    const who = await audience(place.id);
+    // The key makes the id, so that a repeat is recognised even by the next process, once `recent` has told it.
+    const usual = `m-${key}`;
+    if (mayRepeat && journal.has(usual)) return { place, id: usual };
+    const id = journal.has(usual) ? `m-${key}-${randomBytes(4).toString("hex")}` : usual;
+    const entry = { kind: "message", id, place: place.id, at: clock.now(), privateTo: undefined, file } as const;
+    journal.add({ ...entry, message: renderMessage(message) }, who);
+    return { place, id };
+  }
+
   const adapter: ChatAdapter = {
     platform: "console",
     // Generous, and a brake for a loop gone wild: a browser draws this without effort.
@@ -66,6 +86,7 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
               at: post.at,
               message: renderMessage(post.message),
               privateTo: undefined,
+              file: post.file,
             },
             who,
           );
@@ -79,24 +100,15 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
       streams.abort();
     },
 
-    async post(place, message, key, mayRepeat) {
-      const who = await audience(place.id);
-      // The key makes the id, so that a repeat is recognised even by the next process, once `recent` has told it.
-      const usual = `m-${key}`;
-      if (mayRepeat && journal.has(usual)) return { place, id: usual };
-      const id = journal.has(usual) ? `m-${key}-${randomBytes(4).toString("hex")}` : usual;
-      journal.add(
-        {
-          kind: "message",
-          id,
-          place: place.id,
-          at: clock.now(),
-          message: renderMessage(message),
-          privateTo: undefined,
-        },
-        who,
-      );
-      return { place, id };
+    post: (place, message, key, mayRepeat) => show(place, message, key, mayRepeat, undefined),
+
+    async sendFile(place, { name, bytes }, message, key, mayRepeat) {
+      const ref = await available(directory.keepFile({ name, person: undefined }, bytes));
+      return show(place, message, key, mayRepeat, { name, ref });
+    },
+
+    async fetchFile({ ref }) {
+      return directory.openFile(ref);
     },
 
     async update(posted, message) {
@@ -140,10 +152,8 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
   }
 
   const host = hostGuard(deps.allowHosts ?? []);
-  const routes = [
-    ...pageRoutes(locale, host),
-    ...consoleRoutes({ ...deps, journal, host, taking, ended: streams.signal }),
-  ];
+  const routing = { ...deps, journal, host, taking, ended: streams.signal };
+  const routes = [...pageRoutes(locale, host), ...consoleRoutes(routing), ...fileRoutes(routing)];
   return { adapter, routes };
 }
 

@@ -39,6 +39,13 @@ export interface ConsolePost {
   readonly place: string;
   readonly message: Message;
   readonly at: Date;
+  readonly file?: ConsoleFile;
+}
+
+/** A file as it is kept: `ref` is the keeper's own. */
+export interface ConsoleFile {
+  readonly name: string;
+  readonly ref: string;
 }
 
 /** What the console shows and does not know itself; the application answers it from the store. */
@@ -52,4 +59,8 @@ export interface ConsoleDirectory {
   board(): Promise<Message | undefined>;
   /** Earlier posts, oldest first, asked for once at start. */
   recent(): Promise<readonly ConsolePost[]>;
+  /** Keeps a file, for some days; resolves with its `ref` once it is stored. */
+  keepFile(file: { readonly name: string; readonly person: string | undefined }, bytes: Uint8Array): Promise<string>;
+  /** Nothing where it is no longer kept. */
+  openFile(ref: string): AsyncIterable<Uint8Array>;
 }

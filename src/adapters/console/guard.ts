@@ -25,17 +25,24 @@ export const sameOriginRead: Guard = (request) => {
 
 /**
  * A change needs proof that the page itself sent it: the browser's `Origin` (or, where it sends none, `Sec-Fetch-Site`),
- * and JSON, which no foreign form can send.
+ * and a kind of content that no foreign form can send.
  */
-export const sameOriginWrite: Guard = (request) => {
-  const origin = single(request.headers["origin"]);
-  const site = single(request.headers["sec-fetch-site"]);
-  const same =
-    origin === "" ? site === "same-origin" : hostOf(origin) === single(request.headers["host"]).toLowerCase();
-  if (!same || (site !== "" && site !== "same-origin")) return refuse(403, "origin");
-  const type = single(request.headers["content-type"]).split(";")[0]?.trim().toLowerCase();
-  return type === "application/json" ? undefined : refuse(415, "content type");
-};
+export const sameOriginWrite: Guard = writing("application/json");
+
+/** The same for a file's bytes. */
+export const sameOriginFile: Guard = writing("application/octet-stream");
+
+function writing(contentType: string): Guard {
+  return (request) => {
+    const origin = single(request.headers["origin"]);
+    const site = single(request.headers["sec-fetch-site"]);
+    const same =
+      origin === "" ? site === "same-origin" : hostOf(origin) === single(request.headers["host"]).toLowerCase();
+    if (!same || (site !== "" && site !== "same-origin")) return refuse(403, "origin");
+    const type = single(request.headers["content-type"]).split(";")[0]?.trim().toLowerCase();
+    return type === contentType ? undefined : refuse(415, "content type");
+  };
+}
 
 export function refuse(status: number, error: string): RouteResponse {
   return {

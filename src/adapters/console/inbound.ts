@@ -29,9 +29,10 @@ const say = z.discriminatedUnion("kind", [
 type Say = Readonly<z.output<typeof say>>;
 
 /** Undefined when the bytes are no such body. */
-export function parseSay(body: Uint8Array): Say | undefined {
+export function parseSay(body: Uint8Array | string): Say | undefined {
   try {
-    return say.parse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)));
+    const text = typeof body === "string" ? body : new TextDecoder("utf-8", { fatal: true }).decode(body);
+    return say.parse(JSON.parse(text));
   } catch {
     return undefined;
   }

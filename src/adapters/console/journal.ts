@@ -1,4 +1,5 @@
 import { consoleLimits } from "./limits.ts";
+import type { ConsoleFile } from "./directory.ts";
 import { sees, type Audience } from "./places.ts";
 import type { WireEntry, WireMessage } from "./wire.ts";
 
@@ -25,6 +26,7 @@ type NewEntry =
       readonly at: Date;
       readonly message: WireMessage;
       readonly privateTo: string | undefined;
+      readonly file?: ConsoleFile | undefined;
     };
 
 /** The conversations as this process remembers them, and the stream of their changes. */

@@ -17,4 +17,6 @@ export const consoleLimits = {
   events: 1_000,
   /** Typed lines and form answers, in characters. */
   line: 4_000,
+  /** Of a file that is sent, in bytes. */
+  file: 20 * 1024 * 1024,
 } as const;

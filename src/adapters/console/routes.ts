@@ -12,7 +12,7 @@ import { renderMessage } from "./render.ts";
 import { eventStream } from "./stream.ts";
 import type { WireBoard, WirePlace, WireState } from "./wire.ts";
 
-interface ConsoleRouteDeps {
+export interface ConsoleRouteDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly directory: ConsoleDirectory;

@@ -1,6 +1,6 @@
 import type { Locale } from "../../chat/command.ts";
 import type { Button, Chart, Field, Tone } from "../../chat/message.ts";
-import type { ConsoleCommand, ConsoleOrganisation, ConsolePerson } from "./directory.ts";
+import type { ConsoleCommand, ConsoleFile, ConsoleOrganisation, ConsolePerson } from "./directory.ts";
 
 /**
  * What the page gets, as JSON. The page's modules import these types too, so both sides are checked against one shape.
@@ -65,6 +65,8 @@ export type WireEntry =
       readonly kind: "message";
       readonly message: WireMessage;
       readonly privateTo: string | undefined;
+      /** Fetched from `GET /console/file?entry=…`. */
+      readonly file?: ConsoleFile | undefined;
     });
 
 /** A conversation as one person sees it. */

@@ -91,6 +91,14 @@ export function createLarkAdapter(
       return Promise.reject(new PlatformError("gone", "lark has no private answers: write to the person"));
     },
 
+    /** A message of a file has no words of its own: what there is to say is said by another one. */
+    async sendFile(place, file, _message, key) {
+      const file_key = await api.files.upload(file);
+      return { place, id: await api.create(place.id, { type: "file", content: JSON.stringify({ file_key }) }, key) };
+    },
+
+    fetchFile: (file) => api.files.download(file),
+
     /** No call opens a direct chat, and none is needed: a message is sent to the person's open_id. */
     direct({ platform, workspace, id }: Person): Promise<Place> {
       return Promise.resolve({ platform, workspace, id, direct: true });

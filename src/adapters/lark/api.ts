@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { LarkConfig } from "../../config.ts";
 import type { Logger } from "../../log.ts";
 import { isTokenRefused, toPlatformError } from "./errors.ts";
+import { createLarkFiles, type LarkFiles } from "./files.ts";
 import { createApiHttp } from "./http.ts";
 import { createSdkLogger } from "./sdk-log.ts";
 
 export interface OutgoingMessage {
-  readonly type: "interactive" | "text";
+  readonly type: "interactive" | "text" | "file";
   /** A string holding JSON. */
   readonly content: string;
 }
@@ -22,6 +23,7 @@ export interface LarkApi {
   userName(openId: string): Promise<string | undefined>;
   /** Replaces a card; not older than 14 days. */
   patch(messageId: string, content: string): Promise<void>;
+  readonly files: LarkFiles;
 }
 
 const botInfo = z.object({ bot: z.object({ open_id: z.string().min(1) }) });
@@ -61,7 +63,15 @@ export function createLarkApi(options: LarkConfig, logger: Logger): LarkApi {
     }
   }
 
+  const files = createLarkFiles({
+    origin: options.domain,
+    // The SDK's type of it is `any`.
+    token: async () => z.string().parse(await client.tokenManager.getTenantAccessToken()),
+    withFreshToken,
+  });
+
   return {
+    files,
     async botOpenId() {
       const { bot } = await call(botInfo, () => client.request({ method: "GET", url: "/open-apis/bot/v3/info" }));
       return bot.open_id;

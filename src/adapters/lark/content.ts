@@ -73,7 +73,8 @@ function resolveMentions(text: string, mentions: readonly Mention[], botOpenId: 
   return { text: resolved.trim(), addressed };
 }
 
-function parseJson(text: string): unknown {
+/** Undefined for a text that is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

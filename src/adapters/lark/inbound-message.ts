@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { readContent } from "./content.ts";
+import type { FileRef } from "../../address.ts";
+import type { Invocation } from "../../chat/port.ts";
+import { parseJson, readContent } from "./content.ts";
 import type { Inbound, InboundContext } from "./inbound.ts";
 import { readTime } from "./time.ts";
 
@@ -12,6 +14,7 @@ const messageEvent = z.object({
     sender_id: z.object({ open_id: z.string().nullish() }).nullish(),
   }),
   message: z.object({
+    message_id: z.string().optional(),
     chat_id: z.string().min(1),
     chat_type: z.string(),
     message_type: z.string(),
@@ -29,6 +32,8 @@ const messageEvent = z.object({
   }),
 });
 
+const fileContent = z.object({ file_key: z.string().min(1), file_name: z.string().default("") });
+
 /**
  * A text or post of a person: in a direct chat always for us, in a group when it mentions the bot or begins with a slash
  * (which an app sees only with the scope for all group messages).
@@ -41,6 +46,14 @@ export function parseMessage(payload: unknown, context: InboundContext): Inbound
   if (sender.sender_type !== "user" || openId === context.botOpenId) return { kind: "ignored", reason: "not_a_person" };
   if (!openId) return { kind: "unsupported", reason: "sender without open_id" };
   const { message_type: type } = message;
+  const direct = message.chat_type === "p2p";
+  const common = {
+    id,
+    caller: { platform: "lark", workspace, id: openId },
+    place: { platform: "lark", workspace, id: message.chat_id, direct },
+    at: readTime(message.create_time) ?? context.receivedAt,
+  } as const;
+  if (type === "file") return readFile(message, common);
   if (type !== "text" && type !== "post") return { kind: "unsupported", reason: "message is not text" };
 
   const mentions = (message.mentions ?? []).map((mention) => ({
@@ -50,18 +63,24 @@ export function parseMessage(payload: unknown, context: InboundContext): Inbound
   }));
   const read = readContent(type, message.content, mentions, context.botOpenId);
   if (!read) return { kind: "unsupported", reason: "content of another shape" };
-  const direct = message.chat_type === "p2p";
   const slash = /^[/／]/.test(read.text);
   if (!direct && !slash && !read.addressed) return { kind: "ignored", reason: "not_addressed" };
   return {
     kind: "invocation",
-    invocation: {
-      id,
-      source: slash ? "command" : "mention",
-      line: read.text,
-      caller: { platform: "lark", workspace, id: openId },
-      place: { platform: "lark", workspace, id: message.chat_id, direct },
-      at: readTime(message.create_time) ?? context.receivedAt,
-    },
+    invocation: { ...common, source: slash ? "command" : "mention", line: read.text },
   };
+}
+
+/** A file alone, as Feishu sends it: for us where it comes in a direct chat, as nobody can be mentioned with it. */
+function readFile(
+  { message_id: message, content }: { readonly message_id?: string | undefined; readonly content: string },
+  common: Omit<Invocation, "source" | "line">,
+): Inbound {
+  if (!common.place.direct) return { kind: "ignored", reason: "not_addressed" };
+  const read = fileContent.safeParse(parseJson(content));
+  if (!read.success || message === undefined) return { kind: "unsupported", reason: "file of another shape" };
+  const { file_key: key, file_name: name } = read.data;
+  const { workspace } = common.place;
+  const file: FileRef = { platform: "lark", workspace, name, ref: JSON.stringify([message, key]) };
+  return { kind: "invocation", invocation: { ...common, source: "mention", line: "", files: [file] } };
 }

@@ -7,6 +7,7 @@ import type { Logger } from "../../log.ts";
 import type { Route } from "../../route.ts";
 import { answer } from "./answer.ts";
 import { createClient } from "./client.ts";
+import { fetchFile, sendFile } from "./files.ts";
 import { createHttpRoute } from "./http.ts";
 import { createIntake } from "./intake.ts";
 import { rateLimits } from "./limits.ts";
@@ -97,6 +98,10 @@ export function createSlackAdapter(
     post: (place, message, key, mayRepeat) => post(client, logger, place, message, key, mayRepeat),
     update: (posted, message) => update(client, posted, message),
     answer: (returnTo, message) => answer(returnTo, message, clock.now(), timeouts.requestMs),
+    sendFile: (place, file, message, _key, mayRepeat) =>
+      sendFile(client, place, file, message, mayRepeat, timeouts.requestMs),
+    fetchFile: (file) =>
+      fetchFile(file, { apiUrl: options.apiUrl, botToken: options.botToken, timeoutMs: timeouts.requestMs }),
     direct: (person: Person) => openDirect(client, person),
     health() {
       if (socket !== undefined) return socket.health();

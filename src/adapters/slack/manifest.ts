@@ -23,6 +23,7 @@ export interface ManifestOptions {
 /**
  * - `chat:write` without `chat:write.public`: the assistant speaks where somebody invited it, nowhere else.
  * - `*:history`: finding an earlier post by its key after an unclear failure; `im:history` also brings direct messages.
+ * - `files:read`, `files:write`: lists that people send to be imported, and those they ask for.
  * - `im:write`: opening a direct conversation for reminders.
  * - `users:read`: the name of somebody who wrote to the assistant; events bring only an id.
  */
@@ -31,6 +32,8 @@ export const scopes = [
   "channels:history",
   "chat:write",
   "commands",
+  "files:read",
+  "files:write",
   "groups:history",
   "im:history",
   "im:write",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FileRef } from "../../address.ts";
 import { readText } from "./line.ts";
 import { instantOf, isDirect, type Bot, type Parsed } from "./parsed.ts";
 
@@ -6,6 +7,13 @@ const envelope = z.object({
   type: z.literal("event_callback"),
   team_id: z.string().min(1),
   event: z.looseObject({ type: z.string() }),
+});
+
+/** What is stored elsewhere, or was deleted again, has no address. */
+const file = z.object({
+  name: z.string().nullish(),
+  size: z.number().nullish(),
+  url_private_download: z.string().optional(),
 });
 
 const message = z.object({
@@ -18,6 +26,7 @@ const message = z.object({
   thread_ts: z.string().optional(),
   channel: z.string().min(1),
   channel_type: z.string().optional(),
+  files: z.array(file).optional(),
 });
 
 /** A message somebody wrote: with a file, or a thread's reply also shown in the channel. All other subtypes are notices. */
@@ -44,12 +53,18 @@ export function parseEvent(payload: unknown, bot: Bot): Parsed {
   const direct = isDirect(event.channel) || event.channel_type === "im";
   if (event.type === "message" && !direct) return { kind: "ignored", why: "not addressed to us" };
   const workspace = outer.data.team_id;
+  const files = (event.files ?? []).flatMap(({ name, size, url_private_download: ref }): readonly FileRef[] =>
+    ref === undefined
+      ? []
+      : [{ platform: "slack", workspace, name: name ?? "", ref, ...(typeof size === "number" ? { size } : {}) }],
+  );
   return {
     kind: "invocation",
     invocation: {
       id: `message:${event.channel}:${event.ts}`,
       source: "mention",
       line: readText(event.text, bot.userId),
+      ...(files.length === 0 ? {} : { files }),
       caller: { platform: "slack", workspace, id: event.user },
       place: {
         platform: "slack",

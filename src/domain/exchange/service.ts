@@ -1,5 +1,15 @@
+import { bindTo } from "../bind.ts";
 import type { Work } from "../work.ts";
+import { askExport, cancelImport, lookThrough, receiveFile, revertImport, startImport } from "./ask.ts";
 
-export function exchangeServices(_work: Work) {
-  return {};
+export function exchangeServices(work: Work) {
+  const bind = bindTo(work);
+  return {
+    receive: bind(receiveFile),
+    look: bind(lookThrough),
+    start: bind(startImport),
+    cancel: bind(cancelImport),
+    revert: bind(revertImport),
+    export: bind(askExport),
+  };
 }

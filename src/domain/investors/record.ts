@@ -26,7 +26,7 @@ export async function recordInvestor(
 }
 
 /** The fields that differ, with both values; on creation all of them. */
-function investorChanges(before: Investor | undefined, after: Investor): Changes {
+export function investorChanges(before: Investor | undefined, after: Investor): Changes {
   const old: Readonly<Record<string, unknown>> = { ...before };
   const fields = Object.entries(after).filter(([field, value]) => !before || !same(old[field], value));
   return Object.fromEntries(fields.map(([field, value]) => [field, [old[field] ?? null, value]]));

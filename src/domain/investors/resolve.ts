@@ -40,7 +40,11 @@ export function partyOfDraft({ company, creditCode, country, contact }: Investor
  * either: somebody will say which of the others it is.
  */
 export async function certainMatch(work: Work, draft: InvestorDraft): Promise<InvestorRecord | undefined> {
-  const candidates = await candidatesFor(work, partyOfDraft(draft));
+  return certainOf(draft, await candidatesFor(work, partyOfDraft(draft)));
+}
+
+/** The same among candidates that are looked up already, the likeliest first. */
+export function certainOf(draft: InvestorDraft, candidates: readonly Candidate[]): InvestorRecord | undefined {
   const certain = candidates.filter(({ match }) => match.level === "same");
   const [first, second] = certain;
   if (!first || !second || first.match.reasons[0] === "code") return first?.record;
@@ -56,7 +60,12 @@ function hasNoCode({ record }: Candidate): boolean {
 
 /** What the draft says beyond what is known: another spelling, a code, a country, a telephone number. */
 export async function learn(work: Work, known: InvestorRecord, draft: InvestorDraft): Promise<InvestorRecord> {
-  const { investor } = known;
+  const after = learned(known.investor, draft);
+  return after === known.investor ? known : recordInvestor(work, known, after, "edit");
+}
+
+/** The very record that was given where there is nothing new. */
+export function learned(investor: Investor, draft: InvestorDraft): Investor {
   const { company } = draft;
   const isNew = investor.aliases.length < mostAliases && !namesIn(investor).includes(normaliseName(company).whole);
   const after: Investor = {
@@ -66,13 +75,19 @@ export async function learn(work: Work, known: InvestorRecord, draft: InvestorDr
     country: investor.country ?? draft.country,
     phones: withPhones(investor.phones, draft),
   };
-  return same(investor, after) ? known : recordInvestor(work, known, after, "edit");
+  return same(investor, after) ? investor : after;
 }
 
 async function create(work: Work, draft: InvestorDraft, unitId: number): Promise<InvestorRecord> {
+  const number = await work.tx.sequences.next(work.org.id, "investor");
+  return recordInvestor(work, undefined, investorOf(work, draft, unitId, number), "investor");
+}
+
+/** A record as its company is first named. */
+export function investorOf({ now }: Pick<Work, "now">, draft: InvestorDraft, unitId: number, number: number): Investor {
   const { company, creditCode, country } = draft;
-  const investor: Investor = {
-    number: await work.tx.sequences.next(work.org.id, "investor"),
+  return {
+    number,
     name: company,
     aliases: [],
     creditCode,
@@ -84,10 +99,9 @@ async function create(work: Work, draft: InvestorDraft, unitId: number): Promise
     capital: null,
     unitId,
     mergedInto: null,
-    loggedAt: work.now.toISOString(),
+    loggedAt: now.toISOString(),
     voided: false,
   };
-  return recordInvestor(work, undefined, investor, "investor");
 }
 
 export function withPhones(phones: readonly string[], { contact }: InvestorDraft): readonly string[] {

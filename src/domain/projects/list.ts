@@ -10,7 +10,7 @@ export async function listProjects(
   filter: ProjectFilter,
   page: Page,
 ): Promise<{ readonly projects: readonly DescribedProject[]; readonly more: boolean }> {
-  const { records, more } = await work.tx.projects.list(work.org.id, visible(work, filter), page);
+  const { records, more } = await work.tx.projects.list(work.org.id, limitToKnown(work, filter), page);
   return { projects: records.map((record) => describeProject(work, record)), more };
 }
 
@@ -20,11 +20,22 @@ export async function listPool(
   filter: ProjectFilter,
   page: Page,
 ): Promise<{ readonly projects: readonly DescribedProject[]; readonly more: boolean }> {
-  const { records, more } = await work.tx.projects.toRevisit(work.org.id, visible(work, filter), page);
+  const { records, more } = await work.tx.projects.toRevisit(work.org.id, limitToKnown(work, filter), page);
   return { projects: records.map((record) => describeProject(work, record)), more };
 }
 
-function visible(work: Work, filter: ProjectFilter): ProjectFilter {
+/** The same in the order of their numbers, those after the cursor: for going through all of them in parts. */
+export async function listProjectsAfter(
+  work: Work,
+  filter: ProjectFilter,
+  number: number,
+  limit: number,
+): Promise<readonly DescribedProject[]> {
+  const records = await work.tx.projects.after(work.org.id, number, limit, limitToKnown(work, filter));
+  return records.map((record) => describeProject(work, record));
+}
+
+function limitToKnown(work: Work, filter: ProjectFilter): ProjectFilter {
   const { actor } = work;
   return {
     ...filter,

@@ -273,4 +273,10 @@ CREATE INDEX "Project_orgId_investor_idx" ON "Project"("orgId", "investor");
 CREATE INDEX "Project_orgId_introducedBy_idx" ON "Project"("orgId", "introducedBy");
 
 -- CreateIndex
+CREATE INDEX "Project_orgId_name_idx" ON "Project"("orgId", "name");
+
+-- CreateIndex
+CREATE INDEX "Project_orgId_creditCode_idx" ON "Project"("orgId", "creditCode");
+
+-- CreateIndex
 CREATE INDEX "Project_orgId_sideState_voided_progressAt_idx" ON "Project"("orgId", "sideState", "voided", "progressAt");

@@ -54,6 +54,26 @@ export async function say(saying) {
 }
 
 /**
+ * Sends a file with a line, which may be empty. True once the server has stored both.
+ * @param {File} file
+ * @param {Saying} saying
+ * @returns {Promise<boolean>}
+ */
+export async function sendFile(file, { id, person, place, line }) {
+  const address = new URLSearchParams({ as: person, place, id, line, name: file.name });
+  try {
+    const response = await fetch(`/console/file?${address.toString()}`, {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: file,
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * @param {string} path
  * @returns {Promise<any>}
  */

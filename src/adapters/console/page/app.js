@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { WireEntry, WireState } from "../wire.ts" */
 /** @import { Saying } from "./api.js" */
-import { fetchBoard, fetchState, newId, say } from "./api.js";
+import { fetchBoard, fetchState, newId, say, sendFile } from "./api.js";
 import { showBoard } from "./board.js";
 import { createComposer } from "./composer.js";
 import { showConversation, showEntry, showPending } from "./conversation.js";
@@ -33,6 +33,7 @@ prepareShell(() => {
 const composer = createComposer({
   commands: () => state?.commands ?? [],
   send: (line) => void sendLine({ kind: "line", id: newId(), person: state?.me.id ?? "", place: current, line }),
+  sendFile: (file, line) => void sendAFile(file, line),
 });
 window.addEventListener("hashchange", () => openPlace(placeInAddress()));
 setInterval(() => void refreshBoard(), 60_000);
@@ -109,6 +110,7 @@ function openPlace(wanted) {
       people,
       commands,
       direct: place.direct,
+      me: state.me.id,
       actions,
       suggest: composer.fill,
       retry: (id) => retry(id),
@@ -165,6 +167,15 @@ async function sendLine(saying) {
   if (sent || entries.has(id)) return;
   failed.set(id, saying);
   if (saying.place === current) showPending({ id, person: saying.person, line: saying.line, failed: true });
+}
+
+/**
+ * @param {File} file
+ * @param {string} line
+ */
+async function sendAFile(file, line) {
+  const sent = await sendFile(file, { id: newId(), kind: "line", person: state?.me.id ?? "", place: current, line });
+  if (!sent && state) showToast(wordsOf(state.locale).fileNotSent);
 }
 
 /** @param {string} id */

@@ -6,9 +6,10 @@ import { createSuggestions } from "./suggest.js";
 const form = part("composer", HTMLFormElement);
 const line = part("line", HTMLTextAreaElement);
 const send = part("send", HTMLButtonElement);
+const file = part("file", HTMLInputElement);
 
 /**
- * @param {{ send: (line: string) => void, commands: () => readonly ConsoleCommand[] }} deps
+ * @param {{ send: (line: string) => void, sendFile: (file: File, line: string) => void, commands: () => readonly ConsoleCommand[] }} deps
  * @returns {{ fill: (text: string) => void }}
  */
 export function createComposer(deps) {
@@ -72,6 +73,17 @@ export function createComposer(deps) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
+    line.focus();
+  });
+  part("attach", HTMLButtonElement).addEventListener("click", () => file.click());
+  file.addEventListener("change", () => {
+    const [chosen] = file.files ?? [];
+    // The same file may be chosen again, put right meanwhile.
+    file.value = "";
+    if (!chosen) return;
+    deps.sendFile(chosen, line.value.trim());
+    line.value = "";
+    changed();
     line.focus();
   });
   part("slash", HTMLButtonElement).addEventListener("click", () => {

@@ -15,6 +15,7 @@ import { clockTime } from "./time.js";
  * @property {readonly ConsolePerson[]} people
  * @property {readonly ConsoleCommand[]} commands
  * @property {boolean} direct
+ * @property {string} me
  * @property {CardActions} actions
  * @property {(line: string) => void} suggest Puts a line into the composer.
  * @property {(id: string) => void} retry
@@ -56,7 +57,16 @@ export function drawEntry(current, entry) {
     time,
     only,
   );
-  const body = h("div", { class: "row-body" }, head, drawCard(entry.message, current.actions));
+  const address = new URLSearchParams({ as: current.me, entry: entry.id });
+  const file =
+    entry.file === undefined
+      ? undefined
+      : h(
+          "a",
+          { class: "file", href: `/console/file?${address.toString()}`, download: entry.file.name },
+          `${words.download} ${entry.file.name}`,
+        );
+  const body = h("div", { class: "row-body" }, head, drawCard(entry.message, current.actions), file);
   return h("div", { ...common, class: entry.privateTo === undefined ? "row" : "row private" }, seal(), body);
 }
 

@@ -92,6 +92,7 @@ export function showWords(words, organisation, me) {
   const labels = /** @type {const} */ ([
     ["menu", words.menu],
     ["backdrop", words.closeMenu],
+    ["attach", words.attach],
     ["send", words.send],
     ["slash", words.commands],
     ["suggestions", words.suggestions],
