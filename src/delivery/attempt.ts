@@ -47,10 +47,7 @@ export interface Ways {
 }
 
 /** One try, or the opening that precedes it. Never rejects, and ends after `timeoutMs` at the latest. */
-export async function attempt(
-  { adapter, files, timers, timeoutMs }: Ways,
-  held: Held,
-): Promise<Outcome> {
+export async function attempt({ adapter, files, timers, timeoutMs }: Ways, held: Held): Promise<Outcome> {
   const begun = !needsOpening(held);
   try {
     return await within(timeoutMs, timers, () => call(adapter, files, held));

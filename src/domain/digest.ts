@@ -47,7 +47,10 @@ export async function makeDigest(
   return {
     from,
     to,
-    leads: lines.filter(({ entry }) => entry.kind === "lead").slice(0, most),
+    // What an import brought was known before: a list of hundreds is no news of the day.
+    leads: lines
+      .filter(({ entry }) => entry.kind === "lead" && entry.body.details["import"] === undefined)
+      .slice(0, most),
     moves: lines.filter(({ entry }) => entry.kind === "stage").slice(0, most),
     visits: lines
       .filter(({ entry }) => entry.kind === "progress" && outings.has(String(entry.body.details["kind"])))

@@ -35,9 +35,11 @@ export async function recordNewProjects(
     firstEntry(work, "project", of.number, kind, of.unitId, delivery, changesBetween(undefined, of), details),
   );
   await tx.ledger.append(org.id, entries);
-  const records = projects.map(
-    ({ of }, index): ProjectRecord => ({ project: of, seq: 1, head: entries[index]?.hash ?? "" }),
-  );
+  const records = projects.map(({ of }, index): ProjectRecord => ({
+    project: of,
+    seq: 1,
+    head: entries[index]?.hash ?? "",
+  }));
   await tx.projects.insertAll(
     org.id,
     records.map((record) => {
@@ -64,16 +66,7 @@ export async function recordNewProjects(
 export async function recordNewInvestors(work: Work, investors: readonly New<Investor>[]): Promise<void> {
   const { tx, org } = work;
   const entries = investors.map(({ of, delivery, details }) =>
-    firstEntry(
-      work,
-      "investor",
-      of.number,
-      "investor",
-      of.unitId,
-      delivery,
-      investorChanges(undefined, of),
-      details,
-    ),
+    firstEntry(work, "investor", of.number, "investor", of.unitId, delivery, investorChanges(undefined, of), details),
   );
   await tx.ledger.append(org.id, entries);
   await tx.investors.insertAll(

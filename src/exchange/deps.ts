@@ -19,4 +19,3 @@ export interface RunnerDeps {
 export class NotOursError extends Error {
   override readonly name = "NotOursError";
 }
-

@@ -18,7 +18,14 @@ interface ExportColumn extends SheetColumn {
   readonly cell: (project: DescribedProject, names: Names) => Cell;
 }
 
-const widths: Partial<Record<ColumnField, number>> = { name: 28, company: 28, creditCode: 20, next: 24, needs: 24, note: 36 };
+const widths: Partial<Record<ColumnField, number>> = {
+  name: 28,
+  company: 28,
+  creditCode: 20,
+  next: 24,
+  needs: 24,
+  note: 36,
+};
 const day = { width: 12, format: "yyyy-mm-dd" } as const;
 
 /** The columns of the ledger (台账), named so that an import reads them again. */
@@ -31,8 +38,7 @@ export function exportColumns(view: View): readonly ExportColumn[] {
     const header = label[locale];
     if (field === "amount")
       return [{ header: exchange.amountIn, width: 14, format: "#,##0.######", cell: (row) => amountCell(view, row) }];
-    if (field === "loggedOn")
-      return [{ header, ...day, cell: ({ project }) => dayCell(project.loggedAt, timezone) }];
+    if (field === "loggedOn") return [{ header, ...day, cell: ({ project }) => dayCell(project.loggedAt, timezone) }];
     return [{ header, width: widths[field] ?? 12, cell: (row, names) => textCell(view, field, row, names) }];
   });
   return [

@@ -92,8 +92,7 @@ export async function takePart(
       scene.view,
     );
     const before = details.progress;
-    if (returned.length > 0)
-      await tx.exchanges.putPart(exchange.id, returnedPart(before.returned), encode(returned));
+    if (returned.length > 0) await tx.exchanges.putPart(exchange.id, returnedPart(before.returned), encode(returned));
     const numbers = records.map(({ project }) => project.number);
     const progress = {
       ...advance(before, rows, checked.rows, checked.skipped, scene.view, wanted.length),
@@ -108,12 +107,7 @@ export async function takePart(
 }
 
 /** Keeps what is wrong with every row, where nothing comes in because of it. */
-export async function returnAll(
-  exchange: ImportOf,
-  scene: Scene,
-  header: Header,
-  deps: PassDeps,
-): Promise<number> {
+export async function returnAll(exchange: ImportOf, scene: Scene, header: Header, deps: PassDeps): Promise<number> {
   let returned = 0;
   const lookups: Lookups = new Map();
   const seen: SeenRows = new Map();
@@ -165,11 +159,7 @@ function advance(
   };
 }
 
-function returnedRows(
-  rows: readonly SheetRow[],
-  out: readonly CheckedRow[],
-  view: View,
-): readonly ReturnedRow[] {
+function returnedRows(rows: readonly SheetRow[], out: readonly CheckedRow[], view: View): readonly ReturnedRow[] {
   const byRow = new Map(rows.map((row) => [row.row, row]));
   return out.map((row) => ({
     row: row.row,

@@ -31,7 +31,10 @@ export async function owe(
   if (details.kind === "file" || details.asked === null) return [];
   const target = privately(details.asked);
   const drafts = said.map(({ message, file }, index) =>
-    draft({ target, message, ...(file === undefined ? {} : { file }) }, { source: `exchange:${id}:${stage}`, index, now }),
+    draft(
+      { target, message, ...(file === undefined ? {} : { file }) },
+      { source: `exchange:${id}:${stage}`, index, now },
+    ),
   );
   return tx.outbox.add(drafts, outbox.lease());
 }

@@ -49,7 +49,7 @@ export async function* inBytes(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   let kept: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of bytes) {
-    for (let at = 0; at < chunk.byteLength; ) {
+    for (let at = 0; at < chunk.byteLength;) {
       const piece = chunk.subarray(at, at + partBytes - size);
       kept.push(piece);
       size += piece.byteLength;

@@ -23,7 +23,8 @@ export interface ReadRow {
 }
 
 /** A heading between rows, or a sum below them; `undefined` in place of a row. */
-const between = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|合\s*计|小\s*计|总\s*计|共\s*计|total\b)/iu;
+const between =
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|合\s*计|小\s*计|总\s*计|共\s*计|total\b)/iu;
 
 /** One row by the header; undefined for a blank one, a heading, a sum. */
 export function readRow(sheetRow: SheetRow, header: Header, context: RowContext): ReadRow | undefined {
@@ -49,8 +50,8 @@ export function readRow(sheetRow: SheetRow, header: Header, context: RowContext)
       faults.push({ index: column.index, error });
     }
   }
-  const { phone, currency: _, contact, ...rest } = values;
-  const reachable = [contact, phone].filter((part) => part !== undefined).join(" ");
+  const { phone, contact, currency: _beside, ...rest } = values;
+  const reachable = [contact, phone].filter((part) => typeof part === "string").join(" ");
   const columns = new Map(header.columns.map((column) => [fieldOf(column), column.index]));
   // Every key is a field of LeadRow and its value what that column's reader gave: `readCell` is their list.
   const lead = { ...rest, ...(reachable === "" ? {} : { contact: reachable }), evidence } as LeadRow;
@@ -65,19 +66,13 @@ function join(values: Record<string, unknown>, field: ColumnField, value: unknow
   if (field !== "note") values[field] = value;
   else {
     const said = header === "备注" || /^notes?$/iu.test(header) ? String(value) : `${header}：${String(value)}`;
-    values["note"] = values["note"] === undefined ? said : `${String(values["note"])}\n${said}`;
+    values["note"] = typeof values["note"] === "string" ? `${values["note"]}\n${said}` : said;
   }
 }
 
 const sheetError = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/u;
 
-function readCell(
-  cell: Cell,
-  column: MappedColumn,
-  row: SheetRow,
-  header: Header,
-  context: RowContext,
-): unknown {
+function readCell(cell: Cell, column: MappedColumn, row: SheetRow, header: Header, context: RowContext): unknown {
   const text = textOf(cell);
   if (sheetError.test(text)) throw new UserError("invalid_input", "cell_error", { given: text });
   if (column.target.kind === "evidence") return readEvidence(cell, text, column, context);

@@ -13,7 +13,12 @@ const largest = { sheet: 1024 ** 3, shared: 128 * 1024 ** 2 };
 export async function* readXlsx(bytes: Uint8Array, name: string): AsyncGenerator<SheetRow> {
   const unreadable = new UserError("invalid_input", "unreadable_file", { name });
   const sizes = unpackedSizes(bytes);
-  if (!sizes || sizes.some((entry) => entry.size > (/shared|style|rels|workbook/iu.test(entry.name) ? largest.shared : largest.sheet)))
+  if (
+    !sizes ||
+    sizes.some(
+      (entry) => entry.size > (/shared|style|rels|workbook/iu.test(entry.name) ? largest.shared : largest.sheet),
+    )
+  )
     throw unreadable;
   const rows = streamXlsxRows(bytes);
   for (;;) {

@@ -28,7 +28,7 @@ export function ledgerFile(
   let count = 0;
 
   async function* rows(): AsyncGenerator<readonly Cell[]> {
-    for (let last = 0; ; ) {
+    for (let last = 0; ;) {
       const page = await store.read(async (tx) => {
         const work = await workOf(tx, exchange, scene, at);
         const projects = await listProjectsAfter(work, filter, last, pageSize);

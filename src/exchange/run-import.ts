@@ -19,7 +19,11 @@ export interface ImportDeps {
 }
 
 /** Brings the rows of a file here, in parts. */
-export async function spool(exchange: ImportOf, rows: AsyncIterable<SheetRow>, { store }: ImportDeps): Promise<ImportOf> {
+export async function spool(
+  exchange: ImportOf,
+  rows: AsyncIterable<SheetRow>,
+  { store }: ImportDeps,
+): Promise<ImportOf> {
   await store.write((tx) => tx.exchanges.dropParts(exchange.id));
   let parts = 0;
   for await (const part of inParts(rows)) {
@@ -83,11 +87,11 @@ export async function revertAll(exchange: ImportOf, scene: Scene, deps: ImportDe
     const after = Math.max(progress.revertedTo, first - 1);
     const next = await deps.store.write(async (tx) => {
       const work = await workOf(tx, current, scene, deps.now());
-      const { upTo, count } = await takeBack(
-        { ...work, delivery: `revert:${exchange.id}/${after}` },
-        exchange.id,
-        { after, last, limit: backAtOnce },
-      );
+      const { upTo, count } = await takeBack({ ...work, delivery: `revert:${exchange.id}/${after}` }, exchange.id, {
+        after,
+        last,
+        limit: backAtOnce,
+      });
       if (upTo === undefined) return undefined;
       const reached = { ...progress, revertedTo: upTo, reverted: progress.reverted + count };
       const done = { ...current, details: { ...current.details, progress: reached } };
@@ -125,4 +129,3 @@ export function returnedSheet(exchange: ImportOf, { view, setting }: Scene, { st
     });
   };
 }
-

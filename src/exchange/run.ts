@@ -44,7 +44,12 @@ export async function runExchange(exchange: Exchange, deps: RunDeps): Promise<re
 
 async function runImport(exchange: ImportOf, scene: Scene, deps: RunDeps): Promise<readonly OutboxRow[]> {
   const { store, clock } = deps;
-  const with_: ImportDeps = { store, now: () => clock.now(), keep: deps.keep, ...(deps.tell ? { tell: deps.tell } : {}) };
+  const with_: ImportDeps = {
+    store,
+    now: () => clock.now(),
+    keep: deps.keep,
+    ...(deps.tell ? { tell: deps.tell } : {}),
+  };
   const { view } = scene;
   switch (exchange.state) {
     case "fetching": {
@@ -58,14 +63,24 @@ async function runImport(exchange: ImportOf, scene: Scene, deps: RunDeps): Promi
       const { exchange: taken, end } = await takeAll(exchange, scene, with_);
       if (end === "broke") {
         const reverted = await revertAll(taken, scene, with_);
-        return finish({ ...reverted, state: "cancelled" }, "broke", [{ message: importReverted(view, reverted, true) }], deps);
+        return finish(
+          { ...reverted, state: "cancelled" },
+          "broke",
+          [{ message: importReverted(view, reverted, true) }],
+          deps,
+        );
       }
       const { said, exchange: done } = await doneOf({ ...taken, state: "done" }, scene, deps);
       return finish(done, "done", said, deps);
     }
     case "reverting": {
       const reverted = await revertAll(exchange, scene, with_);
-      return finish({ ...reverted, state: "cancelled" }, "reverted", [{ message: importReverted(view, reverted, false) }], deps);
+      return finish(
+        { ...reverted, state: "cancelled" },
+        "reverted",
+        [{ message: importReverted(view, reverted, false) }],
+        deps,
+      );
     }
     default:
       throw new Error(`exchange ${exchange.id}: nothing to do while ${exchange.state}`);
@@ -116,7 +131,12 @@ async function runExport(
   const { name, bytes, count } = ledgerFile(exchange, scene, { store: deps.store, now: () => deps.clock.now() });
   const file = { exchange: await deps.kept.keep({ ...exchange, name }, bytes), name };
   const message = exportDone(scene.view, count());
-  return finish({ ...exchange, name, state: "done" }, "done", [{ message }, { message: fileNote(message, name), file }], deps);
+  return finish(
+    { ...exchange, name, state: "done" },
+    "done",
+    [{ message }, { message: fileNote(message, name), file }],
+    deps,
+  );
 }
 
 /** State and messages commit together; what was read is no longer needed once it is over. */
@@ -148,5 +168,7 @@ function failureOf(error: unknown, exchange: Exchange, { view }: Scene, { last }
   if (error instanceof UserError) return said(errorMessage(error, view.words, view.locale));
   if (error instanceof PlatformError && ["gone", "forbidden", "rejected"].includes(error.code))
     return said(errorMessage(new UserError("not_found", "file_gone", { name }), view.words, view.locale));
-  return last && !(error instanceof NotOursError) ? said(failureMessage(`E${exchange.id}`, view.words, view.locale)) : undefined;
+  return last && !(error instanceof NotOursError)
+    ? said(failureMessage(`E${exchange.id}`, view.words, view.locale))
+    : undefined;
 }

@@ -174,7 +174,9 @@ function toDelivery(also: NonNullable<Reply["also"]>[number]): Delivery {
 
 /** A list that comes without a word: whoever sent it is asked what for. A picture is none. */
 function lineOf({ line, files = [] }: Invocation): string {
-  return line.trim() === "" && files.some(({ name }) => /\.(?:xlsx|xls|csv|txt)$/iu.test(name)) ? "/import offer" : line;
+  return line.trim() === "" && files.some(({ name }) => /\.(?:xlsx|xls|csv|txt)$/iu.test(name))
+    ? "/import offer"
+    : line;
 }
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair in a text; a person never means one. */

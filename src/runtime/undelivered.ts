@@ -32,9 +32,7 @@ function otherWay({ target, message, file }: Delivery): Delivery | undefined {
   const { person, returnTo } = target.asker;
   return {
     target:
-      returnTo === undefined
-        ? { kind: "direct", person }
-        : { kind: "answer", returnTo, person, place: target.place },
+      returnTo === undefined ? { kind: "direct", person } : { kind: "answer", returnTo, person, place: target.place },
     message,
   };
 }

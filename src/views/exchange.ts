@@ -97,7 +97,12 @@ export function importDone(view: View, { id, name, details }: ImportOf, returned
       ...(none ? [] : [note(exchange.clock)]),
       ...(first === null
         ? []
-        : [{ kind: "buttons", buttons: [{ label: exchange.takeBack, line: line(view, id, "撤回", "take-back") }] } as const]),
+        : [
+            {
+              kind: "buttons",
+              buttons: [{ label: exchange.takeBack, line: line(view, id, "撤回", "take-back") }],
+            } as const,
+          ]),
     ],
   };
 }

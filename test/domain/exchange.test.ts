@@ -174,7 +174,11 @@ describe("a list with every kind of fault", () => {
       expect(fault).toContain(says);
     }
     const [first, second] = (await projects(world)).map(({ project }) => project);
-    expect(first).toMatchObject({ name: "好项目一", amount: { currency: "CNY", minor: 35_000_000_000 }, stage: "lead" });
+    expect(first).toMatchObject({
+      name: "好项目一",
+      amount: { currency: "CNY", minor: 35_000_000_000 },
+      stage: "lead",
+    });
     expect(second).toMatchObject({ stage: "signed", reached: { lead: "2026-11-23", signed: "2026-11-20" } });
     expect((await world.verify()).findings).toEqual([]);
   });
@@ -207,7 +211,14 @@ describe("what a list says", () => {
   ];
   it.each(table)("%s: %s", async (head, cell, field, value) => {
     const { world, ada } = await bureau();
-    const details = await imported(world, ada, await xlsx("一行.xlsx", [["项目", head], ["甲项目", cell]]));
+    const details = await imported(
+      world,
+      ada,
+      await xlsx("一行.xlsx", [
+        ["项目", head],
+        ["甲项目", cell],
+      ]),
+    );
     if (value === undefined) return expect(details.progress.broken).toBe(1);
     const [record] = await projects(world);
     expect(record?.project).toMatchObject({ [field]: value, ownerId: ada.id, progressAt: world.now.toISOString() });
@@ -231,7 +242,7 @@ describe("what a list says", () => {
 
   it("reads csv in GB18030 and in UTF-8, with and without a mark", async () => {
     const { world, ada } = await bureau();
-    const text = "项目名称,投资方,投资额（万元）\r\n\"甲,一\",甲公司,\"1,200\"\r\n";
+    const text = '项目名称,投资方,投资额（万元）\r\n"甲,一",甲公司,"1,200"\r\n';
     const utf8 = new TextEncoder().encode(text);
     const marked = new TextEncoder().encode(`\uFEFF${text.replaceAll("甲", "乙")}`);
     const gb = readFileSync(new URL("../fixtures/gb18030.csv", import.meta.url));
@@ -253,7 +264,10 @@ describe("what a list says", () => {
   });
 
   it("is refused when it is larger than asked, whatever is said of its size", async () => {
-    const rows = readSheet(bytesOf({ name: "大.csv", bytes: new Uint8Array(5_000).fill(65) }), { name: "大.csv", maxBytes: 4_000 });
+    const rows = readSheet(bytesOf({ name: "大.csv", bytes: new Uint8Array(5_000).fill(65) }), {
+      name: "大.csv",
+      maxBytes: 4_000,
+    });
     await expect(rows.next()).rejects.toMatchObject({ reason: "file_too_large" });
   });
 });
@@ -290,7 +304,9 @@ describe("duplicates", () => {
 describe("rights", () => {
   it("are the leader's for the own unit, the coordinator's for all, nobody else's", async () => {
     const { world, ben, chief, kfq, gxq } = await bureau();
-    await expect(world.by(ben, (_, work) => beginImport(work, "x.csv"))).rejects.toMatchObject({ reason: "not_allowed" });
+    await expect(world.by(ben, (_, work) => beginImport(work, "x.csv"))).rejects.toMatchObject({
+      reason: "not_allowed",
+    });
     const list = await xlsx("两区.xlsx", [
       ["项目名称", "单位"],
       ["甲", "开发区"],
@@ -300,7 +316,12 @@ describe("rights", () => {
     const made = (await projects(world)).map(({ project }) => project);
     expect(made.map(({ unitId }) => unitId)).toEqual([kfq.id, gxq.id]);
     // Each is booked on the leader of its unit, not on whoever sent the list.
-    const owners = await world.store.read((tx) => tx.people.byIds(world.org.id, made.map(({ ownerId }) => ownerId)));
+    const owners = await world.store.read((tx) =>
+      tx.people.byIds(
+        world.org.id,
+        made.map(({ ownerId }) => ownerId),
+      ),
+    );
     expect(owners.map(({ name }) => name).toSorted()).toEqual(["王敏", "赵磊"]);
   });
 
@@ -315,24 +336,38 @@ describe("rights", () => {
 });
 
 describe("an import", () => {
-  it.each(["sqlite", "postgresql"] as const)("can be taken back, what was worked on since apart, on %s", async (dialect) => {
-    const { world, ada } = await bureau(dialect);
-    const rows = Array.from({ length: 120 }, (_, index) => [`项目${index}`, `公司${index % 50}`, 1]);
-    const checked = await looked(world, ada, await xlsx("多.xlsx", [["项目名称", "投资方", "投资额（亿元）"], ...rows]));
-    await world.by(ada, (_, work) => startImport(work, checked.id, { allOrNothing: false, withDuplicates: false }));
-    await run(world, checked);
-    world.after(60);
-    await world.by(ada, ({ leads }) => leads.progress(7, { kind: "visit", text: "与董事长面谈" }));
-    await world.by(ada, ({ exchange }) => exchange.revert(checked.id));
-    expect((await run(world, checked)).progress).toMatchObject({ reverted: 119 });
-    const standing = (await projects(world)).filter(({ project }) => !project.voided);
-    expect(standing.map(({ project }) => project.number)).toEqual([7]);
-    expect((await world.verify()).findings).toEqual([]);
-  });
+  it.each(["sqlite", "postgresql"] as const)(
+    "can be taken back, what was worked on since apart, on %s",
+    async (dialect) => {
+      const { world, ada } = await bureau(dialect);
+      const rows = Array.from({ length: 120 }, (_, index) => [`项目${index}`, `公司${index % 50}`, 1]);
+      const checked = await looked(
+        world,
+        ada,
+        await xlsx("多.xlsx", [["项目名称", "投资方", "投资额（亿元）"], ...rows]),
+      );
+      await world.by(ada, (_, work) => startImport(work, checked.id, { allOrNothing: false, withDuplicates: false }));
+      await run(world, checked);
+      world.after(60);
+      await world.by(ada, ({ leads }) => leads.progress(7, { kind: "visit", text: "与董事长面谈" }));
+      await world.by(ada, ({ exchange }) => exchange.revert(checked.id));
+      expect((await run(world, checked)).progress).toMatchObject({ reverted: 119 });
+      const standing = (await projects(world)).filter(({ project }) => !project.voided);
+      expect(standing.map(({ project }) => project.number)).toEqual([7]);
+      expect((await world.verify()).findings).toEqual([]);
+    },
+  );
 
   it("makes the same record as typing the leads one by one, and undo takes back one row with its investor", async () => {
     const { world, ada } = await bureau();
-    await imported(world, ada, await xlsx("甲.xlsx", [["项目名称", "投资方", "投资额（亿元）"], ["甲", "甲公司", 2]]));
+    await imported(
+      world,
+      ada,
+      await xlsx("甲.xlsx", [
+        ["项目名称", "投资方", "投资额（亿元）"],
+        ["甲", "甲公司", 2],
+      ]),
+    );
     await world.by(ada, ({ leads }) =>
       leads.log({ name: "甲", company: "乙公司", amount: { currency: "CNY", minor: 20_000_000_000 } }),
     );

@@ -54,7 +54,12 @@ export function messageEvent({
 }
 
 /** A file in a direct chat: `im.message.receive_v1` of another kind. */
-export function fileEvent({ key, name, chat: chatId, from }: {
+export function fileEvent({
+  key,
+  name,
+  chat: chatId,
+  from,
+}: {
   readonly key: string;
   readonly name: string;
   readonly chat: string;

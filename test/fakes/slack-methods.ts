@@ -142,7 +142,13 @@ function history(
       text: message.text,
       ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
       ...(message.files
-        ? { files: message.files.map((id) => ({ id, name: state.files.get(id)?.name, title: state.files.get(id)?.name })) }
+        ? {
+            files: message.files.map((id) => ({
+              id,
+              name: state.files.get(id)?.name,
+              title: state.files.get(id)?.name,
+            })),
+          }
         : {}),
     })),
     has_more: next !== "",

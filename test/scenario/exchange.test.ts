@@ -42,7 +42,10 @@ describe.each(settings)("lists in and out, over %s, kept in %s", (transport, dia
     expect(await before).toBeDefined();
 
     // A file without a word is asked about; nothing is fetched before that.
-    await ada.sends(await list()).sees("收到《开发区在谈项目.xlsx》", "核对并导入").privately();
+    await ada
+      .sends(await list())
+      .sees("收到《开发区在谈项目.xlsx》", "核对并导入")
+      .privately();
     const preview = await ada.presses("核对并导入").sees("导入预览", "还没有写入任何数据");
     expect(preview.text).toContain("投资企业 → 投资方");
     expect(preview.text).toContain("F3「用地面积（亩）」");
@@ -51,7 +54,9 @@ describe.each(settings)("lists in and out, over %s, kept in %s", (transport, dia
 
     const done = await ada.presses("导入 2 行").sees("开始导入 2 行", "导入 2 个项目", "时限从今天起算", "退回 1 行");
     const returned = await rowsOf(fileIn(done).bytes);
-    expect(returned.at(-1)).toEqual(expect.arrayContaining(["冷链物流项目", "五十左右", "D5：看不懂金额「五十左右」。"]));
+    expect(returned.at(-1)).toEqual(
+      expect.arrayContaining(["冷链物流项目", "五十左右", "D5：看不懂金额「五十左右」。"]),
+    );
 
     await ada.says("/lead find 轴承").sees("高端轴承项目", "3.5亿元");
     // A second press finds it done.

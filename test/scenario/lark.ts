@@ -91,7 +91,8 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
       deliver(pressEvent(heldAs(heard).content, heard.id, label, chatOf(heard, person), openId(person))),
     submit: async ({ person }, heard, values) =>
       deliver(submitEvent(heldAs(heard).content, heard.id, values, chatOf(heard, person), openId(person))),
-    heard: async (people) => api.messages.held.map((held) => {
+    heard: async (people) =>
+      api.messages.held.map((held) => {
         const { file_key: key } = held.content as { readonly file_key?: string };
         const file = key === undefined ? undefined : api.files.uploaded.get(key);
         if (!file) return read(held, transport, people);

@@ -137,7 +137,10 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
     heard: async () =>
       state.messages.map((message) => {
         const file = state.files.get(message.files?.[0] ?? "");
-        return { ...read(message, transport), ...(file?.bytes ? { file: { name: file.name, bytes: file.bytes } } : {}) };
+        return {
+          ...read(message, transport),
+          ...(file?.bytes ? { file: { name: file.name, bytes: file.bytes } } : {}),
+        };
       }),
     close: () => slack.close(),
   };

@@ -22,7 +22,12 @@ export type ExchangeState =
   | "kept";
 
 /** In these something is to be done by whichever process comes first. */
-export const workingStates = ["fetching", "importing", "exporting", "reverting"] as const satisfies readonly ExchangeState[];
+export const workingStates = [
+  "fetching",
+  "importing",
+  "exporting",
+  "reverting",
+] as const satisfies readonly ExchangeState[];
 
 /** Who asked, and where the answers go; undefined for the command line, which reads them itself. */
 export interface AskedFrom {

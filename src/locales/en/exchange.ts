@@ -32,13 +32,16 @@ export const exchange: typeof zh = {
   done: (count, name) => `Imported ${count} projects from ${name}`,
   numbers: (first, last) => `Numbers #${first} to #${last}`,
   clock: "Clocks start today and an import sends no reminders; projects that were here keep their clocks.",
-  nothing: (broken, name) => `${broken} rows of ${name} are broken. As you asked for all or nothing, none was imported.`,
+  nothing: (broken, name) =>
+    `${broken} rows of ${name} are broken. As you asked for all or nothing, none was imported.`,
   reverting: (name) => `Taking back what came from ${name}. You will hear when it is done.`,
   reverted: (count, name) => `Took back ${count} projects that came from ${name}`,
   revertedKept: (count) => `${count} more have been worked on since, and stay.`,
-  broke: (name) => `A row of ${name} became impossible on the way. As you asked for all or nothing, all of it was taken back.`,
+  broke: (name) =>
+    `A row of ${name} became impossible on the way. As you asked for all or nothing, all of it was taken back.`,
   takeBack: "Take this import back",
-  returned: (rows) => `${rows} rows come back, each with its problem in the last column. Put right, you can send them again.`,
+  returned: (rows) =>
+    `${rows} rows come back, each with its problem in the last column. Put right, you can send them again.`,
   returnedName: (name) => `${name}-returned`,
   problem: "Problem",
   failed: (name) => `${name} was not imported`,
