@@ -3,13 +3,14 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { measureBoards } from "./boards.ts";
 import { measureCommands } from "./commands.ts";
+import { measureImport } from "./import.ts";
 import { startPostgresql } from "./postgresql.ts";
 import { measureStartup } from "./startup.ts";
 import { formatTable, type Row } from "./table.ts";
 import { describeVersions } from "./versions.ts";
 
 /**
- * `npm run bench`: about four minutes; `-- --quick` for one; `-- --only=commands,boards,startup` for a part. Every system
+ * `npm run bench`: about four minutes; `-- --quick` for one; `-- --only=commands,boards,startup,import` for a part. Every system
  * runs in a process of its own, the load and the platform in this one, in turns on one machine: read the ratios.
  * Ends with 1 when something failed, not when a target was missed.
  */
@@ -36,6 +37,7 @@ try {
   }
   if (wanted("boards"))
     rows.push(...(await measureBoards(folder, postgresql, quick ? [1_000, 10_000] : [1_000, 10_000, 100_000], note)));
+  if (wanted("import")) rows.push(...(await measureImport(folder, postgresql, quick ? 10_000 : 100_000, note)));
   const [cpu] = cpus();
   process.stdout.write(
     `\n${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${describeVersions()}\n` +

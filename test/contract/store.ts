@@ -5,6 +5,7 @@ import type { Store } from "../../src/store/port.ts";
 import { makeDatabase, type Dialect, type TestDatabase } from "../fakes/database.ts";
 import { testConcurrency } from "./store-concurrency.ts";
 import { testDirectory } from "./store-directory.ts";
+import { testExchanges } from "./store-exchanges.ts";
 import { testFigures } from "./store-figures.ts";
 import { testInbox } from "./store-inbox.ts";
 import { testOutbox } from "./store-outbox.ts";
@@ -40,6 +41,7 @@ export function testStore(dialect: Dialect): void {
     testFigures(open);
     testInbox(open);
     testOutbox(open);
+    testExchanges(open);
     testConcurrency(open);
   });
 }
