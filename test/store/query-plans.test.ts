@@ -69,7 +69,7 @@ describe("no query reads all history", () => {
   it("and one that did would be noticed", async () => {
     const scanning = { sql: `SELECT * FROM "Project" WHERE "note" = 'x'`, args: [], argTypes: [] };
     expect(slow(await plansOf(() => (seen.push(scanning), Promise.resolve())))).toEqual(["SCAN Project"]);
-    const sorting = { sql: `SELECT * FROM "Project" WHERE "orgId" = 1 ORDER BY "name"`, args: [], argTypes: [] };
+    const sorting = { sql: `SELECT * FROM "Project" WHERE "orgId" = 1 ORDER BY "note"`, args: [], argTypes: [] };
     expect(slow(await plansOf(() => (seen.push(sorting), Promise.resolve())))).toEqual([
       "USE TEMP B-TREE FOR ORDER BY",
     ]);
