@@ -112,7 +112,13 @@ describe("settings", () => {
 
 describe("sentences", () => {
   const reasons = Object.keys(catalogueOf("zh-CN").errors);
-  const thrown = [...sources("src/domain"), ...sources("src/chat"), ...sources("src/runtime"), ...sources("commands")]
+  const thrown = [
+    ...sources("src/domain"),
+    ...sources("src/chat"),
+    ...sources("src/runtime"),
+    ...sources("src/exchange"),
+    ...sources("commands"),
+  ]
     .map(read)
     .join("\n");
 

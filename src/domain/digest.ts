@@ -94,7 +94,8 @@ export async function makeDigest(
   return {
     from,
     to,
-    leads: of(({ kind }) => kind === "lead"),
+    // What an import brought was known before: a list of hundreds is no news of the day.
+    leads: of(({ kind, body }) => kind === "lead" && body.details["import"] === undefined),
     moves: of(({ kind }) => kind === "stage"),
     lost: of(({ kind }) => kind === "lost"),
     exited: of(({ kind }) => kind === "exit"),

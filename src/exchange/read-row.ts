@@ -50,8 +50,8 @@ export function readRow(sheetRow: SheetRow, header: Header, context: RowContext)
       faults.push({ index: column.index, error });
     }
   }
-  const { phone, currency: _, contact, ...rest } = values;
-  const reachable = [contact, phone].filter((part) => part !== undefined).join(" ");
+  const { phone, contact, currency: _beside, ...rest } = values;
+  const reachable = [contact, phone].filter((part) => typeof part === "string").join(" ");
   const columns = new Map(header.columns.map((column) => [fieldOf(column), column.index]));
   // Every key is a field of LeadRow and its value what that column's reader gave: `readCell` is their list.
   const lead = { ...rest, ...(reachable === "" ? {} : { contact: reachable }), evidence } as LeadRow;
@@ -66,7 +66,7 @@ function join(values: Record<string, unknown>, field: ColumnField, value: unknow
   if (field !== "note") values[field] = value;
   else {
     const said = header === "备注" || /^notes?$/iu.test(header) ? String(value) : `${header}：${String(value)}`;
-    values["note"] = values["note"] === undefined ? said : `${String(values["note"])}\n${said}`;
+    values["note"] = typeof values["note"] === "string" ? `${values["note"]}\n${said}` : said;
   }
 }
 

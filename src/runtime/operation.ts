@@ -49,12 +49,14 @@ const keepDays = 8;
 const everyMs = 10 * 60_000;
 const batch = 5_000;
 
-/** Removes finished deliveries and settled messages once no platform can send them again. */
+/** Removes finished deliveries and settled messages once no platform can send them again, and files nobody came back for. */
 export function startHousekeeping(store: Store, clock: Clock, logger: Logger): { stop(): Promise<void> } {
   return repeat(everyMs, async () => {
     const before = new Date(clock.now().getTime() - keepDays * 86_400_000);
     try {
       const removed = (await store.inbox.purge(before, batch)) + (await store.outbox.purge(before, batch));
+      const files = await store.exchanges.purge(before, 100);
+      if (files > 0) logger.debug({ files }, "old files removed");
       if (removed > 0) logger.debug({ removed }, "old deliveries removed");
     } catch (error) {
       logger.warn({ error: describeError(error) }, "housekeeping failed");

@@ -1,5 +1,8 @@
 import type { SqlQueryable } from "@prisma/driver-adapter-utils";
+import { workingStates } from "../domain/models/exchange.ts";
 import type { Presence } from "./presence.ts";
+
+const working = workingStates.map((state) => `'${state}'`).join(", ");
 
 /** First key of the advisory locks that stand for processes; the second is made from the owner's name. */
 const lockClass = 720_512_002;
@@ -33,7 +36,8 @@ export function makePostgresqlPresence(
     const { rows } = await session.queryRaw({
       sql: `SELECT "owner" FROM (
           SELECT "owner" FROM "Inbox" WHERE "done" = false AND "leaseUntil" > $1
-          UNION SELECT "owner" FROM "Outbox" WHERE "state" = 'pending' AND "leaseUntil" > $1) leased
+          UNION SELECT "owner" FROM "Outbox" WHERE "state" = 'pending' AND "leaseUntil" > $1
+          UNION SELECT "owner" FROM "Exchange" WHERE "state" IN (${working}) AND "leaseUntil" > $1) leased
         WHERE "owner" <> '' AND NOT EXISTS (
           SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
           WHERE datname = current_database() AND locktype = 'advisory' AND classid = ${lockClass} AND objsubid = 2

@@ -30,13 +30,13 @@ testAdapter("console", async (): Promise<Harness> => {
   async function look(): Promise<void> {
     const [mine, others] = [await browser.state("wang"), await browser.state("li")];
     const everybody = new Set(others.entries.map((entry) => entry.id));
-    seen.splice(
-      0,
-      seen.length,
-      ...mine.entries
-        .filter((entry) => entry.kind === "message")
-        .map((entry) => toSeen(entry, everybody.has(entry.id))),
-    );
+    const shown: Seen[] = [];
+    for (const entry of mine.entries) {
+      if (entry.kind !== "message") continue;
+      const file = entry.file && { name: entry.file.name, bytes: await browser.file("wang", entry.id) };
+      shown.push({ ...toSeen(entry, everybody.has(entry.id)), ...(file ? { file } : {}) });
+    }
+    seen.splice(0, seen.length, ...shown);
   }
 
   const looking =
@@ -51,6 +51,7 @@ testAdapter("console", async (): Promise<Harness> => {
     post: looking(adapter.post),
     update: looking(adapter.update),
     answer: looking(adapter.answer),
+    sendFile: looking(adapter.sendFile),
   };
 
   const line = (place: string, text: string): Delivery =>
@@ -80,6 +81,8 @@ testAdapter("console", async (): Promise<Harness> => {
       naming: (text) => line("hitech", `${text} @李建国`),
       press: (posted, label) => press(browser, posted, label),
       submit: (posted, fields) => submit(browser, posted, fields),
+      file: ({ name, bytes }) =>
+        sendFile(browser, { as: "wang", place: "dm:wang", id: deliveryId(), name, line: "" }, bytes),
       own: (text) => own(watched, text),
     },
     forgeries: {
@@ -100,8 +103,29 @@ testAdapter("console", async (): Promise<Harness> => {
       "a channel of others": forged({ ...good(), person: "zhao" }),
       "somebody else's direct conversation": forged({ ...good(), place: "dm:li" }),
       "no delivery id": forged({ ...good(), id: "" }),
+      "a file from another site": () =>
+        sendFile(
+          browser,
+          { as: "wang", place: "dm:wang", id: deliveryId(), name: "x.csv", line: "" },
+          new Uint8Array(4),
+          {
+            "content-type": "application/octet-stream",
+            origin: "https://evil.example",
+          },
+        ),
+      "a file as a form sends it": () =>
+        sendFile(
+          browser,
+          { as: "wang", place: "dm:wang", id: deliveryId(), name: "x.csv", line: "" },
+          new Uint8Array(4),
+          {
+            "content-type": "multipart/form-data; boundary=x",
+            origin: browser.url,
+          },
+        ),
     },
     seen: () => seen,
+    lostRef: (ref) => `9${ref}`,
     faults: {
       rateLimited: cannot,
       forbidden: cannot,
@@ -148,6 +172,14 @@ function send(browser: ConsoleBrowser, body: unknown, headers?: Readonly<Record<
     return status < 300 ? "acknowledged" : status < 500 ? "refused" : "failed";
   })();
   return { outcome, redeliver: () => send(browser, body, headers) };
+}
+
+function sendFile(browser: ConsoleBrowser, ...sent: Parameters<ConsoleBrowser["sendFile"]>): Delivery {
+  const outcome = (async (): Promise<Outcome> => {
+    const { status } = await browser.sendFile(...sent);
+    return status < 300 ? "acknowledged" : status < 500 ? "refused" : "failed";
+  })();
+  return { outcome, redeliver: () => sendFile(browser, ...sent) };
 }
 
 /** A delivery whose body is read off the page first; doing it again keeps the body. */

@@ -1,5 +1,6 @@
 import { afterEach, describe } from "vitest";
 import { testAcknowledgement } from "./adapter-acknowledgement.ts";
+import { testFiles } from "./adapter-files.ts";
 import { testInbound } from "./adapter-inbound.ts";
 import { testOutbound } from "./adapter-outbound.ts";
 import { testRendering } from "./adapter-rendering.ts";
@@ -40,6 +41,7 @@ export function testAdapter(name: string, make: () => Promise<Harness>): void {
     describe("what comes in", () => testInbound(started));
     describe("acknowledgement", () => testAcknowledgement(started));
     describe("what goes out", () => testOutbound(started));
+    describe("files", () => testFiles(started));
     describe("rendering", () => testRendering(started));
   });
 }

@@ -1,5 +1,5 @@
 import type { Person, Place } from "../../src/address.ts";
-import type { ChatAdapter, Posted } from "../../src/chat/port.ts";
+import type { ChatAdapter, OutgoingFile, Posted } from "../../src/chat/port.ts";
 import type { Inbox } from "./inbox.ts";
 
 /**
@@ -29,6 +29,8 @@ export interface Doings {
   press(posted: Posted, label: string): Delivery;
   /** Fills in and submits the form of a message which the adapter posted. Values by field name. */
   submit(posted: Posted, values: Readonly<Record<string, string>>): Delivery;
+  /** Sends a file to the assistant alone, without a word. */
+  file(file: OutgoingFile): Delivery;
   /** The platform reports a message which the assistant itself wrote. */
   own(text: string): Delivery;
 }
@@ -49,6 +51,8 @@ export interface Seen {
   readonly live: readonly string[];
   /** Breaches of the platform's documented limits. */
   readonly problems: readonly string[];
+  /** The file that it shows. */
+  readonly file?: OutgoingFile;
 }
 
 /** Makes the next outgoing call fail in this way, or says why the platform cannot. */
@@ -67,6 +71,8 @@ export interface Harness {
   readonly forgeries: Readonly<Record<string, () => Delivery>>;
   /** Every message now on the platform, oldest first. */
   seen(): readonly Seen[];
+  /** Where a file would be that is not there, made from where one is. */
+  lostRef(ref: string): string;
   readonly faults: {
     /** Refused for now, come back after two seconds. */
     readonly rateLimited: Fault;

@@ -7,6 +7,7 @@ import { testChains } from "./store-chains.ts";
 import { testConcurrency } from "./store-concurrency.ts";
 import { testDerived } from "./store-derived.ts";
 import { testDirectory } from "./store-directory.ts";
+import { testExchanges } from "./store-exchanges.ts";
 import { testFigures } from "./store-figures.ts";
 import { testInbox } from "./store-inbox.ts";
 import { testLinks } from "./store-links.ts";
@@ -54,6 +55,7 @@ export function testStore(dialect: Dialect): void {
     testLinks(open);
     testInbox(open);
     testOutbox(open);
+    testExchanges(open);
     testConcurrency(open);
   });
 }

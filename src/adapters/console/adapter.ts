@@ -108,7 +108,13 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
     },
 
     async fetchFile({ ref }) {
-      return directory.openFile(ref);
+      const chunks = directory.openFile(ref)[Symbol.asyncIterator]();
+      const first = await available(chunks.next());
+      if (first.done) throw new PlatformError("gone", "the file is no longer kept");
+      return (async function* () {
+        yield first.value;
+        for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+      })();
     },
 
     async update(posted, message) {

@@ -62,7 +62,7 @@ export function createLarkFiles({ origin, token, withFreshToken }: FileDeps): La
       const form = new FormData();
       form.set("file_type", /\.xlsx?$/iu.test(name) ? "xls" : "stream");
       form.set("file_name", name);
-      form.set("file", new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
+      form.set("file", new Blob([new Uint8Array(bytes)]), name);
       try {
         return uploaded.parse(await ask("/open-apis/im/v1/files", { method: "POST", body: form })).data.file_key;
       } catch (error) {

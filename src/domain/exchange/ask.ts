@@ -89,11 +89,11 @@ function newImport(work: Work, asked: AskedFrom | null): ImportDetails {
   return { kind: "import", file: null, asked, locale: work.locale, choice: null, parts: 0, progress: nothingYet };
 }
 
-function create<D extends Exchange["details"]>(
+function create(
   { tx, org, actor, now }: Work,
   name: string,
   state: Exchange["state"],
-  details: D,
+  details: Exchange["details"],
 ): Promise<Exchange> {
   const via = formatAddress(actor.identity);
   return tx.exchanges.create({ orgId: org.id, state, personId: actor.id, via, name, details, createdAt: now });

@@ -30,9 +30,3 @@ export interface LeadRow {
   /** What gates ask, by the pack's key. */
   readonly evidence?: Readonly<Record<string, string>>;
 }
-
-/** A row of the sheet as it is handed to the domain: its number, and what it says. */
-export interface NumberedRow {
-  readonly row: number;
-  readonly lead: LeadRow;
-}

@@ -7,7 +7,16 @@ import type { Delivery, Harness, Outcome, Seen } from "../../contract/harness.ts
 import { bot, encryptKey, startLarkApi, tenant, type LarkApi } from "../../fakes/lark-api.ts";
 import { partOf, textOf } from "../../fakes/lark-card-check.ts";
 import { checkCard } from "../../fakes/lark-card-check.ts";
-import { chat, group, messageEvent, other, person, pressEvent, submitEvent } from "../../fakes/lark-events.ts";
+import {
+  chat,
+  group,
+  fileEvent,
+  messageEvent,
+  other,
+  person,
+  pressEvent,
+  submitEvent,
+} from "../../fakes/lark-events.ts";
 import { failure, type Held } from "../../fakes/lark-messages.ts";
 import { readCard } from "../../fakes/lark-reader.ts";
 import { encrypt, request, signedRequest } from "../../fakes/lark-webhook.ts";
@@ -69,6 +78,12 @@ export async function makeLark(mode: "ws" | "webhook"): Promise<Harness & { read
       press: (posted, label) => deliver(pressEvent(heldAs(posted).content, posted.id, label, chatOf(heldAs(posted)))),
       submit: (posted, values) =>
         deliver(submitEvent(heldAs(posted).content, posted.id, values, chatOf(heldAs(posted)))),
+      file({ name, bytes }) {
+        const key = `file_${api.files.sent.size + 1}`;
+        const { event, messageId } = fileEvent({ key, name, chat, from: person.openId });
+        api.files.sent.set(`${messageId} ${key}`, bytes);
+        return deliver(event);
+      },
       own: (text) => deliver(messageEvent({ text, senderType: "app" })),
     },
     forgeries:
@@ -93,7 +108,13 @@ export async function makeLark(mode: "ws" | "webhook"): Promise<Harness & { read
               signedRequest(JSON.stringify(messageEvent({ text: "/help" })), encryptKey, new Date()),
             ),
           },
-    seen: () => api.messages.held.map(see),
+    seen: () =>
+      api.messages.held.map((held) => {
+        const file =
+          held.type === "file" ? api.files.uploaded.get(String(partOf(held.content)["file_key"])) : undefined;
+        return file ? { ...see({ ...held, content: {} }), file } : see(held);
+      }),
+    lostRef: (ref) => ref.replace("file_", "file_lost_"),
     faults: {
       rateLimited: answers(99991400, 429, {
         "x-ogw-ratelimit-limit": "50",

@@ -10,6 +10,7 @@ import {
   commandPayload,
   directEvent,
   eventPayload,
+  fileObject,
   findButton,
   labelOf,
   mentionEvent,
@@ -95,10 +96,21 @@ export async function makeSlack(mode: "http" | "socket", options: SlackOptions =
             values,
           ),
         ),
+      file({ name, bytes }) {
+        const id = `F${state.files.size + 1}`;
+        state.files.set(id, { id, name, length: bytes.length, bytes });
+        const files = [fileObject(state, id, slack.url)];
+        return send(eventPayload(state, { ...directEvent(state, ""), subtype: "file_share", files }));
+      },
       own: (text) => send(eventPayload(state, ownEvent(state, text))),
     },
     forgeries: mode === "http" ? forgeries(slack, routes) : {},
-    seen: () => state.messages.map(see),
+    seen: () =>
+      state.messages.map((one) => {
+        const file = state.files.get(one.files?.[0] ?? "");
+        return { ...see(one), ...(file?.bytes ? { file: { name: file.name, bytes: file.bytes } } : {}) };
+      }),
+    lostRef: (ref) => `${ref}0`,
     faults: {
       rateLimited: failing(slack, { kind: "status", status: 429, retryAfter: "2" }),
       forbidden: failing(slack, { kind: "error", error: "not_in_channel" }),

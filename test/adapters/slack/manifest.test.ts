@@ -85,6 +85,8 @@ describe("slack manifest", () => {
           "channels:history",
           "chat:write",
           "commands",
+          "files:read",
+          "files:write",
           "groups:history",
           "im:history",
           "im:write",
