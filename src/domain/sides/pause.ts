@@ -35,7 +35,10 @@ export async function pauseProject(
   const example = (day: Day) =>
     inWords(work, `/暂缓 #${number} 至:${day} 等待审批`, `/hold #${number} until:${day} approval`);
   if (until < today) throw new UserError("invalid_input", "past_date", { given: until }, example(addDays(today, 14)));
-  const latest = addDays(today, work.pack.sides.longestPause);
+  const running = runningPause(project.side, today);
+  // One that is made longer is still one excuse.
+  const since = running?.since ?? today;
+  const latest = addDays(since, work.pack.sides.longestPause);
   if (until > latest)
     throw new UserError(
       "invalid_input",
@@ -43,7 +46,6 @@ export async function pauseProject(
       { days: work.pack.sides.longestPause, latest },
       example(latest),
     );
-  const running = runningPause(project.side, today);
   const accepted = decides(work, project);
   if (running && !accepted)
     throw new UserError(
@@ -57,7 +59,7 @@ export async function pauseProject(
   const side: SideState = {
     state: "paused",
     ...given,
-    since: running?.since ?? today,
+    since,
     until,
     accepted,
     rounds: 0,
