@@ -4,10 +4,10 @@ import type { ShownProject } from "../domain/secrecy.ts";
 import type { Kin } from "../domain/projects/kin.ts";
 import type { StageTime } from "../domain/sides/times.ts";
 import type { LampReading } from "../domain/stale.ts";
-import type { Stage } from "../packs/pack.ts";
+import type { Mark, Stage } from "../packs/pack.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
-import { lampText, lineRows, reviveButton } from "./sides.ts";
+import { lampText, lineRows, markText, reviveButton } from "./sides.ts";
 import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
 
 export interface ProjectCard {
@@ -17,6 +17,8 @@ export interface ProjectCard {
   readonly lamp: LampReading;
   readonly next: Stage | undefined;
   readonly nextLine: string | undefined;
+  /** What may be entered beside the line now. */
+  readonly openMarks?: readonly Mark[];
   /** What has just happened: the card's title. */
   readonly headline: string;
   readonly justChanged: boolean;
@@ -62,6 +64,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
   const notes: Text[] = [];
   if (!project.named) notes.push(words.card.coded);
   if (card.next && card.mayChange && !project.voided) notes.push(gateText(view, card.next));
+  if (card.mayChange && !project.voided) notes.push(...(card.openMarks ?? []).map((mark) => markText(view, mark)));
   if (card.justChanged && !project.voided) notes.push(words.card.understood);
   const buttons = project.voided ? [] : cardButtons(view, card);
   return {

@@ -1,4 +1,4 @@
-import type { Stage } from "../../packs/pack.ts";
+import type { Mark, Stage } from "../../packs/pack.ts";
 import { dayOf } from "../day.ts";
 import type { ProjectRecord } from "../model.ts";
 import { mayChange } from "../rights.ts";
@@ -7,7 +7,7 @@ import { isAway, standingSide } from "../sides/side.ts";
 import { lampOf, type LampReading } from "../stale.ts";
 import type { Work } from "../work.ts";
 import { stageLine } from "./gate.ts";
-import { stageAhead } from "./stage.ts";
+import { openMarks, stageAhead } from "./stage.ts";
 
 /** A project as the actor may see it, where it stands, and what the actor may do with it. */
 export interface DescribedProject {
@@ -16,6 +16,8 @@ export interface DescribedProject {
   readonly next: Stage | undefined;
   /** What a button for the next stage types. */
   readonly nextLine: string | undefined;
+  /** What may be entered beside the line now, and is not yet. */
+  readonly openMarks: readonly Mark[];
   readonly mayChange: boolean;
   /** Whether everybody in the channel of this unit may read it by name. */
   readonly openTo: (channelOf: number | undefined) => boolean;
@@ -29,6 +31,7 @@ export function describeProject(work: Work, { project }: ProjectRecord): Describ
     project: show({ ...project, side: standingSide(project.side, today) }, { reader: work.actor }),
     lamp: lampOf(project, work.pack, work.calendar, work.org.timezone, work.now),
     next,
+    openMarks: isAway(project.side) ? [] : openMarks(work, project),
     nextLine: next && stageLine(next, work.locale, project.number),
     mayChange: mayChange(work.actor, project),
     openTo: (channelOf) => channelOf === project.unitId && mayKnow(project, { channelOf }),

@@ -6,7 +6,7 @@ import type { SideState } from "../models/side.ts";
 import { loadForChange } from "../projects/load.ts";
 import { recordProject } from "../record.ts";
 import { inWords, type Work } from "../work.ts";
-import { requireDecider } from "./pause.ts";
+import { decides, requireDecider } from "./decides.ts";
 import { readReason, type GivenReason } from "./reason.ts";
 
 /** No day at all: nobody will call again. */
@@ -28,7 +28,9 @@ export async function loseProject(
       "conflict",
       "signed_exits",
       { number, stage: stageOf(work.pack, project.stage)?.name[work.locale] ?? project.stage },
-      inWords(work, `/退出 #${number} 协商解约`, `/exit #${number} agreed`),
+      decides(work, project)
+        ? inWords(work, `/退出 #${number} 协商解约`, `/exit #${number} agreed`)
+        : inWords(work, `/线索 #${number}`, `/lead #${number}`),
     );
   const given = readReason(work, work.pack.sides.lost, input.reason);
   const today = dayOf(work.now, work.org.timezone);

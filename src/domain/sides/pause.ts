@@ -1,23 +1,13 @@
 import { UserError } from "../../errors.ts";
 import { addDays, dayOf } from "../day.ts";
-import type { Day, Project, ProjectRecord } from "../model.ts";
+import type { Day, ProjectRecord } from "../model.ts";
 import type { SideState } from "../models/side.ts";
 import { loadForChange } from "../projects/load.ts";
 import { recordProject } from "../record.ts";
-import { holds, isCoordinator } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
+import { decides, requireDecider } from "./decides.ts";
 import { readReason } from "./reason.ts";
 import { acceptedPauses, askedPause, runningPause, withoutOwnPause } from "./side.ts";
-
-/** The unit's leader and the coordinator decide on excuses, corrections and exits. */
-export function decides(work: Pick<Work, "actor">, project: Project): boolean {
-  return holds(work.actor, "leader", project.unitId) || isCoordinator(work.actor);
-}
-
-/** @throws UserError forbidden */
-export function requireDecider(work: Pick<Work, "actor">, project: Project): void {
-  if (!decides(work, project)) throw new UserError("forbidden", "not_allowed", { role: "leader" });
-}
 
 /**
  * An excuse until a day, at most the pack's longest pause. From the unit's leader or the coordinator it holds the clocks at
