@@ -181,7 +181,7 @@ describe("lost", () => {
 
   test("for good has no day, and is in no pool", async () => {
     const { world, ada } = await setUp();
-    await world.by(ada, ({ sides }) => sides.lose(1, { reason: "不承接", revisit: "never" }));
+    await world.by(ada, ({ sides }) => sides.lose(1, { reason: "不承接", revisit: null }));
     expect((await world.project(1)).side).toMatchObject({ state: "lost", until: null });
     const pool = () => world.by(ada, ({ sides }) => sides.pool({}, { offset: 0, limit: 5 }));
     expect((await pool()).projects).toEqual([]);
