@@ -6,6 +6,7 @@ import { gateArguments } from "../commands/shared/evidence.ts";
 import { readArguments } from "../src/chat/read-arguments.ts";
 import { createRegistry } from "../src/chat/registry.ts";
 import { fieldOf } from "../src/chat/args.ts";
+import { gatesOf } from "../src/domain/line.ts";
 import { environmentKeys } from "../src/config.ts";
 import { catalogueOf } from "../src/locales/index.ts";
 import { errors as english } from "../src/locales/en/errors/index.ts";
@@ -77,7 +78,7 @@ describe("packs", () => {
   } as const;
 
   test.each(packIds)("each evidence of %s is read by its key, its names and its other words", (id) => {
-    for (const stage of loadPack(id).stages) {
+    for (const stage of gatesOf(loadPack(id))) {
       const gate = { args: gateArguments(stage), positional: [], examples: { "zh-CN": ["x"], en: ["x"] } } as const;
       for (const item of stage.evidence) {
         const [given, value] = samples[item.kind];

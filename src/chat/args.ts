@@ -163,12 +163,12 @@ export function futureDay(options: FieldOptions): z.ZodISODate {
   return dayOf(options, "future");
 }
 
-/** When to call again: a day still to come, in `180天`, `6个月`, `180d`; or `never` (`不回访`). */
-export function callDay(options: FieldOptions): z.ZodType<string, string> {
-  const schema = z.custom<string>((value) => typeof value === "string");
+/** When to call again: a day still to come, in `180天`, `6个月`, `180d`; null for never (`不回访`). */
+export function callDay(options: FieldOptions): z.ZodType<string | null, string | null> {
+  const schema = z.custom<string | null>((value) => value === null || typeof value === "string");
   return note(schema, "day", options, (given, context) => {
     const typed = fold(given).trim();
-    if (/^(?:不再?(?:回访)?|不用(?:回访)?|never|none|no)$/u.test(typed)) return "never";
+    if (/^(?:不再?(?:回访)?|不用(?:回访)?|never|none|no)$/u.test(typed)) return null;
     const [, count, unit = ""] =
       /^(\d{1,3})\s*(d|days?|天|日|w|weeks?|周|个?月|months?)(?:[以之]?后)?$/u.exec(typed) ?? [];
     const days = count === undefined ? inWords.get(typed) : Number(count) * daysIn(unit);

@@ -6,16 +6,16 @@ import type { ShownProject } from "../domain/secrecy.ts";
 import type { Kin } from "../domain/projects/kin.ts";
 import type { StageTime } from "../domain/sides/times.ts";
 import type { LampReading } from "../domain/stale.ts";
-import type { Stage } from "../packs/pack.ts";
 import { creditRows } from "./credit.ts";
 import { firstReportText } from "./first-report.ts";
 import { fundsButtons, fundsRows } from "./funds.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
-import { lampText, lineRows, reviveButton } from "./sides.ts";
 import { promiseRow, reviewNote } from "./promises.ts";
 import { countsText } from "./outings.ts";
 import { storyButtons } from "./story.ts";
+import type { Mark, Stage } from "../packs/pack.ts";
+import { lampText, lineRows, markText, reviveButton } from "./sides.ts";
 import { choiceName, fieldRows, marked, stageName, type View } from "./view.ts";
 
 export interface ProjectCard {
@@ -28,6 +28,8 @@ export interface ProjectCard {
   readonly lamp: LampReading;
   readonly next: Stage | undefined;
   readonly nextLine: string | undefined;
+  /** What may be entered beside the line now. */
+  readonly openMarks?: readonly Mark[];
   /** What has just happened: the card's title. */
   readonly headline: string;
   readonly justChanged: boolean;
@@ -84,6 +86,7 @@ export function projectCard(view: View, card: ProjectCard): Message {
   if (card.next && card.mayChange && !project.voided) notes.push(gateText(view, card.next));
   const unreviewed = project.voided ? undefined : reviewNote(view, project, card.next);
   if (unreviewed !== undefined) notes.push(unreviewed);
+  if (card.mayChange && !project.voided) notes.push(...(card.openMarks ?? []).map((mark) => markText(view, mark)));
   if (card.justChanged && !project.voided) notes.push(words.card.understood);
   const buttons = project.voided ? [] : cardButtons(view, card);
   return {

@@ -5,7 +5,7 @@ import type { Kin } from "../domain/projects/kin.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { StageTime } from "../domain/sides/times.ts";
 import type { LampReading } from "../domain/stale.ts";
-import type { Choice } from "../packs/pack.ts";
+import type { Choice, Mark } from "../packs/pack.ts";
 import { choiceName, marked, stageName, type View } from "./view.ts";
 
 /** A project's lamp, or what holds it instead; the reason only for those who may know. */
@@ -93,6 +93,12 @@ function broughtText(view: View, kin: Kin | undefined): string | null {
 
 function titleOf({ number, title }: ShownProject): string {
   return `#${number} ${title}`;
+}
+
+/** What may be entered beside the line, and with what. */
+export function markText(view: View, mark: Mark): string {
+  const asked = mark.evidence.filter((item) => item.required).map((item) => item.name[view.locale]);
+  return view.words.sides.markOpen(mark.name[view.locale], asked.join(view.words.listSeparator));
 }
 
 /** The way back, on the card of what is off the line. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { gatesOf } from "../../src/domain/line.ts";
 import { checkEvidence, stageExample } from "../../src/domain/projects/gate.ts";
 import { UserError } from "../../src/errors.ts";
 import { loadPack, packIds } from "../../src/packs/index.ts";
@@ -42,7 +43,7 @@ describe("a gate", () => {
   test.each(packIds.flatMap((id) => (["zh-CN", "en"] as const).map((locale) => [id, locale] as const)))(
     "of %s has an example in %s for each stage",
     (id, locale) => {
-      for (const stage of loadPack(id).stages) {
+      for (const stage of gatesOf(loadPack(id))) {
         const example = stageExample(stage, locale, 12, "2026-11-23");
         expect(example).toMatch(locale === "en" ? /^\/stage #12 \S+/ : /^\/阶段 #12 \S+/);
         for (const item of stage.evidence.filter(({ required }) => required))

@@ -97,6 +97,10 @@ describe("an excuse", () => {
     expect(await hold(lea, "2026-11-22")).toBe("past_date");
     expect(await hold(lea, "2027-05-23")).toBe("pause_too_long");
     expect(await hold(lea, "2027-05-22")).toBe("done");
+    // Made longer a month later, it is still one excuse.
+    world.now = new Date("2026-12-23T10:00:00+08:00");
+    expect(await hold(lea, "2027-05-23")).toBe("pause_too_long");
+    world.now = new Date("2026-11-23T11:00:00+08:00");
     expect(await hold(office, "2026-11-30")).toBe("done");
     expect((await world.project(1)).side).toMatchObject({ accepted: true, until: "2026-11-30" });
   });
@@ -177,7 +181,7 @@ describe("lost", () => {
 
   test("for good has no day, and is in no pool", async () => {
     const { world, ada } = await setUp();
-    await world.by(ada, ({ sides }) => sides.lose(1, { reason: "不承接", revisit: "never" }));
+    await world.by(ada, ({ sides }) => sides.lose(1, { reason: "不承接", revisit: null }));
     expect((await world.project(1)).side).toMatchObject({ state: "lost", until: null });
     const pool = () => world.by(ada, ({ sides }) => sides.pool({}, { offset: 0, limit: 5 }));
     expect((await pool()).projects).toEqual([]);

@@ -155,7 +155,11 @@ describe("a mark", () => {
     const { world, ada } = await setUp();
     for (const name of ["甲", "乙"]) await world.by(ada, ({ leads }) => leads.log({ name }));
     expect(await attempt(world, ada, move(1, "入规"))).toBe("mark_too_early");
+    const open = (number: number) =>
+      world.by(ada, async ({ leads }) => leads.describe(await leads.load(number)).openMarks.map(({ code }) => code));
+    expect(await open(1)).toEqual([]);
     for (const number of [1, 2]) await world.by(ada, move(number, "投产"));
+    expect(await open(1)).toEqual(["above-scale"]);
     expect(await attempt(world, ada, ({ leads }) => leads.move(1, "入规", {}))).toBe("missing_evidence");
     await world.by(ada, move(1, "入规"));
     expect(await world.project(1)).toMatchObject({
@@ -163,6 +167,7 @@ describe("a mark", () => {
       reached: { operating: "2026-11-23", "above-scale": "2026-11-23" },
       evidence: { "above-scale.firm-code": "GS-1" },
     });
+    expect(await open(1)).toEqual([]);
     expect(await attempt(world, ada, move(1, "入规"))).toBe("same_stage");
     await world.by(ada, move(1, "达产"));
     await world.by(ada, move(2, "达产"));

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lookup } from "../../src/domain/words.ts";
+import { gatesOf } from "../../src/domain/line.ts";
 import { loadPack, packIds } from "../../src/packs/index.ts";
 import { packSchema, type PackSource } from "../../src/packs/pack.ts";
 import { chinaGovernment } from "../../src/packs/cn-government/pack.ts";
@@ -35,21 +36,27 @@ describe.each(packIds)("pack %s", (id) => {
     }
   });
 
-  it("runs a clock in every stage but the last, never longer than the yellow lamp takes", () => {
-    for (const [index, stage] of pack.stages.entries()) {
-      if (index === pack.stages.length - 1) expect(stage.clock).toBeNull();
-      else expect((stage.clock?.workingDays ?? Infinity) * 1.4).toBeLessThan(pack.lamps.yellowDays);
+  it("runs a clock in every stage but the last of its line, never longer than the yellow lamp takes", () => {
+    for (const stages of [pack.stages, ...pack.tracks.map((track) => track.stages)]) {
+      for (const [index, stage] of stages.entries()) {
+        if (index === stages.length - 1) expect(stage.clock).toBeNull();
+        else expect((stage.clock?.workingDays ?? Infinity) * 1.4).toBeLessThan(pack.lamps.yellowDays);
+      }
     }
   });
 
   it("asks for nothing where a lead begins", () => {
     expect(pack.stages[0]?.code).toBe("lead");
     expect(pack.stages[0]?.evidence).toEqual([]);
+    for (const track of pack.tracks) expect(track.stages[0]?.evidence).toEqual([]);
   });
 
   it("finds every stage, metric and choice by each of its words", () => {
     for (const items of [
-      pack.stages,
+      gatesOf(pack),
+      pack.sides.paused,
+      pack.sides.lost,
+      pack.sides.exited,
       pack.metrics,
       pack.groups,
       pack.origins,
@@ -192,6 +199,32 @@ describe("the schema refuses", () => {
     expect(broken({ metrics })).toEqual([
       "metric large: no stage signing",
       "metric large: an amount needs a currency, a count has none",
+    ]);
+  });
+
+  it("a mark, a track, a kind or an exit that names what is not there", () => {
+    const [mark] = chinaGovernment.marks ?? [];
+    const [track] = chinaGovernment.tracks ?? [];
+    if (!mark || !track) throw new Error("the pack has both");
+    expect(broken({ marks: [{ ...mark, from: "opened" }] })).toEqual(["mark above-scale: no stage opened"]);
+    expect(broken({ tracks: [{ ...track, kinds: ["renewal"] }] })).toEqual(["track upgrade: no kind renewal"]);
+    expect(broken({ kinds: [...chinaGovernment.kinds, { ...choice("moved"), origin: "moon" }] })).toEqual([
+      "moved: no origin moon",
+    ]);
+    expect(broken({ sides: { ...chinaGovernment.sides, exitFrom: "signing" } })).toEqual(["sides: no stage signing"]);
+  });
+
+  it("one kind on two tracks, whose stages would be called alike", () => {
+    const [track] = chinaGovernment.tracks ?? [];
+    if (!track) throw new Error("the pack has one");
+    const again = broken({ tracks: [track, { ...track, code: "again" }] });
+    expect(again).toContain("tracks: upgrade is in two");
+    expect(again).toContain('stages: "立项" means two things');
+  });
+
+  it("an origin that is called like a metric", () => {
+    expect(broken({ origins: [choice("attracted", ["开工"]), choice("grown")] })).toEqual([
+      `origins: "开工" is a group's or a metric's`,
     ]);
   });
 

@@ -42,7 +42,7 @@ describe.each(transports)("an economic development organisation over %s", (trans
       ["/stage #12 dating", "There is no stage “dating”. Stages: Lead, Qualified prospect"],
       [
         "/stage #12 lead",
-        "It is already at “Active project” and cannot go back to “Lead”. A slip can be undone within 10 minutes.",
+        "It is already at “Qualified prospect” and cannot go back to “Lead”. A slip can be undone within 10 minutes.",
       ],
       ["/stage #12 win", "To enter “Win (announced)” please give:"],
       ["/lead list unit:Mars", "There is no unit called “Mars”."],

@@ -109,9 +109,45 @@ describe.each(settings)("off the line and back, over %s, kept in %s", (transport
 
     const plant = await log(ben, "/lead 投产项目 投资:1亿");
     await ben.says(`/stage #${plant} 入规 入规编码:GS-1`).privately().sees("到「投产」以后才能登记「入规」");
-    await ben.says(`/stage #${plant} 投产 首张发票:FP-1`).sees("进入「投产」");
+    await ben.says(`/stage #${plant} 投产 首张发票:FP-1`).sees("进入「投产」", "另可登记「入规」，要有：入规编码");
     await ben.says(`/stage #${plant} 入规 入规编码:GS-1`).sees(`#${plant} 已登记「入规」`, "阶段", "投产");
     await ada.says(`/exit #${plant} 协商解约`).sees(`#${plant} 已退出`, "协商解约");
     expect((await world.verify()).findings).toEqual([]);
   });
+});
+
+it("what is wrong is said in one sentence with an example that works, and nothing is written", async () => {
+  const { world, ada, ben } = await start("slack-http", "sqlite");
+  const number = await log(ben, "/lead 电池项目 投资:5亿");
+  const upgrade = await log(ben, "/lead 产线技改 投资:2亿 类型:技改");
+  const cases: readonly (readonly [who: Person, line: string, sentence: string])[] = [
+    [ben, `/hold #${number} until:2027-12-01 审批`, "暂缓最长 180 天，请写 2027-05-22 以前的日期。"],
+    [ada, `/hold accept #${number} until:2026-12-01`, "没有等待您决定的暂缓申请"],
+    [ben, `/lost later #${number} 180天`, "没有停谈，不用约回访。"],
+    [ben, `/stage #${number} 研判`, "已停谈，请先重启再办。"],
+    [ben, `/revive #${number}`, "正常推进中，不用重启。"],
+    [ada, `/stage correct #${number} 线索 登记有误`, "还在第一个阶段，没有可以更正回去的阶段。"],
+    [ben, `/stage #${upgrade} 签约`, "「签约」不是「技改」项目的阶段。"],
+    [ada, `/stage correct #${upgrade} 竣工 登记有误`, "只能回到走过的阶段：立项。"],
+    [ben, `/stage #${upgrade} 实施`, "进入「实施」要有：备案号。"],
+    [ben, `/lead edit #${upgrade} 类型:新建`, "只有还在「立项」时才能改类型"],
+    [ada, `/lead edit #${upgrade} 类型:新建`, "只有还在「立项」时才能改类型"],
+    [ben, `/lead edit #${number} 介绍项目:#${number}`, "不能再作为它的介绍项目。"],
+    [ada, `/exit #${number} 解约`, "还没有到「签约」，签约以前请用停谈。"],
+    [ben, `/lost #${number} 能耗`, "已停谈，请先重启再办。"],
+    [ben, `/stage #${number} 入规 入规编码:1`, "到「投产」以后才能登记「入规」。"],
+    [ben, `/lost #${number} 用地`, "签约以后不再停谈"],
+    [ada, `/lost #${number} 用地`, "签约以后不再停谈"],
+    [ben, `/stage #${number} 达产 财税说明:1`, "已退出，请单位负责人或招商办先重启再办。"],
+    [ada, `/stage #${number} 达产 财税说明:1`, "已退出，请单位负责人或招商办先重启再办。"],
+    [ben, `/exit #${number} 解约`, "这件事要由单位负责人来办"],
+    [ben, "/lead list 去向:天上", "「去向」不能填「天上」。"],
+    [ben, "/board 本月 园区 开工 天上", "「来源地」不能填「天上」。可填：外来、本地。"],
+  ];
+  for (const [who, line, sentence] of cases) {
+    const { example = "" } = await who.isRefused(line, sentence);
+    const answer = await who.says(example);
+    expect(answer.example, `${line}\n→ ${example}\n${answer.text}`).toBeUndefined();
+  }
+  expect((await world.verify()).findings).toEqual([]);
 });

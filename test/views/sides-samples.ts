@@ -99,6 +99,7 @@ export function sidesSamples(view: View, { project, card, entry, people, said }:
         { stage: third?.code ?? "", from: "2026-10-05", days: 40, current: true },
       ],
       kin: bringer,
+      openMarks: view.pack.marks,
       history: history.map((one) => ({ entry: one, actor: ada })),
     }),
     pool: poolList(

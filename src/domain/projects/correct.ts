@@ -3,7 +3,7 @@ import type { Gate } from "../../packs/pack.ts";
 import { isMark, lineOf, stageIndex, type Line } from "../line.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
-import { requireDecider } from "../sides/pause.ts";
+import { requireDecider } from "../sides/decides.ts";
 import { findGate } from "../words.ts";
 import { inWords, type Work } from "../work.ts";
 import { loadForChange } from "./load.ts";
@@ -20,7 +20,7 @@ export async function correctStage(work: Work, number: number, given: string, re
   const { project } = before;
   requireDecider(work, project);
   const line = lineOf(pack, project.kind);
-  const gate = findGate(pack, project.kind, given, locale);
+  const gate = findGate(pack, project.kind, given, locale, example(work, project, line));
   const leaving = isMark(gate) ? [gate] : laterThan(line, gate);
   const gone = leaving.filter(({ code }) => project.reached[code] !== undefined);
   if (project.reached[gate.code] === undefined || gone.length === 0) throw refusal(work, project, line, gate);
@@ -51,18 +51,32 @@ function without(map: Readonly<Record<string, string>>, stays: (key: string) => 
 
 function refusal(work: Work, project: Project, line: Line, gate: Gate): UserError {
   const { locale } = work;
-  const at = stageIndex(line, project.stage);
-  const earlier = line.stages.slice(0, at).filter(({ code }) => project.reached[code] !== undefined);
-  const nearest = earlier.at(-1);
   return new UserError(
     "conflict",
     "correct_unreached",
-    { number: project.number, stage: gate.name[locale], stages: earlier.map((stage) => stage.name[locale]) },
-    nearest &&
-      inWords(
-        work,
-        `/阶段 更正 #${project.number} ${nearest.name["zh-CN"]} 合同尚未签订`,
-        `/stage correct #${project.number} ${nearest.code} the contract is not signed yet`,
-      ),
+    {
+      number: project.number,
+      stage: gate.name[locale],
+      stages: earlier(project, line).map((stage) => stage.name[locale]),
+    },
+    example(work, project, line),
+  );
+}
+
+/** Stages it was in before the one it is in. */
+function earlier(project: Project, line: Line): readonly Gate[] {
+  const at = stageIndex(line, project.stage);
+  return line.stages.slice(0, at).filter(({ code }) => project.reached[code] !== undefined);
+}
+
+/** A line that would be carried out. */
+function example(work: Work, project: Project, line: Line): string {
+  const { number } = project;
+  const to = earlier(project, line).at(-1);
+  if (!to) return inWords(work, `/线索 #${number}`, `/lead #${number}`);
+  return inWords(
+    work,
+    `/阶段 更正 #${number} ${to.name["zh-CN"]} 合同尚未签订`,
+    `/stage correct #${number} ${to.code} the contract is not signed yet`,
   );
 }

@@ -1,4 +1,4 @@
-import type { Stage } from "../../packs/pack.ts";
+import type { Mark, Stage } from "../../packs/pack.ts";
 import { dayOf } from "../day.ts";
 import { fundsTotals, type FundsTotal } from "../funds/contract.ts";
 import type { ProjectRecord } from "../model.ts";
@@ -8,7 +8,7 @@ import { isAway, standingSide } from "../sides/side.ts";
 import { lampOf, type LampReading } from "../stale.ts";
 import type { Work } from "../work.ts";
 import { stageLine } from "./gate.ts";
-import { stageAhead } from "./stage.ts";
+import { openMarks, stageAhead } from "./stage.ts";
 
 /** A project as the actor may see it, where it stands, and what the actor may do with it. */
 export interface DescribedProject {
@@ -17,6 +17,8 @@ export interface DescribedProject {
   readonly next: Stage | undefined;
   /** What a button for the next stage types. */
   readonly nextLine: string | undefined;
+  /** What may be entered beside the line now, and is not yet. */
+  readonly openMarks: readonly Mark[];
   readonly mayChange: boolean;
   /** Arrived funds by currency; none for those outside its circle. */
   readonly funds: readonly FundsTotal[];
@@ -33,6 +35,7 @@ export function describeProject(work: Work, { project }: ProjectRecord): Describ
     project: shown,
     lamp: lampOf(project, work.pack, work.calendar, work.org.timezone, work.now),
     next,
+    openMarks: isAway(project.side) ? [] : openMarks(work, project),
     nextLine: next && stageLine(next, work.locale, project.number),
     mayChange: project.mergedInto === null && mayChange(work.actor, project),
     funds: fundsTotals(shown, work.pack),

@@ -8,6 +8,7 @@ import { followInvestor } from "../investors/follow.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { requireHandOver, requirePublication } from "../rights.ts";
+import { decides } from "../sides/decides.ts";
 import { inWords, type Work } from "../work.ts";
 import { loadForChange } from "./load.ts";
 import { introducer } from "./kin.ts";
@@ -93,11 +94,13 @@ function ofKind(
       "conflict",
       "kind_past_start",
       { from: name(project.kind), to: name(kind), stage: first.name[locale] },
-      inWords(
-        work,
-        `/阶段 更正 #${project.number} ${first.name["zh-CN"]} 类型登记有误`,
-        `/stage correct #${project.number} ${first.code} logged as the wrong kind`,
-      ),
+      decides(work, project)
+        ? inWords(
+            work,
+            `/阶段 更正 #${project.number} ${first.name["zh-CN"]} 类型登记有误`,
+            `/stage correct #${project.number} ${first.code} logged as the wrong kind`,
+          )
+        : inWords(work, `/线索 #${project.number}`, `/lead #${project.number}`),
     );
   }
   const entered = project.reached[first.code] ?? dayOf(work.now, work.org.timezone);

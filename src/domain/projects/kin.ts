@@ -42,7 +42,7 @@ export async function introducer(work: Work, given: number, of: Project["number"
         "invalid_input",
         "introduced_in_circle",
         { number: of, by: given },
-        inWords(work, `/线索 改 #${of} 招商方式:以商招商`, `/lead edit #${of} via:referral`),
+        inWords(work, `/线索 #${of}`, `/lead #${of}`),
       );
     if (at.project.introducedBy === null) break;
     const next = await work.tx.projects.byNumber(work.org.id, at.project.introducedBy);

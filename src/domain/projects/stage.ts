@@ -3,7 +3,7 @@ import type { Mark, Stage } from "../../packs/pack.ts";
 import { dayOf } from "../day.ts";
 import { isMark, lineOf, nextStage, stageIndex, stageOf } from "../line.ts";
 import { requireFreeToMove } from "../first-report/guard.ts";
-import type { ProjectRecord } from "../model.ts";
+import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { findGate } from "../words.ts";
 import { inWords, type Work } from "../work.ts";
@@ -16,7 +16,7 @@ import { loadForChange } from "./load.ts";
  */
 export async function gateOf(work: Work, number: number, given: string): Promise<Stage | Mark> {
   const { project } = await loadForChange(work, number);
-  return findGate(work.pack, project.kind, given, work.locale);
+  return findGate(work.pack, project.kind, given, work.locale, aheadExample(work, project));
 }
 
 /**
@@ -35,11 +35,10 @@ export async function moveStage(
   const before = await loadForChange(work, number);
   const { project } = before;
   const line = lineOf(pack, project.kind);
-  const gate = findGate(pack, project.kind, given, locale);
+  const hint = aheadExample(work, project);
+  const gate = findGate(pack, project.kind, given, locale, hint);
   const today = dayOf(now, org.timezone);
   const from = stageIndex(line, project.stage);
-  const ahead = line.stages[from + 1];
-  const hint = ahead ? stageExample(ahead, locale, number, today) : undefined;
   const current = line.stages[from]?.name[locale] ?? project.stage;
   if (gate.code === project.stage || (isMark(gate) && project.reached[gate.code] !== undefined))
     throw new UserError("conflict", "same_stage", { stage: gate.name[locale] }, hint);
@@ -70,6 +69,15 @@ export async function moveStage(
   });
 }
 
+/** A line that leads on from where the project is; at the end of its line, one that shows it. */
+function aheadExample(work: Work, project: Project): string {
+  const { number } = project;
+  const ahead = stageAhead(work, project);
+  return ahead
+    ? stageExample(ahead, work.locale, number, dayOf(work.now, work.org.timezone))
+    : inWords(work, `/线索 #${number}`, `/lead #${number}`);
+}
+
 /** @throws UserError while the project has not come as far as the mark asks */
 function requireFrom(work: Work, number: number, mark: Mark, at: number): void {
   const { pack, locale } = work;
@@ -81,6 +89,16 @@ function requireFrom(work: Work, number: number, mark: Mark, at: number): void {
     { mark: mark.name[locale], from: first.name[locale] },
     stageExample(first, locale, number, dayOf(work.now, work.org.timezone)),
   );
+}
+
+/** The marks that the project has come far enough for and does not have. */
+export function openMarks(
+  work: Pick<Work, "pack">,
+  project: Pick<Project, "kind" | "stage" | "reached">,
+): readonly Mark[] {
+  const line = lineOf(work.pack, project.kind);
+  const at = stageIndex(line, project.stage);
+  return line.marks.filter((mark) => at >= stageIndex(line, mark.from) && project.reached[mark.code] === undefined);
 }
 
 /** The stage after the one it is in, for the card's button. */

@@ -6,20 +6,18 @@ import type { SideState } from "../models/side.ts";
 import { loadForChange } from "../projects/load.ts";
 import { recordProject } from "../record.ts";
 import { inWords, type Work } from "../work.ts";
-import { requireDecider } from "./pause.ts";
+import { decides, requireDecider } from "./decides.ts";
 import { readReason, type GivenReason } from "./reason.ts";
 
-/** No day at all: nobody will call again. */
-export const never = "never";
-
 /**
- * Lost, and the friendship kept: with its reason and a day to call again, which puts it into the nurture pool.
+ * Lost, and the friendship kept: with its reason and a day to call again, which puts it into the nurture pool; null for
+ * never.
  * @throws UserError conflict once a contract is signed: then it exits, which is not for everybody to say
  */
 export async function loseProject(
   work: Work,
   number: number,
-  input: { readonly reason: string; readonly revisit?: Day | typeof never | undefined },
+  input: { readonly reason: string; readonly revisit?: Day | null | undefined },
 ): Promise<ProjectRecord> {
   const before = await loadForChange(work, number);
   const { project } = before;
@@ -28,11 +26,13 @@ export async function loseProject(
       "conflict",
       "signed_exits",
       { number, stage: stageOf(work.pack, project.stage)?.name[work.locale] ?? project.stage },
-      inWords(work, `/退出 #${number} 协商解约`, `/exit #${number} agreed`),
+      decides(work, project)
+        ? inWords(work, `/退出 #${number} 协商解约`, `/exit #${number} agreed`)
+        : inWords(work, `/线索 #${number}`, `/lead #${number}`),
     );
   const given = readReason(work, work.pack.sides.lost, input.reason);
   const today = dayOf(work.now, work.org.timezone);
-  const until = input.revisit === never ? null : (input.revisit ?? addDays(today, work.pack.sides.revisit[0]));
+  const until = input.revisit === undefined ? addDays(today, work.pack.sides.revisit[0]) : input.revisit;
   if (until !== null) requireToCome(until, today, inWords(work, `/停谈 #${number} 用地`, `/lost #${number} land`));
   return recordProject(work, before, { ...project, side: off(work, "lost", given, until) }, "lost", {
     reason: given.reason,
@@ -41,8 +41,8 @@ export async function loseProject(
   });
 }
 
-/** Moves the day to call an old acquaintance again; `never` takes it out of the pool. */
-export async function moveRevisit(work: Work, number: number, day: Day | typeof never): Promise<ProjectRecord> {
+/** Moves the day to call an old acquaintance again; null, for never, takes it out of the pool. */
+export async function moveRevisit(work: Work, number: number, until: Day | null): Promise<ProjectRecord> {
   const before = await loadForChange(work, number);
   const { project } = before;
   if (project.side?.state !== "lost")
@@ -52,7 +52,6 @@ export async function moveRevisit(work: Work, number: number, day: Day | typeof 
       { number },
       inWords(work, `/停谈 #${number} 用地`, `/lost #${number} land`),
     );
-  const until = day === never ? null : day;
   const today = dayOf(work.now, work.org.timezone);
   if (until !== null)
     requireToCome(until, today, inWords(work, `/停谈 回访 #${number} 180天`, `/lost later #${number} 180d`));

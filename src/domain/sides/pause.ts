@@ -1,23 +1,13 @@
 import { UserError } from "../../errors.ts";
 import { addDays, dayOf } from "../day.ts";
-import type { Day, Project, ProjectRecord } from "../model.ts";
+import type { Day, ProjectRecord } from "../model.ts";
 import type { SideState } from "../models/side.ts";
 import { loadForChange } from "../projects/load.ts";
 import { recordProject } from "../record.ts";
-import { holds, isCoordinator } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
+import { decides, requireDecider } from "./decides.ts";
 import { readReason } from "./reason.ts";
 import { acceptedPauses, askedPause, runningPause, withoutOwnPause } from "./side.ts";
-
-/** The unit's leader and the coordinator decide on excuses, corrections and exits. */
-export function decides(work: Pick<Work, "actor">, project: Project): boolean {
-  return holds(work.actor, "leader", project.unitId) || isCoordinator(work.actor);
-}
-
-/** @throws UserError forbidden */
-export function requireDecider(work: Pick<Work, "actor">, project: Project): void {
-  if (!decides(work, project)) throw new UserError("forbidden", "not_allowed", { role: "leader" });
-}
 
 /**
  * An excuse until a day, at most the pack's longest pause. From the unit's leader or the coordinator it holds the clocks at
@@ -35,7 +25,10 @@ export async function pauseProject(
   const example = (day: Day) =>
     inWords(work, `/暂缓 #${number} 至:${day} 等待审批`, `/hold #${number} until:${day} approval`);
   if (until < today) throw new UserError("invalid_input", "past_date", { given: until }, example(addDays(today, 14)));
-  const latest = addDays(today, work.pack.sides.longestPause);
+  const running = runningPause(project.side, today);
+  // One that is made longer is still one excuse.
+  const since = running?.since ?? today;
+  const latest = addDays(since, work.pack.sides.longestPause);
   if (until > latest)
     throw new UserError(
       "invalid_input",
@@ -43,7 +36,6 @@ export async function pauseProject(
       { days: work.pack.sides.longestPause, latest },
       example(latest),
     );
-  const running = runningPause(project.side, today);
   const accepted = decides(work, project);
   if (running && !accepted)
     throw new UserError(
@@ -57,7 +49,7 @@ export async function pauseProject(
   const side: SideState = {
     state: "paused",
     ...given,
-    since: running?.since ?? today,
+    since,
     until,
     accepted,
     rounds: 0,

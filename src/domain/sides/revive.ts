@@ -5,7 +5,7 @@ import type { SideState } from "../models/side.ts";
 import { loadForChange } from "../projects/load.ts";
 import { recordProject } from "../record.ts";
 import { inWords, type Work } from "../work.ts";
-import { requireDecider } from "./pause.ts";
+import { requireDecider } from "./decides.ts";
 import { askedPause, isAway, runningPause, standingSide, withoutOwnPause } from "./side.ts";
 
 /**

@@ -22,6 +22,7 @@ export const sides: typeof zh = {
   days: (stage, days, current) => `${stage} ${plural(days, "day", "days")}${current ? " (now)" : ""}`,
   arrow: " → ",
   reachedOn: (mark, day) => `${mark} (${day})`,
+  markOpen: (mark, keys) => `“${mark}” can be entered too: ${keys}`,
   andMore: " and more",
   headline: {
     marked: (number, mark) => `#${number}: “${mark}” entered`,

@@ -12,6 +12,7 @@ export const sides = {
   days: (stage: string, days: number, current: boolean) => `${stage} ${days} 天${current ? "（当前）" : ""}`,
   arrow: " → ",
   reachedOn: (mark: string, day: string) => `${mark}（${day}）`,
+  markOpen: (mark: string, keys: string) => `另可登记「${mark}」，要有：${keys}`,
   andMore: "等",
   headline: {
     marked: (number: number, mark: string) => `#${number} 已登记「${mark}」`,
