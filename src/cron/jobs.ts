@@ -3,12 +3,12 @@ import type { OutboxDraft } from "../delivery/ports.ts";
 import type { ClaimDraft, Claims, Tx } from "../domain/ports.ts";
 import type { DueSlot } from "../domain/schedule.ts";
 import { boardJob } from "./board.ts";
+import { creditJob } from "./credit.ts";
 import type { Job, JobTarget, Scene } from "./job.ts";
 import { ownerJob, unitJob } from "./nudges.ts";
-import { transferJob } from "./transfers.ts";
 
 /** Everything that happens by itself, once per target and working day. */
-export const jobs: readonly Job[] = [boardJob, ownerJob, unitJob, transferJob];
+export const jobs: readonly Job[] = [boardJob, ownerJob, unitJob, creditJob];
 
 /**
  * Claims one slot of one target and says what is owed for it: claim and message commit together, so that whichever

@@ -1,4 +1,4 @@
-import { transferDue } from "./credit/due.ts";
+import { creditDues } from "./credit/due.ts";
 import type { Project } from "./model.ts";
 import type { Due, DueKind } from "./models/part.ts";
 import type { Work } from "./work.ts";
@@ -12,7 +12,7 @@ export interface DueDay {
 type Rule = (project: Project, setting: Pick<Work, "org" | "pack" | "calendar">) => readonly DueDay[];
 
 /** What each part of the record says of its own clocks. */
-const rules: readonly Rule[] = [transferDue];
+const rules: readonly Rule[] = [creditDues];
 
 /** What falls due of a project, and when: a pure function of its present state. Nothing for what counts nowhere. */
 export function duesOf(project: Project, setting: Pick<Work, "org" | "pack" | "calendar">): readonly Due[] {

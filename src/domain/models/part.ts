@@ -18,6 +18,7 @@ export type DueKind =
   | "pause-end"
   | "revisit"
   | "transfer"
+  | "split"
   | "promise"
   | "request-accept"
   | "request-answer"
