@@ -10,7 +10,7 @@ import { ownerJob, unitJob } from "./nudges.ts";
 import { oldFriendsJob, revisitJob } from "./old-friends.ts";
 
 import { serviceJob } from "./service.ts";
-import { transferJob } from "./transfers.ts";
+import { creditJob } from "./credit.ts";
 
 /** Everything that happens by itself, once per target and working day. */
 export const jobs: readonly Job[] = [
@@ -22,7 +22,7 @@ export const jobs: readonly Job[] = [
   oldFriendsJob,
   holdWarningJob,
   holdEndJob,
-  transferJob,
+  creditJob,
   verifyJob,
   burstJob,
 ];

@@ -1,4 +1,4 @@
-import { transferDue } from "./credit/due.ts";
+import { creditDues } from "./credit/due.ts";
 import { firstReportDues } from "./first-report/dues.ts";
 import { verifyDues } from "./funds/dues.ts";
 import type { Project } from "./model.ts";
@@ -16,7 +16,7 @@ export interface DueDay {
 type Rule = (project: Project, setting: Pick<Work, "org" | "pack" | "calendar">) => readonly DueDay[];
 
 /** What each part of the record says of its own clocks. */
-const rules: readonly Rule[] = [firstReportDues, sideDues, transferDue, verifyDues, promiseDues];
+const rules: readonly Rule[] = [firstReportDues, sideDues, creditDues, verifyDues, promiseDues];
 
 /** Of a project that became part of another only this is left: whether that was right may still be asked. */
 const mergedRules: readonly Rule[] = [firstReportDues];

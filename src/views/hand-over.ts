@@ -1,9 +1,9 @@
-import type { Message, Text } from "../chat/message.ts";
-import type { PendingTransfer } from "../domain/credit/pending.ts";
+import type { Button, Message, Text } from "../chat/message.ts";
+import type { Pending, PendingTransfer } from "../domain/credit/pending.ts";
 import type { Unit } from "../domain/model.ts";
 import type { Share } from "../domain/models/credit.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
-import { dayOf, sharesText, unitName } from "./credit.ts";
+import { dayOf, sharesText, unitName, unitNames } from "./credit.ts";
 import { sizeOf } from "./money.ts";
 import { fieldRows, marked, stageName, type View } from "./view.ts";
 
@@ -127,33 +127,27 @@ export function splitRequest(
   };
 }
 
-/** Hand-overs that wait, each with the button that is the reader's to press. */
+/** Hand-overs and splits that wait, each with the button that is the reader's to press. */
 export function pendingList(
   view: View,
-  pending: readonly PendingTransfer[],
+  pending: readonly Pending[],
   units: readonly Unit[],
   options: { readonly title: string; readonly note?: string },
 ): Message {
   const { credit, none } = view.words;
   if (pending.length === 0)
     return { summary: credit.pendingNone, locale: view.locale, blocks: [{ kind: "text", text: credit.pendingNone }] };
-  const zh = view.locale === "zh-CN";
-  const rows = pending.map(({ project, fromUnitId, transfer, askedUnitId }): readonly Text[] => [
-    `#${project.number} ${project.title}`,
-    sizeOf(view, project) || none,
-    unitName(view, units, fromUnitId),
-    unitName(view, units, transfer.toUnitId),
-    unitName(view, units, askedUnitId),
-    dayOf(view, transfer.at),
+  const rows = pending.map((one): readonly Text[] => [
+    `#${one.project.number} ${one.project.title}`,
+    sizeOf(view, one.project) || none,
+    matterText(view, one, units),
+    unitNames(view, units, one.askedUnitIds),
+    dayOf(view, one.kind === "split" ? one.split.at : one.transfer.at),
   ]);
   const buttons = pending
     .filter(({ forMe }) => forMe)
     .slice(0, 5)
-    .map(({ project: { number }, transfer }) =>
-      transfer.given
-        ? { label: credit.acceptOf(number), line: `${zh ? "/流转 同意" : "/transfer accept"} #${number}` }
-        : { label: credit.confirmOf(number), line: `${zh ? "/流转 确认" : "/transfer confirm"} #${number}` },
-    );
+    .map((one) => yesTo(view, one));
   return {
     summary: marked(view, options.title),
     title: marked(view, options.title),
@@ -164,4 +158,22 @@ export function pendingList(
       ...(buttons.length === 0 ? [] : [{ kind: "buttons", buttons } as const]),
     ],
   };
+}
+
+function matterText(view: View, pending: Pending, units: readonly Unit[]): string {
+  const { credit } = view.words;
+  if (pending.kind === "split") return credit.matterSplit(sharesText(view, pending.split.shares, units));
+  const [from, to] = [pending.fromUnitId, pending.transfer.toUnitId].map((id) => unitName(view, units, id));
+  return credit.matterTransfer(from ?? "", to ?? "");
+}
+
+function yesTo(view: View, pending: Pending): Button {
+  const { credit } = view.words;
+  const zh = view.locale === "zh-CN";
+  const { number } = pending.project;
+  if (pending.kind === "split")
+    return { label: credit.agreeOf(number), line: `${zh ? "/分成 同意" : "/split agree"} #${number}` };
+  return pending.transfer.given
+    ? { label: credit.acceptOf(number), line: `${zh ? "/流转 同意" : "/transfer accept"} #${number}` }
+    : { label: credit.confirmOf(number), line: `${zh ? "/流转 确认" : "/transfer confirm"} #${number}` };
 }

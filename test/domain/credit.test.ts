@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sharesAfterTransfer, sharesOf, settled, type ShareDraft } from "../../src/domain/credit/shares.ts";
-import { overdueTransfers } from "../../src/domain/credit/pending.ts";
-import { transferDue } from "../../src/domain/credit/due.ts";
+import { overduePending } from "../../src/domain/credit/pending.ts";
+import { creditDues } from "../../src/domain/credit/due.ts";
 import { contributions } from "../../src/domain/figures.ts";
 import { makeDigest } from "../../src/domain/digest.ts";
 import type { Actor, Project, RollupCell, Unit } from "../../src/domain/model.ts";
@@ -265,7 +265,7 @@ describe("handing over to another unit", () => {
     const { world, leaderA, leaderB, owner } = await city();
     const due = async () => {
       const found = await world.store.read((tx) =>
-        overdueTransfers({ tx, org: world.org }, new Date("2026-11-01T00:00:00Z"), world.now),
+        overduePending({ tx, org: world.org }, new Date("2026-11-01T00:00:00Z"), world.now),
       );
       return [...found].map(([id, pending]) => [id, pending.length]);
     };
@@ -290,7 +290,7 @@ describe("handing over to another unit", () => {
     const org = { timezone: "Asia/Shanghai" } as never;
     const at = "2026-09-29T02:00:00.000Z";
     const transfer = { toUnitId: 2, byId: 1, at, reason: null, shares: [], given: { byId: 1, at } };
-    const [due] = transferDue(aProject({ transfer }), { org, pack, calendar });
+    const [due] = creditDues(aProject({ transfer }), { org, pack, calendar });
     expect(due?.at.toISOString()).toBe(
       new Date(`${calendar.nextWorkday(calendar.addWorkingDays("2026-09-29", 5))}T00:00:00+08:00`).toISOString(),
     );
@@ -360,6 +360,24 @@ describe("splitting credit", () => {
     expect(await world.project(1)).toEqual(settledNow);
     expect(await refused(credit(world, leaderB, (it) => it.agree(1)))).toBe("split_none");
     expect((await world.verify()).findings).toEqual([]);
+  });
+
+  test("whoever has not agreed finds it in the list, as they may see it, and is reminded once", async () => {
+    const { world, owner, leaderA, leaderB, leaderC, office, a } = await city();
+    await credit(world, leaderB, (it) => it.split(1, sixty));
+    const seen = (who: Actor) => world.by(who, (services) => services.credit.pending());
+    expect(await seen(leaderA)).toMatchObject([{ kind: "split", forMe: true, askedUnitIds: [a.id] }]);
+    expect(await seen(leaderB)).toMatchObject([{ kind: "split", forMe: false, project: { named: false } }]);
+    expect(await seen(owner)).toMatchObject([{ forMe: false, project: { named: true } }]);
+    expect(await seen(office)).toMatchObject([{ forMe: true }]);
+    expect(await seen(leaderC)).toEqual([]);
+    world.now = new Date("2026-12-01T00:00:00+08:00");
+    const due = await world.store.read((tx) =>
+      overduePending({ tx, org: world.org }, new Date("2026-11-30T00:00:00+08:00"), world.now),
+    );
+    expect([...due.keys()]).toEqual([leaderA.id]);
+    await credit(world, leaderA, (it) => it.agree(1));
+    expect(await seen(leaderA)).toEqual([]);
   });
 
   test("the coordinator's yes is everybody's; a hand-over on its way stands before a split", async () => {

@@ -98,7 +98,7 @@ describe.each(settings)("a project changes hands, over %s, kept in %s", (transpo
     expect(to(confirmed, eve)).toContain("本地用地不合适");
     expect(to(confirmed, eve)).toContain(before.codeName);
     expect(to(confirmed, eve)).not.toContain("比亚迪");
-    await eve.says("/transfer list").privately().sees("待办流转 1 项", before.codeName).lacks("比亚迪");
+    await eve.says("/transfer list").privately().sees("待办流转和分成 1 项", before.codeName).lacks("比亚迪");
     expect(await world.project(number)).toMatchObject({ unitId: before.unitId, ownerId: before.ownerId });
 
     const done = await eve
@@ -139,7 +139,7 @@ describe("a hand-over, over Slack, kept in PostgreSQL,", () => {
 
     await ada.says(`/transfer #${number} GXQ`).sees(`已请「高新区」接收 #${number}`);
     const heardAt = async (instant: string) =>
-      (await world.tick(instant)).filter(({ text }) => text.includes("等您确认流转")).map((heard) => heard.to);
+      (await world.tick(instant)).filter(({ text }) => text.includes("等您确认")).map((heard) => heard.to);
     expect(await heardAt("2026-11-30T09:06:00+08:00")).toEqual([]);
     expect(await heardAt("2026-12-01T09:06:00+08:00")).toEqual([eve.id]);
     expect(await heardAt("2026-12-01T09:20:00+08:00")).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Message } from "../../src/chat/message.ts";
-import type { PendingTransfer } from "../../src/domain/credit/pending.ts";
+import type { Pending, PendingTransfer } from "../../src/domain/credit/pending.ts";
 import type { Entry, Project, Unit } from "../../src/domain/model.ts";
 import type { Chain } from "../../src/domain/models/chain.ts";
 import type { Share, Transfer } from "../../src/domain/models/credit.ts";
@@ -40,13 +40,19 @@ export function creditSamples(
   const [asker, leader] = said.people;
   const [from, to] = units.map(({ shortName }) => shortName);
   const pending = (given: boolean, audience: Audience): PendingTransfer => ({
+    kind: "transfer",
     project: show(project, audience),
     fromUnitId: 1,
     transfer: transfer(said.reason, given),
-    askedUnitId: given ? 2 : 1,
+    askedUnitIds: [given ? 2 : 1],
     forMe: true,
   });
-  const list = [pending(true, outside), { ...pending(false, inside), forMe: false }];
+  const split = { shares, byId: 7, at, concerned: [1, 2, 3], agreed: [1] };
+  const list: readonly Pending[] = [
+    pending(true, outside),
+    { ...pending(false, inside), forMe: false },
+    { kind: "split", project: show(project, outside), split, askedUnitIds: [2, 3], forMe: true },
+  ];
   const steps: readonly Entry[] = [
     entry("transfer", { step: "asked", unit: to, text: said.reason }),
     entry("transfer", { step: "confirmed", unit: to }),
@@ -71,7 +77,7 @@ export function creditSamples(
       headline: credit.declined(12, to ?? ""),
       words: credit.said(leader, said.reason),
     }),
-    waiting: pendingList(view, list, units, { title: credit.pending(2) }),
+    waiting: pendingList(view, list, units, { title: credit.pending(3) }),
     "nothing waiting": pendingList(view, [], units, { title: credit.pending(0) }),
     reminded: pendingList(view, list.slice(0, 1), units, { title: credit.remind(1), note: credit.remindNote(5) }),
     "a split proposed": splitRequest(view, show(project, outside), {

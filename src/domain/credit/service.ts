@@ -3,7 +3,7 @@ import { mayKnow, show } from "../secrecy.ts";
 import type { Member, ProjectRecord } from "../model.ts";
 import type { Work } from "../work.ts";
 import { leadersOf, showTo } from "./listeners.ts";
-import { pendingFor, pendingTransfers } from "./pending.ts";
+import { pendingOf, pendingTransferFor } from "./pending.ts";
 import { sharesOf } from "./shares.ts";
 import { agreeSplit, declineSplit, splitCredit } from "./split.ts";
 import { acceptTransfer, askTransfer, cancelTransfer, confirmTransfer, declineTransfer } from "./transfer.ts";
@@ -17,8 +17,8 @@ export function creditServices(work: Work) {
     accept: bind(acceptTransfer),
     decline: bind(declineTransfer),
     cancel: bind(cancelTransfer),
-    pending: () => pendingTransfers(work),
-    pendingFor: (record: ProjectRecord, member: Member) => pendingFor(work, record, member),
+    pending: () => pendingOf(work),
+    pendingFor: (record: ProjectRecord, member: Member) => pendingTransferFor(work, record, member),
     split: bind(splitCredit),
     agree: bind(agreeSplit),
     refuse: bind(declineSplit),

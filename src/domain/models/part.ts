@@ -21,6 +21,7 @@ export type DueKind =
   | "pause-end"
   | "revisit"
   | "transfer"
+  | "split"
   | "promise"
   | "request-accept"
   | "request-answer"

@@ -30,10 +30,14 @@ export const credit: typeof zh = {
   cancel: "Cancel hand-over",
   acceptOf: (number) => `Accept #${number}`,
   confirmOf: (number) => `Confirm #${number}`,
-  pending: (count) => `Hand-overs waiting: ${count}`,
-  pendingNone: "No hand-over is waiting.",
-  columns: ["Project", "Size", "From", "To", "Waits for", "Asked"],
-  remind: (count) => `A reminder: ${count} hand-over${count === 1 ? " waits" : "s wait"} for your word`,
+  agreeOf: (number) => `Agree to #${number}`,
+  pending: (count) => `Hand-overs and splits waiting: ${count}`,
+  pendingNone: "No hand-over or split is waiting.",
+  columns: ["Project", "Size", "What", "Waits for", "Asked"],
+  matterTransfer: (from, to) => `hand-over: ${from} → ${to}`,
+  matterSplit: (shares) => `credit: ${shares}`,
+  remind: (count) =>
+    `A reminder: ${count} hand-over${count === 1 ? " or split waits" : "s or splits wait"} for your word`,
   remindNote: (days) =>
     `For more than ${days} working days. Accept or decline, as you see fit; you are told only once.`,
   splitSet: (number) => `The credit of #${number} is settled`,

@@ -1,4 +1,4 @@
-import { overdueTransfers } from "../domain/credit/pending.ts";
+import { overduePending } from "../domain/credit/pending.ts";
 import { addDays, instantOf } from "../domain/day.ts";
 import { pendingList } from "../views/hand-over.ts";
 import { viewOf } from "../views/view.ts";
@@ -8,14 +8,14 @@ import type { Job, Scene } from "./job.ts";
 const reachDays = 5;
 
 /**
- * One reminder for whoever is asked for a hand-over and has not answered in the pack's time: privately, all of one day in one
+ * One reminder for whoever is asked for a hand-over or a split and has not answered in the pack's time: privately, all of one day in one
  * message, and once, since each runs out on one day alone.
  */
-export const transferJob: Job = {
-  name: "transfer",
+export const creditJob: Job = {
+  name: "hand-over",
   async targets(tx, scene) {
     const { org, pack, now } = scene;
-    const people = await overdueTransfers({ tx, org }, new Date(now.getTime() - reachDays * 86_400_000), now);
+    const people = await overduePending({ tx, org }, new Date(now.getTime() - reachDays * 86_400_000), now);
     return [...people.keys()].map((id) => ({
       name: `person:${id}`,
       schedule: { at: pack.times.owner, timezone: org.timezone },
@@ -23,7 +23,7 @@ export const transferJob: Job = {
       async compose(inner, { slot }) {
         const [reach] = await inner.people.identities(org.id, [id]);
         const until = instantOf(slot, "00:00", org.timezone);
-        const pending = (await overdueTransfers({ tx: inner, org }, sinceThe(slot, scene), until)).get(id);
+        const pending = (await overduePending({ tx: inner, org }, sinceThe(slot, scene), until)).get(id);
         if (!pending || !reach) return undefined;
         const view = viewOf(scene, org.locale);
         const { remind, remindNote } = view.words.credit;
