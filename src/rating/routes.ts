@@ -60,6 +60,9 @@ export function ratingRoutes(deps: RatingDeps): readonly Route[] {
 }
 
 async function vote({ store, clock, outbox, locale }: RatingDeps, token: string, body: Uint8Array) {
+  // Guesses end here: only a link that is good is worth a write.
+  const seen = await store.read((tx) => openLink(tx, token, clock.now()));
+  if (typeof seen !== "object") return closed(locale, seen === "gone" ? 410 : 404);
   const { answer, rows } = await store.write(
     async (tx): Promise<{ answer: RouteResponse; rows: readonly OutboxRow[] }> => {
       const found = await openLink(tx, token, clock.now());

@@ -7,7 +7,13 @@ import { sql, type Sql } from "./sql.ts";
 export function makeRatings(client: Client): Ratings {
   async function select(rest: Sql): Promise<readonly Rating[]> {
     const found = await client.$queryRaw<Row[]>(sql`SELECT * FROM "Rating" ${rest}`);
-    return found.map(({ orgId: _, at, ...rating }) => ({ ...rating, at: at.toISOString() }));
+    return found.map(({ request, unitId, stars, comment, at }) => ({
+      request,
+      unitId,
+      stars,
+      comment,
+      at: at.toISOString(),
+    }));
   }
   async function voidLinks(orgId: number, request: number): Promise<void> {
     await client.$executeRaw(sql`
@@ -56,9 +62,11 @@ export function makeRatings(client: Client): Ratings {
   };
 }
 
-function toLink({ orgId: _, createdAt, expiresAt, usedAt, ...link }: LinkRow): RatingLink {
+function toLink({ tokenHash, request, unitId, createdAt, expiresAt, usedAt }: LinkRow): RatingLink {
   return {
-    ...link,
+    tokenHash,
+    request,
+    unitId,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
     usedAt: usedAt?.toISOString() ?? null,

@@ -118,6 +118,17 @@ describe("a request that is late", () => {
   });
 });
 
+test("what somebody had who is gone is told to the leader", async () => {
+  const { world, ada, morning } = await office();
+  await world.by(ada, ({ leads }) => leads.log({ name: "电池项目" }));
+  await world.by(ada, ({ requests }) => requests.log({ company: "某公司", text: "用电", complex: false, project: 1 }));
+  await world.by(ada, ({ promises }) => promises.make(1, { text: "设备补助", basis: "鲁政发8号", due: "2026-12-08" }));
+  await world.store.write((tx) => tx.people.save(world.org.id, { ...ada, active: false }));
+  const digests = await morning("2026-11-24");
+  expect(named(digests)).toEqual(["李四"]);
+  expect(digests["李四"]).toMatch(/某公司[\s\S]*设备补助/u);
+});
+
 test("requests and promises of one person are one message", async () => {
   const { world, ada, morning } = await office();
   await world.by(ada, ({ leads }) => leads.log({ name: "电池项目" }));

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Actor, Unit } from "../../src/domain/model.ts";
 import type { EnterpriseRequest } from "../../src/domain/models/request.ts";
@@ -301,4 +302,75 @@ describe("secrecy", () => {
       "not_your_project",
     );
   });
+});
+
+describe("whatever is done in whatever order", () => {
+  const act = fc.record({
+    who: fc.nat({ max: 4 }),
+    what: fc.constantFrom("log", "assign", "accept", "reply", "solve", "object", "extend", "reopen", "undo", "wait"),
+    number: fc.integer({ min: 1, max: 3 }),
+    days: fc.nat({ max: 3 }),
+  });
+
+  test("rows, dues and ledger stay one", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 25 }), async (acts) => {
+        const { world, ada, bo, eve, gil, kim } = await office();
+        const people = [ada, bo, eve, gil, kim];
+        await log(world, ada);
+        for (const { who, what, number, days } of acts) {
+          world.after(what === "wait" ? days * 24 * 60 : 1);
+          const actor = people[who] ?? kim;
+          const unit = days % 2 === 0 ? "KFQ" : "GXQ";
+          const work = ({ requests, leads }: Services): Promise<unknown> => {
+            switch (what) {
+              case "log":
+                return requests.log({ ...input, complex: days > 1 });
+              case "assign":
+                return requests.assign(number, { unit });
+              case "accept":
+                return requests.accept(number);
+              case "reply":
+                return requests.reply(number, "答复");
+              case "solve":
+                return requests.solve(number, "办结");
+              case "object":
+                return requests.object(number, "不是我们的");
+              case "extend":
+                return requests.extend(number, "2026-12-18", "电网改造");
+              case "reopen":
+                return requests.reopen(number, "仍未解决");
+              case "undo":
+                return leads.undo();
+              case "wait":
+                return Promise.resolve();
+            }
+          };
+          await world.by(actor, work).catch((error: unknown) => {
+            if (!(error instanceof UserError)) throw error;
+          });
+        }
+        expect((await world.verify()).findings).toEqual([]);
+        // What is listed as open is what has something due, and each has one thing.
+        const [open, due] = await world.store.read(async (tx) => {
+          const records = await tx.requests.open(world.org.id, undefined, 100);
+          const dues = [];
+          for (let number = 1; number <= 30; number++)
+            dues.push(...(await tx.dues.of(world.org.id, "request", number)));
+          return [records.map(({ request }) => request.number), dues];
+        });
+        expect(open.toSorted((a, b) => a - b)).toEqual(due.map(({ number }) => number));
+        for (const { number, unitId, ownerId } of due) {
+          const request = await kept(world, number);
+          expect([request.voided, request.state === "solved", request.unitId, request.ownerId ?? 0]).toEqual([
+            false,
+            false,
+            unitId,
+            ownerId,
+          ]);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
 });

@@ -143,6 +143,25 @@ describe.each(settings)("a request of an enterprise, over %s, kept in %s", (tran
   });
 });
 
+describe("what is due", () => {
+  it("comes in the morning to whoever handles it, and later to the leader, each in private", async () => {
+    const world = await makeWorld({ transports: ["lark-ws"] });
+    await setUp(world);
+    const ben = world.person("ben", "kfq");
+    await ben.says("/线索 凤凰电池项目");
+    await ben.says("/诉求 凤凰公司 用电容量不足 项目:#1").inChannel().sees("已登记企业诉求 R1");
+    const due = await world.tick("2026-11-24T09:05:00+08:00");
+    const digests = due.filter(({ text }) => text.includes("服务事项"));
+    expect(digests.map(({ to }) => to)).toEqual([ben.id]);
+    expect(digests[0]?.text).toContain("企业诉求 R1 凤凰公司，待受理");
+    const late = (await world.tick("2026-11-25T09:05:00+08:00")).filter(({ text }) => text.includes("服务事项"));
+    expect(late.map(({ to }) => to).toSorted()).toEqual([world.person("ada").id, ben.id].toSorted());
+    await ben.in(undefined).presses("看 R1").privately().sees("超期提示单位负责人", "已超 1 个工作日");
+    await ben.in(undefined).presses("受理").privately().sees("R1 已受理");
+    expect((await world.verify()).findings).toEqual([]);
+  });
+});
+
 describe("what is wrong with a request", () => {
   it("is said in one sentence with an example, privately, and changes nothing", async () => {
     const world = await start("slack-http", "sqlite");

@@ -75,10 +75,12 @@ export async function duePromises(work: Read): Promise<readonly DuePromise[]> {
       return reminder ? [{ project, promise, reminder }] : [];
     }),
   );
+  const owners = await tx.people.byIds(org.id, [...new Set(found.map(({ project }) => project.ownerId))]);
+  const gone = new Set(owners.filter(({ active }) => !active).map(({ id }) => id));
+  // What was promised is kept across changes of personnel: without its owner it is the leader's from the start.
+  const raised = ({ reminder, project }: (typeof found)[number]) => reminder.toLeader || gone.has(project.ownerId);
   const leaders = new Map<number, readonly number[]>();
-  for (const unitId of new Set(
-    found.filter(({ reminder }) => reminder.toLeader).map(({ project }) => project.unitId),
-  )) {
+  for (const unitId of new Set(found.filter(raised).map(({ project }) => project.unitId))) {
     const holding = await tx.people.holding(org.id, { name: "leader", unitId });
     leaders.set(
       unitId,
@@ -86,9 +88,9 @@ export async function duePromises(work: Read): Promise<readonly DuePromise[]> {
     );
   }
   return found
-    .map(({ project, promise, reminder }) => {
-      const above = reminder.toLeader ? (leaders.get(project.unitId) ?? []) : [];
-      return { project, promise, reminder, hearers: [...new Set([project.ownerId, ...above])] };
+    .map((one) => {
+      const above = raised(one) ? (leaders.get(one.project.unitId) ?? []) : [];
+      return { ...one, hearers: [...new Set([one.project.ownerId, ...above])] };
     })
     .toSorted((a, b) => a.reminder.daysLeft - b.reminder.daysLeft || a.promise.number - b.promise.number);
 }

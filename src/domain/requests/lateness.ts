@@ -45,13 +45,15 @@ export async function dueRequests(work: Read): Promise<readonly DueRequest[]> {
     dues.map(({ number }) => number),
   );
   const people = peopleOf(tx, org.id);
+  const owners = await tx.people.byIds(org.id, [...new Set(records.flatMap(({ request }) => request.ownerId ?? []))]);
+  const gone = new Set(owners.filter(({ active }) => !active).map(({ id }) => id));
   const today = dayOf(now, org.timezone);
   const found: DueRequest[] = [];
   for (const loaded of await withProjects(work, records)) {
     const running = runningClock(loaded.record.request, clockSetting(work));
     if (!running) continue;
     const clock = readClock(running, today, calendar);
-    found.push({ loaded, clock, hearers: await hearersOf(loaded, levelOf(clock, work), people) });
+    found.push({ loaded, clock, hearers: await hearersOf(loaded, levelOf(clock, work), people, gone) });
   }
   return found.toSorted((a, b) => (a.clock.due < b.clock.due ? -1 : a.clock.due > b.clock.due ? 1 : 0));
 }
@@ -86,9 +88,10 @@ async function hearersOf(
   { record: { request } }: LoadedRequest,
   level: Level,
   people: People,
+  gone: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, Level>> {
   const leaders = request.unitId === 0 ? [] : await people.leaders(request.unitId);
-  const handlers = request.ownerId === null ? leaders : [request.ownerId];
+  const handlers = request.ownerId === null || gone.has(request.ownerId) ? leaders : [request.ownerId];
   const first = handlers.length > 0 ? handlers : await people.coordinators();
   const hearers = new Map<number, Level>(first.map((id) => [id, 0]));
   if (level >= 1) for (const id of leaders) hearers.set(id, 1);

@@ -37,7 +37,8 @@ export function requestsServices(work: Work) {
 
 async function handlersOf(work: Work, { ownerId, unitId }: RequestRecord["request"]): Promise<readonly Member[]> {
   const { tx, org } = work;
-  if (ownerId !== null) return tx.people.byIds(org.id, [ownerId]);
+  const [owner] = ownerId === null ? [] : await tx.people.byIds(org.id, [ownerId]);
+  if (owner?.active) return [owner];
   const leaders = unitId === 0 ? [] : await tx.people.holding(org.id, { name: "leader", unitId });
   return leaders.length > 0 ? leaders : tx.people.holding(org.id, { name: "coordinator", unitId: undefined });
 }
