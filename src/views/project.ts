@@ -9,7 +9,6 @@ import type { LampReading } from "../domain/stale.ts";
 import type { Stage } from "../packs/pack.ts";
 import { creditRows } from "./credit.ts";
 import { firstReportText } from "./first-report.ts";
-import { fundsRows } from "./funds.ts";
 import { fundsButtons, fundsRows } from "./funds.ts";
 import { historyRows } from "./history.ts";
 import { sizeOf } from "./money.ts";
