@@ -18,7 +18,8 @@ import type {
 import type { Chain } from "./models/chain.ts";
 import type { Exchange, ExchangeState } from "./models/exchange.ts";
 import type { InvestorRecord } from "./models/investor.ts";
-import type { Outing } from "./models/outing.ts";
+import type { Links } from "./linking/port.ts";
+import type { Outings } from "./outings/port.ts";
 import type { Due, DueKind, Part } from "./models/part.ts";
 import type { Rating, RatingLink, RequestRecord } from "./models/request.ts";
 
@@ -81,7 +82,10 @@ export interface People {
   ): Promise<Member>;
   /** Name, unit, active flag and the whole list of roles. */
   save(orgId: number, member: Member): Promise<void>;
-  /** Where to reach people directly: every identity of these people. */
+  /**
+   * Where to reach people directly: every identity of these people, of each person first the one with which they last
+   * wrote into the record.
+   */
   identities(
     orgId: number,
     ids: readonly number[],
@@ -325,63 +329,6 @@ export interface Ratings {
   asked(orgId: number, unitId: number, from: Date, to: Date): Promise<number>;
   /** For verification, by request. */
   all(orgId: number): Promise<readonly Rating[]>;
-}
-
-/** Visits and errands, one row for each progress entry that stands. */
-export interface Outings {
-  add(orgId: number, outings: readonly Outing[]): Promise<void>;
-  remove(orgId: number, project: number, seq: number): Promise<void>;
-  /** All of a project's. */
-  clear(orgId: number, project: number): Promise<void>;
-  /** Another firm for all of a project's. */
-  setFirm(orgId: number, project: number, firm: string): Promise<void>;
-  /** In the order of their entries. */
-  ofProject(orgId: number, project: number): Promise<readonly Outing[]>;
-  /** What was logged of one firm's day, whichever unit it was, at most `limit`. */
-  ofFirm(orgId: number, firm: string, day: Day, limit: number): Promise<readonly Outing[]>;
-  /** Visits (errands left out) with their day in [from, to]: the same firm, day and direction once. */
-  sums(orgId: number, from: Day, to: Day): Promise<VisitSums>;
-  /** Cities of those visits by unit, in alphabetical order; only of projects that `visibleTo` admits, where it is given. */
-  cities(
-    orgId: number,
-    from: Day,
-    to: Day,
-    visibleTo: ProjectFilter["visibleTo"],
-  ): Promise<readonly { readonly unitId: number; readonly city: string }[]>;
-  /** For verification: how many there are. */
-  count(orgId: number): Promise<number>;
-}
-
-export interface VisitSums {
-  readonly visits: readonly {
-    readonly unitId: number;
-    readonly direction: Outing["direction"];
-    readonly count: number;
-  }[];
-  /** Distinct firms by unit. */
-  readonly firms: ReadonlyMap<number, number>;
-  /** Over all units. */
-  readonly total: { readonly visits: number; readonly firms: number };
-}
-
-/** One-time codes that join two identities, and the identities they move. */
-export interface Links {
-  /** Replaces the person's former code; those that have expired by `now` are deleted with it. */
-  putCode(orgId: number, draft: LinkCodeDraft, now: Date): Promise<void>;
-  /** The person whose code it is, once: the code is gone. Undefined for one that is unknown, used or expired. */
-  useCode(orgId: number, codeHash: string, now: Date): Promise<number | undefined>;
-  dropCodes(orgId: number, personId: number): Promise<void>;
-  /** The identity is this person's from now on. */
-  moveIdentity(orgId: number, identity: Address, personId: number): Promise<void>;
-  /** A person who has no identity yet. */
-  newcomer(orgId: number, name: string): Promise<Member>;
-}
-
-export interface LinkCodeDraft {
-  readonly personId: number;
-  /** SHA-256, hexadecimal: the code itself is kept nowhere. */
-  readonly codeHash: string;
-  readonly expiresAt: Date;
 }
 
 /** Files on their way in and out, with their contents in parts. */

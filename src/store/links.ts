@@ -1,4 +1,5 @@
-import { ConcurrencyError, type Links } from "../domain/ports.ts";
+import type { Links } from "../domain/linking/port.ts";
+import { ConcurrencyError } from "../domain/ports.ts";
 import type { Client } from "./client.ts";
 import { sql } from "./sql.ts";
 

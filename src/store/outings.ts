@@ -1,6 +1,6 @@
 import { canonicalJson } from "../domain/canonical.ts";
 import type { Outing, OutingKind } from "../domain/models/outing.ts";
-import type { Outings } from "../domain/ports.ts";
+import type { Outings } from "../domain/outings/port.ts";
 import type { Client } from "./client.ts";
 import type { Outing as Row } from "./generated/sqlite/client.ts";
 import { visibleTo } from "./projects.ts";

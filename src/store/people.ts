@@ -1,4 +1,4 @@
-import type { Address } from "../address.ts";
+import { formatAddress, type Address } from "../address.ts";
 import { ConcurrencyError, type People } from "../domain/ports.ts";
 import type { Member, Role } from "../domain/model.ts";
 import type { Client } from "./client.ts";
@@ -75,19 +75,24 @@ export function makePeople(client: Client): People {
     },
     async identities(orgId, ids) {
       if (ids.length === 0) return [];
-      const rows = await client.$queryRaw<IdentityRow[]>(sql`
-        SELECT "personId", "platform", "workspace", "externalId" FROM "Identity"
-        WHERE "orgId" = ${orgId} AND "personId" IN (${join([...ids])})
-        ORDER BY "personId", "platform", "workspace", "externalId"`);
-      return rows.map((row) => ({
-        memberId: row.personId,
-        // Written from an Address in `create`.
-        identity: {
-          platform: row.platform as Address["platform"],
-          workspace: row.workspace,
-          id: row.externalId,
-        },
-      }));
+      const rows = await client.$queryRaw<(IdentityRow & { readonly last: string | null })[]>(sql`
+        SELECT i."personId", i."platform", i."workspace", i."externalId",
+          (SELECT e."via" FROM "Entry" e WHERE e."orgId" = ${orgId} AND e."actorId" = i."personId"
+           ORDER BY e."at" DESC LIMIT 1) AS "last"
+        FROM "Identity" i WHERE i."orgId" = ${orgId} AND i."personId" IN (${join([...ids])})`);
+      return rows
+        .map(({ personId, platform, workspace, externalId, last }) => {
+          // Written from an Address in `create`.
+          const identity = { platform: platform as Address["platform"], workspace, id: externalId };
+          return { memberId: personId, identity, order: formatAddress(identity), last };
+        })
+        .toSorted(
+          (a, b) =>
+            a.memberId - b.memberId ||
+            Number(b.order === b.last) - Number(a.order === a.last) ||
+            (a.order < b.order ? -1 : 1),
+        )
+        .map(({ memberId, identity }) => ({ memberId, identity }));
     },
     async holding(orgId, role) {
       return read(sql`

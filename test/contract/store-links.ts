@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ConcurrencyError } from "../../src/domain/ports.ts";
 import type { Open } from "./store.ts";
-import { after, anOrganization, noon } from "./store-samples.ts";
+import { after, anOrganization, entry, noon } from "./store-samples.ts";
 
 /** One-time codes, and identities that change hands. */
 export function testLinks(open: Open): void {
@@ -57,6 +57,40 @@ export function testLinks(open: Open): void {
   });
 
   describe("identities", () => {
+    it("are told of a person with the last used first, and of each person together", async () => {
+      const store = await open();
+      const orgId = await anOrganization(store);
+      const [slack, lark] = [
+        { platform: "slack", workspace: "T1", id: "U1" },
+        { platform: "lark", workspace: "t1", id: "ou_1" },
+      ] as const;
+      const [ada, eve] = await store.write(async ({ people, links }) => {
+        const one = await people.create(orgId, { name: "ada", unitId: undefined }, slack);
+        const two = await people.create(orgId, { name: "eve", unitId: undefined }, lark);
+        const third = await links.newcomer(orgId, "eve");
+        await links.moveIdentity(orgId, lark, one.id);
+        await people.save(orgId, { ...two, active: false });
+        return [one, third];
+      });
+      const first = async () => {
+        const found = await store.read((tx) => tx.people.identities(orgId, [eve.id, ada.id]));
+        expect(found).toHaveLength(2);
+        return found[0]?.identity;
+      };
+      expect(await first()).toEqual(lark);
+      const write = (seq: number, via: string) =>
+        store.write((tx) =>
+          tx.ledger.append(orgId, [entry(1, seq, { actorId: ada.id, via, at: after(seq).toISOString() })]),
+        );
+      await write(1, "slack:T1/U1");
+      expect(await first()).toEqual(slack);
+      await write(2, "lark:t1/ou_1");
+      expect(await first()).toEqual(lark);
+      // One that the person has no longer is no place to reach them.
+      await write(3, "slack:T1/U2");
+      expect(await first()).toEqual(lark);
+    });
+
     it("move to another person and to a newcomer", async () => {
       const store = await open();
       const orgId = await anOrganization(store);

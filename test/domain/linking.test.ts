@@ -94,6 +94,9 @@ describe.each(["sqlite", "postgresql"] as const)("joining, in %s", (dialect) => 
     await world.by(twin, ({ leads }) => leads.log({ name: "储能项目" }));
     await world.by(twin, ({ leads }) => leads.log({ name: "作废项目" }));
     await world.by(twin, ({ leads }) => leads.undo());
+    await world.by(twin, ({ requests }) =>
+      requests.log({ company: "远景", text: "用电增容", complex: false, project: 1 }),
+    );
     const code = await makes(world, ada);
     world.after(codeMinutes - 1);
     expect(await types(world, twin, code)).toBe("joined");
@@ -110,6 +113,8 @@ describe.each(["sqlite", "postgresql"] as const)("joining, in %s", (dialect) => 
       ]),
     );
     expect((await world.project(1)).ownerId).toBe(ada.id);
+    const request = await world.store.read((tx) => tx.requests.byNumber(world.org.id, 1));
+    expect(request?.request.ownerId).toBe(ada.id);
     const stream = await world.store.read((tx) => tx.ledger.ofStream(world.org.id, "project", 1, 10));
     expect(stream.map(({ kind, actorId }) => [kind, actorId])).toEqual([
       ["assign", twin.id],

@@ -450,6 +450,20 @@ describe("the story of a project", () => {
     expect(story.thanked).toEqual([{ unitId: kfq.id, names: ["王敏", "李强"] }]);
   });
 
+  test("of another line has that line's stages, in the order of their days", async () => {
+    const { world, ada, log } = await setUp();
+    await log(ada, { name: "技改项目", kind: "技改", origin: "本地" });
+    const track = loadPack("cn-government").tracks.find(({ kinds }) => kinds.length > 0);
+    const reached = Object.fromEntries((track?.stages ?? []).map(({ code }, at) => [code, `2026-0${at + 1}-01`]));
+    await world.by(ada, async (_services, work) => {
+      const before = await work.tx.projects.byNumber(world.org.id, 1);
+      if (!before) throw new Error("no project");
+      await recordProject(work, before, { ...before.project, reached }, "correction", {});
+    });
+    const story = await world.by(ada, ({ outings }) => outings.story(1));
+    expect(story.milestones.map((one) => (one.kind === "stage" ? one.stage : one.kind))).toEqual(Object.keys(reached));
+  });
+
   test("tells holds, transfers and whatever else is in the ledger, the longest first part of it", async () => {
     const { world, ada, lin, log } = await setUp();
     await log(ada, { name: "电池项目" });

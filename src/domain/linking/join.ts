@@ -2,6 +2,7 @@ import { formatAddress, type Address } from "../../address.ts";
 import { describeMember } from "../membership.ts";
 import type { Member, Role } from "../model.ts";
 import { recordOrganization, recordProject } from "../record.ts";
+import { recordRequest } from "../requests/record.ts";
 import type { Work } from "../work.ts";
 
 const batch = 100;
@@ -9,7 +10,7 @@ const batch = 100;
 /**
  * Makes one person of two. `kept` gets the identities, the roles and the open work of `left`, who never acts again. History
  * stays as it was written: `left` keeps the number that old entries bear, and is called by the same name from now on.
- * Projects change hands by ordinary entries of their own.
+ * Projects and open requests change hands by ordinary entries of their own.
  */
 export async function joinPersons(work: Work, kept: Member, left: Member): Promise<Member> {
   const { tx, org } = work;
@@ -37,14 +38,20 @@ export async function joinPersons(work: Work, kept: Member, left: Member): Promi
   return joined;
 }
 
-/** Every project of one owner to another; those handed over leave the list, so it is always read from its beginning. */
+/** Everything open of one owner to another; what was handed over leaves the list, so it is always read from its beginning. */
 async function handOverAll(work: Work, from: number, to: number): Promise<void> {
   const { tx, org } = work;
   for (;;) {
     const { records, more } = await tx.projects.list(org.id, { ownerId: from }, { offset: 0, limit: batch });
     for (const record of records)
       await recordProject(work, record, { ...record.project, ownerId: to }, "assign", { linked: from });
-    if (!more) return;
+    if (!more) break;
+  }
+  for (;;) {
+    const open = await tx.requests.open(org.id, { unitIds: [], memberId: from }, batch);
+    for (const record of open)
+      await recordRequest(work, record, { ...record.request, ownerId: to }, "assign", { linked: from });
+    if (open.length < batch) return;
   }
 }
 

@@ -64,7 +64,7 @@ export async function tellStory(work: Work, number: number): Promise<ProjectStor
     ...standing
       .filter((entry) => !ordinary.has(entry.kind))
       .map((entry): Milestone => ({ kind: "entry", day: dayOf(new Date(entry.at), org.timezone), entry })),
-  ].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  ].toSorted(compareDays);
   const line = lineOf(pack, project.kind);
   // A line that produces nothing (an upgrade) has arrived at its end.
   const producing = stageIndex(line, "operating");
@@ -88,14 +88,15 @@ function standingOf(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter((entry) => entry.kind !== "undo" && !undone.has(entry.seq));
 }
 
-function stagesOf({ pack }: Work, { reached }: Project): readonly Milestone[] {
-  const passed = pack.stages.flatMap(({ code }) => {
-    const day = reached[code];
-    return day === undefined ? [] : [{ stage: code, day }];
-  });
+/** Stages and marks by the day they were reached; of those of one day, as the project's line orders them. */
+function stagesOf({ pack }: Work, { reached, kind }: Project): readonly Milestone[] {
+  const line = lineOf(pack, kind);
+  const passed = Object.entries(reached)
+    .map(([stage, day]) => ({ stage, day }))
+    .toSorted((a, b) => compareDays(a, b) || stageIndex(line, a.stage) - stageIndex(line, b.stage));
   return passed.map(({ stage, day }, index): Milestone => {
     const before = passed[index - 1];
-    return { kind: "stage", stage, day, days: before && Math.max(0, daysBetween(before.day, day)) };
+    return { kind: "stage", stage, day, days: before && daysBetween(before.day, day) };
   });
 }
 
@@ -105,8 +106,12 @@ function firstVisit({ org }: Work, project: Project, standing: readonly Entry[])
     const outing = isOuting(kind) && kind !== "errand" ? outingOf(project, entry, org.timezone) : undefined;
     return outing ? [{ entry, day: outing.day }] : [];
   });
-  const [first] = visits.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const [first] = visits.toSorted(compareDays);
   return first ? [{ kind: "visit", day: first.day, entry: first.entry }] : [];
+}
+
+function compareDays(a: { readonly day: Day }, b: { readonly day: Day }): number {
+  return a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
 }
 
 async function thankedOf({ tx, org }: Work, standing: readonly Entry[]): Promise<ProjectStory["thanked"]> {

@@ -2,10 +2,10 @@ import { UserError } from "../../errors.ts";
 import { dayOf } from "../day.ts";
 import { findUnit } from "../membership.ts";
 import type { Day, Unit } from "../model.ts";
-import type { ProjectFilter } from "../ports.ts";
 import { belongsTo, isCoordinator, unitsOf } from "../rights.ts";
 import type { Work } from "../work.ts";
 import { daysOf, type OutingPeriod } from "./period.ts";
+import type { Sight } from "./port.ts";
 
 export interface UnitVisits {
   readonly unit: Unit;
@@ -66,7 +66,7 @@ export async function summarizeVisits(
   };
 }
 
-function visibleTo({ actor }: Work): ProjectFilter["visibleTo"] {
+function visibleTo({ actor }: Work): Sight | undefined {
   if (isCoordinator(actor)) return undefined;
   return { unitIds: unitsOf(actor), ledUnitIds: unitsOf(actor, "leader"), memberId: actor.id };
 }
