@@ -28,7 +28,14 @@ export function investorCard(view: View, card: InvestorCard): Message {
     [field.country, investor.country],
     [say.labels.capital, investor.capital && formatAmount(investor.capital, view.locale)],
     [say.labels.contacts, contactsText(view, investor)],
-    [say.labels.since, [unitName(card.units, view, investor.unitId), " ", instant(view, investor.loggedAt)]],
+    [
+      say.labels.since,
+      investor.since && [
+        unitName(card.units, view, investor.since.unitId),
+        " ",
+        instant(view, investor.since.loggedAt),
+      ],
+    ],
   ]);
   const notes: Text[] = [];
   if (investor.mergedInto !== null) notes.push(say.investorMergedAway(investor.mergedInto));

@@ -278,7 +278,7 @@ describe("an investor's record", () => {
     await lead(world, eve, "比亚迪");
     const seen = (who: Actor) => world.by(who, async ({ investors }) => investors.describe(await investors.load(1)));
     const rival = await seen(eve);
-    expect(rival).toMatchObject({ investor: { contacts: [] }, others: true });
+    expect(rival).toMatchObject({ investor: { contacts: [], since: undefined }, others: true });
     expect(rival.projects.map(({ project }) => project.number)).toEqual([2]);
     expect(JSON.stringify(rival)).not.toMatch(/王强|张总|1380|1390/);
     expect(await seen(office)).toMatchObject({

@@ -39,6 +39,7 @@ import { gatesOf, type View } from "../../src/views/view.ts";
 import { storyCard } from "../../src/views/story.ts";
 import { fundsEntries, fundsSamples } from "./funds-samples.ts";
 import { makeClaimSamples } from "./claim-samples.ts";
+import { investorSamples } from "./investor-samples.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
 import { sidesSamples } from "./sides-samples.ts";
@@ -463,6 +464,15 @@ export function makeSamples(locale: Locale): Samples {
       }),
       none: projectList(view, [], { title: "", empty: words.list.empty, more: false }),
       "none of one's own": projectList(view, [], { title: "", empty: words.list.mineEmpty, more: false }),
+    },
+    investors: {
+      ...investorSamples(view, units, { project: show(project(), inside), lamp: lamp(project()) }),
+      "a project merged away": card(project({ mergedInto: 15 }), {
+        headline: words.card.shown(12, project().name),
+        justChanged: false,
+        mayChange: false,
+        history: [{ entry: entry("merge", { merged: "#12", into: 15 }), actor: ada }],
+      }),
     },
     boards: {
       year: boardMessage(view, board()),

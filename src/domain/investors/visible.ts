@@ -6,7 +6,10 @@ import { mayKnow } from "../secrecy.ts";
 import { inWords, type Work } from "../work.ts";
 
 /** An investor's record as one person may read it: the only form in which it leaves the domain. */
-export type ShownInvestor = Omit<Investor, "phones">;
+export type ShownInvestor = Omit<Investor, "phones" | "unitId" | "loggedAt"> & {
+  /** Who logged it first, and when: a rival is told that by the rules of first report alone. */
+  readonly since: Pick<Investor, "unitId" | "loggedAt"> | undefined;
+};
 
 /** How many of one investor's projects are looked at to see who may know it. */
 const reach = 200;
@@ -25,11 +28,15 @@ export function maySee(actor: Actor, investor: Investor, projects: readonly Proj
   return belongsTo(actor, investor.unitId) && !projects.some(({ unitId }) => belongsTo(actor, unitId));
 }
 
-/** Contacts are a unit's own: they are left out for the others. */
+/** Contacts are a unit's own, and so is that it was first: they are left out for the others. */
 export function showInvestor(actor: Actor, { investor }: InvestorRecord): ShownInvestor {
-  const { phones: _, ...rest } = investor;
-  const mine = (unitId: number): boolean => isCoordinator(actor) || belongsTo(actor, unitId);
-  return { ...rest, contacts: rest.contacts.filter(({ unitId }) => mine(unitId)) };
+  const { phones: _, unitId, loggedAt, ...rest } = investor;
+  const mine = (id: number): boolean => isCoordinator(actor) || belongsTo(actor, id);
+  return {
+    ...rest,
+    contacts: rest.contacts.filter((contact) => mine(contact.unitId)),
+    since: mine(unitId) ? { unitId, loggedAt } : undefined,
+  };
 }
 
 export interface LoadedInvestor {
