@@ -7,8 +7,10 @@ import { rows, sql, type Sql } from "./sql.ts";
 export function makeDues(client: Client): Dues {
   async function select(rest: Sql): Promise<readonly Due[]> {
     const found = await client.$queryRaw<Row[]>(sql`SELECT * FROM "Due" ${rest}`);
-    return found.map(({ orgId: _, subject, kind, at, ...due }) => ({
-      ...due,
+    return found.map(({ number, unitId, ownerId, subject, kind, at }) => ({
+      number,
+      unitId,
+      ownerId,
       // Both come from `put` alone.
       subject: subject as Due["subject"],
       kind: kind as DueKind,

@@ -8,7 +8,9 @@ export function makeParts(client: Client): Parts {
   async function select(rest: Sql): Promise<readonly Part[]> {
     const found = await client.$queryRaw<Row[]>(sql`SELECT * FROM "Part" ${rest}`);
     // Kinds come from `put` alone.
-    return found.map(({ orgId: _, kind, ...part }) => ({ ...part, kind: kind as Part["kind"] }));
+    return found.map(({ number, project, unitId, state, day, kind }) => {
+      return { number, project, unitId, state, day, kind: kind as Part["kind"] };
+    });
   }
   return {
     async put(orgId, project, parts) {

@@ -24,9 +24,27 @@ type Act = {
 };
 // Those that make a beginning are drawn more often than those that end one.
 const acts = [
-  ...["log", "log", "log", "amount", "undo", "join", "accept", "dispute", "proceed", "decide", "decide"],
-  ...["appeal", "release", "register", "renew", "lose", "revive", "lapse", "days", "stage"],
-] as const satisfies readonly string[];
+  "log",
+  "log",
+  "log",
+  "amount",
+  "undo",
+  "join",
+  "accept",
+  "dispute",
+  "proceed",
+  "decide",
+  "decide",
+  "appeal",
+  "release",
+  "register",
+  "renew",
+  "lose",
+  "revive",
+  "lapse",
+  "days",
+  "stage",
+] as const;
 
 const act: fc.Arbitrary<Act> = fc.record({
   do: fc.constantFrom(...acts),
@@ -150,7 +168,7 @@ describe("whatever is done in whatever order", () => {
           }
           expect((await world.verify()).findings).toEqual([]);
         }),
-        { numRuns: 12 },
+        { numRuns: 10 },
       );
     },
   );

@@ -84,6 +84,18 @@ describe("undo", () => {
     expect((await world.project(1)).note).toBe("三");
   });
 
+  test("leaves an investor that others stand on, and goes on with the step before", async () => {
+    const { world, ada, bo } = await setUp();
+    await world.by(ada, ({ leads }) => leads.edit(1, { note: "一" }));
+    await world.by(ada, ({ leads }) => leads.log({ name: "储能项目", company: "凤凰集团" }));
+    await world.by(bo, ({ leads }) => leads.log({ name: "电芯项目", company: "凤凰集团" }));
+    expect(await undo(world, ada)).toBe(1);
+    expect((await world.project(2)).voided).toBe(true);
+    expect(await undo(world, ada)).toBe(2);
+    expect((await world.project(1)).note).toBeNull();
+    expect((await world.verify()).findings).toEqual([]);
+  });
+
   test("does not reach settings", async () => {
     const { world } = await setUp();
     const admin = await world.person("吴十", undefined, ["admin"]);

@@ -3,24 +3,20 @@ import type { Dialect } from "../fakes/database.ts";
 import { makeWorld, setUp, type Outcome, type Person, type World } from "./kit.ts";
 import { nameOf, type Heard, type Transport } from "./platform.ts";
 
-/**
- * One firm as ten people write it. `folded`: the same text but for width and compatible signs, which every matching of
- * names must see; the others differ in legal form, in 简繁 or in blanks.
- */
-const spellings: readonly { readonly company: string; readonly folded: boolean }[] = [
-  { company: "比亚迪(集团)股份有限公司", folded: true },
-  { company: "比亚迪（集团）股份有限公司", folded: true },
-  { company: "比亚迪﹙集团﹚股份有限公司", folded: true },
-  { company: "⽐亚迪(集团)股份有限公司", folded: true },
-  { company: "比亚迪股份有限公司", folded: false },
-  { company: "比亚迪", folded: false },
-  { company: "比亚迪集团有限公司", folded: false },
-  { company: "比亞迪股份有限公司", folded: false },
-  { company: "比亚迪 股份 有限公司", folded: false },
-  { company: "比亞迪（集團）有限公司", folded: false },
+/** One firm as ten people write it: width, brackets, legal forms, blanks, traditional characters. */
+const written: readonly { readonly company: string }[] = [
+  { company: "比亚迪(集团)股份有限公司" },
+  { company: "比亚迪（集团）股份有限公司" },
+  { company: "比亚迪﹙集团﹚股份有限公司" },
+  { company: "⽐亚迪(集团)股份有限公司" },
+  { company: "比亚迪股份有限公司" },
+  { company: "比亚迪" },
+  { company: "比亚迪集团有限公司" },
+  { company: "比亞迪股份有限公司" },
+  { company: "比亚迪 股份 有限公司" },
+  { company: "比亞迪（集團）有限公司" },
 ];
 /** With the matching of names by their stem: all ten. */
-const written = spellings.filter(({ folded }) => folded);
 
 type Setting = readonly [Transport, Dialect];
 const slack: Setting = ["slack-http", "sqlite"];
@@ -160,7 +156,7 @@ describe("who reported first", () => {
     },
   );
 
-  it.each([lark, console])(
+  it.each([slack, lark])(
     "is reminded on working days, renews once with a fact, and at last it is the coordinator's: %s, %s",
     async (transport, dialect) => {
       const { world, admin, ada, ben, eve } = await start(transport, dialect);

@@ -72,7 +72,9 @@ function statements(dialect: Dialect): string {
   const quote = (value: unknown): string => {
     if (value === null) return "NULL";
     if (typeof value === "boolean") return String(value);
-    return typeof value === "number" ? String(value) : `'${String(value).replaceAll("'", "''")}'`;
+    return typeof value === "number"
+      ? String(value)
+      : `'${(typeof value === "string" ? value : JSON.stringify(value)).replaceAll("'", "''")}'`;
   };
   const instant = dialect === "sqlite" ? at.replace("Z", "+00:00") : at;
   const insert = (table: string, row: Readonly<Record<string, unknown>>) =>

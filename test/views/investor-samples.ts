@@ -49,6 +49,8 @@ export function investorSamples(
     next: undefined,
     nextLine: undefined,
     mayChange: false,
+    openMarks: [],
+    funds: [],
     openTo: () => false,
   };
   const of = { units, headline: say.title(3, bare.name), projects: [], others: false, alike: [], mayMerge: false };

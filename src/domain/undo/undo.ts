@@ -33,7 +33,9 @@ export async function undoLast(work: Work, target?: UndoTarget): Promise<Undone>
   const since = new Date(now.getTime() - undoMinutes * 60_000);
   const own = await tx.ledger.byActor(org.id, actor.id, since, reach);
   const candidates = standing(own).filter((one) =>
-    target === undefined ? !isWord(one) : one.subject === (target.subject ?? "project") && one.stream === target.number,
+    target === undefined
+      ? !isWord(one) && !cameAlong(one, own)
+      : one.subject === (target.subject ?? "project") && one.stream === target.number,
   );
   const newest = target?.step === undefined ? candidates[0] : candidates.find((one) => one.seq === target.step);
   if (!newest && target?.step !== undefined && target.subject === "request")
@@ -88,6 +90,12 @@ async function revertOne(work: Work, entry: Entry, must: boolean): Promise<Rever
     { number: stream },
     inWords(work, `/线索 改 #${stream} 投资:60亿`, `/lead edit #${stream} amount:US$35m`),
   );
+}
+
+/** An investor that was made for a lead goes with it, or stays where others stand on it: it is no step of its own. */
+function cameAlong(entry: Entry, own: readonly Entry[]): boolean {
+  const made = entry.subject === "investor" && entry.seq === 1;
+  return made && own.some(({ subject, delivery }) => subject === "project" && delivery === entry.delivery);
 }
 
 /** What the assistant noted of itself since (whom it told) hinders nobody, unless it is about the same thing. */
