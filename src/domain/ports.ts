@@ -16,12 +16,12 @@ import type {
   Unit,
 } from "./model.ts";
 import type { Chain } from "./models/chain.ts";
-import type { Exchange, ExchangeState } from "./models/exchange.ts";
+import type { Exchanges } from "./exchange/port.ts";
 import type { InvestorRecord } from "./models/investor.ts";
 import type { Links } from "./linking/port.ts";
 import type { Outings } from "./outings/port.ts";
 import type { Due, DueKind, Part } from "./models/part.ts";
-import type { Rating, RatingLink, RequestRecord } from "./models/request.ts";
+import type { Ratings, Requests } from "./requests/port.ts";
 
 /**
  * What the domain asks of a store, inside one transaction. Every method is about one organisation; none reads more rows
@@ -291,57 +291,6 @@ export interface Chains {
   /** Rejects with ConcurrencyError when the name is taken. */
   create(orgId: number, draft: Omit<Chain, "id">): Promise<Chain>;
   save(orgId: number, chain: Chain): Promise<void>;
-}
-
-export interface Requests {
-  /** Rejects with ConcurrencyError when the number is taken. `due`: the last day of the clock that runs, null while none does. */
-  insert(orgId: number, record: RequestRecord, due: Day | null): Promise<void>;
-  /** As `Projects.update`. */
-  update(orgId: number, record: RequestRecord, due: Day | null, expectedSeq: number): Promise<boolean>;
-  byNumber(orgId: number, number: number): Promise<RequestRecord | undefined>;
-  /** In the order of their numbers. */
-  byNumbers(orgId: number, numbers: readonly number[]): Promise<readonly RequestRecord[]>;
-  /**
-   * Those whose clock runs, what is due first: of all, or of these units and this person, at most `limit` of each.
-   */
-  open(
-    orgId: number,
-    scope: { readonly unitIds: readonly number[]; readonly memberId?: number } | undefined,
-    limit: number,
-  ): Promise<readonly RequestRecord[]>;
-}
-
-export interface Ratings {
-  /** Replaces the unused link that the request has. */
-  putLink(orgId: number, link: RatingLink): Promise<void>;
-  /** Removes the unused links of a request. */
-  voidLinks(orgId: number, request: number): Promise<void>;
-  /** Whatever its organisation: whoever follows a link belongs to none. */
-  byToken(tokenHash: string): Promise<{ readonly orgId: number; readonly link: RatingLink } | undefined>;
-  /** True for the one who uses a link that is not used and not expired. */
-  use(tokenHash: string, at: Date): Promise<boolean>;
-  /** False when the request has one already. */
-  add(orgId: number, rating: Rating): Promise<boolean>;
-  rated(orgId: number, request: number): Promise<boolean>;
-  /** A unit's in [from, to), in the order of their coming. */
-  ofUnit(orgId: number, unitId: number, from: Date, to: Date): Promise<readonly Rating[]>;
-  /** For how many requests of the unit a link was made in [from, to). */
-  asked(orgId: number, unitId: number, from: Date, to: Date): Promise<number>;
-  /** For verification, by request. */
-  all(orgId: number): Promise<readonly Rating[]>;
-}
-
-/** Files on their way in and out, with their contents in parts. */
-export interface Exchanges {
-  create(draft: Omit<Exchange, "id">): Promise<Exchange>;
-  byId(orgId: number, id: number): Promise<Exchange | undefined>;
-  /** Writes state and details where it is still in the state given; false when it is not. Free for any process. */
-  move(exchange: Exchange, from: ExchangeState, now: Date): Promise<boolean>;
-  /** Writes state and details of what this process holds, and holds it on; false when it is another's by now. */
-  keep(exchange: Exchange, lease: { readonly owner: string; readonly until: Date }, now: Date): Promise<boolean>;
-  putPart(exchange: number, part: number, content: Uint8Array): Promise<void>;
-  part(exchange: number, part: number): Promise<Uint8Array | undefined>;
-  dropParts(exchange: number): Promise<void>;
 }
 
 export interface Rollups {

@@ -1,4 +1,4 @@
-import type { Exchanges } from "../domain/ports.ts";
+import type { Exchanges } from "../domain/exchange/port.ts";
 import type { Cell, SheetRow } from "./cells.ts";
 
 /** Rows of one part: one transaction of an import. Short enough that a command waits for it unnoticed. */

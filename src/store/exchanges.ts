@@ -1,6 +1,6 @@
 import type { Lease } from "../delivery/ports.ts";
 import { workingStates, type Exchange, type ExchangeState } from "../domain/models/exchange.ts";
-import type { Exchanges } from "../domain/ports.ts";
+import type { Exchanges } from "../domain/exchange/port.ts";
 import type { Client } from "./client.ts";
 import type { Exchange as Row } from "./generated/sqlite/client.ts";
 import { empty, join, sql, type Sql } from "./sql.ts";

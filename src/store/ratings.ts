@@ -1,5 +1,5 @@
 import type { Rating, RatingLink } from "../domain/models/request.ts";
-import type { Ratings } from "../domain/ports.ts";
+import type { Ratings } from "../domain/requests/port.ts";
 import type { Client } from "./client.ts";
 import type { Rating as Row, RatingLink as LinkRow } from "./generated/sqlite/client.ts";
 import { sql, type Sql } from "./sql.ts";

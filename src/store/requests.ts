@@ -1,7 +1,8 @@
 import { canonicalJson } from "../domain/canonical.ts";
 import type { Day } from "../domain/model.ts";
 import type { EnterpriseRequest, RequestRecord } from "../domain/models/request.ts";
-import { ConcurrencyError, type Requests } from "../domain/ports.ts";
+import { ConcurrencyError } from "../domain/ports.ts";
+import type { Requests } from "../domain/requests/port.ts";
 import type { Client } from "./client.ts";
 import type { Request as Row } from "./generated/sqlite/client.ts";
 import { empty, join, sql, type Sql } from "./sql.ts";

@@ -16,7 +16,6 @@ const written: readonly { readonly company: string }[] = [
   { company: "比亚迪 股份 有限公司" },
   { company: "比亞迪（集團）有限公司" },
 ];
-/** With the matching of names by their stem: all ten. */
 
 type Setting = readonly [Transport, Dialect];
 const slack: Setting = ["slack-http", "sqlite"];
