@@ -153,12 +153,12 @@ describe("a claim", () => {
   });
 
   test("names neither project nor investor to verifiers of other units, unless everybody may know", async () => {
-    const { world, ada } = await office();
+    const { world, ada, zoe } = await office();
     for (const given of [{ evidence: "凤凰电池回单" }, { evidence: "ＦＨ-1", reason: "凤凰集团汇款延误" }])
       expect(await refusal(world, ada, ({ funds }) => funds.claim(1, { ...plainClaim, ...given }))).toBe(
         "names_investor",
       );
-    await world.by(ada, ({ leads }) => leads.edit(1, { secrecy: "L0" }));
+    await world.by(zoe, ({ leads }) => leads.edit(1, { secrecy: "L0" }));
     await world.by(ada, ({ funds }) => funds.claim(1, { ...plainClaim, evidence: "凤凰集团回单" }));
   });
 

@@ -36,7 +36,7 @@ async function office(dialect: Dialect = "sqlite"): Promise<Office> {
   };
 }
 
-const input = { company: "某轴承公司", text: "用电容量不足", complex: false };
+const input = { company: "远景轴承公司", text: "用电容量不足", complex: false };
 
 async function log(world: DomainWorld, who: Actor, changes: object = {}): Promise<number> {
   const { record } = await world.by(who, ({ requests }) => requests.log({ ...input, ...changes }));
@@ -77,7 +77,7 @@ function everything(world: DomainWorld) {
 describe.each(["sqlite", "postgresql"] as const)("a request, kept in %s", (dialect) => {
   test("goes to the unit and owner of its project, or to the coordinator who assigns it", async () => {
     const { world, ada, kim, eve, kfq, gxq } = await office(dialect);
-    await world.by(ada, ({ leads }) => leads.log({ name: "电池项目", company: "某轴承公司" }));
+    await world.by(ada, ({ leads }) => leads.log({ name: "电池项目", company: "远景轴承公司" }));
     const linked = await kept(world, await log(world, ada, { project: 1 }));
     expect(linked).toMatchObject({
       number: 1,
@@ -110,7 +110,7 @@ describe.each(["sqlite", "postgresql"] as const)("a request, kept in %s", (diale
     await world.by(ada, ({ requests }) => requests.reply(number, "周三勘查"));
     expect(await dues()).toMatchObject([{ kind: "request-solve", at: "2026-12-13T16:00:00.000Z" }]);
     const { requests: mine } = await world.by(bo, ({ requests }) => requests.list({}, 20));
-    expect(mine.map(({ request }) => [request.number, request.company])).toEqual([[number, "某轴承公司"]]);
+    expect(mine.map(({ request }) => [request.number, request.company])).toEqual([[number, "远景轴承公司"]]);
     await world.by(ada, ({ requests }) => requests.solve(number, "已增容"));
     expect(await dues()).toEqual([]);
     expect((await world.by(bo, ({ requests }) => requests.list({}, 20))).requests).toEqual([]);

@@ -14,8 +14,8 @@ import {
   type World,
 } from "./world.ts";
 
-/** Tuesday, 1 December 2026: board at 08:50, owners at 09:05, unit at 09:20. */
-const day = "2026-12-01";
+/** Wednesday, 2 December 2026, not the first working day of its month: board at 08:50, owners at 09:05, unit at 09:20. */
+const day = "2026-12-02";
 const at = (time: string, on = day): string => `${on}T${time}:00+08:00`;
 
 let world: World;
@@ -47,7 +47,7 @@ async function history(): Promise<void> {
   await deliver(port, world.slack.signedCommand("/lead 久未推进 投资:2亿", { user: ada, channel, at: clock.now() }));
   await app.idle();
   await end(app);
-  clock.set(at("12:00", "2026-11-30"));
+  clock.set(at("12:00", "2026-12-01"));
   const settled = await boot();
   await settled.tick(clock.now());
   await end(settled);
@@ -138,7 +138,7 @@ describe.each(["sqlite", "postgresql"] as const)("what happens by itself, on %s"
     for (const [time, on] of [
       ["09:00", day],
       ["08:50", day],
-      ["09:21", "2026-11-30"],
+      ["09:21", "2026-12-01"],
       ["09:25", day],
     ] as const)
       expect(await tick(app, time, on)).toEqual([]);
@@ -160,7 +160,7 @@ describe("two schedulers on one PostgreSQL", () => {
     clock.set(at("09:21"));
     for (const [time, on, times] of [
       ["09:21", day, 1],
-      ["09:21", "2026-12-02", 2],
+      ["09:21", "2026-12-03", 2],
     ] as const) {
       clock.set(at(time, on));
       // A scheduler looks when it starts and every minute after.

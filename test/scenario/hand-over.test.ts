@@ -110,7 +110,7 @@ describe.each(settings)("a project changes hands, over %s, kept in %s", (transpo
     expect(moved).toMatchObject({ transfer: null, partners: [before.unitId] });
     expect(moved.unitId).not.toBe(before.unitId);
     // The giver reads on; the work is handed out where the project is.
-    await ben.says(`/lead #${number}`).privately().sees("比亚迪电池项目", "流转：开发区 → 高新区");
+    await ben.says(`/lead #${number}`).inChannel().sees("比亚迪电池项目", "流转：开发区 → 高新区");
     await ben.says(`/progress #${number} 电话 问候`).privately().sees(`#${number} 由其他单位跟进`);
     await eve.says(`/progress #${number} 电话 已接手`).sees(`已记进展 #${number}`);
     await eve.says("/undo");
