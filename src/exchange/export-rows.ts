@@ -1,3 +1,4 @@
+import { gatesOf } from "../domain/line.ts";
 import { minorPerMajor } from "../money.ts";
 import { dayOf } from "../domain/day.ts";
 import type { Member, Unit } from "../domain/model.ts";
@@ -46,7 +47,7 @@ export function exportColumns(view: View): readonly ExportColumn[] {
     ...columns,
     { header: exchange.lastProgress, ...day, cell: ({ project }) => dayCell(project.progressAt, timezone) },
     { header: exchange.lamp, width: 8, cell: ({ lamp }) => lampMark[lamp.lamp] },
-    ...pack.stages.flatMap((stage) =>
+    ...gatesOf(pack).flatMap((stage) =>
       stage.evidence.map((evidence): ExportColumn => ({
         header: `${stage.name[locale]}${locale === "en" ? " " : ""}${evidence.name[locale]}`,
         width: 14,

@@ -1,3 +1,4 @@
+import { gatesOf } from "../domain/line.ts";
 import type { Locale } from "../locale.ts";
 import type { Evidence, Pack } from "../packs/pack.ts";
 import { cellName, textOf, type SheetRow } from "./cells.ts";
@@ -73,7 +74,7 @@ function targetsOf(pack: Pack): Targets {
     const target = { kind: "field", column: kind } as const;
     for (const header of kind.headers) targets.set(foldHeader(header), target);
   }
-  for (const stage of pack.stages) {
+  for (const stage of gatesOf(pack)) {
     for (const evidence of stage.evidence) {
       const target = { kind: "evidence", evidence } as const;
       const names = [evidence.name["zh-CN"], evidence.name.en, ...evidence.words];

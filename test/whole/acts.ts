@@ -33,9 +33,9 @@ export const people = [
   "c3",
   "vc",
   "office",
-  "admin",
-  "a2",
-  "b2",
+  "office",
+  "a1",
+  "b1",
 ];
 
 /** Words that stand for one project alone: whoever reads one has read of that project by name. */
@@ -142,7 +142,11 @@ export function lineOf(act: Act, seen: Seen): string {
     () => `/重启 #${number}`,
     () => "/培育",
     () => `/合并 #${number} #${other}`,
+    () => `/合并 #${other} #${number}`,
     () => `/合并 撤回 #${number}`,
+    () => `/退出 #${number} 协商解约`,
+    () => `/重启 #${number}`,
+    () => `/停谈 #${other} 能耗`,
     () => `/合并 I${investor} I${1 + (c % Math.max(1, seen.investors))}`,
     () => `/投资方 I${investor}`,
     () => `/投资方 改 I${investor} 类别:上市公司 2025`,

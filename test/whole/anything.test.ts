@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { applyEntry } from "../../src/domain/fold.ts";
 import type { Entry, Project, Unit } from "../../src/domain/model.ts";
 import { mayKnow } from "../../src/domain/secrecy.ts";
-import { anyAct, lineOf, people, tokenOf, type Act, type Seen } from "./acts.ts";
+import { anyAct, lineOf, people, type Act, type Seen } from "./acts.ts";
 import { makeBureau, type Bureau, type Heard, type Reader } from "./bureau.ts";
 
 /** Whatever people do in whatever order, what must always be true of the record and of every message. */
@@ -135,13 +135,13 @@ describe("whatever people do in whatever order", () => {
         await requireSound(game);
         for (const [name, count] of game.outcomes) outcomes.set(name, (outcomes.get(name) ?? 0) + count);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 12), endOnFailure: true },
+      // The same days each time: that every command comes to pass among them is part of what is asserted.
+      { numRuns: 14, seed: 20_261_125, endOnFailure: true },
     );
     // A command that is always refused proves nothing.
     const done = [...outcomes].filter(([name]) => name.endsWith(" done")).map(([name]) => name.split(" ")[0]);
     const tried = new Set([...outcomes.keys()].map((name) => name.split(" ")[0]));
     expect([...tried].filter((name) => !done.includes(name))).toEqual([]);
-    expect(tokenOf(7)).toBe("密0007言");
   });
 
   test("on PostgreSQL too", { timeout: 120_000 }, async () => {

@@ -2,7 +2,7 @@ import { UserError } from "../../errors.ts";
 import { dayOf, instantOf } from "../day.ts";
 import { plain } from "../fold.ts";
 import { readPlace } from "../chains/place.ts";
-import { isMark, lineOf } from "../line.ts";
+import { isMark, lineOf, stagesOf } from "../line.ts";
 import { findUnit, type PersonRef } from "../membership.ts";
 import type { Day, Project, Unit } from "../model.ts";
 import { checkEvidence } from "../projects/gate.ts";
@@ -157,7 +157,7 @@ function evidenceOf(row: LeadRow, asked: readonly { readonly key: string }[]): R
 
 function noteOf(work: Work, { note, progress }: LeadRow): string | null {
   const said =
-    progress === undefined || lookup(work.pack.stages, progress)
+    progress === undefined || lookup(stagesOf(work.pack), progress)
       ? undefined
       : `${inWords(work, "进展：", "Progress: ")}${progress}`;
   return [note, said].filter((part) => part !== undefined).join("\n") || null;

@@ -30,7 +30,7 @@ export interface CompanyName {
 
 const foreignScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const nobody =
-  /^(?:某.*|.{2,3}某.*|[x×]{1,4}|待定|未定|保密|匿名|未知|不详|暂无|没有|unknown|tbd|tba|tbc|confidential|undisclosed|secret|anonymous|na|none)$/u;
+  /^(?:某.*|.{2,3}某.*|[x×]{1,4}|项目|企业|公司|客户|投资方|待定|未定|保密|匿名|未知|不详|暂无|没有|unknown|tbd|tba|tbc|confidential|undisclosed|secret|anonymous|na|none)$/u;
 
 /** Width, case, accents, traditional characters and the kinds of brackets folded; nothing taken out. */
 export function foldName(text: string): string {
@@ -44,8 +44,8 @@ export function foldName(text: string): string {
     .replaceAll("ø", "o")
     .replaceAll("æ", "ae");
   return simplified(latin)
-    .replaceAll(/[[{〔【〖「『《〈<]/gu, "(")
-    .replaceAll(/[\]}〕】〗」』》〉>]/gu, ")");
+    .replaceAll(/[[{〔【〖「『《〈]/gu, "(")
+    .replaceAll(/[\]}〕】〗」』》〉]/gu, ")");
 }
 
 /** A check compares one name with dozens, and busy offices the same dozens again. */
