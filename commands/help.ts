@@ -17,7 +17,7 @@ export default defineCommand({
     const message =
       command === undefined
         ? helpList(view, commands)
-        : commandHelp(view, createRegistry(commands).find(command).command);
+        : commandHelp(view, createRegistry(commands).find(command).command, commands);
     return { message, audience: place.direct ? "place" : "caller" };
   },
 });

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { CommandSpec } from "../chat/command.ts";
-import type { Message, Text } from "../chat/message.ts";
+import type { Block, Message, Text } from "../chat/message.ts";
 import { shownName, usage } from "../chat/usage.ts";
 import type { View } from "./view.ts";
 
@@ -9,28 +9,41 @@ type Listed = Pick<
   "name" | "aliases" | "summary" | "args" | "positional" | "examples"
 >;
 
-/** All commands, each with what it does: derived from the list, so it cannot lie. */
+/**
+ * All commands, each with what it does: derived from the list, so it cannot lie. Of those that begin with the same word the
+ * first; its own help has the others.
+ */
 export function helpList(view: View, commands: readonly Listed[]): Message {
   const { help } = view.words;
-  const rows = commands.map((command): readonly Text[] => [
-    `/${shownName(command, view.locale)}`,
-    command.summary[view.locale],
-  ]);
+  const first = commands.filter((command, index) => commands.findIndex((one) => sameHead(one, command)) === index);
   return {
     summary: help.title,
     title: help.title,
     locale: view.locale,
     blocks: [
       { kind: "text", text: help.intro },
-      { kind: "table", columns: help.columns.map((label) => ({ label })), rows },
+      listOf(view, first),
       { kind: "note", text: help.more },
       { kind: "buttons", buttons: buttons(view, commands) },
     ],
   };
 }
 
-/** One command: how it is typed, with examples to copy. */
-export function commandHelp(view: View, command: Listed): Message {
+function sameHead(a: Listed, b: Listed): boolean {
+  return a.name.split(" ")[0] === b.name.split(" ")[0];
+}
+
+function listOf(view: View, commands: readonly Listed[]): Block {
+  const rows = commands.map((command): readonly Text[] => [
+    `/${shownName(command, view.locale)}`,
+    command.summary[view.locale],
+  ]);
+  return { kind: "table", columns: view.words.help.columns.map((label) => ({ label })), rows };
+}
+
+/** One command: how it is typed, with examples to copy, and the others that begin with its word. */
+export function commandHelp(view: View, command: Listed, commands: readonly Listed[]): Message {
+  const related = commands.filter((other) => other !== command && sameHead(other, command));
   const { help, listSeparator } = view.words;
   const title = `/${shownName(command, view.locale)}${view.words.colon}${command.summary[view.locale]}`;
   const others = [command.name, ...command.aliases].filter((name) => !name.endsWith("#")).map((name) => `/${name}`);
@@ -48,6 +61,7 @@ export function commandHelp(view: View, command: Listed): Message {
           ...command.examples[view.locale].flatMap((line): readonly Text[] => ["\n", { code: line }]).flat(),
         ],
       },
+      ...(related.length > 0 ? [listOf(view, related)] : []),
     ],
   };
 }

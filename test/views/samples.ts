@@ -519,7 +519,7 @@ export function makeSamples(locale: Locale): Samples {
     },
     help: Object.fromEntries([
       ["all", helpList(view, commands)],
-      ...commands.map((command) => [command.name, commandHelp(view, command)] as const),
+      ...commands.map((command) => [command.name, commandHelp(view, command, commands)] as const),
     ]),
     forms: {
       ...Object.fromEntries(

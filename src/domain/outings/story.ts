@@ -88,11 +88,18 @@ function standingOf(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter((entry) => entry.kind !== "undo" && !undone.has(entry.seq));
 }
 
-/** Stages and marks by the day they were reached; of those of one day, as the project's line orders them. */
+/**
+ * Stages and marks by the day they were reached; of those of one day, as the project's line orders them. What was written up
+ * after a later stage's own date (a contract signed before anybody logged the lead) was reached no later than that.
+ */
 function stagesOf({ pack }: Work, { reached, kind }: Project): readonly Milestone[] {
   const line = lineOf(pack, kind);
+  const noLater = (stage: string, day: Day): Day => {
+    const later = line.stages.slice(stageIndex(line, stage) + 1).flatMap(({ code }) => reached[code] ?? []);
+    return stageIndex(line, stage) === -1 ? day : ([day, ...later].toSorted()[0] ?? day);
+  };
   const passed = Object.entries(reached)
-    .map(([stage, day]) => ({ stage, day }))
+    .map(([stage, day]) => ({ stage, day: noLater(stage, day) }))
     .toSorted((a, b) => compareDays(a, b) || stageIndex(line, a.stage) - stageIndex(line, b.stage));
   return passed.map(({ stage, day }, index): Milestone => {
     const before = passed[index - 1];
