@@ -1,11 +1,9 @@
-import { claimFirst } from "../first-report/claim.ts";
-import { newHold } from "../first-report/term.ts";
-import { dayOf } from "../day.ts";
+import { claimFirst, weighReport } from "../first-report/claim.ts";
 import { makeCodeName } from "../code-name.ts";
 import { resolveInvestors } from "../investors/resolve-many.ts";
-import type { ProjectRecord } from "../model.ts";
+import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
-import { recordNewProjects } from "../record-many.ts";
+import { recordNewProjects, type New } from "../record-many.ts";
 import type { Work } from "../work.ts";
 import type { LeadDraft } from "./prepare.ts";
 
@@ -33,24 +31,44 @@ export async function takeIn(
     const investor = investors[index]?.number ?? null;
     return { of: { ...draft, number, codeName: makeCodeName(number, org.locale), investor }, delivery, details };
   });
-  // Whoever brings a company nobody has named before is its first reporter; the others are weighed one after another.
-  const isSole = (index: number) => investors[index]?.sole ?? true;
-  const today = dayOf(work.now, org.timezone);
-  const records = [
-    ...(await recordNewProjects(
-      work,
-      "lead",
-      projects
-        .filter((_, index) => isSole(index))
-        .map(({ of, ...rest }) => {
-          const hold = of.investor === null ? null : newHold(of.amount, today, work.pack.firstReport);
-          return { of: { ...of, hold }, ...rest };
-        }),
-    )),
-  ];
-  for (const [index, { of, delivery, details }] of projects.entries()) {
-    if (isSole(index)) continue;
-    records.push(await recordProject({ ...work, delivery }, undefined, await claimFirst(work, of), "lead", details));
+  const known = await projectsOf(
+    work,
+    investors.flatMap((one) => (one && !one.sole ? [one.number] : [])),
+  );
+  const bulk: New<Project>[] = [];
+  const one: New<Project>[] = [];
+  const apart = new Set<number | null>();
+  for (const { of, ...rest } of projects) {
+    // More projects than are looked up at once, or somebody's hold to be released: those are recorded one by one.
+    const others = known && (of.investor === null ? [] : (known.get(of.investor) ?? []));
+    const weighed = others && weighReport(work, of, others);
+    if (!weighed || weighed.passesOn || apart.has(of.investor)) {
+      // Whoever comes after it with the same firm is weighed after it.
+      if (of.investor !== null) apart.add(of.investor);
+      one.push({ of, ...rest });
+    } else {
+      bulk.push({ of: weighed.after, ...rest });
+      if (of.investor !== null) known?.set(of.investor, [...(known.get(of.investor) ?? []), weighed.after]);
+    }
   }
+  const records = [...(await recordNewProjects(work, "lead", bulk))];
+  for (const { of, delivery, details } of one)
+    records.push(await recordProject({ ...work, delivery }, undefined, await claimFirst(work, of), "lead", details));
   return records.toSorted((a, b) => a.project.number - b.project.number);
+}
+
+/** Projects that are looked up for one part of a file. */
+const most = 10_000;
+
+/** The projects these investors have already, the oldest first; undefined where there are too many to hold at once. */
+async function projectsOf(
+  { tx, org }: Work,
+  investors: readonly number[],
+): Promise<Map<number, Project[]> | undefined> {
+  const records = await tx.projects.ofInvestors(org.id, [...new Set(investors)], most);
+  if (records.length === most) return undefined;
+  const known = new Map<number, Project[]>();
+  for (const { project } of records)
+    if (project.investor !== null) known.set(project.investor, [...(known.get(project.investor) ?? []), project]);
+  return known;
 }

@@ -16,24 +16,42 @@ const most = 1000;
  * neither a rival nor the holder gains by reporting again.
  */
 export async function claimFirst(work: Work, project: Project): Promise<Project> {
-  const plain = { ...project, hold: null, contest: null };
-  if (project.investor === null || !alive(project)) return plain;
-  const { policy, today } = rulesOf(work);
   const others = await othersOf(work, project);
+  const { after, passesOn } = weighReport(work, project, others);
+  if (passesOn) await releaseDormant(work, others);
+  return after;
+}
+
+/**
+ * The same among projects that are looked up already: a pure function of them and of the day.
+ * @param others all projects of the investor but this one, the oldest first
+ */
+export function weighReport(
+  work: Pick<Work, "pack" | "now" | "org">,
+  project: Project,
+  others: readonly Project[],
+): {
+  readonly after: Project;
+  /** What others hold who have left the field is to be released. */ readonly passesOn: boolean;
+} {
+  const plain = { ...project, hold: null, contest: null };
+  const same = (after: Project) => ({ after, passesOn: false });
+  if (project.investor === null || !alive(project)) return same(plain);
+  const { policy, today } = rulesOf(work);
   const holder = holderOf(others, today);
   if (holder && holder.unitId !== project.unitId) {
     const contest = { against: holder.number, since: today, state: "open", reason: null, decisions: [] } as const;
-    return { ...plain, contest };
+    return same({ ...plain, contest });
   }
   const fresh = newHold(project.amount, today, policy);
   if (holder) {
     const outgrown = holder.hold !== null && stateOn(holder.hold, today) === "soft" && fresh.state === "held";
-    return outgrown ? { ...plain, hold: fresh } : plain;
+    return same(outgrown ? { ...plain, hold: fresh } : plain);
   }
   const own = others.filter(({ unitId, hold }) => unitId === project.unitId && hold !== null);
-  if (own.some(alive)) return plain;
-  await releaseDormant(work, others);
-  return { ...plain, hold: continued(own, fresh, project, today, work) };
+  if (own.some(alive)) return same(plain);
+  const hold = continued(own, fresh, project, today, work);
+  return { after: { ...plain, hold }, passesOn: dormantOf(others).length > 0 };
 }
 
 /** The same for a correction: of the investor as for a new report, of the amount where it reaches the threshold or no longer does. */
@@ -78,7 +96,13 @@ export function rulesOf({ pack, now, org }: Pick<Work, "pack" | "now" | "org">) 
 }
 
 /** A unit that lost a project and comes back with the same firm goes on with the days it had. */
-function continued(own: readonly Project[], fresh: Hold, { amount }: Project, today: Day, work: Work): Hold {
+function continued(
+  own: readonly Project[],
+  fresh: Hold,
+  { amount }: Project,
+  today: Day,
+  work: Pick<Work, "pack">,
+): Hold {
   const former = own.find(({ hold }) => hold?.until != null && hold.until >= today)?.hold;
   if (!former) return fresh;
   return weigh({ ...former, state: "soft" }, amount, today, work.pack.firstReport);
@@ -86,11 +110,14 @@ function continued(own: readonly Project[], fresh: Hold, { amount }: Project, to
 
 /** Whoever left the field finds on coming back that the first report has passed on; the assistant says so in their ledger. */
 export async function releaseDormant(work: Work, others: readonly Project[]): Promise<void> {
-  const numbers = others.filter(({ hold }) => hold !== null && hold.state !== "released").map(({ number }) => number);
-  for (const before of await work.tx.projects.byNumbers(work.org.id, numbers)) {
-    if (active(before.project)) continue;
+  for (const before of await work.tx.projects.byNumbers(work.org.id, dormantOf(others)))
     await recordAs(work, before, release(before.project));
-  }
+}
+
+function dormantOf(others: readonly Project[]): readonly number[] {
+  return others
+    .filter((other) => other.hold !== null && other.hold.state !== "released" && !active(other))
+    .map(({ number }) => number);
 }
 
 function release(project: Project): Project {
