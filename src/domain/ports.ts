@@ -166,6 +166,8 @@ export interface Projects {
   dueOwners(orgId: number, now: Date): Promise<readonly number[]>;
   /** Projects of these investors, the oldest first, voided and merged ones left out. */
   ofInvestors(orgId: number, investors: readonly number[], limit: number): Promise<readonly ProjectRecord[]>;
+  /** Of those the ones that hold a first report, or held one. */
+  holdersOf(orgId: number, investors: readonly number[], limit: number): Promise<readonly ProjectRecord[]>;
   /** Projects that this one brought, the oldest first, voided and merged ones left out. */
   introducedBy(orgId: number, number: number, limit: number): Promise<readonly ProjectRecord[]>;
   /** The nurture pool: lost projects with a day to call again, the earliest such day first. */

@@ -82,6 +82,13 @@ export function makeProjects(client: Client): Projects {
         WHERE "orgId" = ${orgId} AND "investor" IN (${join([...investors])}) AND "voided" = false AND ${notMerged}
         ORDER BY "number" LIMIT ${limit}`);
     },
+    async holdersOf(orgId, investors, limit) {
+      if (investors.length === 0) return [];
+      return select(sql`
+        WHERE "orgId" = ${orgId} AND "investor" IN (${join([...investors])}) AND "voided" = false AND ${notMerged}
+          AND CAST("extra" AS TEXT) LIKE '%"hold"%'
+        ORDER BY "number" LIMIT ${limit}`);
+    },
     async introducedBy(orgId, number, limit) {
       const found = await select(sql`
         WHERE "orgId" = ${orgId} AND "introducedBy" = ${number} AND "voided" = false

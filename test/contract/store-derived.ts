@@ -108,6 +108,8 @@ export function testDerived(open: Open): void {
         await projects.insert(orgId, record(2, { investor: 4, voided: true }), derived());
         await projects.insert(orgId, record(3, { investor: 5, unitId: 2, partners: [3, 12] }), derived());
         await projects.insert(orgId, record(4, { investor: 5, mergedInto: 3 }), derived());
+        const hold = { state: "soft", since: "2026-11-23", until: null, renewals: 0, warned: 0, told: [] } as const;
+        await projects.insert(orgId, record(6, { investor: 6, hold }), derived());
         await projects.insert(orgId, record(5, { unitId: 2, partners: [12], secrecy: "L2" }), derived());
       });
       await store.read(async ({ projects }) => {
@@ -115,6 +117,7 @@ export function testDerived(open: Open): void {
           records.map(({ project }) => project.number);
         expect(numbers(await projects.ofInvestors(orgId, [5, 4], 9))).toEqual([1, 3]);
         expect(numbers(await projects.ofInvestors(orgId, [], 9))).toEqual([]);
+        expect(numbers(await projects.holdersOf(orgId, [5, 4, 6], 9))).toEqual([6]);
         expect(numbers(await projects.after(orgId, 2, 2))).toEqual([3, 4]);
         const seenBy = async (unitId: number) =>
           numbers(

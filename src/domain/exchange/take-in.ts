@@ -60,12 +60,12 @@ export async function takeIn(
 /** Projects that are looked up for one part of a file. */
 const most = 10_000;
 
-/** The projects these investors have already, the oldest first; undefined where there are too many to hold at once. */
+/** The projects with a first report that these investors have already, the oldest first; undefined where there are too many to hold at once. */
 async function projectsOf(
   { tx, org }: Work,
   investors: readonly number[],
 ): Promise<Map<number, Project[]> | undefined> {
-  const records = await tx.projects.ofInvestors(org.id, [...new Set(investors)], most);
+  const records = await tx.projects.holdersOf(org.id, [...new Set(investors)], most);
   if (records.length === most) return undefined;
   const known = new Map<number, Project[]>();
   for (const { project } of records)

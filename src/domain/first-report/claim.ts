@@ -24,7 +24,7 @@ export async function claimFirst(work: Work, project: Project): Promise<Project>
 
 /**
  * The same among projects that are looked up already: a pure function of them and of the day.
- * @param others all projects of the investor but this one, the oldest first
+ * @param others projects of the investor but this one, the oldest first; those without a first report do not matter
  */
 export function weighReport(
   work: Pick<Work, "pack" | "now" | "org">,
