@@ -3,7 +3,8 @@ import type { SplitProposal, Transfer } from "../models/credit.ts";
 import { isCoordinator } from "../rights.ts";
 import type { ShownProject } from "../secrecy.ts";
 import type { Work } from "../work.ts";
-import { leadersOf, showTo } from "./listeners.ts";
+import { decidersOf } from "../deciders.ts";
+import { showTo } from "./listeners.ts";
 
 /** A hand-over that waits for somebody's word, as one person may see it. */
 export interface PendingTransfer extends PendingPart {
@@ -61,7 +62,7 @@ export async function overduePending(
 ): Promise<ReadonlyMap<number, readonly Pending[]>> {
   const byPerson = new Map<number, Pending[]>();
   for (const { record, kind } of await pendingBetween(work, after, until)) {
-    const asked = await Promise.all(askedUnits(record, kind).map((unitId) => leadersOf(work, unitId)));
+    const asked = await Promise.all(askedUnits(record, kind).map((unitId) => decidersOf(work, unitId)));
     for (const leader of new Map(asked.flat().map((member) => [member.id, member])).values()) {
       const pending = pendingFor(work, record, leader, kind);
       if (pending) byPerson.set(leader.id, [...(byPerson.get(leader.id) ?? []), pending]);

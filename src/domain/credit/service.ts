@@ -2,7 +2,8 @@ import { bindTo } from "../bind.ts";
 import { mayKnow, show } from "../secrecy.ts";
 import type { Member, ProjectRecord } from "../model.ts";
 import type { Work } from "../work.ts";
-import { leadersOf, showTo } from "./listeners.ts";
+import { decidersOf } from "../deciders.ts";
+import { showTo } from "./listeners.ts";
 import { pendingOf, pendingTransferFor } from "./pending.ts";
 import { sharesOf } from "./shares.ts";
 import { agreeSplit, declineSplit, splitCredit } from "./split.ts";
@@ -23,7 +24,7 @@ export function creditServices(work: Work) {
     agree: bind(agreeSplit),
     refuse: bind(declineSplit),
     /** Who speaks for a unit. */
-    leaders: (unitId: number) => leadersOf(work, unitId),
+    leaders: (unitId: number) => decidersOf(work, unitId),
     showTo: (record: ProjectRecord, member: Member) => showTo(work, record, member),
     showIn: (record: ProjectRecord, unitId: number) => show(record.project, { channelOf: unitId }),
     sharesOf: ({ project }: ProjectRecord) => sharesOf(project),

@@ -7,7 +7,7 @@ import { ownerIn } from "../projects/log.ts";
 import { recordProject } from "../record.ts";
 import { belongsTo, holds, isCoordinator, requireHandOver } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
-import { leadersOf } from "./listeners.ts";
+import { decidersOf } from "../deciders.ts";
 import { loadTransfer, notYours, requireNoTransfer, unitName } from "./load.ts";
 import { settled, sharesAfterTransfer } from "./shares.ts";
 
@@ -149,6 +149,6 @@ async function usualOwner(work: Work, unitId: number): Promise<number> {
 
 /** A request that nobody could answer would wait for ever. */
 async function requireSomebody(work: Work, unitId: number, unit: string): Promise<void> {
-  if ((await leadersOf(work, unitId)).length > 0) return;
+  if ((await decidersOf(work, unitId)).length > 0) return;
   throw new UserError("conflict", "nobody_to_ask", { unit }, inWords(work, "/角色", "/role"));
 }

@@ -1,4 +1,5 @@
 import { bindTo } from "../bind.ts";
+import { decidersOf } from "../deciders.ts";
 import type { Member } from "../model.ts";
 import type { RequestRecord } from "../models/request.ts";
 import type { Work } from "../work.ts";
@@ -36,9 +37,6 @@ export function requestsServices(work: Work) {
 }
 
 async function handlersOf(work: Work, { ownerId, unitId }: RequestRecord["request"]): Promise<readonly Member[]> {
-  const { tx, org } = work;
-  const [owner] = ownerId === null ? [] : await tx.people.byIds(org.id, [ownerId]);
-  if (owner?.active) return [owner];
-  const leaders = unitId === 0 ? [] : await tx.people.holding(org.id, { name: "leader", unitId });
-  return leaders.length > 0 ? leaders : tx.people.holding(org.id, { name: "coordinator", unitId: undefined });
+  const [owner] = ownerId === null ? [] : await work.tx.people.byIds(work.org.id, [ownerId]);
+  return owner?.active ? [owner] : decidersOf(work, unitId);
 }

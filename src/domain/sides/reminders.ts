@@ -3,7 +3,7 @@ import type { Day, Member, Project } from "../model.ts";
 import type { Due } from "../models/part.ts";
 import { show, type ShownProject } from "../secrecy.ts";
 import type { Work } from "../work.ts";
-import { decidersOf } from "./deciders.ts";
+import { decidersOf } from "../deciders.ts";
 
 type Read = Pick<Work, "tx" | "org" | "pack" | "calendar">;
 

@@ -3,7 +3,7 @@ import { dayOf } from "../day.ts";
 import type { ProjectRecord } from "../model.ts";
 import { listPool } from "../projects/list.ts";
 import type { Work } from "../work.ts";
-import { decidersOf } from "./deciders.ts";
+import { decidersOf } from "../deciders.ts";
 import { exitProject, loseProject, moveRevisit } from "./lose.ts";
 import { decidePause, pauseProject } from "./pause.ts";
 import { reviveProject } from "./revive.ts";

@@ -1,5 +1,5 @@
-import type { Member } from "../model.ts";
-import type { Work } from "../work.ts";
+import type { Member } from "./model.ts";
+import type { Work } from "./work.ts";
 
 /** Who decides for a unit: its leaders, and where it has none the coordinators. */
 export async function decidersOf({ tx, org }: Pick<Work, "tx" | "org">, unitId: number): Promise<readonly Member[]> {
