@@ -14,13 +14,16 @@ export default defineCommand({
   access: "anyone",
   run: async ({ text }, { services, view, actor }: CommandContext) => {
     const admins = await services.feedback(text);
-    const reached = [];
-    for (const member of admins) reached.push(await services.linking.reach(member.id));
+    const accounts = await services.people.identities(admins.map(({ id }) => id));
     const message = feedbackNotice(view, actor.name, text);
     return {
       message: feedbackThanks(view, admins.length > 0),
       audience: "caller",
-      also: reached.flatMap((person) => (person ? [{ person, message }] : [])),
+      // Where each of them wrote last.
+      also: admins.flatMap(({ id }) => {
+        const account = accounts.find(({ memberId }) => memberId === id);
+        return account ? [{ person: account.identity, message }] : [];
+      }),
     };
   },
 });

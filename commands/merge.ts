@@ -6,6 +6,7 @@ import type { ProjectRecord } from "../src/domain/model.ts";
 import { bothTimes, undoMergeButton, withNotes } from "../src/views/investors.ts";
 import type { CommandContext } from "./context.ts";
 import { answerWithCard } from "./shared/card.ts";
+import { accountsOf } from "./shared/tell.ts";
 import { answerWithInvestor } from "./shared/investor.ts";
 
 export default defineCommand({
@@ -82,16 +83,17 @@ async function tell(
   records: readonly ProjectRecord[],
   headline: string,
 ): Promise<NonNullable<Reply["also"]>> {
-  const { services, actor, caller } = context;
+  const others = records.filter(({ project }) => project.ownerId !== context.actor.id);
+  const accounts = await accountsOf(
+    context,
+    others.map(({ project }) => project.ownerId),
+  );
   const told = [];
-  for (const record of records) {
-    const { ownerId } = record.project;
-    if (ownerId === actor.id) continue;
-    const identities = await services.people.identities([ownerId]);
-    const reach = identities.find(({ identity }) => identity.platform === caller.platform) ?? identities[0];
-    if (!reach) continue;
+  for (const record of others) {
+    const person = accounts.get(record.project.ownerId);
+    if (!person) continue;
     const { message } = await answerWithCard(context, record, { headline, justChanged: false });
-    told.push({ person: reach.identity, message });
+    told.push({ person, message });
   }
   return told;
 }

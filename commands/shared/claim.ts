@@ -3,6 +3,7 @@ import type { Also, Message, Reply } from "../../src/chat/message.ts";
 import type { ProjectRecord } from "../../src/domain/model.ts";
 import { holderNotice, withCase } from "../../src/views/first-report.ts";
 import type { CommandContext } from "../context.ts";
+import { tellPeople } from "./tell.ts";
 
 export const claimNumber = projectNumber({ keys: { "zh-CN": ["编号"], en: ["number"] } });
 
@@ -14,12 +15,11 @@ export const claimReason = words({
 
 /** One message to each of these people, alone; nothing to the one who caused it. */
 export async function tell(
-  { services, actor }: CommandContext,
+  context: CommandContext,
   memberIds: readonly number[],
   message: Message,
 ): Promise<readonly Also[]> {
-  const others = memberIds.filter((id) => id !== actor.id);
-  return (await services.firstReport.reach(others)).map((person) => ({ person, message }));
+  return tellPeople(context, await context.services.people.byIds(memberIds), () => message);
 }
 
 /** The same to the coordinator. */

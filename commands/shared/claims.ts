@@ -2,6 +2,7 @@ import type { Also, Message } from "../../src/chat/message.ts";
 import { fold } from "../../src/chat/normalize.ts";
 import { UserError } from "../../src/errors.ts";
 import type { CommandContext } from "../context.ts";
+import { accountsOf } from "./tell.ts";
 
 /** `F7`, `f7`, `7`. */
 export function readClaimNumber(given: string, { view }: CommandContext): number {
@@ -12,13 +13,12 @@ export function readClaimNumber(given: string, { view }: CommandContext): number
 
 /** Messages to members, each on the platform of the caller where they have an identity there. */
 export async function bringTo(
-  { services, caller }: CommandContext,
+  context: CommandContext,
   messages: ReadonlyMap<number, Message>,
 ): Promise<readonly Also[]> {
-  const identities = await services.people.identities([...messages.keys()]);
+  const accounts = await accountsOf(context, [...messages.keys()]);
   return [...messages].flatMap(([id, message]): readonly Also[] => {
-    const own = identities.filter(({ memberId }) => memberId === id);
-    const target = own.find(({ identity }) => identity.platform === caller.platform) ?? own[0];
-    return target ? [{ person: target.identity, message }] : [];
+    const person = accounts.get(id);
+    return person ? [{ person, message }] : [];
   });
 }

@@ -1,8 +1,9 @@
-import type { Also, Reply } from "../../src/chat/message.ts";
+import type { Reply } from "../../src/chat/message.ts";
 import type { Member } from "../../src/domain/model.ts";
 import type { DescribedRequest, LoadedRequest } from "../../src/domain/requests/load.ts";
 import { requestCard } from "../../src/views/requests.ts";
 import type { CommandContext } from "../context.ts";
+import { tellPeople } from "./tell.ts";
 
 /** Who hears of a step besides the one who took it. */
 export type Told = "handlers" | "reporter" | "nobody";
@@ -16,14 +17,13 @@ export async function answerWithRequest(
   loaded: LoadedRequest,
   options: { readonly headline: string; readonly justChanged: boolean; readonly told?: Told },
 ): Promise<Reply> {
-  const { services, view, place, channel, actor } = context;
+  const { services, view, place, channel } = context;
   const { openTo, ...described } = services.requests.describe(loaded);
   const told = await toldOf(context, loaded, options.told ?? "nobody");
   const render = await makeCard(context, loaded);
   const open = place.direct || (channel?.active === true && openTo(channel.unitId));
   const message = render(described, { ...options, step: loaded.record.seq });
-  const others = told.filter(({ id }) => id !== actor.id);
-  const also = await directly(context, others, (member) =>
+  const also = await tellPeople(context, told, (member) =>
     render(services.requests.describeTo(loaded, member), {
       // What was done is not theirs to undo.
       headline: options.told === "handlers" ? view.words.requests.forYou(options.headline) : options.headline,
@@ -67,18 +67,4 @@ async function toldOf({ services }: CommandContext, loaded: LoadedRequest, told:
     case "nobody":
       return [];
   }
-}
-
-/** One message each, on the platform it was done on for whoever is there. */
-async function directly(
-  { services, caller }: CommandContext,
-  people: readonly Member[],
-  render: (member: Member) => Reply["message"],
-): Promise<readonly Also[]> {
-  const identities = await services.people.identities(people.map(({ id }) => id));
-  return people.flatMap((member): readonly Also[] => {
-    const own = identities.filter(({ memberId }) => memberId === member.id);
-    const target = own.find(({ identity }) => identity.platform === caller.platform) ?? own[0];
-    return target && member.active ? [{ person: target.identity, message: render(member) }] : [];
-  });
 }

@@ -1,22 +1,38 @@
-import type { Place } from "../../src/address.ts";
+import type { Person, Place } from "../../src/address.ts";
 import type { Also, Message, Reply } from "../../src/chat/message.ts";
 import type { Member } from "../../src/domain/model.ts";
 import type { CommandContext } from "../context.ts";
 
+/** Where each of these people is told something: on the platform it was done on where they are there; nobody unknown there. */
+export async function accountsOf(
+  { services, caller }: Pick<CommandContext, "services" | "caller">,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Person>> {
+  const accounts = new Map<number, Person>();
+  for (const { memberId, identity } of await services.people.identities(ids)) {
+    const known = accounts.get(memberId);
+    const nearer = known?.platform !== caller.platform && identity.platform === caller.platform;
+    if (!known || nearer) accounts.set(memberId, identity);
+  }
+  return accounts;
+}
+
 /** A message of its own to each of these people, once, on the platform it was done on where they are there; never to the caller. */
 export async function tellPeople(
-  { services, actor, caller }: CommandContext,
+  context: CommandContext,
   people: readonly Member[],
   message: (member: Member) => Message,
 ): Promise<readonly Also[]> {
   const others = [...new Map(people.map((member) => [member.id, member])).values()].filter(
-    ({ id, active }) => active && id !== actor.id,
+    ({ id, active }) => active && id !== context.actor.id,
   );
-  const identities = await services.people.identities(others.map(({ id }) => id));
+  const accounts = await accountsOf(
+    context,
+    others.map(({ id }) => id),
+  );
   return others.flatMap((member): readonly Also[] => {
-    const own = identities.filter(({ memberId }) => memberId === member.id);
-    const reach = own.find(({ identity }) => identity.platform === caller.platform) ?? own[0];
-    return reach ? [{ person: reach.identity, message: message(member) }] : [];
+    const person = accounts.get(member.id);
+    return person ? [{ person, message: message(member) }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { makeSecret } from "../chance.ts";
 import { lapseHolds, ownersToWarn, toLapseSince, warnOwner } from "../domain/first-report/clock.ts";
-import { coordinators, reach } from "../domain/first-report/reach.ts";
+import { coordinators } from "../domain/first-report/coordinators.ts";
+import { reach } from "../domain/first-report/reach.ts";
 import type { Tx } from "../domain/ports.ts";
 import type { DueSlot } from "../domain/schedule.ts";
 import { assistant, type Work } from "../domain/work.ts";
@@ -18,7 +19,7 @@ export const holdWarningJob: Job = {
       ...inTheMorning(scene, since),
       async compose(inner, slot) {
         const [owner] = await inner.people.byIds(scene.org.id, [id]);
-        const [person] = await reach({ tx: inner, org: scene.org, actor: assistant }, [id]);
+        const [person] = await reach({ tx: inner, org: scene.org }, [id]);
         if (!owner || !person) return undefined;
         const holds = await warnOwner(workOf(inner, scene, `hold-warning:person:${id}`, slot), owner);
         if (holds.length === 0) return undefined;

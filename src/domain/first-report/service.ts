@@ -1,11 +1,11 @@
 import { bindTo } from "../bind.ts";
 import type { Work } from "../work.ts";
 import { acceptPartner, appeal, askToJoin, dispute, proceed } from "./cases.ts";
+import { coordinators } from "./coordinators.ts";
 import { decide } from "./decide.ts";
 import { describeClaim } from "./describe.ts";
 import { registerHold, releaseHold, renewHold } from "./keep.ts";
 import { listClaims } from "./list.ts";
-import { coordinators, reach } from "./reach.ts";
 import { caseOf } from "./seen.ts";
 import { settleReports } from "./settle.ts";
 import { announce } from "./tell.ts";
@@ -27,7 +27,6 @@ export function firstReportServices(work: Work) {
     dispute: bind(dispute),
     appeal: bind(appeal),
     decide: bind(decide),
-    reach: bind(reach),
     coordinators: bind(coordinators),
   };
 }
