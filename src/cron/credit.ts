@@ -2,6 +2,7 @@ import { overduePending } from "../domain/credit/pending.ts";
 import { addDays, instantOf } from "../domain/day.ts";
 import { pendingList } from "../views/hand-over.ts";
 import { viewOf } from "../views/view.ts";
+import { reachOf } from "../domain/linking/reach.ts";
 import type { Job, Scene } from "./job.ts";
 
 /** As far back as a slot may be made up for. */
@@ -21,14 +22,14 @@ export const creditJob: Job = {
       schedule: { at: pack.times.owner, timezone: org.timezone },
       since: undefined,
       async compose(inner, { slot }) {
-        const [reach] = await inner.people.identities(org.id, [id]);
+        const person = await reachOf(inner, org.id, id);
         const until = instantOf(slot, "00:00", org.timezone);
         const pending = (await overduePending({ tx: inner, org }, sinceThe(slot, scene), until)).get(id);
-        if (!pending || !reach) return undefined;
+        if (!pending || !person) return undefined;
         const view = viewOf(scene, org.locale);
         const { remind, remindNote } = view.words.credit;
         return {
-          target: { kind: "direct", person: reach.identity },
+          target: { kind: "direct", person },
           message: pendingList(view, pending, await inner.units.list(org.id), {
             title: remind(pending.length),
             note: remindNote(pack.credit.remindAfterWorkingDays),

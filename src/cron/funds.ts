@@ -4,6 +4,7 @@ import { waitingFor } from "../domain/funds/queue.ts";
 import { mostLines } from "../domain/nudge.ts";
 import { burstNotice, verifyReminder } from "../views/funds-reminders.ts";
 import { viewOf } from "../views/view.ts";
+import { reachOf } from "../domain/linking/reach.ts";
 import type { Job } from "./job.ts";
 
 /** One private reminder for each verifier for whom claims have waited longer than a working day. */
@@ -22,13 +23,13 @@ export const verifyJob: Job = {
       async compose(inner) {
         const all = (await inner.people.inRoles(org.id, ["verifier", "coordinator"])).filter(({ active }) => active);
         const member = all.find((one) => one.id === id);
-        const [reach] = await inner.people.identities(org.id, [id]);
-        if (!member || !reach) return undefined;
+        const person = await reachOf(inner, org.id, id);
+        if (!member || !person) return undefined;
         const claims = await waitingFor({ tx: inner, ...scene }, member, all);
         if (claims.length === 0) return undefined;
         const units = await inner.units.list(org.id);
         const message = verifyReminder(viewOf(scene, org.locale), claims, { units, most: mostLines });
-        return { target: { kind: "direct", person: reach.identity }, message };
+        return { target: { kind: "direct", person }, message };
       },
     }));
   },
@@ -47,11 +48,11 @@ export const burstJob: Job = {
       schedule: { at: pack.times.owner, timezone: org.timezone },
       since: instantOf(period.told, "00:00", org.timezone),
       async compose(inner) {
-        const [reach] = await inner.people.identities(org.id, [id]);
-        const bursts = reach ? await findBursts({ tx: inner, ...scene }, period.end) : [];
-        if (!reach || bursts.length === 0) return undefined;
+        const person = await reachOf(inner, org.id, id);
+        const bursts = person ? await findBursts({ tx: inner, ...scene }, period.end) : [];
+        if (!person || bursts.length === 0) return undefined;
         const message = burstNotice(viewOf(scene, org.locale), bursts, period.end.slice(0, 7));
-        return { target: { kind: "direct", person: reach.identity }, message };
+        return { target: { kind: "direct", person }, message };
       },
     }));
   },

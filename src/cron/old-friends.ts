@@ -6,6 +6,7 @@ import { isFirstWorkday, oldFriendsOfLeader, oldFriendsOfUnit, type OldFriends }
 import { remindersOn } from "../domain/sides/reminders.ts";
 import { oldFriends, revisitDigest } from "../views/nurture.ts";
 import { viewOf, type View } from "../views/view.ts";
+import { reachOf } from "../domain/linking/reach.ts";
 import type { Job, JobTarget, Scene } from "./job.ts";
 
 /** A digest names at most this many. */
@@ -24,10 +25,10 @@ export const revisitJob: Job = {
       since: undefined,
       async compose(inner, { slot }) {
         const lines = (await remindersOn({ tx: inner, ...scene }, slot)).filter(({ recipient }) => recipient.id === id);
-        const [reach] = await inner.people.identities(org.id, [id]);
-        if (lines.length === 0 || !reach) return undefined;
+        const person = await reachOf(inner, org.id, id);
+        if (lines.length === 0 || !person) return undefined;
         const message = revisitDigest(viewOf(scene, org.locale), lines, mostLines);
-        return { target: { kind: "direct", person: reach.identity }, message };
+        return { target: { kind: "direct", person }, message };
       },
     }));
   },
@@ -80,12 +81,12 @@ function toLeader(scene: Scene, leader: Member): JobTarget {
     schedule: { at: pack.times.owner, timezone: org.timezone },
     since: undefined,
     async compose(tx, { slot }) {
-      const [reach] = await tx.people.identities(org.id, [leader.id]);
-      if (!reach || !isFirstWorkday(calendar, slot)) return undefined;
-      const reader = { ...leader, identity: reach.identity };
+      const person = await reachOf(tx, org.id, leader.id);
+      if (!person || !isFirstWorkday(calendar, slot)) return undefined;
+      const reader = { ...leader, identity: person };
       const friends = await oldFriendsOfLeader({ tx, org }, reader, unitsOf(reader, "leader"));
       const message = messageOf(viewOf(scene, org.locale), slot, friends, true);
-      return message && { target: { kind: "direct", person: reach.identity }, message };
+      return message && { target: { kind: "direct", person }, message };
     },
   };
 }

@@ -6,6 +6,7 @@ import { dueRequests, linesFor, recordEscalations } from "../domain/requests/lat
 import { assistant, type Work } from "../domain/work.ts";
 import { serviceDigest } from "../views/service.ts";
 import { viewOf } from "../views/view.ts";
+import { reachOf } from "../domain/linking/reach.ts";
 import type { Job, Scene } from "./job.ts";
 
 /**
@@ -27,8 +28,8 @@ export const serviceJob: Job = {
       since: undefined,
       async compose(inner, { slot }) {
         const [person] = await inner.people.byIds(org.id, [id]);
-        const [reach] = await inner.people.identities(org.id, [id]);
-        if (!person?.active || !reach) return undefined;
+        const account = await reachOf(inner, org.id, id);
+        if (!person?.active || !account) return undefined;
         // Again, inside the transaction that says so: what was done since the minute began is not spoken of.
         const due = await dueOf(inner, scene);
         const lines = {
@@ -38,7 +39,7 @@ export const serviceJob: Job = {
         if (lines.requests.length + lines.promises.length === 0) return undefined;
         await recordEscalations(workOf(inner, scene, `service-digest:${id}:${slot}`), due.requests, person);
         const message = serviceDigest(viewOf(scene, org.locale), lines, mostLines);
-        return { target: { kind: "direct", person: reach.identity }, message };
+        return { target: { kind: "direct", person: account }, message };
       },
     }));
   },
