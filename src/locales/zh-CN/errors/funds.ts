@@ -5,7 +5,7 @@ const states = { claimed: "待核实", verified: "已核实", rejected: "已退�
 
 export const fundsErrors: Sentences<FundsReasons> = {
   unknown_claim: ({ given }) => `没有「${given}」这笔到资申报，请核对编号。`,
-  funds_too_early: ({ number, stage }) => `#${number} 还没有到「${stage}」，不能申报到位资金；请先完成签约。`,
+  funds_too_early: ({ number, stage }) => `#${number} 还没有到「${stage}」，到了这一阶段才能申报到位资金。`,
   funds_before_contract: ({ given, since, stage }) => `到账日期 ${given} 早于「${stage}」（${since}），请核对日期。`,
   month_closed: ({ month, lockDay }) => `${month} 已在次月 ${lockDay} 日月结；补报请写明事由，金额计入本月。`,
   names_investor: ({ key }) => `「${key}」里写了项目或投资方的名字，其他单位的核实人会看到；请只写编号或链接。`,
