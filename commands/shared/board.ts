@@ -1,4 +1,5 @@
-import type { Board, BoardPeriod } from "../../src/domain/board.ts";
+import type { Board } from "../../src/domain/boards/board.ts";
+import type { BoardPeriod } from "../../src/domain/models/board.ts";
 import type { CommandContext } from "../context.ts";
 
 export interface BoardQuestion {

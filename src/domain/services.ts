@@ -1,10 +1,9 @@
-import type { Metric } from "../packs/pack.ts";
 import { bindChannel, requirePosting, unbindChannel } from "./admin/channels.ts";
 import { giveFeedback } from "./admin/feedback.ts";
 import { grantRole, revokeRole } from "./admin/roles.ts";
 import { setTarget } from "./admin/targets.ts";
 import { addUnit, editUnit } from "./admin/units.ts";
-import { makeBoard, makeBoards, type BoardPeriod } from "./board.ts";
+import { makeBoards } from "./boards/board.ts";
 import type { Member } from "./model.ts";
 import type { Page, ProjectFilter } from "./ports.ts";
 import { assignProject } from "./projects/assign.ts";
@@ -75,12 +74,6 @@ export function createServices(work: Work) {
       requirePosting: bind(requirePosting),
     },
     boards: {
-      make: (query: {
-        readonly period: BoardPeriod;
-        readonly group: string;
-        readonly metric: Metric;
-        readonly origins?: readonly string[];
-      }) => makeBoard(work, query),
       each: bind(makeBoards),
       metric: (given: string, hint?: string) => findMetric(work.pack, given, work.locale, hint),
       isMetric: (given: string) => lookup(work.pack.metrics, given) !== undefined,

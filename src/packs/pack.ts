@@ -87,6 +87,8 @@ const metric = z
     funds: z.enum(["claimed", "verified"]).optional(),
     /** Only funds whose source is one of these; all where it is not given. */
     sources: z.array(code).readonly().optional(),
+    /** Code of the metric that adds what units claim, where this one adds what was verified. */
+    claims: code.optional(),
     value: z.enum(["count", "amount"]),
     /** Whose it is where credit is split: each unit's by its share (assessment), or the landing place's alone (statistics). */
     credit: z.enum(["shares", "landing"]).default("shares"),
@@ -163,6 +165,8 @@ export const packSchema = z
         context.addIssue(`metric ${item.code}: either a stage or funds`);
       if (item.stage !== undefined && !stages.has(item.stage))
         context.addIssue(`metric ${item.code}: no stage ${item.stage}`);
+      if (item.claims !== undefined && !pack.metrics.some((other) => other.code === item.claims))
+        context.addIssue(`metric ${item.code}: no metric ${item.claims}`);
       for (const source of item.sources ?? []) {
         if (!pack.funds.sources.some((known) => known.code === source))
           context.addIssue(`metric ${item.code}: no source ${source}`);

@@ -68,6 +68,7 @@ export const metrics: PackSource["metrics"] = [
     funds: "verified",
     // A local firm's own money is no recruited investment.
     sources: ["province", "city", "abroad"],
+    claims: "arrived-claimed",
     value: "amount",
     currency: "CNY",
   },

@@ -45,6 +45,7 @@ export const metrics: PackSource["metrics"] = [
     name: { "zh-CN": "到位资金", en: "Funds in place" },
     words: ["到资", "realised", "realized", "funds"],
     funds: "verified",
+    claims: "arrived-claimed",
     value: "amount",
     currency: "USD",
   },
