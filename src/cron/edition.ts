@@ -1,5 +1,6 @@
 import { asOfFor, figuresAsOf } from "../domain/boards/as-of.ts";
 import { toBoard, type Board } from "../domain/boards/board.ts";
+import type { Sources } from "../domain/boards/data.ts";
 import { makeEdition } from "../domain/boards/edition.ts";
 import { keptSettings } from "../domain/boards/settings.ts";
 import { dayOf } from "../domain/day.ts";
@@ -14,6 +15,10 @@ export interface Issued {
   readonly issue: BoardIssue;
   readonly edition: EditionData;
   readonly boards: readonly Board[];
+  /** What the issue before said. */
+  readonly previous: EditionData | undefined;
+  /** What it was made from: for what is told beside the boards as of the same instant. */
+  readonly sources: Sources;
 }
 
 /** Makes and freezes the next issue of one channel and kind, in the transaction that posts it. */
@@ -41,7 +46,7 @@ export async function nextIssue(
     edition,
   };
   await tx.issues.add(org.id, issue);
-  return { issue, edition, boards: boardsOf(edition, pack) };
+  return { issue, edition, boards: boardsOf(edition, pack), previous: last?.edition, sources };
 }
 
 /** The boards that an edition says. */

@@ -1,6 +1,6 @@
 import type { Block, Message, Text } from "../chat/message.ts";
 import type { Board, BoardLine } from "../domain/boards/board.ts";
-import { figureText, percentText } from "./money.ts";
+import { figureText, growthText, percentText } from "./money.ts";
 import { choiceName, marked, type View } from "./view.ts";
 
 export function boardTitle(view: View, board: Board): string {
@@ -9,12 +9,25 @@ export function boardTitle(view: View, board: Board): string {
   return title(view.words.board.period[board.period], group, board.metric.name[view.locale]);
 }
 
+/** Parts of a board that somebody wants to see; its foot comes with the table, or with the chart where there is none. */
+export interface BoardParts {
+  readonly table: boolean;
+  readonly chart: boolean;
+}
+
+const everyPart: BoardParts = { table: true, chart: true };
+
 /** The board's own blocks: the table, the bars, and the foot that says what it rests on. */
-function boardBlocks(view: View, board: Board): readonly Block[] {
-  const { words } = view;
-  if (board.lines.length === 0) return [{ kind: "text", text: words.board.empty }];
+export function boardBlocks(view: View, board: Board, parts: BoardParts = everyPart): readonly Block[] {
+  if (board.lines.length === 0) return [{ kind: "text", text: view.words.board.empty }];
+  const chart = parts.chart ? chartOf(view, board) : [];
+  if (!parts.table && chart.length === 0) return [];
+  return [...(parts.table ? [tableOf(view, board)] : []), ...chart, { kind: "note", text: boardFoot(view, board) }];
+}
+
+function tableOf(view: View, board: Board): Block {
+  const { columns } = view.words.board;
   const yearly = board.period === "year";
-  const { columns } = words.board;
   // Without an issue before this one there is no change to show.
   const compared = board.lines.some((line) => line.change !== null);
   const labels = [
@@ -24,18 +37,17 @@ function boardBlocks(view: View, board: Board): readonly Block[] {
     columns.actual,
     ...(yearly ? [columns.target, columns.completion, columns.gap, columns.yoy, columns.lamp] : []),
   ];
-  return [
-    {
-      kind: "table",
-      columns: labels.map((label) => ({
-        label,
-        align: label === columns.unit || label === columns.lamp || label === columns.change ? "left" : "right",
-      })),
-      rows: board.lines.map((line) => row(view, board, line, { yearly, compared })),
-    },
-    ...chartOf(view, board),
-    { kind: "note", text: foot(view, board) },
-  ];
+  const ranks = board.lines.map(({ rank }) => rank);
+  return {
+    kind: "table",
+    columns: labels.map((label) => ({
+      label,
+      align: label === columns.unit || label === columns.lamp || label === columns.change ? "left" : "right",
+    })),
+    rows: board.lines.map((line) =>
+      row(view, board, line, { yearly, compared, tied: ranks.filter((rank) => rank === line.rank).length > 1 }),
+    ),
+  };
 }
 
 /** Boards as an answer to one who asked: one after another under their own headings, never summed. */
@@ -46,16 +58,21 @@ export function boardsMessage(view: View, boards: readonly Board[]): Message {
 }
 
 /** The first under the message's own title, the others each under a heading: one after another, never summed. */
-export function sideBySide(view: View, boards: readonly Board[]): readonly Block[] {
+export function sideBySide(view: View, boards: readonly Board[], parts: BoardParts = everyPart): readonly Block[] {
   return boards.flatMap((board, index): readonly Block[] =>
-    index === 0
-      ? boardBlocks(view, board)
-      : [
-          { kind: "divider" },
-          { kind: "text", text: { strong: titleWithOrigin(view, board) } },
-          ...boardBlocks(view, board),
-        ],
+    index === 0 ? boardBlocks(view, board, parts) : underHeading(view, board, parts),
   );
+}
+
+/** A board under its own heading. */
+export function underHeading(
+  view: View,
+  board: Board,
+  parts: BoardParts = everyPart,
+  title = titleWithOrigin(view, board),
+): readonly Block[] {
+  const blocks = boardBlocks(view, board, parts);
+  return blocks.length === 0 ? [] : [{ kind: "divider" }, { kind: "text", text: { strong: title } }, ...blocks];
 }
 
 function boardless(view: View): Message {
@@ -91,12 +108,12 @@ function row(
   view: View,
   board: Board,
   line: BoardLine,
-  { yearly, compared }: { readonly yearly: boolean; readonly compared: boolean },
+  { yearly, compared, tied }: { readonly yearly: boolean; readonly compared: boolean; readonly tied: boolean },
 ): readonly Text[] {
   const { words } = view;
   const actual = figureText(view, board.metric, line.actual);
   const common: readonly Text[] = [
-    ...(line.rank === null ? [] : [String(line.rank)]),
+    ...(line.rank === null ? [] : [tied ? words.board.tied(line.rank) : String(line.rank)]),
     ...(compared ? [changeText(view, line)] : []),
     line.name,
     { strong: actual },
@@ -107,7 +124,7 @@ function row(
     line.target === null ? words.board.noTarget : figureText(view, board.metric, line.target),
     line.completion === undefined ? words.none : percentText(line.completion),
     line.gap === undefined ? words.none : `${line.gap >= 0 ? "+" : "−"}${Math.abs(line.gap).toFixed(1)}`,
-    line.lastYear === null ? words.none : figureText(view, board.metric, line.lastYear),
+    growthText(view, line.growth),
     line.lamp === undefined ? words.none : words.lampMark[line.lamp],
   ];
 }
@@ -119,32 +136,40 @@ function changeText(view: View, { change }: BoardLine): string {
   return change > 0 ? board.up(change) : board.down(-change);
 }
 
+/** More bars than this are too thin to read on a phone; the table has them all. */
+const mostBars = 20;
+
 function chartOf(view: View, board: Board): readonly Block[] {
   const { metric, lines } = board;
-  if (!lines.some((line) => line.actual > 0)) return [];
+  if (!lines.some((line) => line.actual > 0 || (line.claimed ?? 0) > 0)) return [];
   // Amounts are drawn in hundred-millions: the axis stays readable, the table has the exact figures.
   const scale = metric.value === "amount" ? 1e10 : 1;
   const unit = metric.value === "amount" ? (view.locale === "en" ? "×100m" : "亿元") : view.locale === "en" ? "" : "个";
+  const shown = lines.slice(0, mostBars);
+  const say = view.words.board;
+  const title = say.chart(metric.name[view.locale], {
+    targets: shown.some((line) => line.target !== null),
+    claimed: shown.some((line) => line.claimed !== null),
+  });
   return [
     {
       kind: "chart",
       chart: {
-        title: view.words.board.chart(
-          metric.name[view.locale],
-          lines.some((line) => line.target !== null),
-        ),
+        title: lines.length > mostBars ? `${title}${view.words.bracket(say.firstOf(mostBars, lines.length))}` : title,
         unit,
-        bars: lines.map((line) => ({
-          label: line.name,
-          value: line.actual / scale,
-          ...(line.target === null ? {} : { target: line.target / scale }),
+        bars: shown.map(({ name, actual, claimed, target }) => ({
+          label: name,
+          value: actual / scale,
+          ...(claimed === null ? {} : { claimed: Math.max(claimed, actual) / scale }),
+          ...(target === null ? {} : { target: target / scale }),
         })),
       },
     },
   ];
 }
 
-function foot(view: View, board: Board): Text {
+/** What the board rests on: until when, how much of it is verified, by which rule, how ties and objections are handled. */
+function boardFoot(view: View, board: Board): Text {
   const { words, pack, locale } = view;
   const time = new Intl.DateTimeFormat(locale, {
     dateStyle: "medium",
@@ -159,9 +184,19 @@ function foot(view: View, board: Board): Text {
   const sentences = [
     words.board.foot(time, origin, rule),
     ...yearly,
-    words.board.claimed,
+    verifiedText(view, board),
     ...(board.metric.informationOnly ? [] : [words.board.ties]),
     words.board.object,
   ];
   return sentences.join(space);
+}
+
+function verifiedText(view: View, { metric, lines }: Board): string {
+  const { board } = view.words;
+  const claimed = lines.reduce((sum, line) => sum + (line.claimed ?? 0), 0);
+  if (claimed > 0) {
+    const verified = lines.reduce((sum, line) => sum + line.actual, 0);
+    return board.verified(percentText(verified / claimed), figureText(view, metric, claimed));
+  }
+  return metric.funds === "verified" ? board.allVerified : board.claimed;
 }

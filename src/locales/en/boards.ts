@@ -13,12 +13,17 @@ export const board: typeof zhBoard = {
     target: "Target",
     completion: "Done",
     gap: "vs plan",
-    yoy: "Last year",
+    yoy: "On last year",
     lamp: "Status",
   },
   up: (places) => `↑${places}`,
   down: (places) => `↓${places}`,
   same: "–",
+  /** Of a rank that others have too. */
+  tied: (rank) => `${rank}=`,
+  firstOf: (shown, all) => `the first ${shown} of ${all} units`,
+  verified: (share, claimed) => `Actual figures are verified: ${share} of the ${claimed} that was claimed.`,
+  allVerified: "Actual figures are verified.",
   isNew: "new",
   noTarget: "none",
   count: (value) => `${value}`,
@@ -34,7 +39,8 @@ export const board: typeof zhBoard = {
   claimed: "Figures are as reported and not verified yet.",
   issue: (number) => `Issue ${number}`,
   late: (time) => `This issue was due at ${time} and is late because the service was down.`,
-  chart: (metric, withTargets) => `${metric}: ${withTargets ? "actual and target" : "actual"}`,
+  chart: (metric, drawn) =>
+    `${metric}: ${["actual", ...(drawn.claimed ? ["claimed"] : []), ...(drawn.targets ? ["target"] : [])].join(", ")}`,
   posted: (channel) => `Posted to ${channel}.`,
 };
 

@@ -11,12 +11,17 @@ export const board = {
     target: "目标",
     completion: "完成率",
     gap: "较序时",
-    yoy: "去年同期",
+    yoy: "同比",
     lamp: "状态",
   },
   up: (places: number) => `↑${places}`,
   down: (places: number) => `↓${places}`,
   same: "—",
+  /** Of a rank that others have too. */
+  tied: (rank: number) => `${rank}（并列）`,
+  firstOf: (shown: number, all: number) => `前 ${shown} 个单位，共 ${all} 个`,
+  verified: (share: string, claimed: string) => `实绩为核实数，占申报数 ${claimed} 的 ${share}。`,
+  allVerified: "实绩为核实数。",
   isNew: "新",
   noTarget: "未设",
   count: (value: number) => `${value}个`,
@@ -31,7 +36,8 @@ export const board = {
   claimed: "当前为申报数，尚未经核实。",
   issue: (number: number) => `第 ${number} 期`,
   late: (time: string) => `本期应于 ${time} 发出，因系统停机补发。`,
-  chart: (metric: string, withTargets: boolean) => `${metric}：${withTargets ? "实绩与目标" : "实绩"}`,
+  chart: (metric: string, drawn: { readonly targets: boolean; readonly claimed: boolean }) =>
+    `${metric}：${["实绩", ...(drawn.claimed ? ["申报"] : []), ...(drawn.targets ? ["目标"] : [])].join("、")}`,
   posted: (channel: string) => `已发到${channel}。`,
 };
 
