@@ -3,16 +3,19 @@ import type { Board, BoardLine } from "../domain/boards/board.ts";
 import { figureText, growthText, percentText } from "./money.ts";
 import { choiceName, marked, type View } from "./view.ts";
 
-export function boardTitle(view: View, board: Board): string {
+/** @param period what it is called, where that is not this year's, month's, week's or day's */
+export function boardTitle(view: View, board: Board, period = view.words.board.period[board.period]): string {
   const group = choiceName(view, view.pack.groups, board.group) ?? board.group;
   const title = board.metric.informationOnly ? view.words.board.overview : view.words.board.title;
-  return title(view.words.board.period[board.period], group, board.metric.name[view.locale]);
+  return title(period, group, board.metric.name[view.locale]);
 }
 
 /** Parts of a board that somebody wants to see; its foot comes with the table, or with the chart where there is none. */
 export interface BoardParts {
   readonly table: boolean;
   readonly chart: boolean;
+  /** Others of the same issue follow, and the last one's foot says what holds for all of them. */
+  readonly followed?: boolean;
 }
 
 const everyPart: BoardParts = { table: true, chart: true };
@@ -22,7 +25,11 @@ export function boardBlocks(view: View, board: Board, parts: BoardParts = everyP
   if (board.lines.length === 0) return [{ kind: "text", text: view.words.board.empty }];
   const chart = parts.chart ? chartOf(view, board) : [];
   if (!parts.table && chart.length === 0) return [];
-  return [...(parts.table ? [tableOf(view, board)] : []), ...chart, { kind: "note", text: boardFoot(view, board) }];
+  return [
+    ...(parts.table ? [tableOf(view, board)] : []),
+    ...chart,
+    { kind: "note", text: boardFoot(view, board, parts.followed ?? false) },
+  ];
 }
 
 function tableOf(view: View, board: Board): Block {
@@ -59,9 +66,10 @@ export function boardsMessage(view: View, boards: readonly Board[]): Message {
 
 /** The first under the message's own title, the others each under a heading: one after another, never summed. */
 export function sideBySide(view: View, boards: readonly Board[], parts: BoardParts = everyPart): readonly Block[] {
-  return boards.flatMap((board, index): readonly Block[] =>
-    index === 0 ? boardBlocks(view, board, parts) : underHeading(view, board, parts),
-  );
+  return boards.flatMap((board, index): readonly Block[] => {
+    const own = { ...parts, followed: index < boards.length - 1 };
+    return index === 0 ? boardBlocks(view, board, own) : underHeading(view, board, own);
+  });
 }
 
 /** A board under its own heading. */
@@ -69,10 +77,12 @@ export function underHeading(
   view: View,
   board: Board,
   parts: BoardParts = everyPart,
-  title = titleWithOrigin(view, board),
+  period?: string,
 ): readonly Block[] {
   const blocks = boardBlocks(view, board, parts);
-  return blocks.length === 0 ? [] : [{ kind: "divider" }, { kind: "text", text: { strong: title } }, ...blocks];
+  return blocks.length === 0
+    ? []
+    : [{ kind: "divider" }, { kind: "text", text: { strong: titleWithOrigin(view, board, period) } }, ...blocks];
 }
 
 function boardless(view: View): Message {
@@ -81,8 +91,8 @@ function boardless(view: View): Message {
 }
 
 /** Whose ledger it is stands in the title where there is more than one to tell apart, or where it is not the usual one. */
-function titleWithOrigin(view: View, board: Board): string {
-  return `${boardTitle(view, board)} · ${choiceName(view, view.pack.origins, board.origin) ?? board.origin}`;
+function titleWithOrigin(view: View, board: Board, period?: string): string {
+  return `${boardTitle(view, board, period)} · ${choiceName(view, view.pack.origins, board.origin) ?? board.origin}`;
 }
 
 export function boardMessage(view: View, board: Board, beside = false): Message {
@@ -169,7 +179,7 @@ function chartOf(view: View, board: Board): readonly Block[] {
 }
 
 /** What the board rests on: until when, how much of it is verified, by which rule, how ties and objections are handled. */
-function boardFoot(view: View, board: Board): Text {
+function boardFoot(view: View, board: Board, followed: boolean): Text {
   const { words, pack, locale } = view;
   const time = new Intl.DateTimeFormat(locale, {
     dateStyle: "medium",
@@ -182,11 +192,11 @@ function boardFoot(view: View, board: Board): Text {
   const space = locale === "en" ? " " : "";
   const yearly = board.period === "year" ? [words.board.schedule(percentText(board.schedule))] : [];
   const sentences = [
-    words.board.foot(time, origin, rule),
+    ...(followed ? [words.board.scope(origin)] : [words.board.foot(time, origin, rule)]),
     ...yearly,
     verifiedText(view, board),
-    ...(board.metric.informationOnly ? [] : [words.board.ties]),
-    words.board.object,
+    ...(board.metric.informationOnly || followed ? [] : [words.board.ties]),
+    ...(followed ? [] : [words.board.object]),
   ];
   return sentences.join(space);
 }

@@ -5,7 +5,7 @@ import type { ScoreData } from "../domain/models/board.ts";
 import type { ComingDue } from "../domain/coming.ts";
 import { leaderText, underHeading } from "./board.ts";
 import { thanksBlocks, type News } from "./digest.ts";
-import { cohortTable, indicatorTable, scoreTable, section } from "./indicators.ts";
+import { cohortTable, indicatorTable, numbered, scoreTable, type Section } from "./indicators.ts";
 import { inParts } from "./parts.ts";
 import { lateNote } from "./post.ts";
 import { marked, type View } from "./view.ts";
@@ -37,6 +37,8 @@ export function monthlyBulletin(view: View, post: Bulletin): readonly Message[] 
   if (!year) throw new Error("a bulletin without a board");
   const month = words.posts.month(post.month);
   const title = `${say.title(post.organization, month)} · ${words.board.issue(post.issue)}`;
+  const boards = [...post.year, ...post.monthly.filter(hasResults)];
+  const periodOf = ({ period }: Board) => (period === "month" ? month : words.posts.toMonth(post.month));
   const message: Message = {
     summary: marked(view, words.board.summary(title, leaderText(view, year))),
     title: marked(view, title),
@@ -45,18 +47,14 @@ export function monthlyBulletin(view: View, post: Bulletin): readonly Message[] 
       ...lateNote(view, post.lateSince),
       { kind: "note", text: documentText(view) },
       { kind: "note", text: say.closed(month) },
-      ...section(
-        say.indicators,
-        post.indicators.length === 0 ? [] : [indicatorTable(view, post.indicators, "bulletin")],
-      ),
-      ...boardsSection(view, say.boards, [...post.year, ...post.monthly.filter(hasResults)]),
-      ...post.scores.flatMap((score) => section(say.scores, scoreTable(view, score))),
-      ...section(say.cohorts, cohortTable(view, post.cohorts)),
-      ...section(say.problems, lines(problems(view, post))),
-      ...section(
-        say.next(words.posts.month(post.coming.month)),
-        lines(post.coming.dues.map((due) => dueText(view, due))),
-      ),
+      ...numbered(view, [
+        [say.indicators, indicatorTable(view, post.indicators, "bulletin")],
+        [say.boards, boardsUnder(view, boards, periodOf)],
+        ...post.scores.map((score): Section => [say.scores, scoreTable(view, score)]),
+        [say.cohorts, cohortTable(view, post.cohorts)],
+        [say.problems, lines(problems(view, post))],
+        [say.next(words.posts.month(post.coming.month)), lines(post.coming.dues.map((due) => dueText(view, due)))],
+      ]),
       ...thanks(view, post),
     ],
   };
@@ -68,15 +66,18 @@ export function documentText({ words, pack, locale }: View): string {
   return words.posts.bulletin.document(pack.rule.number[locale], pack.rule.title[locale]);
 }
 
-/** Boards under one heading of the bulletin, each with its own. */
-export function boardsSection(
+/** Boards under one heading of a bulletin, each with its own and with what its period is called. */
+export function boardsUnder(
   view: View,
-  heading: string,
   boards: readonly Board[],
-  titleOf?: (board: Board) => string,
+  periodOf: (board: Board) => string,
 ): readonly Block[] {
-  const blocks = boards.flatMap((board) => underHeading(view, board, undefined, titleOf?.(board)));
-  return [{ kind: "divider" }, { kind: "text", text: { strong: heading } }, ...blocks];
+  const blocks = boards.flatMap((board, index) => {
+    const followed = index < boards.length - 1;
+    return underHeading(view, board, { table: true, chart: true, followed }, periodOf(board));
+  });
+  // The bulletin's own heading stands over the first: no line between the two.
+  return blocks.slice(1);
 }
 
 function hasResults({ lines: units }: Board): boolean {
@@ -87,9 +88,11 @@ function hasResults({ lines: units }: Board): boolean {
 function problems(view: View, { year, overdue, waiting }: Bulletin): readonly string[] {
   const { board, posts } = view.words;
   const lamps = year[0]?.lines.map(({ lamp }) => lamp) ?? [];
-  const behind = posts.bulletin.behind(count(lamps, "red"), count(lamps, "yellow"));
+  const { behind } = posts.bulletin;
+  const [red, yellow] = [count(lamps, "red"), count(lamps, "yellow")];
   return [
-    ...(behind === "" ? [] : [behind]),
+    ...(red > 0 ? [behind.red(red)] : []),
+    ...(yellow > 0 ? [behind.yellow(yellow)] : []),
     ...(overdue > 0 ? [posts.bulletin.overdue(board.count(overdue))] : []),
     ...(waiting.count > 0 ? [posts.bulletin.waiting(countText(view, waiting))] : []),
   ];
@@ -100,7 +103,7 @@ function dueText(view: View, due: ComingDue): string {
 }
 
 function countText(view: View, { count: known, more }: { readonly count: number; readonly more: boolean }): string {
-  return more ? view.words.posts.bulletin.atLeast(known) : String(known);
+  return more ? view.words.posts.bulletin.moreThan(known) : String(known);
 }
 
 function thanks(view: View, news: News): readonly Block[] {

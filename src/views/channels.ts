@@ -21,10 +21,9 @@ export function channelPosts(view: View, channel: PostedChannel, unit: Unit | un
   return sentence(
     view,
     said.kinds === "" ? posts.silent : posts.comes(said.kinds),
-    joined(view, [
-      ...(said.kinds === "" ? [] : [posts.group(said.group), posts.sections(said.sections)]),
-      timesOf(view, channel),
-    ]),
+    said.kinds === ""
+      ? posts.silentNote(channel.staleAt, channel.timezone)
+      : joined(view, [posts.group(said.group), posts.sections(said.sections), timesOf(view, channel)]),
   );
 }
 

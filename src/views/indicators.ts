@@ -4,9 +4,18 @@ import type { ScoreData } from "../domain/models/board.ts";
 import { figureText, growthText, percentText } from "./money.ts";
 import { choiceName, type View } from "./view.ts";
 
-/** The heading of a section with what is under it; nothing where there is nothing. */
-export function section(heading: string, blocks: readonly Block[]): readonly Block[] {
-  return blocks.length === 0 ? [] : [{ kind: "divider" }, { kind: "text", text: { strong: heading } }, ...blocks];
+/** A heading and what is under it. */
+export type Section = readonly [heading: string, blocks: readonly Block[]];
+
+/** Numbered as bulletins are (一、二、三、); a section without anything is left out and takes no number. */
+export function numbered({ words }: View, sections: readonly Section[]): readonly Block[] {
+  return sections
+    .filter(([, blocks]) => blocks.length > 0)
+    .flatMap(([heading, blocks], index): readonly Block[] => [
+      { kind: "divider" },
+      { kind: "text", text: { strong: words.posts.numbered(index + 1, heading) } },
+      ...blocks,
+    ]);
 }
 
 /** Its name, and its ledger where that is not the one it is for. */
@@ -18,9 +27,14 @@ export function indicatorName(view: View, { metric, origin }: Pick<Indicator, "m
 }
 
 /** The organisation's figures: of the month and the year so far, or of the year and the year before. */
-export function indicatorTable(view: View, indicators: readonly Indicator[], of: "bulletin" | "yearly"): Block {
+export function indicatorTable(
+  view: View,
+  indicators: readonly Indicator[],
+  of: "bulletin" | "yearly",
+): readonly Block[] {
   const { words } = view;
-  return {
+  if (indicators.length === 0) return [];
+  const table: Block = {
     kind: "table",
     columns: words.posts[of].columns.map((label, index) => ({ label, align: index === 0 ? "left" : "right" })),
     rows: indicators.map((one): readonly Text[] => {
@@ -35,6 +49,7 @@ export function indicatorTable(view: View, indicators: readonly Indicator[], of:
       ];
     }),
   };
+  return [table];
 }
 
 /** What became of each year's signings. */

@@ -48,10 +48,12 @@ export function weeklyPost(view: View, post: WeeklyPost): readonly Message[] {
       { kind: "text", text: versusText(view, week.metric, post.versus) },
       ...post.week.flatMap((board) =>
         board.lines.some(({ actual }) => actual > 0)
-          ? underHeading(view, board, { table: true, chart: false })
+          ? underHeading(view, board, { table: true, chart: false, followed: true }, words.posts.span(from, to))
           : ([{ kind: "note", text: `${inWeek}${words.stop}` }] as const),
       ),
-      ...post.year.flatMap((board) => underHeading(view, board)),
+      ...post.year.flatMap((board, index) =>
+        underHeading(view, board, { table: true, chart: true, followed: index < post.year.length - 1 }),
+      ),
       ...chainBlocks(view, post.chains),
       { kind: "divider" },
       { kind: "text", text: { strong: say.news(words.posts.span(post.told.from, post.told.to)) } },

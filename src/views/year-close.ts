@@ -4,8 +4,8 @@ import type { Indicator } from "../domain/boards/bulletin.ts";
 import type { CarriedOver } from "../domain/boards/carried.ts";
 import type { Day } from "../domain/models/basic.ts";
 import { leaderText } from "./board.ts";
-import { boardsSection, documentText } from "./bulletin.ts";
-import { indicatorName, indicatorTable, section } from "./indicators.ts";
+import { boardsUnder, documentText } from "./bulletin.ts";
+import { indicatorName, indicatorTable, numbered } from "./indicators.ts";
 import { amountText, figureText, growthText } from "./money.ts";
 import { inParts } from "./parts.ts";
 import { lateNote } from "./post.ts";
@@ -25,20 +25,16 @@ export interface YearClose {
 }
 
 /** A sentence that is read aloud holds no more figures than these. */
-const mostFacts = 6;
+const mostFacts = 8;
 
 /** 年终通报: the year's figures as the record has them, its last board, what goes on, and that the new year starts at zero. */
 export function yearClose(view: View, post: YearClose): readonly Message[] {
-  const { words, pack, locale } = view;
+  const { words, locale } = view;
   const say = words.posts.yearly;
   const [first] = post.boards;
   if (!first) throw new Error("a year's close without a board");
   const year = words.posts.year(post.year);
   const title = `${say.title(post.organization, year)} · ${words.board.issue(post.issue)}`;
-  const boardTitle = ({ group, metric, origin }: Board): string => {
-    const name = say.boardTitle(year, metric.name[locale], choiceName(view, pack.groups, group) ?? group);
-    return `${name} · ${choiceName(view, pack.origins, origin) ?? origin}`;
-  };
   const message: Message = {
     summary: marked(view, words.board.summary(title, leaderText(view, first))),
     title: marked(view, title),
@@ -46,13 +42,12 @@ export function yearClose(view: View, post: YearClose): readonly Message[] {
     blocks: [
       ...lateNote(view, post.lateSince),
       { kind: "note", text: documentText(view) },
-      ...leadText(view, year, post.indicators),
-      ...section(
-        words.posts.bulletin.indicators,
-        post.indicators.length === 0 ? [] : [indicatorTable(view, post.indicators, "yearly")],
-      ),
-      ...boardsSection(view, say.boards, post.boards, boardTitle),
-      ...section(say.carried, carriedBlocks(view, post)),
+      ...leadText(view, words.posts.wholeYear(post.year), post.indicators),
+      ...numbered(view, [
+        [words.posts.bulletin.indicators, indicatorTable(view, post.indicators, "yearly")],
+        [say.boards, boardsUnder(view, post.boards, () => words.posts.wholeYear(post.year))],
+        [say.carried, carriedBlocks(view, post)],
+      ]),
       { kind: "divider" },
       { kind: "text", text: say.reset(words.posts.year(String(Number(post.year) + 1))) },
     ],

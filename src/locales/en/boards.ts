@@ -32,6 +32,7 @@ export const board: typeof zhBoard = {
   level: "no results in this period yet",
   empty: "There are no units in this group yet.",
   foot: (time, origin, rule) => `As of ${time}; scope: ${origin}; rule: ${rule}.`,
+  scope: (origin) => `Scope: ${origin}.`,
   schedule: (share) =>
     `${share} of the year has passed; “vs plan” is in percentage points; units without a target come after those with one.`,
   ties: "Equal results share a rank.",

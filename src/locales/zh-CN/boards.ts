@@ -30,6 +30,7 @@ export const board = {
   level: "本期各单位均未有实绩",
   empty: "这个对比组里还没有单位。",
   foot: (time: string, origin: string, rule: string) => `截至 ${time}；统计范围：${origin}；依据：${rule}。`,
+  scope: (origin: string) => `统计范围：${origin}。`,
   schedule: (share: string) => `序时进度 ${share}，“较序时”为百分点；未设目标的单位排在已设目标的单位之后。`,
   ties: "实绩相同名次并列。",
   object: "有异议请发送 /反馈 说明，由招商办核对。",
