@@ -6,6 +6,7 @@ import { describeError, type Logger } from "../log.ts";
 import { settingOf } from "../domain/setting.ts";
 import type { Store } from "../store/port.ts";
 import type { Job, JobTarget, Scene } from "./job.ts";
+import { runCorrections } from "./corrections.ts";
 import { jobs, runSlot } from "./jobs.ts";
 
 export interface TickDeps {
@@ -46,6 +47,7 @@ export async function runDue(
       const targets = await deps.store.read((tx) => job.targets(tx, scene));
       for (const target of targets) results.push(...(await runTarget(deps, scene, job, target, settled)));
     }
+    results.push(...(await runCorrections(deps, scene)));
   }
   forgetOld(settled, now);
   return results;

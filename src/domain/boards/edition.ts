@@ -45,7 +45,7 @@ export async function makeEdition(sources: Sources, question: EditionQuestion): 
       if (board.lines.some(({ actual }) => actual > 0)) boards.push(board);
     }
   }
-  return { kind, asOf: asOf.toISOString(), pack: pack.version, boards, scores: [] };
+  return { kind, asOf: asOf.toISOString(), corrected: null, pack: pack.version, boards, scores: [] };
 }
 
 function boardOf(

@@ -57,6 +57,8 @@ export interface EditionData {
   readonly kind: IssueKind;
   /** ISO 8601: the figures are those of this instant. */
   readonly asOf: string;
+  /** Of a re-issue: the instant up to which what had been wrong is put right; null as first posted. */
+  readonly corrected: string | null;
   /** Version of the pack, whose metrics say what counts. */
   readonly pack: string;
   readonly boards: readonly BoardData[];

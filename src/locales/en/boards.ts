@@ -35,6 +35,17 @@ export const board: typeof zhBoard = {
   issue: (number) => `Issue ${number}`,
   late: (time) => `This issue was due at ${time} and is late because the service was down.`,
   chart: (metric, withTargets) => `${metric}: ${withTargets ? "actual and target" : "actual"}`,
+  reissue: {
+    issue: (number: number, revision: number) => `issue ${number} (corrected${revision > 1 ? ` ${revision}` : ""})`,
+    heading: "What was corrected",
+    change: (unit: string, what: string) => `${unit}: ${what}`,
+    result: (name: string, before: string, after: string) => `${name} corrected from ${before} to ${after}`,
+    rank: (before: number, after: number) => `rank ${before} → ${after}`,
+    lastYear: (name: string) => `last year's ${name} corrected`,
+    cause: (project: string | undefined, what: string) =>
+      project === undefined ? `Because of: ${what}` : `Because of ${project}: ${what}`,
+    note: "The figures are those of the first posting, with only what was wrong put right. The first posting is kept.",
+  },
   posted: (channel) => `Posted to ${channel}.`,
 };
 

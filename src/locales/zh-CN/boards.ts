@@ -32,6 +32,17 @@ export const board = {
   issue: (number: number) => `第 ${number} 期`,
   late: (time: string) => `本期应于 ${time} 发出，因系统停机补发。`,
   chart: (metric: string, withTargets: boolean) => `${metric}：${withTargets ? "实绩与目标" : "实绩"}`,
+  reissue: {
+    issue: (number: number, revision: number) => `第 ${number} 期（更正${revision > 1 ? ` ${revision}` : ""}）`,
+    heading: "更正说明",
+    change: (unit: string, what: string) => `${unit}：${what}`,
+    result: (name: string, before: string, after: string) => `${name}由 ${before} 更正为 ${after}`,
+    rank: (before: number, after: number) => `名次由第 ${before} 变为第 ${after}`,
+    lastYear: (name: string) => `${name}的去年同期数已更正`,
+    cause: (project: string | undefined, what: string) =>
+      project === undefined ? `依据：${what}` : `依据：${project}，${what}`,
+    note: "本期数据按首发时点统计，只更正有误之处；首发一期保留备查。",
+  },
   posted: (channel: string) => `已发到${channel}。`,
 };
 
