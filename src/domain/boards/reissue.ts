@@ -20,7 +20,7 @@ export interface Reissue {
 
 /** A project's way from the instant of a board to what is known of it now. */
 interface Way {
-  readonly then: Project | undefined;
+  readonly past: Project | undefined;
   /** As known when the board was last put right. */
   readonly known: Project | undefined;
   readonly now: Project;
@@ -52,7 +52,7 @@ export async function reissueOf(
   for (const number of new Set(late.map(({ project }) => project))) {
     const way = await wayOf(work, number, edition, at);
     if (!way) continue;
-    const own = correctingCells(way.then, way.known ?? way.now, way.now, pack);
+    const own = correctingCells(way.past, way.known ?? way.now, way.now, pack);
     if (own.length === 0) continue;
     cells.push(...own);
     const seqs = new Set(late.filter(({ project }) => project === number).map(({ seq }) => seq));
@@ -76,7 +76,7 @@ async function wayOf(
   const now = before(record.project, after(at.toISOString()));
   if (!now) return undefined;
   return {
-    then: before(record.project, after(edition.asOf)),
+    past: before(record.project, after(edition.asOf)),
     known: before(record.project, after(edition.corrected ?? edition.asOf)),
     now,
     entries: after(edition.asOf),
