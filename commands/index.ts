@@ -1,4 +1,5 @@
 import assign from "./assign.ts";
+import boardExport from "./board-export.ts";
 import boardIssue from "./board-issue.ts";
 import boardPost from "./board-post.ts";
 import boardWhy from "./board-why.ts";
@@ -180,6 +181,7 @@ export const commands: readonly AnyCommand[] = [
   importCommand,
   exportCommand,
   board,
+  boardExport,
   boardIssue,
   boardPost,
   boardWhy,

@@ -144,6 +144,11 @@ function chartOf(view: View, board: Board): readonly Block[] {
   ];
 }
 
+/** By which document, and which version of what counts. */
+export function ruleName({ pack, locale, words }: View, board: Board): string {
+  return `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
+}
+
 function foot(view: View, board: Board): Text {
   const { words, pack, locale } = view;
   const time = new Intl.DateTimeFormat(locale, {
@@ -153,7 +158,7 @@ function foot(view: View, board: Board): Text {
     hourCycle: "h23",
   }).format(board.asOf);
   const origin = choiceName(view, pack.origins, board.origin) ?? board.origin;
-  const rule = `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
+  const rule = ruleName(view, board);
   const space = locale === "en" ? " " : "";
   const yearly = board.period === "year" ? [words.board.schedule(percentText(board.schedule))] : [];
   const sentences = [

@@ -84,6 +84,7 @@ export const board: typeof zhBoard = {
       rule: "does not count under the rules",
     },
   },
+  sheet: "Board",
   posted: (channel) => `Posted to ${channel}.`,
 };
 

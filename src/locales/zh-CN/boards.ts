@@ -81,6 +81,7 @@ export const board = {
       rule: "按规则不计入",
     },
   },
+  sheet: "榜单",
   posted: (channel: string) => `已发到${channel}。`,
 };
 
