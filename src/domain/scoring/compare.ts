@@ -57,8 +57,7 @@ function changes(before: Part, after: Part): readonly RuleSetDifference[] {
 function partsOf(ruleSet: RuleSet): ReadonlyMap<string, Part> {
   const { sections, marks, vetoes, promotions, grades, ...rest } = ruleSet;
   const parts = [
-    // Two versions are compared, and two documents: the code tells nothing apart.
-    { ...partOf("rule", { ...rest, name: rest.document.title }), code: "" },
+    partOf("rule", { ...rest, name: rest.document.title }),
     ...marks.map((mark) => partOf("mark", mark)),
     ...sections.flatMap(({ items, ...section }) => [
       partOf("section", section),
@@ -68,11 +67,16 @@ function partsOf(ruleSet: RuleSet): ReadonlyMap<string, Part> {
     ...promotions.map((promotion) => partOf("promotion", promotion)),
     ...grades.map((grade) => partOf("grade", grade)),
   ];
-  return new Map(parts.map((part) => [`${part.part} ${part.code}`, part]));
+  // Of rule sets there is one on each side, whatever it is called.
+  return new Map(parts.map((part) => [part.part === "rule" ? "rule" : `${part.part} ${part.code}`, part]));
 }
 
-function partOf(part: PartKind, { code, ...given }: { readonly code: string; readonly name: LocalizedText }): Part {
-  return { part, code, name: given.name, fields: new Map(leaves(given)) };
+function partOf<Given extends { readonly code: string; readonly name: LocalizedText }>(
+  part: PartKind,
+  given: Given,
+): Part {
+  const { code, ...fields } = given;
+  return { part, code, name: given.name, fields: new Map(leaves(fields)) };
 }
 
 /** Texts in both languages and lists of codes are one value; everything else is gone into. */

@@ -48,7 +48,7 @@ function reasonOf(
     case "invalid_type":
       return ["wrong_type", { expected: types[issue.expected] ?? "other" }];
     case "invalid_value":
-      return ["not_one_of", { given: String(issue.input), choices: issue.values.map(String) }];
+      return ["not_one_of", { given: typed(issue.input), choices: issue.values.map(String) }];
     case "invalid_union":
       return "options" in issue ? byOf(issue) : ["wrong_type", { expected: quantities.has(key) ? "quantity" : "text" }];
     case "too_small":
@@ -86,5 +86,10 @@ const quantities: ReadonlySet<unknown> = new Set(["goal", "per", "least"]);
 function byOf({ input, options }: { readonly input?: unknown; readonly options?: readonly unknown[] }): Told {
   const given: unknown = typeof input === "object" && input !== null && "by" in input ? input.by : undefined;
   if (given === undefined) return ["missing_key", { key: "by" }];
-  return ["not_one_of", { given: String(given), choices: (options ?? []).map(String) }];
+  return ["not_one_of", { given: typed(given), choices: (options ?? []).map(String) }];
+}
+
+/** As it stands in the file, nearly. */
+function typed(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
