@@ -48,13 +48,4 @@ interface Unknown {
   readonly nearest?: string;
 }
 
-export type ExpectedType =
-  | "text"
-  | "localized"
-  | "number"
-  | "boolean"
-  | "list"
-  | "map"
-  | "quantity"
-  | "nothing"
-  | "other";
+export type ExpectedType = "text" | "number" | "boolean" | "list" | "map" | "quantity" | "other";

@@ -71,12 +71,15 @@ function partsOf(ruleSet: RuleSet): ReadonlyMap<string, Part> {
   return new Map(parts.map((part) => [part.part === "rule" ? "rule" : `${part.part} ${part.code}`, part]));
 }
 
-function partOf<Given extends { readonly code: string; readonly name: LocalizedText }>(
-  part: PartKind,
-  given: Given,
-): Part {
-  const { code, ...fields } = given;
-  return { part, code, name: given.name, fields: new Map(leaves(fields)) };
+interface Given {
+  readonly code: string;
+  readonly name: LocalizedText;
+  readonly [field: string]: unknown;
+}
+
+function partOf(part: PartKind, given: Given): Part {
+  const { code, name, ...fields } = given;
+  return { part, code, name, fields: new Map(leaves({ name, ...fields })) };
 }
 
 /** Texts in both languages and lists of codes are one value; everything else is gone into. */
