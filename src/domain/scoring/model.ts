@@ -174,7 +174,7 @@ export interface UnitScore {
   readonly sections: readonly SectionScore[];
   readonly vetoes: readonly Verdict[];
   readonly promotions: readonly Verdict[];
-  /** Codes of the rule set's grades: by the total, and after promotion by one. */
+  /** Codes of the rule set's grades: by the total, and after promotion by one; none under a veto. */
   readonly grade: { readonly byTotal: string | undefined; readonly now: string | undefined } | undefined;
 }
 

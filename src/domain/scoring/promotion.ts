@@ -30,10 +30,15 @@ export function promotionsOf({ promotions }: RuleSet, context: Context): readonl
   });
 }
 
-/** The grade by the total, and one better for who is promoted. */
-export function gradeOf({ grades }: RuleSet, total: number, promoted: boolean): UnitScore["grade"] {
+/** The grade by the total, and one better for who is promoted; none under a veto. */
+export function gradeOf(
+  { grades }: RuleSet,
+  total: number,
+  { promoted, vetoed }: { readonly promoted: boolean; readonly vetoed: boolean },
+): UnitScore["grade"] {
   if (grades.length === 0) return undefined;
   const found = grades.findIndex(({ least }) => total >= least);
   const index = found === -1 ? grades.length : found;
-  return { byTotal: grades[index]?.code, now: grades[promoted ? Math.max(0, index - 1) : index]?.code };
+  const byTotal = grades[index]?.code;
+  return { byTotal, now: vetoed ? undefined : grades[promoted ? Math.max(0, index - 1) : index]?.code };
 }

@@ -37,12 +37,10 @@ export function readRuleSet(text: string, vocabulary: Vocabulary): ReadRuleSet {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const syntax = [...document.errors, ...document.warnings].map(({ pos, code }): RuleSetProblem => ({
-    ...at(pos[0]),
-    path: "",
-    reason: "not_yaml",
-    values: { code },
-  }));
+  // One slip makes the parser stumble again and again behind it: the first is the one to correct.
+  const syntax = [...document.errors, ...document.warnings]
+    .slice(0, 1)
+    .map(({ pos, code }): RuleSetProblem => ({ ...at(pos[0]), path: "", reason: "not_yaml", values: { code } }));
   const aliases = aliasesOf(document).map((offset): RuleSetProblem => ({
     ...at(offset),
     path: "",

@@ -41,7 +41,7 @@ function scoreUnit(ruleSet: RuleSet, context: Context): Omit<UnitScore, "rank"> 
     sections,
     vetoes,
     promotions,
-    grade: gradeOf(ruleSet, total, promotions.length > 0 && vetoes.length === 0),
+    grade: gradeOf(ruleSet, total, { promoted: promotions.length > 0, vetoed: vetoes.length > 0 }),
   };
 }
 

@@ -10,6 +10,16 @@ const expected = {
   other: "another kind of value",
 };
 
+const slips: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "one key is written twice",
+  TAB_AS_INDENT: "indent with blanks, not with tabs",
+  BAD_INDENT: "the indentation is not even",
+  MISSING_CHAR: "a bracket, a quote or a colon is missing",
+  TAG_RESOLVE_FAILED: "tags are not supported",
+  MULTIPLE_DOCS: "a file holds one rule set",
+  TOO_DEEP: "it is nested or indented too deeply",
+};
+
 const meant = (nearest: string | undefined, choices: readonly string[]) =>
   nearest === undefined
     ? choices.length > 0 && choices.length <= 20
@@ -22,7 +32,8 @@ const asked = (sentence: string) => (sentence.endsWith("?") ? sentence : `${sent
 export const ruleSets: typeof zhRuleSets = {
   problem: {
     file_too_large: ({ limit }) => `The file is larger than ${limit / 1024} KB; please shorten it.`,
-    not_yaml: ({ code }) => `This is not sound YAML (${code}); check indentation, colons and quotes.`,
+    not_yaml: ({ code }) =>
+      `This is not sound YAML: ${slips[code] ?? `check indentation, colons and quotes (${code})`}.`,
     alias: () => "Anchors and aliases of YAML are not supported; please write it out.",
     unknown_key: ({ given, nearest, choices }) => asked(`There is no key “${given}”; ${meant(nearest, choices)}`),
     missing_key: ({ key }) => `“${key}” is missing.`,

@@ -11,6 +11,17 @@ const expected = {
   other: "另一种值",
 };
 
+/** YAML 解析库的错误代号里，常见而能说清楚的几种。 */
+const slips: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "同一个键写了两遍",
+  TAB_AS_INDENT: "缩进不能用制表符，请用空格",
+  BAD_INDENT: "缩进没有对齐",
+  MISSING_CHAR: "括号、引号或冒号没有写全",
+  TAG_RESOLVE_FAILED: "不支持 YAML 标签",
+  MULTIPLE_DOCS: "一个文件只能有一份规则",
+  TOO_DEEP: "层次过深或缩进过多",
+};
+
 const meant = (nearest: string | undefined, choices: readonly string[]) =>
   nearest === undefined
     ? choices.length > 0 && choices.length <= 20
@@ -21,7 +32,7 @@ const meant = (nearest: string | undefined, choices: readonly string[]) =>
 /** 规则文件里的问题，一个问题一句话。 */
 const problem: Sentences<RuleSetReasons> = {
   file_too_large: ({ limit }) => `文件超过 ${limit / 1024} KB，请精简后再试。`,
-  not_yaml: ({ code }) => `这里不是规范的 YAML 写法（${code}），请检查缩进、冒号和引号。`,
+  not_yaml: ({ code }) => `这里不是规范的 YAML 写法：${slips[code] ?? `请检查缩进、冒号和引号（${code}）`}。`,
   alias: () => "不支持 YAML 的锚点和引用，请把内容写全。",
   unknown_key: ({ given, nearest, choices }) => `没有“${given}”这一项，${meant(nearest, choices)}。`,
   missing_key: ({ key }) => `缺少“${key}”。`,
