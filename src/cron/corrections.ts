@@ -77,6 +77,7 @@ async function putRight(
         boards: boardsOf(again.edition, pack),
         issue: { number, revision, kind },
         changes: again.changes,
+        scores: again.scores,
         causes: again.causes.map(({ project, entry }) => ({
           project: show(project, audience),
           entry: showEntry(entry, project, audience),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice, choices, code, currency, localized, words } from "./parts.ts";
+import { ruleSetSchema } from "./rules/schema.ts";
 import { chains, credit, firstReport, funds, promises, requests, sides } from "./policies.ts";
 
 /**
@@ -148,6 +149,8 @@ export const packSchema = z
     /** Why a project does not count (不予认定). */
     exclusions: choices,
     currency,
+    /** Samples of scoring rules, until an organisation enters its own. */
+    ruleSets: z.array(ruleSetSchema).default([]).readonly(),
     /** The document a ranking follows; shown in a board's foot. */
     rule: z.object({ number: localized, title: localized }).readonly(),
     /** Schedule of the day, local time: board and digest, private digest, stale digest of the channel. */

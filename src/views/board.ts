@@ -146,7 +146,9 @@ function chartOf(view: View, board: Board): readonly Block[] {
 
 /** By which document, and which version of what counts. */
 export function ruleName({ pack, locale, words }: View, board: Board): string {
-  return `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
+  const { follows } = board;
+  if (!follows) return `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
+  return `${follows.number[locale]}${words.bracket(follows.version)}`;
 }
 
 function foot(view: View, board: Board): Text {
@@ -163,6 +165,7 @@ function foot(view: View, board: Board): Text {
   const yearly = board.period === "year" ? [words.board.schedule(percentText(board.schedule))] : [];
   const sentences = [
     words.board.foot(time, origin, rule),
+    ...(board.follows?.changed ? [words.board.ruleChanged(board.follows.changed)] : []),
     ...yearly,
     words.board.claimed,
     ...(board.metric.informationOnly ? [] : [words.board.ties]),

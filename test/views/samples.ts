@@ -241,6 +241,7 @@ export function makeSamples(locale: Locale): Samples {
     key: "2026",
     origin: "attracted",
     schedule: 327 / 365,
+    follows: null,
     asOf: now,
     rule: pack.version,
     lines: [

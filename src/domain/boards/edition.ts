@@ -4,6 +4,7 @@ import type { BoardData, BoardPeriod, EditionData, IssueKind } from "../models/b
 import { otherOrigins } from "./board.ts";
 import { boardOrigin, makeBoardData, type Sources } from "./data.ts";
 import { ranksOf } from "./rank.ts";
+import { scoreOf, toScoreData } from "./scores.ts";
 
 export interface EditionQuestion {
   readonly kind: IssueKind;
@@ -28,6 +29,9 @@ const periodsOfKind: Readonly<Record<IssueKind, readonly BoardPeriod[]>> = {
   manual: ["year"],
 };
 
+/** Points are told where a period is closed, not day by day. */
+const withScores: ReadonlySet<IssueKind> = new Set(["monthly", "yearly"]);
+
 /**
  * All that an issue says in figures. The ledger that the metric is for comes first, the others after it where they have
  * results: side by side, never summed.
@@ -45,7 +49,9 @@ export async function makeEdition(sources: Sources, question: EditionQuestion): 
       if (board.lines.some(({ actual }) => actual > 0)) boards.push(board);
     }
   }
-  return { kind, asOf: asOf.toISOString(), corrected: null, pack: pack.version, boards, scores: [] };
+  const scored = withScores.has(kind) ? await scoreOf(sources, question.group, question.day) : undefined;
+  const scores = scored ? [toScoreData(scored, question.group, question.day)] : [];
+  return { kind, asOf: asOf.toISOString(), corrected: null, pack: pack.version, boards, scores };
 }
 
 function boardOf(

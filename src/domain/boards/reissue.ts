@@ -2,7 +2,14 @@ import type { Entry, Project, RollupCell } from "../model.ts";
 import type { BoardIssue, Correction, EditionData } from "../models/board.ts";
 import type { Work } from "../work.ts";
 import { before } from "./as-of.ts";
-import { changedLines, correctEdition, correctingCells, type LineChange } from "./corrected.ts";
+import {
+  changedLines,
+  changedScores,
+  correctEdition,
+  correctingCells,
+  type LineChange,
+  type ScoreChange,
+} from "./corrected.ts";
 
 type Read = Pick<Work, "tx" | "org" | "pack">;
 
@@ -15,6 +22,7 @@ export interface Cause {
 export interface Reissue {
   readonly edition: EditionData;
   readonly changes: readonly LineChange[];
+  readonly scores: readonly ScoreChange[];
   readonly causes: readonly Cause[];
 }
 
@@ -58,9 +66,9 @@ export async function reissueOf(
     const seqs = new Set(late.filter(({ project }) => project === number).map(({ seq }) => seq));
     causes.push(...way.entries.filter(({ seq }) => seqs.has(seq)).map((entry) => ({ project: way.now, entry })));
   }
-  const corrected = correctEdition(edition, cells, at, pack);
-  const changes = changedLines(edition, corrected);
-  return changes.length === 0 ? undefined : { edition: corrected, changes, causes };
+  const corrected = correctEdition(edition, cells, at, { pack, rules: await work.tx.rules.list(work.org.id) });
+  const [changes, scores] = [changedLines(edition, corrected), changedScores(edition, corrected)];
+  return changes.length + scores.length === 0 ? undefined : { edition: corrected, changes, scores, causes };
 }
 
 async function wayOf(

@@ -29,6 +29,7 @@ export const board: typeof zhBoard = {
   foot: (time, origin, rule) => `As of ${time}; scope: ${origin}; rule: ${rule}.`,
   schedule: (share) =>
     `${share} of the year has passed; “vs plan” is in percentage points; units without a target come after those with one.`,
+  ruleChanged: (reason: string) => `The rules were changed within this period: ${reason}.`,
   ties: "Equal results share a rank.",
   object: "To object, send /feedback; the coordinator will check.",
   claimed: "Figures are as reported and not verified yet.",
@@ -40,6 +41,7 @@ export const board: typeof zhBoard = {
     heading: "What was corrected",
     change: (unit: string, what: string) => `${unit}: ${what}`,
     result: (name: string, before: string, after: string) => `${name} corrected from ${before} to ${after}`,
+    points: (before: string, after: string) => `points corrected from ${before} to ${after}`,
     rank: (before: number, after: number) => `rank ${before} → ${after}`,
     lastYear: (name: string) => `last year's ${name} corrected`,
     cause: (project: string | undefined, what: string) =>

@@ -26,6 +26,7 @@ export const board = {
   empty: "这个对比组里还没有单位。",
   foot: (time: string, origin: string, rule: string) => `截至 ${time}；统计范围：${origin}；依据：${rule}。`,
   schedule: (share: string) => `序时进度 ${share}，“较序时”为百分点；未设目标的单位排在已设目标的单位之后。`,
+  ruleChanged: (reason: string) => `本期内换用了新的考核规则，理由：${reason}。`,
   ties: "实绩相同名次并列。",
   object: "有异议请发送 /反馈 说明，由招商办核对。",
   claimed: "当前为申报数，尚未经核实。",
@@ -37,6 +38,7 @@ export const board = {
     heading: "更正说明",
     change: (unit: string, what: string) => `${unit}：${what}`,
     result: (name: string, before: string, after: string) => `${name}由 ${before} 更正为 ${after}`,
+    points: (before: string, after: string) => `得分由 ${before} 更正为 ${after}`,
     rank: (before: number, after: number) => `名次由第 ${before} 变为第 ${after}`,
     lastYear: (name: string) => `${name}的去年同期数已更正`,
     cause: (project: string | undefined, what: string) =>

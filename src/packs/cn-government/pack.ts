@@ -1,6 +1,7 @@
 import type { PackSource } from "../pack.ts";
 import { metrics } from "./metrics.ts";
 import { chains, classes, credit, exclusions, firstReport, funds, promises, requests, sides } from "./policies.ts";
+import { ruleSets } from "./rules/index.ts";
 import { stages } from "./stages.ts";
 import { marks, tracks } from "./tracks.ts";
 import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
@@ -35,6 +36,7 @@ export const chinaGovernment: PackSource = {
   exclusions,
   currency: "CNY",
   // A ranking must follow a published rule (考核办法). This is none, and says so until the bureau enters its own.
+  ruleSets,
   rule: {
     number: {
       "zh-CN": "示例规则 2026-1（请换成本地考核办法文号）",

@@ -1,6 +1,7 @@
 import type { PackSource } from "../pack.ts";
 import { metrics } from "./metrics.ts";
 import { chains, classes, credit, exclusions, firstReport, funds, promises, requests, sides } from "./policies.ts";
+import { ruleSets } from "./rules.ts";
 import { stages } from "./stages.ts";
 import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
 
@@ -31,6 +32,7 @@ export const economicDevelopment: PackSource = {
   classes,
   exclusions,
   currency: "USD",
+  ruleSets,
   rule: {
     number: {
       "zh-CN": "未设置（请填写本机构的考核依据）",
