@@ -28,10 +28,9 @@ function vocabulary(id: PackId, counts: readonly string[] = [], amounts: readonl
 
 const china = vocabulary(
   "cn-government",
-  [
-    ...["valid-leads", "large-started", "leading", "band-300m", "band-1bn", "band-2bn", "over-1bn", "over-5bn"],
-    ...["over-1bn-funded", "over-5bn-funded", "fdi-projects", "overdue-start", "falsified"],
-  ],
+  "valid-leads large-started leading band-300m band-1bn band-2bn over-1bn over-5bn over-1bn-funded over-5bn-funded"
+    .split(" ")
+    .concat(["fdi-projects", "overdue-start", "falsified"]),
   ["large-amount"],
 );
 const edo = vocabulary("edo", ["qualified", "expansions", "overdue-start", "falsified"]);
