@@ -255,6 +255,15 @@ describe("what is wrong in a file", () => {
     expect(told(file.replace(from, to))).toEqual(wanted);
   });
 
+  test("in the same place after the mark and with the line ends of another system", () => {
+    const windows = `\uFEFF${file.replace("code: county", "code: County").replace("weight: 60", "weight: x").replaceAll("\n", "\r\n")}`;
+    expect(told(windows)).toEqual([
+      ["1:7", "code", "bad_code", {}],
+      ["19:17", "sections[0].items[0].weight", "wrong_type", { expected: "number" }],
+    ]);
+    expect(readRuleSet(`\uFEFF${file.replaceAll("\n", "\r\n")}`, china).problems).toEqual([]);
+  });
+
   test("a headline for information only, and measures of another kind", () => {
     const wrong = file
       .replace("headline: arrived", "headline: signed-amount")
