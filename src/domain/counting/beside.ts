@@ -10,6 +10,9 @@ import { creditOf } from "./credit.ts";
 export const cohortCodes = ["signed", "performed", "started", "operating", "capacity", "contract", "arrived"] as const;
 export type CohortCode = (typeof cohortCodes)[number];
 
+/** What names of days in a stage begin with. */
+export const durations = "days/";
+
 /** Names under which figures beside those of the metrics are kept. Codes of metrics and stages have no slash. */
 export const keptAs = {
   /** Kept by year alone: the one in which the project was signed. */
@@ -19,8 +22,13 @@ export const keptAs = {
   /** Shared among so many units; nine stands for more. */
   heads: (metric: string, units: number) => `${metric}/${Math.min(9, units)}`,
   /** With the number of days after it; kept by month and year, in which the stage was left. */
-  days: (stage: string) => `days/${stage}/`,
+  days: (stage: string) => `${durations}${stage}/`,
 } as const;
+
+/** Whether it is kept by month and year and not by day. */
+export function isByMonth(metric: string): boolean {
+  return metric.startsWith(durations);
+}
 
 /** A value on its way into cells: for the unit of this id (a member's, of what is kept by person), in these scales. */
 export interface Amount {
