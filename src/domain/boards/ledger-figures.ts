@@ -1,4 +1,5 @@
 import type { Pack } from "../../packs/pack.ts";
+import { isByMonth } from "../counting/beside.ts";
 import { cellKey, contributions } from "../figures.ts";
 import { applyEntry } from "../fold.ts";
 import type { Entry, Project, RollupCell } from "../model.ts";
@@ -64,8 +65,8 @@ export function ledgerFigures(instants: readonly Instant[], pack: Pack) {
 }
 
 function put(cells: Map<string, RollupCell>, cell: RollupCell): void {
-  // Days and years say all that weeks and months do.
-  if (cell.scale !== "D" && cell.scale !== "Y") return;
+  // Days and years say all that weeks and months do, but for what is not kept by the day.
+  if (cell.scale === "W" || (cell.scale === "M" && !isByMonth(cell.metric))) return;
   const key = cellKey(cell);
   const value = (cells.get(key)?.value ?? 0) + cell.value;
   if (value === 0) cells.delete(key);
@@ -105,5 +106,9 @@ function figuresOf(cells: readonly RollupCell[]): Figures {
   return {
     between: async (from, to, metrics, origin) => sums("D", [from, to], metrics, origin),
     years: async (from, to, metrics, origin) => sums("Y", [year(from), year(to)], metrics, origin),
+    beginning: async (prefix, { scale, from, to }, origin) => {
+      const names = new Set(cells.flatMap(({ metric }) => (metric.startsWith(prefix) ? [metric] : [])));
+      return sums(scale, [from, to], [...names], origin);
+    },
   };
 }
