@@ -3,7 +3,8 @@ import type { EditionData } from "../domain/models/board.ts";
 import { postsOf, previousWorkday } from "../domain/posts.ts";
 import type { Board } from "../domain/boards/board.ts";
 import { dailyPost } from "../views/post.ts";
-import { boardsOf, nextIssue } from "./edition.ts";
+import { boardsOf } from "../domain/boards/issue.ts";
+import { nextIssue } from "./edition.ts";
 import type { Scene } from "./job.ts";
 import { peopleIn, postJob } from "./posting.ts";
 

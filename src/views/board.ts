@@ -178,6 +178,13 @@ function chartOf(view: View, board: Board): readonly Block[] {
   ];
 }
 
+/** By which document, and which version of what counts. */
+export function ruleName({ pack, locale, words }: View, board: Board): string {
+  const { follows } = board;
+  if (!follows) return `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
+  return `${follows.number[locale]}${words.bracket(follows.version)}`;
+}
+
 /** What the board rests on: until when, how much of it is verified, by which rule, how ties and objections are handled. */
 function boardFoot(view: View, board: Board, followed: boolean): Text {
   const { words, pack, locale } = view;
@@ -188,11 +195,12 @@ function boardFoot(view: View, board: Board, followed: boolean): Text {
     hourCycle: "h23",
   }).format(board.asOf);
   const origin = choiceName(view, pack.origins, board.origin) ?? board.origin;
-  const rule = `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
+  const rule = ruleName(view, board);
   const space = locale === "en" ? " " : "";
   const yearly = board.period === "year" ? [words.board.schedule(percentText(board.schedule))] : [];
   const sentences = [
     ...(followed ? [words.board.scope(origin)] : [words.board.foot(time, origin, rule)]),
+    ...(followed || !board.follows?.changed ? [] : [words.board.ruleChanged(board.follows.changed)]),
     ...yearly,
     verifiedText(view, board),
     ...(board.metric.informationOnly || followed ? [] : [words.board.ties]),

@@ -88,6 +88,6 @@ export function scoreTable(view: View, { rule, lines }: ScoreData): readonly Blo
         total.toFixed(2),
       ]),
     },
-    { kind: "note", text: bulletin.scoreRule(rule) },
+    { kind: "note", text: bulletin.scoreRule(`${rule.number[view.locale]}${view.words.bracket(rule.version)}`) },
   ];
 }

@@ -94,7 +94,7 @@ export function testFigures(open: Open): void {
         revision: 0,
         day: "2026-11-23",
         at: noon.toISOString(),
-        edition: { kind: "daily", asOf: noon.toISOString(), pack: "p/1", boards: [], scores: [] },
+        edition: { kind: "daily", asOf: noon.toISOString(), corrected: null, pack: "p/1", boards: [], scores: [] },
       } as const;
       const latest = (channel: number) => store.read((tx) => tx.issues.latest(orgId, channel, "daily"));
       expect(await latest(3)).toBeUndefined();

@@ -128,7 +128,15 @@ export function postSamples(view: View, of: PostParts): Readonly<Record<string, 
       scores: [
         {
           group: board().group,
-          rule: "county-2026 2026.1",
+          day: "2026-11-30",
+          rule: {
+            code: "county-zone",
+            version: "2026.1",
+            number: { "zh-CN": "聊招字〔2026〕1号", en: "LZ 2026/1" },
+            sample: false,
+            changed: null,
+          },
+          figures: [],
           lines: board().lines.map(({ unitId, name, rank }) => ({ unitId, name, rank, total: 90.5, sections: {} })),
         },
       ],

@@ -11,6 +11,7 @@ import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
+import { ruleSets, scoring } from "./scoring.ts";
 import { sides } from "./sides.ts";
 
 import type { say as zh } from "../zh-CN/say.ts";
@@ -161,4 +162,6 @@ export const say: typeof zh = {
   promises,
   linking,
   exchange,
+  scoring,
+  ruleSets,
 };

@@ -11,6 +11,7 @@ import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
+import { ruleSets, scoring } from "./scoring.ts";
 import { sides } from "./sides.ts";
 
 /** 除错误以外，人读到的每一句话。 */
@@ -160,4 +161,6 @@ export const say = {
   promises,
   linking,
   exchange,
+  scoring,
+  ruleSets,
 };
