@@ -45,6 +45,7 @@ export const board: typeof zhBoard = {
     `${metric}: ${["actual", ...(drawn.claimed ? ["claimed"] : []), ...(drawn.targets ? ["target"] : [])].join(", ")}`,
   reissue: {
     issue: (number: number, revision: number) => `issue ${number} (corrected${revision > 1 ? ` ${revision}` : ""})`,
+    title: (issues: string) => `Board corrected: ${issues}`,
     heading: "What was corrected",
     change: (unit: string, what: string) => `${unit}: ${what}`,
     result: (name: string, before: string, after: string) => `${name} corrected from ${before} to ${after}`,

@@ -42,6 +42,7 @@ export const board = {
     `${metric}：${["实绩", ...(drawn.claimed ? ["申报"] : []), ...(drawn.targets ? ["目标"] : [])].join("、")}`,
   reissue: {
     issue: (number: number, revision: number) => `第 ${number} 期（更正${revision > 1 ? ` ${revision}` : ""}）`,
+    title: (issues: string) => `榜单更正：${issues}`,
     heading: "更正说明",
     change: (unit: string, what: string) => `${unit}：${what}`,
     result: (name: string, before: string, after: string) => `${name}由 ${before} 更正为 ${after}`,
