@@ -2,6 +2,7 @@ import type { Message } from "../chat/message.ts";
 import type { Digest } from "../domain/digest.ts";
 import type { Channel, Day, Member, Unit } from "../domain/model.ts";
 import type { Tx } from "../domain/ports.ts";
+import { headlineNow } from "../domain/boards/rules.ts";
 import { postsOf, type PostKind } from "../domain/posts.ts";
 import type { DueSlot } from "../domain/schedule.ts";
 import type { Metric } from "../packs/pack.ts";
@@ -50,7 +51,7 @@ export function postJob(
         async compose(inner, slot) {
           const unit = await inner.units.byId(scene.org.id, channel.unitId);
           if (!unit?.active) return undefined;
-          const messages = await make(postingOf(inner, scene, channel, unit, slot));
+          const messages = await make(await postingOf(inner, scene, channel, unit, slot));
           const target = { kind: "post", place: { ...channel.address, direct: false } } as const;
           return messages.map((message) => ({ target, message }));
         },
@@ -59,10 +60,8 @@ export function postJob(
   };
 }
 
-function postingOf(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot: DueSlot): Posting {
-  const { pack } = scene;
-  const metric = pack.metrics.find((item) => item.code === pack.defaultMetric);
-  if (!metric) throw new Error(`pack ${pack.version}: no default metric`);
+async function postingOf(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot: DueSlot): Promise<Posting> {
+  const group = postsOf(channel).group ?? unit.group;
   return {
     tx,
     scene,
@@ -70,8 +69,8 @@ function postingOf(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot: Due
     unit,
     slot,
     view: viewOf(scene, channel.locale, channel.timezone),
-    group: postsOf(channel).group ?? unit.group,
-    metric,
+    group,
+    metric: await headlineNow({ tx, ...scene }, group),
     lateSince: slot.state === "late" ? channel.boardAt : undefined,
   };
 }

@@ -4,6 +4,7 @@ import { grantRole, revokeRole } from "./admin/roles.ts";
 import { setTarget } from "./admin/targets.ts";
 import { addUnit, editUnit } from "./admin/units.ts";
 import { makeBoards } from "./boards/board.ts";
+import { headlineNow } from "./boards/rules.ts";
 import { issueHere, issuesHere, postBoard } from "./boards/shelf.ts";
 import { whyOf } from "./boards/why.ts";
 import type { Member } from "./model.ts";
@@ -78,6 +79,7 @@ export function createServices(work: Work) {
     },
     boards: {
       each: bind(makeBoards),
+      headline: bind(headlineNow),
       post: bind(postBoard),
       issues: bind(issuesHere),
       issue: bind(issueHere),

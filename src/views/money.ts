@@ -1,4 +1,5 @@
-import { formatAmount } from "../chat/amount.ts";
+import { currencySign, formatAmount } from "../chat/amount.ts";
+import type { Money } from "../money.ts";
 import type { Money } from "../money.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { Metric } from "../packs/pack.ts";

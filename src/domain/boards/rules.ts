@@ -1,8 +1,10 @@
 import type { Metric, Pack } from "../../packs/pack.ts";
 import type { RuleSet } from "../../packs/rules/shape.ts";
+import { dayOf } from "../day.ts";
 import type { Day } from "../model.ts";
 import type { RuleRef, RuleRecord } from "../models/board.ts";
 import { readRuleSet } from "../scoring/read.ts";
+import type { Work } from "../work.ts";
 
 /** A rule set that binds a group on a day. */
 export interface RuleInForce {
@@ -48,6 +50,14 @@ export function headlineOf(pack: Pack, rule: RuleInForce | undefined): Metric {
   const metric = pack.metrics.find((item) => item.code === code);
   if (!metric) throw new Error(`pack ${pack.version}: no metric ${code}`);
   return metric;
+}
+
+/** The same as of now. */
+export async function headlineNow(
+  { tx, org, pack, now }: Pick<Work, "tx" | "org" | "pack" | "now">,
+  group: string,
+): Promise<Metric> {
+  return headlineOf(pack, ruleInForce(pack, await tx.rules.list(org.id), group, dayOf(now, org.timezone)));
 }
 
 /** What a board says of the rule it follows. */
