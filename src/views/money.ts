@@ -1,7 +1,6 @@
 import { currencySign, formatAmount } from "../chat/amount.ts";
-import type { Money } from "../money.ts";
-import type { Money } from "../money.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
+import type { Money } from "../money.ts";
 import type { Metric } from "../packs/pack.ts";
 import { bandText, type View } from "./view.ts";
 
@@ -20,10 +19,21 @@ export function figureText(view: View, metric: Metric, value: number): string {
   return amountText(view, { currency: metric.currency ?? view.pack.currency, minor: value });
 }
 
-/** As bulletins write amounts: every digit, and hundred-millions without separators (`2529.64亿元`). */
-export function amountText({ locale }: View, amount: Money): string {
-  const text = formatAmount(amount, locale);
-  return /^[\d,.]+亿/u.test(text) ? text.replaceAll(",", "") : text;
+/**
+ * A sum of money as boards and bulletins print it: figures of one column stay in one unit (`34.379亿元`, not `343,790万元`), to
+ * the 万元. What somebody typed, and what a card says, stays as it is.
+ */
+export function amountText({ locale }: Pick<View, "locale">, money: Money): string {
+  const { currency, minor } = money;
+  if (locale === "zh-CN")
+    return minor >= 1e9 && currency === "CNY" ? `${decimals(minor / 1e10, 4)}亿元` : formatAmount(money, locale);
+  const sign = currencySign(currency);
+  if (sign === undefined || minor < 1e8) return formatAmount(money, locale);
+  return minor >= 1e11 ? `${sign}${decimals(minor / 1e11, 5)}bn` : `${sign}${decimals(minor / 1e8, 3)}m`;
+}
+
+function decimals(value: number, most: number): string {
+  return String(Number(value.toFixed(most)));
 }
 
 /** `+10.2%`, `−3.1%`: growth on the same time of the year before; a dash where there was nothing then. */
