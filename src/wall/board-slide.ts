@@ -1,8 +1,9 @@
 import type { Board, BoardLine } from "../domain/boards/board.ts";
 import { boardOrigin } from "../domain/boards/data.ts";
 import { boardTitle, ruleName } from "../views/board.ts";
-import { figureText, percentText } from "../views/money.ts";
+import { percentText } from "../views/money.ts";
 import { choiceName, type View } from "../views/view.ts";
+import { shortFigure } from "./figure.ts";
 import type { BoardSlide, WallLine } from "./wire.ts";
 
 /** A board as a screen shows it. Every length is measured by the board's longest figure. */
@@ -51,9 +52,9 @@ function wallLine(
     rank: line.rank === null ? none : String(line.rank),
     change: compared ? changeOf(view, line) : undefined,
     unit: line.name,
-    actual: figureText(view, metric, actual),
-    claimed: claimed === null ? undefined : figureText(view, metric, claimed),
-    target: target === null ? view.words.board.noTarget : figureText(view, metric, target),
+    actual: shortFigure(view, metric, actual),
+    claimed: claimed === null ? undefined : shortFigure(view, metric, claimed),
+    target: target === null ? view.words.board.noTarget : shortFigure(view, metric, target),
     completion: completion === undefined ? none : percentText(completion),
     gap: gap === undefined ? none : `${gap >= 0 ? "+" : "−"}${Math.abs(gap).toFixed(1)}`,
     lamp: lamp && { tone: lamp, text: wall.board.lamp[lamp] },

@@ -1,11 +1,10 @@
-import { formatAmount } from "../chat/amount.ts";
 import { addDays, dayOf } from "../domain/day.ts";
 import { digestStart } from "../domain/digest.ts";
 import { publicNews, type NewsItem, type PublicNews } from "../domain/public-news.ts";
 import { progressName } from "../views/history.ts";
-import { sizeOf } from "../views/money.ts";
 import { stageName, type View } from "../views/view.ts";
 import type { Scene } from "./boards.ts";
+import { shortAmount } from "./figure.ts";
 import type { DigestSlide } from "./wire.ts";
 
 export interface Digest {
@@ -72,8 +71,8 @@ function textOf(view: View, item: NewsItem): string {
   const { title } = project;
   switch (item.kind) {
     case "lead": {
-      const size = sizeOf(view, project);
-      return size === "" ? title : `${title}${words.bracket(size)}`;
+      const { amount } = project;
+      return amount ? `${title}${words.bracket(shortAmount(view, amount))}` : title;
     }
     case "move": {
       const { from, to, mark } = entry.body.details;
@@ -83,7 +82,7 @@ function textOf(view: View, item: NewsItem): string {
     case "visit":
       return title;
     case "verified":
-      return item.line.amount ? `${title}${words.bracket(formatAmount(item.line.amount, view.locale))}` : title;
+      return item.line.amount ? `${title}${words.bracket(shortAmount(view, item.line.amount))}` : title;
   }
 }
 

@@ -1,10 +1,10 @@
-import { formatAmount } from "../chat/amount.ts";
 import { keptFigures } from "../domain/boards/figures.ts";
 import { dayOf } from "../domain/day.ts";
 import { perProject } from "../domain/figures.ts";
 import { percentText } from "../views/money.ts";
 import { choiceName, type View } from "../views/view.ts";
 import type { Scene } from "./boards.ts";
+import { shortAmount } from "./figure.ts";
 import type { FunnelSlide } from "./wire.ts";
 
 const steps = ["signed", "performed", "started", "operating", "capacity"] as const;
@@ -54,8 +54,7 @@ export function funnelSlide(view: View, origin: string, cohorts: readonly Cohort
     notes: [board.scope(choiceName(view, view.pack.origins, origin) ?? origin), say.note],
     cohorts: cohorts.map((cohort) => ({
       title: say.cohort(cohort.year),
-      contract:
-        cohort.contract > 0 ? say.contract(formatAmount({ currency, minor: cohort.contract }, view.locale)) : undefined,
+      contract: cohort.contract > 0 ? say.contract(shortAmount(view, { currency, minor: cohort.contract })) : undefined,
       steps: steps.map((step) => ({
         label: say.steps[step],
         count: String(cohort[step] / perProject),

@@ -18,6 +18,7 @@ export const wall: typeof zh = {
     page: "Page {at} of {of}",
     keys: "Space pauses, the arrow keys change the slide",
   },
+  about: (amount) => `≈${amount}`,
   board: {
     columns: {
       rank: "Rank",

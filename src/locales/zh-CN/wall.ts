@@ -17,6 +17,7 @@ export const wall = {
     page: "{at}/{of} 页",
     keys: "空格键暂停，左右方向键换屏",
   },
+  about: (amount: string) => `约${amount}`,
   board: {
     columns: {
       rank: "名次",
