@@ -25,8 +25,8 @@ export function boardSlide(view: View, board: Board): BoardSlide {
       say.scope(scope),
       ...(targeted ? [say.schedule(percentText(board.schedule))] : []),
       ...(share === undefined ? [] : [say.share(percentText(share))]),
-      say.rule(ruleName(view, board)),
     ],
+    rule: say.rule(ruleName(view, board)),
     columns: say.columns,
     legend: [
       { mark: "actual", text: claims ? say.legend.verified : say.legend.actual },

@@ -54,7 +54,7 @@ function wallData(
     locale: org.locale,
     timezone: org.timezone,
     asOf: now.toISOString(),
-    rule: pack.rule.title[org.locale],
+    rule: view.words.wall.board.rule(pack.rule.number[org.locale]),
     slides: boards.length > 0 ? slides : [],
   };
 }

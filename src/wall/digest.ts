@@ -30,7 +30,7 @@ function workdayBefore(isWorkday: (day: string) => boolean, today: string): stri
 }
 
 /** Items that a screen has room for. */
-const mostItems = 6;
+const mostItems = 5;
 
 /** Counts of all that happened, without a sum: of one secret project the sum would be its amount. Names of what is public. */
 export function digestSlide(view: View, { from, news }: Digest): DigestSlide {

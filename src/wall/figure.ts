@@ -13,11 +13,12 @@ export function shortFigure(view: View, metric: Metric, value: number): string {
   return shortAmount(view, { currency: metric.currency ?? view.pack.currency, minor: value });
 }
 
-/** Exact where two decimals of its unit say it; else cut there, never rounded up, and said to be about so much. */
+/** Exact where four digits of its unit say it; else cut there, never rounded up, and said to be about so much. */
 export function shortAmount(view: View, { currency, minor }: Money): string {
-  const unit = scales[view.locale].find((scale) => minor >= scale * minorPerMajor(currency));
-  if (unit === undefined) return formatAmount({ currency, minor }, view.locale);
-  const step = (unit * minorPerMajor(currency)) / 100;
+  const one = minorPerMajor(currency);
+  const unit = scales[view.locale].find((scale) => minor >= scale * one);
+  const whole = (unit ?? 1) * one;
+  const step = unit === undefined || minor >= 1000 * whole ? whole : minor < 100 * whole ? whole / 100 : whole / 10;
   const cut = Math.floor(minor / step) * step;
   const text = formatAmount({ currency, minor: cut }, view.locale);
   return cut === minor ? text : view.words.wall.about(text);

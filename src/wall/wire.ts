@@ -12,6 +12,7 @@ export interface WallData {
   readonly timezone: string;
   /** The instant whose figures these are, ISO 8601. */
   readonly asOf: string;
+  /** The document that counts, where a slide names none of its own. */
   readonly rule: string;
   readonly slides: readonly WallSlide[];
 }
@@ -27,6 +28,7 @@ interface SlideHead {
 
 export interface BoardSlide extends SlideHead {
   readonly kind: "board";
+  readonly rule: string;
   readonly columns: Readonly<
     Record<"rank" | "change" | "unit" | "bar" | "actual" | "target" | "completion" | "gap" | "lamp", string>
   >;

@@ -28,7 +28,7 @@ export function boardPages(slide, wide) {
  */
 function page(slide, columns) {
   const rows = Math.max(...columns.map((lines) => lines.length));
-  return h(
+  const board = h(
     "div",
     {
       class: `board ${columns.length > 1 ? "dense" : "roomy"}`,
@@ -43,6 +43,9 @@ function page(slide, columns) {
     ),
     h("div", { class: "columns" }, ...columns.map((lines) => table(slide, lines))),
   );
+  // Lines of both columns stand at one height.
+  board.style.setProperty("--rows", String(Math.max(1, rows)));
+  return board;
 }
 
 /**

@@ -59,14 +59,13 @@ async function refresh() {
 /** Draws from `data`: the frame, the dots, and the slide where the screen was. */
 function take() {
   if (!data) return;
-  const { organization, demo, slides, rule, locale } = data;
+  const { organization, demo, slides, locale } = data;
   document.documentElement.lang = locale;
   document.title = organization;
   part("organization", HTMLElement).textContent = organization;
   const mark = part("demo", HTMLElement);
   mark.textContent = demo ?? "";
   mark.hidden = demo === undefined;
-  part("rule", HTMLElement).textContent = rule;
   tick();
   if (dots.childElementCount !== slides.length) dots.replaceChildren(...slides.map((_, at) => dot(at, slides.length)));
   const kept = slides.findIndex(({ id }) => id === shownSlide);
@@ -89,9 +88,10 @@ function dot(at, of) {
 function show(stop, turned) {
   const slide = data?.slides[stop.slide];
   const draw = slide && pagesOf(slide, wide.matches)[stop.page];
-  if (!slide || !draw) return;
+  if (!data || !slide || !draw) return;
   shownSlide = slide.id;
   head(slide.title, slide.notes);
+  part("rule", HTMLElement).textContent = slide.kind === "board" ? slide.rule : data.rule;
   const drawn = draw();
   if (turned && drawn instanceof Element) drawn.classList.add("entering");
   stage.replaceChildren(drawn);
