@@ -6,6 +6,7 @@ import type { BoardData, BoardPeriod } from "../models/board.ts";
 import { periodsOf, sameDayLastYear, scheduleShare } from "../period.ts";
 import type { Figures } from "./figures.ts";
 import { listLines, rankLines } from "./rank.ts";
+import { refOf, ruleInForce } from "./rules.ts";
 import type { BoardSettings } from "./settings.ts";
 
 /** Where a board is read from: what is kept, or a ledger read again. */
@@ -26,7 +27,8 @@ export interface BoardQuestion {
   readonly before?: Readonly<Record<string, number>> | undefined;
 }
 
-const scaleOf = { today: "D", week: "W", month: "M", year: "Y" } as const;
+/** The scale whose periods a board's key names. */
+export const scaleOf = { today: "D", week: "W", month: "M", year: "Y" } as const;
 
 /** Ranks the units of one comparison group. Reads kept sums: its cost grows with the number of units alone. */
 export async function makeBoardData(sources: Sources, question: BoardQuestion): Promise<BoardData> {
@@ -45,6 +47,7 @@ export async function makeBoardData(sources: Sources, question: BoardQuestion): 
   const targetOf = new Map(
     targets.filter((one) => one.metric === metric.code && one.value > 0).map((one) => [one.unitId, one.value]),
   );
+  const rule = ruleInForce(pack, await settings.rules(), group, day);
   const per = keptPerShown(metric);
   const valueOf = (of: typeof sums | undefined, code: string, unitId: number) =>
     (of?.get(code)?.get(unitId) ?? 0) / per;
@@ -64,6 +67,7 @@ export async function makeBoardData(sources: Sources, question: BoardQuestion): 
     metric: metric.code,
     origin,
     schedule: scheduleShare(day),
+    follows: rule ? refOf(rule) : null,
     lines: metric.informationOnly ? listLines(lines) : rankLines(lines, before),
   };
 }

@@ -1,8 +1,15 @@
 import type { Entry, Project, RollupCell } from "../model.ts";
 import type { BoardIssue, Correction, EditionData } from "../models/board.ts";
 import type { Work } from "../work.ts";
-import { before } from "./as-of.ts";
-import { changedLines, correctEdition, correctingCells, type LineChange } from "./corrected.ts";
+import { before, lastOf, laterThan } from "./as-of.ts";
+import {
+  changedLines,
+  changedScores,
+  correctEdition,
+  correctingCells,
+  type LineChange,
+  type ScoreChange,
+} from "./corrected.ts";
 
 type Read = Pick<Work, "tx" | "org" | "pack">;
 
@@ -15,6 +22,7 @@ export interface Cause {
 export interface Reissue {
   readonly edition: EditionData;
   readonly changes: readonly LineChange[];
+  readonly scores: readonly ScoreChange[];
   readonly causes: readonly Cause[];
 }
 
@@ -25,9 +33,6 @@ interface Way {
   readonly known: Project | undefined;
   readonly now: Project;
 }
-
-/** More than any project has seen between an issue and its correction. */
-const mostEntries = 10_000;
 
 /**
  * What the issue must say after these corrections: undefined while its results and ranks stay the same. Its own figures are
@@ -58,9 +63,9 @@ export async function reissueOf(
     const seqs = new Set(late.filter(({ project }) => project === number).map(({ seq }) => seq));
     causes.push(...way.entries.filter(({ seq }) => seqs.has(seq)).map((entry) => ({ project: way.now, entry })));
   }
-  const corrected = correctEdition(edition, cells, at, pack);
-  const changes = changedLines(edition, corrected);
-  return changes.length === 0 ? undefined : { edition: corrected, changes, causes };
+  const corrected = correctEdition(edition, cells, at, { pack, rules: await work.tx.rules.list(work.org.id) });
+  const [changes, scores] = [changedLines(edition, corrected), changedScores(edition, corrected)];
+  return changes.length + scores.length === 0 ? undefined : { edition: corrected, changes, scores, causes };
 }
 
 async function wayOf(
@@ -71,14 +76,14 @@ async function wayOf(
 ): Promise<(Way & { readonly entries: readonly Entry[] }) | undefined> {
   const record = await tx.projects.byNumber(org.id, number);
   if (!record) return undefined;
-  const stream = await tx.ledger.ofStream(org.id, "project", number, mostEntries);
-  const after = (instant: string) => stream.filter((entry) => entry.at > instant).toReversed();
+  const stream = await lastOf({ tx, org }, number, new Date(edition.asOf));
+  const after = (instant: string) => laterThan(stream, instant);
   const now = before(record.project, after(at.toISOString()));
   if (!now) return undefined;
   return {
     past: before(record.project, after(edition.asOf)),
     known: before(record.project, after(edition.corrected ?? edition.asOf)),
     now,
-    entries: after(edition.asOf),
+    entries: stream,
   };
 }

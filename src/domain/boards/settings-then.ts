@@ -2,23 +2,16 @@ import type { Entry, Target, Unit } from "../model.ts";
 import type { Mark, RuleRecord } from "../models/board.ts";
 import type { BoardSettings } from "./settings.ts";
 
-/** Settings that follow the organisation's own stream of the ledger from entry to entry. */
-export interface SettingsThen extends BoardSettings {
-  /** Takes in the entries up to and including the instant; instants may only go on. */
-  advance(to: string): void;
-}
-
 /**
  * What was set at an instant, read from the ledger alone.
  * @param entries the organisation's own, in their order
- * @param textOf text of a rule set, which the ledger has the hash of
+ * @param rules for the texts of rule sets, of which the ledger has the hash
  */
-export function settingsThen(entries: readonly Entry[], rules: readonly RuleRecord[]): SettingsThen {
+export function settingsThen(entries: readonly Entry[], rules: readonly RuleRecord[], at: string): BoardSettings {
   const units = new Map<number, Unit>();
   const targets = new Map<string, Target>();
   const marks = new Map<number, Mark>();
   const ruleStates = new Map<string, RuleRecord>();
-  let next = 0;
 
   function take(path: string, after: unknown): void {
     const [kind = "", ...rest] = path.split(":");
@@ -34,11 +27,9 @@ export function settingsThen(entries: readonly Entry[], rules: readonly RuleReco
     }
   }
 
+  for (const entry of entries)
+    if (entry.at <= at) for (const [path, [, after]] of Object.entries(entry.body.changes)) take(path, after);
   return {
-    advance(to) {
-      for (let entry = entries[next]; entry && entry.at <= to; entry = entries[++next])
-        for (const [path, [, after]] of Object.entries(entry.body.changes)) take(path, after);
-    },
     units: () => Promise.resolve([...units.values()].toSorted((a, b) => a.id - b.id)),
     targets: (year) => Promise.resolve([...targets.values()].filter((one) => one.year === year)),
     marks: (from, to) =>

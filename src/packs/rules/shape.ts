@@ -31,7 +31,7 @@ const promotion = z
   .strictObject({
     code,
     name: text,
-    met: z.array(code).readonly().default([]),
+    met: z.array(code).default([]).readonly(),
     any: z
       .array(z.strictObject({ metric: code, least: quantity, over: z.boolean().default(false) }).readonly())
       .min(1)
@@ -57,15 +57,15 @@ export const shape = z
     sample: z.boolean().default(false),
     /** What all weights add up to: the points of a unit that does all it should, bonuses apart. */
     full: points.default(100),
-    marks: z.array(mark).readonly().default([]),
+    marks: z.array(mark).default([]).readonly(),
     sections: z.array(section).min(1).readonly(),
-    vetoes: z.array(veto).readonly().default([]),
-    promotions: z.array(promotion).readonly().default([]),
+    vetoes: z.array(veto).default([]).readonly(),
+    promotions: z.array(promotion).default([]).readonly(),
     /** Best first: the first whose `least` the total reaches. */
     grades: z
       .array(z.strictObject({ code, name: text, least: points }).readonly())
-      .readonly()
-      .default([]),
+      .default([])
+      .readonly(),
   })
   .readonly();
 
