@@ -13,6 +13,7 @@ import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
 import { ruleSets, scoring } from "./scoring.ts";
 import { sides } from "./sides.ts";
+import { wall } from "./wall.ts";
 
 import type { say as zh } from "../zh-CN/say.ts";
 
@@ -164,4 +165,5 @@ export const say: typeof zh = {
   exchange,
   scoring,
   ruleSets,
+  wall,
 };

@@ -13,6 +13,7 @@ import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
 import { ruleSets, scoring } from "./scoring.ts";
 import { sides } from "./sides.ts";
+import { wall } from "./wall.ts";
 
 /** 除错误以外，人读到的每一句话。 */
 export const say = {
@@ -163,4 +164,5 @@ export const say = {
   exchange,
   scoring,
   ruleSets,
+  wall,
 };
