@@ -251,7 +251,7 @@ export function testBoards(open: Open): void {
   });
 
   describe("entries since an instant", () => {
-    it("are those of projects of the units, the oldest first", async () => {
+    it("are those of projects of the units, project by project in their order", async () => {
       const store = await open();
       const orgId = await anOrganization(store);
       const at = (stream: number, seq: number, seconds: number, changes: Parameters<typeof entry>[2] = {}) =>
@@ -259,7 +259,7 @@ export function testBoards(open: Open): void {
       await store.write(({ ledger }) =>
         ledger.append(orgId, [
           at(1, 1, 0),
-          at(1, 2, 10),
+          at(1, 2, 30),
           at(2, 1, 20, { unitId: 2 }),
           at(3, 1, 30, { unitId: 3 }),
           at(2, 2, 40, { unitId: 2 }),
@@ -271,7 +271,7 @@ export function testBoards(open: Open): void {
           (await ledger.sinceInUnits(orgId, units, after(seconds))).map(({ stream, seq }) => `${stream}:${seq}`),
         );
       expect(await found([1, 2], 0)).toEqual(["1:2", "2:1", "2:2"]);
-      expect(await found([1, 2], 10)).toEqual(["2:1", "2:2"]);
+      expect(await found([1, 2], 20)).toEqual(["1:2", "2:2"]);
       expect(await found([3], 0)).toEqual(["3:1"]);
       expect(await found([1, 2, 3], 40)).toEqual([]);
       expect(await found([], 0)).toEqual([]);
