@@ -10,7 +10,7 @@ import { reissuePost } from "../views/reissue.ts";
 import { viewOf } from "../views/view.ts";
 import { boardsOf } from "../domain/boards/issue.ts";
 import type { Scene } from "./job.ts";
-import type { TickDeps, TickResult } from "./tick.ts";
+import type { TickDeps, TickResult } from "./deps.ts";
 
 /** As long nobody corrects anything more, a posted board is put right: several slips make one re-issue. */
 const quietMs = 10 * 60_000;
@@ -77,6 +77,7 @@ async function putRight(
         boards: boardsOf(again.edition, pack),
         issue: { number, revision, kind },
         changes: again.changes,
+        scores: again.scores,
         causes: again.causes.map(({ project, entry }) => ({
           project: show(project, audience),
           entry: showEntry(entry, project, audience),

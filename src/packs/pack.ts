@@ -2,6 +2,7 @@ import { z } from "zod";
 import { metric, metricIssues } from "./metric.ts";
 import { choice, choices, code, currency, localized, words } from "./parts.ts";
 import { chains, cohort, credit, firstReport, funds, promises, requests, sides } from "./policies.ts";
+import { ruleSetSchema } from "./rules/schema.ts";
 
 /**
  * A daily time, `08:50`. Never on the hour or the half hour: everybody's schedules fire then, and chat platforms are
@@ -123,6 +124,8 @@ export const packSchema = z
     /** Why a project does not count (不予认定). */
     exclusions: choices,
     currency,
+    /** Samples of scoring rules, until an organisation enters its own. */
+    ruleSets: z.array(ruleSetSchema).default([]).readonly(),
     /** The document a ranking follows; shown in a board's foot. */
     rule: z.object({ number: localized, title: localized }).readonly(),
     /** Schedule of the day, local time: board and digest, private digest, stale digest of the channel. */

@@ -1,7 +1,8 @@
 import { makeSecret } from "../chance.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import { runDue, type TickDeps } from "../cron/tick.ts";
+import type { TickDeps } from "../cron/deps.ts";
+import { runDue } from "../cron/tick.ts";
 import { seedDemo } from "../demo/seed.ts";
 import { calendarFor } from "../domain/calendar.ts";
 import { addDays, dayOf, instantOf } from "../domain/day.ts";

@@ -144,6 +144,13 @@ function chartOf(view: View, board: Board): readonly Block[] {
   ];
 }
 
+/** By which document, and which version of what counts. */
+export function ruleName({ pack, locale, words }: View, board: Board): string {
+  const { follows } = board;
+  if (!follows) return `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
+  return `${follows.number[locale]}${words.bracket(follows.version)}`;
+}
+
 function foot(view: View, board: Board): Text {
   const { words, pack, locale } = view;
   const time = new Intl.DateTimeFormat(locale, {
@@ -153,11 +160,12 @@ function foot(view: View, board: Board): Text {
     hourCycle: "h23",
   }).format(board.asOf);
   const origin = choiceName(view, pack.origins, board.origin) ?? board.origin;
-  const rule = `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
+  const rule = ruleName(view, board);
   const space = locale === "en" ? " " : "";
   const yearly = board.period === "year" ? [words.board.schedule(percentText(board.schedule))] : [];
   const sentences = [
     words.board.foot(time, origin, rule),
+    ...(board.follows?.changed ? [words.board.ruleChanged(board.follows.changed)] : []),
     ...yearly,
     words.board.claimed,
     ...(board.metric.informationOnly ? [] : [words.board.ties]),

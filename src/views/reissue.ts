@@ -1,6 +1,6 @@
 import type { Block, Message } from "../chat/message.ts";
 import type { Board } from "../domain/boards/board.ts";
-import type { LineChange } from "../domain/boards/corrected.ts";
+import type { LineChange, ScoreChange } from "../domain/boards/corrected.ts";
 import type { Entry } from "../domain/model.ts";
 import type { IssueKind } from "../domain/models/board.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
@@ -13,6 +13,7 @@ export interface ReissuePost {
   readonly boards: readonly Board[];
   readonly issue: { readonly kind: IssueKind; readonly number: number; readonly revision: number };
   readonly changes: readonly LineChange[];
+  readonly scores: readonly ScoreChange[];
   /** What was corrected, as this channel may know it. */
   readonly causes: readonly { readonly project: ShownProject; readonly entry: Entry }[];
 }
@@ -21,12 +22,16 @@ export interface ReissuePost {
 const most = 12;
 
 /** A posted board put right: first what is different and why, then the whole board anew. */
-export function reissuePost(view: View, { boards, issue, changes, causes }: ReissuePost): Message {
+export function reissuePost(view: View, { boards, issue, changes, scores, causes }: ReissuePost): Message {
   const { board: say } = view.words;
   const [first] = boards;
   if (!first) throw new Error("a re-issue without a board");
   const title = `${boardTitle(view, first)} · ${say.reissue.issue(issue.number, issue.revision)}`;
-  const lines = [...changes.map((one) => changeText(view, one)), ...causeLines(view, causes)];
+  const lines = [
+    ...changes.map((one) => changeText(view, one)),
+    ...scores.map((one) => scoreText(view, one)),
+    ...causeLines(view, causes),
+  ];
   return {
     summary: marked(view, say.summary(title, leaderText(view, first))),
     title: marked(view, title),
@@ -58,14 +63,42 @@ function changeText(view: View, { board, before, after }: LineChange): string {
   );
 }
 
+function scoreText(view: View, { before, after }: ScoreChange): string {
+  const { reissue } = view.words.board;
+  const rank =
+    before.rank === null || after.rank === null || before.rank === after.rank
+      ? undefined
+      : reissue.rank(before.rank, after.rank);
+  const points = reissue.points(before.total.toFixed(2), after.total.toFixed(2));
+  return reissue.change(after.name, [points, rank].filter((part) => part !== undefined).join(view.words.listSeparator));
+}
+
 function causeLines(view: View, causes: ReissuePost["causes"]): readonly string[] {
   const { reissue } = view.words.board;
   const lines = causes
     .slice(0, most)
     // Beside the change of a figure the number of a project would tell its amount: outside the circle only what was done.
     .map(({ project, entry }) =>
-      reissue.cause(project.named ? `#${project.number} ${project.title}` : undefined, entryText(view, entry)),
+      project.named
+        ? reissue.cause(`#${project.number} ${project.title}`, entryText(view, entry))
+        : reissue.causeElsewhere(kindText(view, entry)),
     );
   const rest = causes.length - lines.length;
   return rest > 0 ? [...lines, view.words.digest.rest(rest)] : lines;
+}
+
+/** What was done, for those who may not know the project: never anybody's words or values. */
+function kindText(view: View, { kind }: Entry): string {
+  const { kinds } = view.words.board.reissue;
+  switch (kind) {
+    case "exclusion":
+    case "verification":
+    case "edit":
+    case "undo":
+    case "correction":
+    case "merge":
+      return kinds[kind];
+    default:
+      return kinds.other;
+  }
 }

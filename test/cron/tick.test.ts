@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Message } from "../../src/chat/message.ts";
 import { createScheduler } from "../../src/cron/scheduler.ts";
-import { runDue, type TickResult } from "../../src/cron/tick.ts";
+import type { TickResult } from "../../src/cron/deps.ts";
+import { runDue } from "../../src/cron/tick.ts";
 import { decode } from "../../src/delivery/delivery.ts";
 import type { OutboxRow } from "../../src/delivery/ports.ts";
 import type { Actor, Channel, Unit } from "../../src/domain/model.ts";

@@ -42,6 +42,7 @@ import { makeClaimSamples } from "./claim-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
+import { scoreSamples } from "./score-samples.ts";
 import { sidesSamples } from "./sides-samples.ts";
 import { chainSamples, creditSamples, shares, transfer } from "./samples-credit.ts";
 import { requestSamples, withPromises } from "./request-samples.ts";
@@ -241,6 +242,7 @@ export function makeSamples(locale: Locale): Samples {
     key: "2026",
     origin: "attracted",
     schedule: 327 / 365,
+    follows: null,
     asOf: now,
     rule: pack.version,
     lines: [
@@ -584,6 +586,7 @@ export function makeSamples(locale: Locale): Samples {
       ),
     },
     funds: fundsSamples(view, { project, units, unitId: 1 }),
+    scores: scoreSamples(view, units),
     admin: {
       "unit added": unitSaved(view, first, true),
       "unit changed": unitSaved(view, first, false),

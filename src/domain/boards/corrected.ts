@@ -1,11 +1,13 @@
 import type { Pack } from "../../packs/pack.ts";
 import { accumulate, contributions, keptPerShown } from "../figures.ts";
 import type { Day, Project, RollupCell } from "../model.ts";
-import type { BoardData, EditionData, LineData } from "../models/board.ts";
+import type { BoardData, EditionData, LineData, RuleRecord, ScoreData } from "../models/board.ts";
 import type { FundsClaim } from "../models/funds.ts";
 import { sameDayLastYear } from "../period.ts";
 import { firstDay } from "./data.ts";
 import { listLines, rankLines } from "./rank.ts";
+import { ruleNamed } from "./rules.ts";
+import { correctScores } from "./scores.ts";
 
 /**
  * What a project counted for when a board was made, with what is known of it now: stages reached and money verified by then, at
@@ -52,11 +54,21 @@ export function correctingCells(
 }
 
 /** The edition with the cells in it, ranked anew, the change of ranks still that since the issue before. */
-export function correctEdition(edition: EditionData, cells: readonly RollupCell[], at: Date, pack: Pack): EditionData {
+export function correctEdition(
+  edition: EditionData,
+  cells: readonly RollupCell[],
+  at: Date,
+  { pack, rules }: { readonly pack: Pack; readonly rules: readonly RuleRecord[] },
+): EditionData {
   return {
     ...edition,
     corrected: at.toISOString(),
     boards: edition.boards.map((board) => correctBoard(board, cells, pack)),
+    scores: edition.scores.map((scores) => {
+      // The very version that was posted: a rule set that was in force is never changed.
+      const ruleSet = ruleNamed(pack, rules, scores.rule);
+      return ruleSet ? correctScores(scores, cells, ruleSet, pack) : scores;
+    }),
   };
 }
 
@@ -116,6 +128,22 @@ export function changedLines(before: EditionData, after: EditionData): readonly 
       if (!known || (known.actual === line.actual && known.rank === line.rank && known.lastYear === line.lastYear))
         return [];
       return [{ board, before: known, after: line }];
+    });
+  });
+}
+
+export interface ScoreChange {
+  readonly before: ScoreData["lines"][number];
+  readonly after: ScoreData["lines"][number];
+}
+
+/** Units whose points or place are others. */
+export function changedScores(before: EditionData, after: EditionData): readonly ScoreChange[] {
+  return after.scores.flatMap(({ lines }, index) => {
+    const old = new Map(before.scores[index]?.lines.map((line) => [line.unitId, line]));
+    return lines.flatMap((line): readonly ScoreChange[] => {
+      const known = old.get(line.unitId);
+      return !known || (known.total === line.total && known.rank === line.rank) ? [] : [{ before: known, after: line }];
     });
   });
 }

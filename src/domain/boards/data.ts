@@ -6,6 +6,7 @@ import type { BoardData, BoardPeriod } from "../models/board.ts";
 import { periodsOf, sameDayLastYear, scheduleShare } from "../period.ts";
 import type { Figures } from "./figures.ts";
 import { listLines, rankLines } from "./rank.ts";
+import { refOf, ruleInForce } from "./rules.ts";
 import type { BoardSettings } from "./settings.ts";
 
 /** Where a board is read from: what is kept, or a ledger read again. */
@@ -46,6 +47,7 @@ export async function makeBoardData(sources: Sources, question: BoardQuestion): 
   const targetOf = new Map(
     targets.filter((one) => one.metric === metric.code && one.value > 0).map((one) => [one.unitId, one.value]),
   );
+  const rule = ruleInForce(pack, await settings.rules(), group, day);
   const per = keptPerShown(metric);
   const valueOf = (of: typeof sums | undefined, code: string, unitId: number) =>
     (of?.get(code)?.get(unitId) ?? 0) / per;
@@ -65,6 +67,7 @@ export async function makeBoardData(sources: Sources, question: BoardQuestion): 
     metric: metric.code,
     origin,
     schedule: scheduleShare(day),
+    follows: rule ? refOf(rule) : null,
     lines: metric.informationOnly ? listLines(lines) : rankLines(lines, before),
   };
 }

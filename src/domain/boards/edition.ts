@@ -4,6 +4,7 @@ import type { BoardData, BoardPeriod, EditionData, IssueKind } from "../models/b
 import { otherOrigins } from "./board.ts";
 import { boardOrigin, makeBoardData, type Sources } from "./data.ts";
 import { ranksOf } from "./rank.ts";
+import { scoreOf, toScoreData } from "./scores.ts";
 
 export interface EditionQuestion {
   readonly kind: IssueKind;
@@ -16,6 +17,8 @@ export interface EditionQuestion {
   readonly periods?: readonly BoardPeriod[];
   /** One ledger alone; all that have results when nobody says. */
   readonly origin?: string | undefined;
+  /** Exactly these boards, as a re-issue has those of the first posting. */
+  readonly only?: readonly Pick<BoardData, "period" | "origin">[] | undefined;
   /** What the issue before said, for the change of ranks. */
   readonly previous?: EditionData | undefined;
 }
@@ -28,6 +31,9 @@ const periodsOfKind: Readonly<Record<IssueKind, readonly BoardPeriod[]>> = {
   manual: ["year"],
 };
 
+/** Points are told where a period is closed, not day by day. */
+const withScores: ReadonlySet<IssueKind> = new Set(["monthly", "yearly"]);
+
 /**
  * All that an issue says in figures. The ledger that the metric is for comes first, the others after it where they have
  * results: side by side, never summed.
@@ -36,7 +42,8 @@ export async function makeEdition(sources: Sources, question: EditionQuestion): 
   const { kind, asOf, metric, origin } = question;
   const { pack } = sources;
   const boards: BoardData[] = [];
-  for (const period of question.periods ?? periodsOfKind[kind]) {
+  for (const one of question.only ?? []) boards.push(await boardOf(sources, question, one.period, one.origin));
+  for (const period of question.only ? [] : (question.periods ?? periodsOfKind[kind])) {
     const standard = origin ?? boardOrigin(pack, metric);
     boards.push(await boardOf(sources, question, period, standard));
     if (origin !== undefined) continue;
@@ -45,7 +52,9 @@ export async function makeEdition(sources: Sources, question: EditionQuestion): 
       if (board.lines.some(({ actual }) => actual > 0)) boards.push(board);
     }
   }
-  return { kind, asOf: asOf.toISOString(), corrected: null, pack: pack.version, boards, scores: [] };
+  const scored = withScores.has(kind) ? await scoreOf(sources, question.group, question.day) : undefined;
+  const scores = scored ? [toScoreData(scored, question.group, question.day)] : [];
+  return { kind, asOf: asOf.toISOString(), corrected: null, pack: pack.version, boards, scores };
 }
 
 function boardOf(

@@ -21,7 +21,11 @@ export function ledgerFigures(instants: readonly Instant[], pack: Pack) {
   const times = [...new Set(instants.map(({ asOf }) => asOf))].toSorted();
   const added = times.map(() => new Map<string, RollupCell>());
   const corrections = new Map<string, Map<string, RollupCell>>();
-  const reissues = instants.filter(({ corrected }) => corrected !== undefined);
+  const reissues = new Map(
+    instants.flatMap(({ asOf, corrected }) =>
+      corrected === undefined ? [] : [[`${asOf} ${corrected}`, { asOf, corrected }] as const],
+    ),
+  );
 
   return {
     /** Takes in all entries of one project, in their order. */
@@ -40,12 +44,12 @@ export function ledgerFigures(instants: readonly Instant[], pack: Pack) {
         state = after;
       }
       const stateAt = (instant: string) => states.findLast(({ at }) => at <= instant)?.project;
-      for (const { asOf, corrected = asOf } of reissues) {
+      for (const [key, { asOf, corrected }] of reissues) {
         const [then, now] = [stateAt(asOf), stateAt(corrected)];
         if (!then || !now || then === now) continue;
-        const cells = corrections.get(`${asOf} ${corrected}`) ?? new Map<string, RollupCell>();
+        const cells = corrections.get(key) ?? new Map<string, RollupCell>();
         for (const cell of correctingCells(then, then, now, pack)) put(cells, cell);
-        corrections.set(`${asOf} ${corrected}`, cells);
+        corrections.set(key, cells);
       }
     },
     /** In the order of time. Valid until the next one is asked for. */

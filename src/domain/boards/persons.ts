@@ -36,6 +36,7 @@ export async function makePersonBoard(
     metric: metric.code,
     origin,
     schedule: scheduleShare(day),
+    follows: null,
     lines: rankLines(lines, before),
   };
 }

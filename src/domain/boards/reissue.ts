@@ -2,7 +2,14 @@ import type { Entry, Project, RollupCell } from "../model.ts";
 import type { BoardIssue, Correction, EditionData } from "../models/board.ts";
 import type { Work } from "../work.ts";
 import { before } from "./as-of.ts";
-import { changedLines, correctEdition, correctingCells, type LineChange } from "./corrected.ts";
+import {
+  changedLines,
+  changedScores,
+  correctEdition,
+  correctingCells,
+  type LineChange,
+  type ScoreChange,
+} from "./corrected.ts";
 
 type Read = Pick<Work, "tx" | "org" | "pack">;
 
@@ -15,12 +22,13 @@ export interface Cause {
 export interface Reissue {
   readonly edition: EditionData;
   readonly changes: readonly LineChange[];
+  readonly scores: readonly ScoreChange[];
   readonly causes: readonly Cause[];
 }
 
 /** A project's way from the instant of a board to what is known of it now. */
 interface Way {
-  readonly then: Project | undefined;
+  readonly past: Project | undefined;
   /** As known when the board was last put right. */
   readonly known: Project | undefined;
   readonly now: Project;
@@ -52,15 +60,15 @@ export async function reissueOf(
   for (const number of new Set(late.map(({ project }) => project))) {
     const way = await wayOf(work, number, edition, at);
     if (!way) continue;
-    const own = correctingCells(way.then, way.known ?? way.now, way.now, pack);
+    const own = correctingCells(way.past, way.known ?? way.now, way.now, pack);
     if (own.length === 0) continue;
     cells.push(...own);
     const seqs = new Set(late.filter(({ project }) => project === number).map(({ seq }) => seq));
     causes.push(...way.entries.filter(({ seq }) => seqs.has(seq)).map((entry) => ({ project: way.now, entry })));
   }
-  const corrected = correctEdition(edition, cells, at, pack);
-  const changes = changedLines(edition, corrected);
-  return changes.length === 0 ? undefined : { edition: corrected, changes, causes };
+  const corrected = correctEdition(edition, cells, at, { pack, rules: await work.tx.rules.list(work.org.id) });
+  const [changes, scores] = [changedLines(edition, corrected), changedScores(edition, corrected)];
+  return changes.length + scores.length === 0 ? undefined : { edition: corrected, changes, scores, causes };
 }
 
 async function wayOf(
@@ -76,7 +84,7 @@ async function wayOf(
   const now = before(record.project, after(at.toISOString()));
   if (!now) return undefined;
   return {
-    then: before(record.project, after(edition.asOf)),
+    past: before(record.project, after(edition.asOf)),
     known: before(record.project, after(edition.corrected ?? edition.asOf)),
     now,
     entries: after(edition.asOf),

@@ -1,3 +1,5 @@
+import type { LocalizedText } from "../../locale.ts";
+import type { UnitFigures } from "../scoring/model.ts";
 import type { Day } from "./basic.ts";
 
 export type BoardPeriod = "today" | "week" | "month" | "year";
@@ -17,6 +19,8 @@ export interface BoardData {
   readonly origin: string;
   /** Share of the year due by the day. */
   readonly schedule: number;
+  /** Null where no rule set binds the group. */
+  readonly follows: RuleRef | null;
   readonly lines: readonly LineData[];
 }
 
@@ -37,11 +41,25 @@ export interface LineData {
   readonly lastYear: number | null;
 }
 
-/** The total of one unit under a rule set, by section; see `scoring`. */
+/** The rule set that a board follows. */
+export interface RuleRef {
+  readonly code: string;
+  readonly version: string;
+  /** Number of its document (文号). */
+  readonly number: LocalizedText;
+  /** It came with the pack, until the organisation enters its own. */
+  readonly sample: boolean;
+  /** Why it was put in force inside a period that had begun; null where it was there from the beginning. */
+  readonly changed: string | null;
+}
+
+/** Scores of a comparison group, with the figures they were made from. */
 export interface ScoreData {
   readonly group: string;
-  /** `county-2026 2026.1`: the rule set and its version. */
-  readonly rule: string;
+  /** The last day it covers. */
+  readonly day: Day;
+  readonly rule: RuleRef;
+  readonly figures: readonly UnitFigures[];
   readonly lines: readonly {
     readonly unitId: number;
     readonly name: string;

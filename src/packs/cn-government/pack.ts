@@ -12,6 +12,7 @@ import {
   requests,
   sides,
 } from "./policies.ts";
+import { ruleSets } from "./rules/index.ts";
 import { stages } from "./stages.ts";
 import { marks, tracks } from "./tracks.ts";
 import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
@@ -47,6 +48,7 @@ export const chinaGovernment: PackSource = {
   exclusions,
   currency: "CNY",
   // A ranking must follow a published rule (考核办法). This is none, and says so until the bureau enters its own.
+  ruleSets,
   rule: {
     number: {
       "zh-CN": "示例规则 2026-1（请换成本地考核办法文号）",

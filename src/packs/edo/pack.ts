@@ -12,6 +12,7 @@ import {
   requests,
   sides,
 } from "./policies.ts";
+import { ruleSets } from "./rules.ts";
 import { stages } from "./stages.ts";
 import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
 
@@ -43,6 +44,7 @@ export const economicDevelopment: PackSource = {
   classes,
   exclusions,
   currency: "USD",
+  ruleSets,
   rule: {
     number: {
       "zh-CN": "未设置（请填写本机构的考核依据）",
