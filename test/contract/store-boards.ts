@@ -36,7 +36,8 @@ export function testBoards(open: Open): void {
           cell({ value: 64, metric: "started" }),
         ]),
       );
-      const query = { scale: "M", from: "2026-10", to: "2026-11", metrics: ["signed", "arrived", "none"] } as const;
+      const month = (period: string, sign: 1 | -1 = 1) => ({ scale: "M", period, sign }) as const;
+      const query = { parts: [month("2026-10"), month("2026-11")], metrics: ["signed", "arrived", "none"] } as const;
       await store.read(async ({ rollups }) => {
         expect(sorted(await rollups.sumsOf(orgId, query))).toEqual([
           "arrived 1 100000000000000",
@@ -44,8 +45,13 @@ export function testBoards(open: Open): void {
           "signed 2 4",
         ]);
         expect(sorted(await rollups.sumsOf(orgId, { ...query, origins: ["grown"] }))).toEqual(["signed 1 8"]);
+        // The year less its last month, and a single month's own sign beside it.
+        const year = { scale: "Y", period: "2026", sign: 1 } as const;
+        const less = { ...query, metrics: ["signed"], parts: [year, month("2026-12", -1), month("2026-11")] };
+        expect(sorted(await rollups.sumsOf(orgId, less))).toEqual(["signed 1 26", "signed 2 4"]);
         expect(await rollups.sumsOf(orgId, { ...query, origins: [] })).toEqual([]);
         expect(await rollups.sumsOf(orgId, { ...query, metrics: [] })).toEqual([]);
+        expect(await rollups.sumsOf(orgId, { ...query, parts: [] })).toEqual([]);
         expect(await rollups.sumsOf(orgId + 1, query)).toEqual([]);
       });
     });
