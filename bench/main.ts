@@ -37,7 +37,7 @@ try {
     rows.push(...(await measureCommands(folder, postgresql, effort, note)));
   }
   if (wanted("boards"))
-    rows.push(...(await measureBoards(folder, postgresql, quick ? [1_000, 10_000] : [1_000, 10_000, 100_000], note)));
+    rows.push(...(await measureBoards(folder, postgresql, quick ? [10_000, 100_000] : [10_000, 1_000_000], note)));
   if (wanted("investors")) rows.push(...(await measureInvestors(folder, quick ? 100_000 : 1_000_000, note)));
   if (wanted("import")) rows.push(...(await measureImport(folder, postgresql, quick ? 10_000 : 100_000, note)));
   const [cpu] = cpus();

@@ -3,6 +3,7 @@ import { createLogger } from "../../src/log.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port.ts";
 import { makeDatabase, type Dialect, type TestDatabase } from "../fakes/database.ts";
+import { testBoards } from "./store-boards.ts";
 import { testChains } from "./store-chains.ts";
 import { testConcurrency } from "./store-concurrency.ts";
 import { testDerived } from "./store-derived.ts";
@@ -49,6 +50,7 @@ export function testStore(dialect: Dialect): void {
     testDerived(open);
     testInvestors(open);
     testFigures(open);
+    testBoards(open);
     testSides(open);
     testRequests(open);
     testOutings(open);
