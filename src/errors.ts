@@ -9,6 +9,7 @@ import type { LinkingReasons } from "./reasons/linking.ts";
 import type { OutingsReasons } from "./reasons/outings.ts";
 import type { PromisesReasons } from "./reasons/promises.ts";
 import type { RequestsReasons } from "./reasons/requests.ts";
+import type { RulesReasons } from "./reasons/rules.ts";
 import type { SidesReasons } from "./reasons/sides.ts";
 
 /**
@@ -28,6 +29,7 @@ export interface Reasons
     OutingsReasons,
     RequestsReasons,
     PromisesReasons,
+    RulesReasons,
     LinkingReasons,
     ExchangeReasons {}
 

@@ -4,6 +4,7 @@ import { grantRole, revokeRole } from "./admin/roles.ts";
 import { setTarget } from "./admin/targets.ts";
 import { addUnit, editUnit } from "./admin/units.ts";
 import { makeBoards } from "./boards/board.ts";
+import { scoresNow, scoreWhyNow } from "./boards/scores-now.ts";
 import { issueHere, issuesHere, postBoard } from "./boards/shelf.ts";
 import { whyOf } from "./boards/why.ts";
 import type { Member } from "./model.ts";
@@ -33,6 +34,7 @@ import { linkingServices } from "./linking/service.ts";
 import { outingsServices } from "./outings/service.ts";
 import { promisesServices } from "./promises/service.ts";
 import { requestsServices } from "./requests/service.ts";
+import { rulesServices } from "./rules/service.ts";
 import { sidesServices } from "./sides/service.ts";
 import { inWords, type Work } from "./work.ts";
 
@@ -80,6 +82,9 @@ export function createServices(work: Work) {
       issues: bind(issuesHere),
       issue: bind(issueHere),
       why: bind(whyOf),
+      scores: bind(scoresNow),
+      scoreWhy: bind(scoreWhyNow),
+      isGroup: (given: string) => lookup(work.pack.groups, given) !== undefined,
       metric: (given: string, hint?: string) => findMetric(work.pack, given, work.locale, hint),
       isMetric: (given: string) => lookup(work.pack.metrics, given) !== undefined,
       isOrigin: (given: string) => lookup(work.pack.origins, given) !== undefined,
@@ -101,6 +106,7 @@ export function createServices(work: Work) {
     outings: outingsServices(work),
     requests: requestsServices(work),
     promises: promisesServices(work),
+    rules: rulesServices(work),
     linking: linkingServices(work),
     exchange: exchangeServices(work),
     feedback: bind(giveFeedback),

@@ -2,6 +2,7 @@ import type { Metric, Pack } from "../../packs/pack.ts";
 import type { RuleSet } from "../../packs/rules/shape.ts";
 import type { Day } from "../model.ts";
 import type { RuleRef, RuleRecord } from "../models/board.ts";
+import { periodStart } from "../period.ts";
 import { readRuleSet } from "../scoring/read.ts";
 
 /** A rule set that binds a group on a day. */
@@ -38,7 +39,7 @@ export function ruleInForce(
 }
 
 function order(a: RuleInForce, b: RuleInForce): number {
-  const key = ({ record }: RuleInForce) => `${record?.from} ${record?.activatedAt}`;
+  const key = ({ record }: RuleInForce) => `${record?.from} ${record?.activatedAt} ${record?.code} ${record?.version}`;
   return key(a) < key(b) ? -1 : 1;
 }
 
@@ -50,10 +51,11 @@ export function headlineOf(pack: Pack, rule: RuleInForce | undefined): Metric {
   return metric;
 }
 
-/** What a board says of the rule it follows. */
-export function refOf({ ruleSet, record }: RuleInForce): RuleRef {
-  const { code, version, document, sample } = ruleSet;
-  return { code, version, number: document.number, sample, changed: record?.reason ?? null };
+/** What a board of a day says of the rule it follows: that it was changed is said as long as the period goes on. */
+export function refOf({ ruleSet, record }: RuleInForce, day: Day): RuleRef {
+  const { code, version, document, sample, period } = ruleSet;
+  const within = record !== undefined && record.from >= periodStart(period, day);
+  return { code, version, number: document.number, sample, changed: within ? record.reason : null };
 }
 
 /** The version that a board names. */
@@ -73,8 +75,8 @@ const kept = new Map<string, RuleSet | undefined>();
 const mostKept = 64;
 
 /** Undefined for a text that this pack does not understand any more. */
-function readKept(text: string, pack: Pack): RuleSet | undefined {
-  const key = `${pack.version}\n${text}`;
+export function readKept(text: string, pack: Pack): RuleSet | undefined {
+  const key = `${pack.id} ${pack.version}\n${text}`;
   if (!kept.has(key)) {
     if (kept.size >= mostKept) kept.clear();
     kept.set(key, readRuleSet(text, pack).ruleSet);

@@ -10,6 +10,7 @@ import { linking } from "./linking.ts";
 import { outings, story } from "./outings.ts";
 import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
+import { marks, rules } from "./rules.ts";
 import { ruleSets, scoring } from "./scoring.ts";
 import { sides } from "./sides.ts";
 
@@ -160,6 +161,8 @@ export const say: typeof zh = {
   promises,
   linking,
   exchange,
+  marks,
+  rules,
   scoring,
   ruleSets,
 };

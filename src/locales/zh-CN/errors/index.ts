@@ -10,6 +10,7 @@ import { linkingErrors } from "./linking.ts";
 import { outingsErrors } from "./outings.ts";
 import { promisesErrors } from "./promises.ts";
 import { requestsErrors } from "./requests.ts";
+import { rulesErrors } from "./rules.ts";
 import { sidesErrors } from "./sides.ts";
 import type { Reasons } from "../../../errors.ts";
 import type { Sentences } from "../../sentences.ts";
@@ -26,6 +27,7 @@ export const errors: Sentences<Reasons> = {
   ...outingsErrors,
   ...requestsErrors,
   ...promisesErrors,
+  ...rulesErrors,
   ...linkingErrors,
   ...exchangeErrors,
 };
