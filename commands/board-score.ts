@@ -18,22 +18,23 @@ export default defineCommand({
   }),
   positional: ["unit"],
   examples: {
-    "zh-CN": ["/榜 得分", "/榜 得分 园区", "/榜 得分 开发区"],
-    en: ["/board score", "/board score zone", "/board score KFQ"],
+    "zh-CN": ["/榜 得分", "/榜 得分 组:园区", "/榜 得分 开发区"],
+    en: ["/board score", "/board score group:zone", "/board score KFQ"],
   },
   access: "anyone",
   run: async ({ unit: given, group: named }, context: CommandContext) => {
     const { services, view, actor, channel } = context;
-    const { boards } = services;
-    // One word by position is a group where it is one's name, else a unit.
-    const [group, unit] =
-      named === undefined && given !== undefined && boards.isGroup(given) ? [given, undefined] : [named, given];
-    if (unit !== undefined) {
-      const { scores, unit: score } = await boards.scoreWhy(await services.units.find(unit));
-      return { message: scoreWhy(view, scores, score), audience: "caller" };
+    const { boards, units } = services;
+    // Units are called 开发区 as their group is: the unit is meant then, and `组:` says the group.
+    const isUnit = given !== undefined && (!boards.isGroup(given) || (await units.named(given)) !== undefined);
+    if (isUnit) {
+      const { scores, unit } = await boards.scoreWhy(await units.find(given));
+      return { message: scoreWhy(view, scores, unit), audience: "caller" };
     }
-    const question = await boardQuestion(context, { group });
-    const scores = await boards.scores(question.group);
-    return { message: scoreAnswer(view, scores, actor.unitId ?? channel?.unitId), audience: "caller" };
+    const { group } = await boardQuestion(context, { group: named ?? given });
+    return {
+      message: scoreAnswer(view, await boards.scores(group), actor.unitId ?? channel?.unitId),
+      audience: "caller",
+    };
   },
 });

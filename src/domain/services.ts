@@ -22,7 +22,7 @@ import { logProgress } from "./projects/progress.ts";
 import { gateOf, moveStage } from "./projects/stage.ts";
 import { undoLast } from "./undo/undo.ts";
 import { bindTo } from "./bind.ts";
-import { findUnit } from "./membership.ts";
+import { findUnit, unitNamed } from "./membership.ts";
 import { findChoice, findMetric, findStage, lookup } from "./words.ts";
 import { chainsServices } from "./chains/service.ts";
 import { creditServices } from "./credit/service.ts";
@@ -61,6 +61,7 @@ export function createServices(work: Work) {
       list: () => work.tx.units.list(work.org.id),
       byId: (id: number) => work.tx.units.byId(work.org.id, id),
       find: (given: string, hint?: string) => findUnit(work, given, hint),
+      named: bind(unitNamed),
       add: bind(addUnit),
       edit: bind(editUnit),
     },

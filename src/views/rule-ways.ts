@@ -25,10 +25,10 @@ function bodyText(view: ScoreView, item: Item): string {
     case "missing":
       return missingText(view, item);
     case "mix": {
-      const parts = item.parts.map(
-        (part) =>
-          `${way.part(ofTarget(view, part), percent(part.share))}${part.limit === undefined ? "" : limited(view, part.limit)}`,
-      );
+      const parts = item.parts.map((part) => {
+        const own = part.limit === undefined ? "" : view.words.bracket(way.limit(percent(part.limit)));
+        return `${way.part(ofTarget(view, part), percent(part.share))}${own}`;
+      });
       return `${way.sum(parts)}${limited(view, item.limit)}${way.weighed(points(item.weight))}`;
     }
     case "bands": {
@@ -81,7 +81,7 @@ function targetText(view: ScoreView, { goal }: Targeted): string {
 }
 
 function limited({ words }: ScoreView, limit: number): string {
-  return words.rules.way.limit(percent(limit));
+  return `${words.comma}${words.rules.way.limit(percent(limit))}`;
 }
 
 function percent(value: number): string {

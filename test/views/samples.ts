@@ -42,6 +42,7 @@ import { makeClaimSamples } from "./claim-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
+import { ruleSamples } from "./rule-samples.ts";
 import { sidesSamples } from "./sides-samples.ts";
 import { chainSamples, creditSamples, shares, transfer } from "./samples-credit.ts";
 import { requestSamples, withPromises } from "./request-samples.ts";
@@ -519,6 +520,7 @@ export function makeSamples(locale: Locale): Samples {
       "unit of many": unitDigest(view, many, 20),
     },
     "hand-overs": creditSamples(view, project(), units, { people: said.people, reason: said.visit }, entry),
+    rules: ruleSamples(view, units),
     chains: chainSamples(view, project(), units),
     errors: {
       ...Object.fromEntries(
