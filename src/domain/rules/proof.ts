@@ -20,7 +20,9 @@ export function ruleProof() {
       const kept = await tx.rules.list(orgId);
       const wrongRules = kept.flatMap((record) => {
         const path = rulePath(record);
-        const { sha256: known, ...said } = rules.get(path) ?? { sha256: "" };
+        const entered = rules.get(path);
+        if (!entered) return [`${path}: nobody entered it`];
+        const { sha256: known, ...said } = entered;
         const { sha256: hash, ...own } = toLedger(record);
         if (hash !== known) return [`${path}: the text is not the one that was entered`];
         return canonicalJson(own) === canonicalJson(said) ? [] : [`${path}: the row is not what the entries add up to`];
