@@ -20,7 +20,10 @@ export default defineCommand({
   }),
   positional: ["code", "version"],
   examples: {
-    "zh-CN": ["/规则 启用 county 2027.1 自:2027-01-01", "/规则 启用 county 2027.1 理由:市委办文件自本月起执行"],
+    "zh-CN": [
+      "/规则 启用 county-zone 2027.1 自:2027-01-01",
+      "/规则 启用 county-zone 2027.1 理由:市委办文件自本月起执行",
+    ],
     en: [
       "/rules activate scorecard 2027.1 from:2027-01-01",
       "/rules activate scorecard 2027.1 reason:the board's resolution applies at once",

@@ -16,7 +16,7 @@ export default defineCommand({
   }),
   positional: ["code", "before", "after"],
   examples: {
-    "zh-CN": ["/规则 比较 county 2026.1 2027.1"],
+    "zh-CN": ["/规则 比较 county-zone 2026.1 2027.1"],
     en: ["/rules compare scorecard 2026.1 2027.1"],
   },
   access: "anyone",

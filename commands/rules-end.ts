@@ -19,7 +19,7 @@ export default defineCommand({
   }),
   positional: ["code", "version"],
   examples: {
-    "zh-CN": ["/规则 停用 county 2027.1", "/规则 停用 county 2027.1 止:2027-12-31"],
+    "zh-CN": ["/规则 停用 county-zone 2027.1", "/规则 停用 county-zone 2027.1 止:2027-12-31"],
     en: ["/rules end scorecard 2027.1", "/rules end scorecard 2027.1 on:2027-12-31"],
   },
   access: "coordinator",

@@ -14,7 +14,7 @@ export default defineCommand({
   args: z.object({ code: ruleCode, version: ruleVersion.optional() }),
   positional: ["code", "version"],
   examples: {
-    "zh-CN": ["/规则 查看 county", "/规则 查看 county 2027.1"],
+    "zh-CN": ["/规则 查看 county-zone", "/规则 查看 county-zone 2027.1"],
     en: ["/rules show scorecard", "/rules show scorecard 2027.1"],
   },
   access: "anyone",

@@ -5,7 +5,7 @@ import type { CommandContext } from "../context.ts";
 
 export const ruleCode = word({
   keys: { "zh-CN": ["规则代码"], en: ["code"] },
-  placeholder: { "zh-CN": "county", en: "scorecard" },
+  placeholder: { "zh-CN": "county-zone", en: "scorecard" },
 });
 
 export const ruleVersion = word({

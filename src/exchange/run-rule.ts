@@ -94,7 +94,11 @@ export async function ruleFile(
   exchange: Exchange<RuleExportDetails>,
   scene: Scene,
   { store, now }: { readonly store: Store; readonly now: Date },
-): Promise<{ readonly name: string; readonly title: string; readonly bytes: AsyncIterable<Uint8Array> }> {
+): Promise<{
+  readonly name: string;
+  readonly title: readonly [title: string, version: string];
+  readonly bytes: AsyncIterable<Uint8Array>;
+}> {
   const { code, version } = exchange.details;
   const { view } = scene;
   const { ruleSet, record } = await store.read(async (tx) =>
@@ -103,7 +107,7 @@ export async function ruleFile(
   const text = record?.text ?? writeRuleSet(ruleSet);
   // Signs that no file system takes; the exchange's number makes the name its own in a conversation.
   const name = `${`${code} ${version}`.replaceAll(/[\\/:*?"<>|\s]+/gu, " ")} E${exchange.id}.yaml`;
-  return { name, title: view.words.rules.file(ruleSet.document.title[view.locale], version), bytes: once(text) };
+  return { name, title: [ruleSet.document.title[view.locale], version], bytes: once(text) };
 }
 
 async function* once(text: string): AsyncGenerator<Uint8Array> {

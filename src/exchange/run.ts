@@ -12,6 +12,7 @@ import {
   importPreview,
   importReverted,
 } from "../views/exchange.ts";
+import { ruleFileDone } from "../views/rules.ts";
 import { NotOursError, type RunnerDeps } from "./deps.ts";
 import { targetName, type Header } from "./header.ts";
 import type { ImportOf } from "./import-pass.ts";
@@ -169,8 +170,10 @@ async function runRuleExport(
 ): Promise<readonly OutboxRow[]> {
   const { name, bytes, title } = await ruleFile(exchange, scene, { store: deps.store, now: deps.clock.now() });
   const file = { exchange: await deps.kept.keep({ ...exchange, name }, bytes), name };
-  const said = { message: fileNote(boardFileDone(scene.view, title), title), file };
-  return finish({ ...exchange, name, state: "done" }, "done", [said], deps);
+  const message = ruleFileDone(scene.view, title);
+  // A file of some platforms has no words beside it.
+  const said = [{ message }, { message: fileNote(message, name), file }];
+  return finish({ ...exchange, name, state: "done" }, "done", said, deps);
 }
 
 /** State and messages commit together; what was read is no longer needed once it is over. */

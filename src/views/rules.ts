@@ -197,3 +197,8 @@ export function ruleEnded(view: View, { ruleSet, record, withdrawn }: EndedRule)
     withdrawn ? rules.withdrawn(title, ruleSet.version) : rules.ended(title, ruleSet.version, record.to ?? ""),
   );
 }
+
+/** What goes with a rule set as a file. */
+export function ruleFileDone(view: View, [title, version]: readonly [title: string, version: string]): Message {
+  return { ...sentence(view, view.words.rules.file(title, version)), tone: "neutral" };
+}

@@ -15,6 +15,7 @@ import { testInvestors } from "./store-investors.ts";
 import { testOutbox } from "./store-outbox.ts";
 import { testOutings } from "./store-outings.ts";
 import { testRecord } from "./store-record.ts";
+import { testRules } from "./store-rules.ts";
 import { testSides } from "./store-sides.ts";
 import { testRequests } from "./store-requests.ts";
 import { testTransactions } from "./store-transactions.ts";
@@ -49,6 +50,7 @@ export function testStore(dialect: Dialect): void {
     testDerived(open);
     testInvestors(open);
     testFigures(open);
+    testRules(open);
     testSides(open);
     testRequests(open);
     testOutings(open);

@@ -10,7 +10,15 @@ import { parseRuleSet } from "../../src/packs/rules/parse.ts";
 import type { RuleSet, RuleSetSource } from "../../src/packs/rules/shape.ts";
 import { markEntered, markList, markTakenBack } from "../../src/views/marks.ts";
 import { ruleSetDifferences, ruleSetProblems } from "../../src/views/rule-sets.ts";
-import { ruleActivated, ruleAdded, ruleCard, ruleEnded, ruleList, ruleSound } from "../../src/views/rules.ts";
+import {
+  ruleActivated,
+  ruleAdded,
+  ruleCard,
+  ruleEnded,
+  ruleFileDone,
+  ruleList,
+  ruleSound,
+} from "../../src/views/rules.ts";
 import { scoreAnswer, scoreWhy } from "../../src/views/scores.ts";
 import type { View } from "../../src/views/view.ts";
 
@@ -236,6 +244,7 @@ export function ruleSamples(view: View, units: readonly Unit[]): Readonly<Record
     }),
     ended: ruleEnded(view, { ruleSet, record: record({ to: "2027-12-31" }), withdrawn: false }),
     withdrawn: ruleEnded(view, { ruleSet, record: record(), withdrawn: true }),
+    "as a file": ruleFileDone(view, [ruleSet.document.title[view.locale], "2027.1"]),
     compared: ruleSetDifferences(view, { before: "2026.1", after: "2027.1" }, differences),
     "mark entered": markEntered(view, entered),
     "mark taken back": markTakenBack(view, {
