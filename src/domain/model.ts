@@ -124,6 +124,8 @@ export interface Project {
   readonly voided: boolean;
   /** Number of its investor's record; null while no company is named. */
   readonly investor: number | null;
+  /** Code of the class that its investor stands in (世界500强, 链主 …), the first in the pack's order; null for none. */
+  readonly leading: string | null;
   /** Ids of units that follow it together with its own: they read it as the own unit does. */
   readonly partners: readonly number[];
   /** The chain's link (环节) that it fills. */

@@ -79,8 +79,26 @@ function causeLines(view: View, causes: ReissuePost["causes"]): readonly string[
     .slice(0, most)
     // Beside the change of a figure the number of a project would tell its amount: outside the circle only what was done.
     .map(({ project, entry }) =>
-      reissue.cause(project.named ? `#${project.number} ${project.title}` : undefined, entryText(view, entry)),
+      project.named
+        ? reissue.cause(`#${project.number} ${project.title}`, entryText(view, entry))
+        : reissue.causeElsewhere(kindText(view, entry)),
     );
   const rest = causes.length - lines.length;
   return rest > 0 ? [...lines, view.words.digest.rest(rest)] : lines;
+}
+
+/** What was done, for those who may not know the project: never anybody's words or values. */
+function kindText(view: View, { kind }: Entry): string {
+  const { kinds } = view.words.board.reissue;
+  switch (kind) {
+    case "exclusion":
+    case "verification":
+    case "edit":
+    case "undo":
+    case "correction":
+    case "merge":
+      return kinds[kind];
+    default:
+      return kinds.other;
+  }
 }

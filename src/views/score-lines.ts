@@ -1,4 +1,4 @@
-import type { ItemScore, Line, Source } from "../domain/scoring/model.ts";
+import type { ItemScore, Line } from "../domain/scoring/model.ts";
 import {
   metricName,
   numberText,
@@ -14,10 +14,18 @@ import {
 /** An item's arithmetic, written out. */
 export function arithmetic(view: ScoreView, score: ItemScore): string {
   const { line: say, separator } = view.words.scoring;
-  const lines = score.lines.map((line) => lineText(view, line));
+  const lines = linesText(view, score.lines);
   const unscored = score.unscored.map((one) => unscoredText(view, one));
   const nothing = lines.length + unscored.length === 0 ? [say.none] : [];
   return [...lines, ...unscored, ...nothing, ...ending(view, score)].join(separator);
+}
+
+function linesText(view: ScoreView, lines: readonly Line[]): readonly string[] {
+  const [first, second] = lines;
+  // One rating for the whole is no sum.
+  if (first?.kind === "share" && first.share === 100 && second?.kind === "sum")
+    return [`${termText(view, first.top)}${limited(view, second)}${weighed(view, second)}`];
+  return lines.map((line) => lineText(view, line));
 }
 
 /** What the lines come to, where one does not say it by itself. */
@@ -44,24 +52,22 @@ function finely(line: Giving): boolean {
 
 function lineText(view: ScoreView, line: Line): string {
   const { line: say } = view.words.scoring;
-  const weighed = (one: { readonly weight: number; readonly points: number }) =>
-    say.weighed(pointsText(view, one.weight), pointsText(view, one.points));
   switch (line.kind) {
     case "ratio": {
       const full = line.full === 100 ? "" : say.full(`${line.full}%`, shareText((line.ratio * 100) / line.full));
-      return `${division(view, line)}${full}${limited(view, line)}${weighed(line)}`;
+      return `${division(view, line)}${full}${limited(view, line)}${weighed(view, line)}`;
     }
     case "share": {
       const ratio = line.bottom ? division(view, { ...line, bottom: line.bottom }) : termText(view, line.top);
       return `${ratio}${limited(view, line)}${say.part(`${line.share}%`, shareText(line.part))}`;
     }
     case "sum":
-      return `${say.sum(shareText(line.ratio))}${limited(view, line)}${weighed(line)}`;
+      return `${say.sum(shareText(line.ratio))}${limited(view, line)}${weighed(view, line)}`;
     case "growth": {
       const rate = say.growth(termText(view, line.now), termText(view, line.before), shareText(line.growth));
-      if (line.growth <= 0) return `${rate}${say.notGrown}${weighed(line)}`;
+      if (line.growth <= 0) return `${rate}${say.notGrown}${weighed(view, line)}`;
       const reached = say.full(`${line.full}%`, shareText((line.growth * 100) / line.full));
-      return `${rate}${reached}${limited(view, { ...line, limit: 100 })}${weighed(line)}`;
+      return `${rate}${reached}${limited(view, { ...line, limit: 100 })}${weighed(view, line)}`;
     }
     case "start":
       return say.start(pointsText(view, line.points));
@@ -96,31 +102,13 @@ function eachText(view: ScoreView, line: Extract<Line, { readonly kind: "each" }
   const rest = difference(line);
   if (how === "over" && rest <= 0) return say.notOver(own, asked);
   if (how === "missing" && rest <= 0) return say.notMissing(own, asked);
-  const text = (source: Source) => valueText(view, source, rest);
-  const head =
-    how === "missing"
-      ? say.less(
-          `${metricName(view, metricOf(actual.source))}${view.words.colon}${asked}`,
-          text0(view, line),
-          text(actual.source),
-        )
-      : how === "over"
-        ? say.less(own, asked, text(actual.source))
-        : less
-          ? say.less(own, termText(view, less), text(actual.source))
-          : own;
+  const left = valueText(view, actual.source, rest);
+  const taken = how === "over" ? asked : less && termText(view, less);
+  const head = how === "missing" ? say.short(own, asked, left) : taken === undefined ? own : say.less(own, taken, left);
   const steps = per === undefined ? "" : say.steps(quantityText(view, per), numberText(line.count));
   const cap = line.capped && line.cap !== undefined ? say.capped(pointsText(view, line.cap)) : "";
   const full = line.count * line.each;
   return `${head}${steps}${say.each(pointsText(view, line.each, 4), pointsText(view, full, 4))}${cap}`;
-}
-
-function text0(view: ScoreView, { actual }: Extract<Line, { readonly kind: "each" }>): string {
-  return valueText(view, actual.source, actual.value);
-}
-
-function metricOf(source: Source): string {
-  return "metric" in source ? source.metric : "";
 }
 
 function difference({ how, actual, less, against }: Extract<Line, { readonly kind: "each" }>): number {
@@ -140,4 +128,8 @@ function limited(
   { limit, limited }: { readonly limit: number | undefined; readonly limited: boolean },
 ): string {
   return limited && limit !== undefined ? view.words.scoring.line.limited(`${limit}%`) : "";
+}
+
+function weighed(view: ScoreView, { weight, points }: { readonly weight: number; readonly points: number }): string {
+  return view.words.scoring.line.weighed(pointsText(view, weight), pointsText(view, points));
 }

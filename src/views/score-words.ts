@@ -59,7 +59,7 @@ export function termText(view: ScoreView, { source, value }: Term): string {
       return term[source.kind](measured(view, source.metric, value));
     case "scheduled":
       return term.scheduled(
-        measured(view, source.metric, value),
+        measured(view, source.metric, value, aboutText),
         measured(view, source.metric, source.target),
         shareText(source.schedule),
       );
@@ -106,9 +106,9 @@ export function unscoredText(view: ScoreView, unscored: Unscored): string {
   }
 }
 
-function measured(view: View, code: string, value: number): string {
+function measured(view: View, code: string, value: number, text: typeof amountText = amountText): string {
   const metric = view.pack.metrics.find((one) => one.code === code);
-  return metric?.currency === undefined ? countText(view, value) : amountText(view, metric.currency, value);
+  return metric?.currency === undefined ? countText(view, value) : text(view, metric.currency, value);
 }
 
 function countText({ words }: View, value: number): string {
@@ -116,17 +116,21 @@ function countText({ words }: View, value: number): string {
   return `${value < 0 && number !== "0" ? "−" : ""}${words.board.count(Number(number))}`;
 }
 
-/** Exact where two decimals of the largest unit show it, else about. */
+/** Exact: what is in the ledger is what one reckons with. */
 function amountText(view: View, currency: string, minor: number): string {
   const whole = Math.round(Math.abs(minor));
-  const sign = minor < 0 && whole > 0 ? "−" : "";
   if (whole === 0) return "0";
-  const major = whole / minorPerMajor(currency);
+  return `${minor < 0 ? "−" : ""}${formatAmount({ currency, minor: whole }, view.locale)}`;
+}
+
+/** What is worked out on the way has decimals without end: two of the largest unit. */
+function aboutText(view: View, currency: string, minor: number): string {
+  const major = minor / minorPerMajor(currency);
   const unit = scales[view.locale].find((scale) => major >= scale);
   const step = unit === undefined ? 1 : (unit * minorPerMajor(currency)) / 100;
-  const near = Math.round(whole / step) * step;
-  const text = `${sign}${formatAmount({ currency, minor: near }, view.locale)}`;
-  return near === Math.abs(minor) ? text : view.words.scoring.term.about(text);
+  const near = Math.round(minor / step) * step;
+  const text = amountText(view, currency, near);
+  return near === minor ? text : view.words.scoring.term.about(text);
 }
 
 /** In which amounts are said: 亿 and 万, billions and millions. */

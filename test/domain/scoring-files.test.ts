@@ -28,10 +28,9 @@ function vocabulary(id: PackId, counts: readonly string[] = [], amounts: readonl
 
 const china = vocabulary(
   "cn-government",
-  [
-    ...["valid-leads", "large-started", "leading", "band-300m", "band-1bn", "band-2bn", "over-1bn", "over-5bn"],
-    ...["over-1bn-funded", "over-5bn-funded", "fdi-projects", "overdue-start", "falsified"],
-  ],
+  "valid-leads large-started leading band-300m band-1bn band-2bn over-1bn over-5bn over-1bn-funded over-5bn-funded"
+    .split(" ")
+    .concat(["fdi-projects", "overdue-start", "falsified"]),
   ["large-amount"],
 );
 const edo = vocabulary("edo", ["qualified", "expansions", "overdue-start", "falsified"]);
@@ -254,6 +253,15 @@ describe("what is wrong in a file", () => {
     ["a tag", "weight: 60", "weight: !!js/function 60", [["19:17", "", "not_yaml", { code: "TAG_RESOLVE_FAILED" }]]],
   ])("%s", (_what, from, to, wanted) => {
     expect(told(file.replace(from, to))).toEqual(wanted);
+  });
+
+  test("in the same place after the mark and with the line ends of another system", () => {
+    const windows = `\uFEFF${file.replace("code: county", "code: County").replace("weight: 60", "weight: x").replaceAll("\n", "\r\n")}`;
+    expect(told(windows)).toEqual([
+      ["1:7", "code", "bad_code", {}],
+      ["19:17", "sections[0].items[0].weight", "wrong_type", { expected: "number" }],
+    ]);
+    expect(readRuleSet(`\uFEFF${file.replaceAll("\n", "\r\n")}`, china).problems).toEqual([]);
   });
 
   test("a headline for information only, and measures of another kind", () => {

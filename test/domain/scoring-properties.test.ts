@@ -153,6 +153,24 @@ describe("whatever the rule set", () => {
     );
   });
 
+  test("the lines that are shown come to the points", () => {
+    fc.assert(
+      fc.property(ruleSet, group, schedule, (rule, units, share) => {
+        const items = scoreGroup(rule, units, { schedule: share }).units.flatMap(({ sections }) =>
+          sections.flatMap(({ items: scored }) => scored),
+        );
+        for (const { lines, cut, points } of items) {
+          const stopped = lines.some((line) => line.kind === "also" && !line.met);
+          const sum = lines.reduce((all, line) => all + ("points" in line ? line.points : 0), 0);
+          // Halves of a hundredth may fall to either side in this test's own floats.
+          if (cut) expect(sum).toBeCloseTo(cut.before, 6);
+          else expect(Math.abs(points - (stopped ? 0 : sum))).toBeLessThanOrEqual(0.005 + 1e-9);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test("the order of the units does not matter, and equal figures have equal ranks", () => {
     fc.assert(
       fc.property(ruleSet, group, schedule, fc.integer({ min: 0, max: 5 }), (rule, units, share, turn) => {

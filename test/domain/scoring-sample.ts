@@ -1,5 +1,4 @@
 import { parseRuleSet } from "../../src/packs/rules/parse.ts";
-import type { Item } from "../../src/packs/rules/items.ts";
 import type { RuleSet, RuleSetSource } from "../../src/packs/rules/shape.ts";
 import { scoreGroup } from "../../src/domain/scoring/score.ts";
 import type { ItemScore, UnitFigures } from "../../src/domain/scoring/model.ts";
@@ -71,5 +70,3 @@ export function itemScore(
 }
 
 export const pointsOf = (...given: Parameters<typeof itemScore>): number => itemScore(...given).points;
-
-export type { Item };

@@ -314,6 +314,13 @@ test("P12, partners' ratings: park 70%, town 30% of 15", () => {
   expect(itemScore(item, { marks: { park: 92 } }, { marks }).unscored).toEqual([{ reason: "no_mark", mark: "town" }]);
 });
 
+test("a mark may be called as things are called inside the machine", () => {
+  const odd = [{ code: "constructor", name: "构造", kind: "percent" as const }];
+  const item: ItemSource = { by: "partner", ...named, weight: 5, parts: [{ mark: "constructor", share: 100 }] };
+  expect(itemScore(item, {}, { marks: odd }).unscored).toEqual([{ reason: "no_mark", mark: "constructor" }]);
+  expect(pointsOf(item, { marks: { constructor: 50 } }, { marks: odd })).toBe(2.5);
+});
+
 test("P13, growth: Liaocheng's 10.2% on the year before, of 20% for all points", () => {
   const item: ItemSource = { by: "growth", ...named, metric: "arrived", weight: 10, full: 20 };
   const last = { arrived: 500 * yi };

@@ -1,15 +1,12 @@
 import type { Message } from "../../src/chat/message.ts";
 import { compareRuleSets } from "../../src/domain/scoring/compare.ts";
 import type { UnitFigures } from "../../src/domain/scoring/model.ts";
-import { readRuleSet } from "../../src/domain/scoring/read.ts";
 import { scoreGroup } from "../../src/domain/scoring/score.ts";
-import { writeRuleSet } from "../../src/domain/scoring/write.ts";
 import type { Unit } from "../../src/domain/model.ts";
 import type { Mark, RuleRecord } from "../../src/domain/models/board.ts";
 import { parseRuleSet } from "../../src/packs/rules/parse.ts";
 import type { RuleSet, RuleSetSource } from "../../src/packs/rules/shape.ts";
 import { markEntered, markList, markTakenBack } from "../../src/views/marks.ts";
-import { ruleSetDifferences, ruleSetProblems } from "../../src/views/rule-sets.ts";
 import {
   ruleActivated,
   ruleAdded,
@@ -19,7 +16,7 @@ import {
   ruleList,
   ruleSound,
 } from "../../src/views/rules.ts";
-import { scoreAnswer, scoreWhy } from "../../src/views/scores.ts";
+import { scoreAnswer } from "../../src/views/scores.ts";
 import type { View } from "../../src/views/view.ts";
 
 /** Every way of scoring once, in metrics that both packs have. */
@@ -183,7 +180,6 @@ export function ruleSamples(view: View, units: readonly Unit[]): Readonly<Record
   const differences = compareRuleSets(before, ruleSet);
   const reason = en ? "the resolution applies at once" : "文件自本月起执行";
   const listed = { ruleSet, from: "2027-01-01", to: undefined, sample: false } as const;
-  const broken = readRuleSet(writeRuleSet(ruleSet).replace("metric: arrived", "metric: arrivd"), view.pack);
   const [first] = units;
   if (!first) throw new Error("too few samples");
   const figures = units.map(({ id }): UnitFigures => ({
@@ -209,8 +205,7 @@ export function ruleSamples(view: View, units: readonly Unit[]): Readonly<Record
   };
   const [town, late, extra] = ruleSet.marks;
   const entered = { mark, unit: first, declared: town };
-  const why = score.units.find(({ unitId }) => unitId === 1);
-  if (!why || !late || !extra) throw new Error("too few samples");
+  if (!late || !extra) throw new Error("too few samples");
   return {
     list: ruleList(view, {
       groups: [
@@ -230,7 +225,6 @@ export function ruleSamples(view: View, units: readonly Unit[]): Readonly<Record
     }),
     "to read": ruleCard(view, { ruleSet, record: record() }),
     "a sample to read": ruleCard(view, { ruleSet: parsed({ ...source, sample: true }), record: undefined }),
-    problems: ruleSetProblems(view, broken.problems),
     sound: ruleSound(view, { ruleSet, inForce, differences }, 5),
     "sound, the first": ruleSound(view, { ruleSet, inForce: undefined, differences: [] }, undefined),
     "sound, a sample": ruleSound(view, { ruleSet: parsed({ ...source, sample: true }), inForce, differences: [] }, 5),
@@ -245,7 +239,6 @@ export function ruleSamples(view: View, units: readonly Unit[]): Readonly<Record
     ended: ruleEnded(view, { ruleSet, record: record({ to: "2027-12-31" }), withdrawn: false }),
     withdrawn: ruleEnded(view, { ruleSet, record: record(), withdrawn: true }),
     "as a file": ruleFileDone(view, [ruleSet.document.title[view.locale], "2027.1"]),
-    compared: ruleSetDifferences(view, { before: "2026.1", after: "2027.1" }, differences),
     "mark entered": markEntered(view, entered),
     "mark taken back": markTakenBack(view, {
       ...entered,
@@ -263,7 +256,6 @@ export function ruleSamples(view: View, units: readonly Unit[]): Readonly<Record
     }),
     "no marks": markList(view, { year: 2026, marks: [], open: [] }),
     scores: scoreAnswer(view, scores, 1),
-    why: scoreWhy(view, { ...scores, changed: null }, why),
   };
 }
 

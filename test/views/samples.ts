@@ -43,6 +43,7 @@ import { investorSamples } from "./investor-samples.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
 import { ruleSamples } from "./rule-samples.ts";
+import { scoreSamples } from "./score-samples.ts";
 import { sidesSamples } from "./sides-samples.ts";
 import { chainSamples, creditSamples, shares, transfer } from "./samples-credit.ts";
 import { requestSamples, withPromises } from "./request-samples.ts";
@@ -587,6 +588,7 @@ export function makeSamples(locale: Locale): Samples {
       ),
     },
     funds: fundsSamples(view, { project, units, unitId: 1 }),
+    scores: scoreSamples(view, units),
     admin: {
       "unit added": unitSaved(view, first, true),
       "unit changed": unitSaved(view, first, false),

@@ -27,7 +27,8 @@ export interface BoardQuestion {
   readonly before?: Readonly<Record<string, number>> | undefined;
 }
 
-const scaleOf = { today: "D", week: "W", month: "M", year: "Y" } as const;
+/** The scale whose periods a board's key names. */
+export const scaleOf = { today: "D", week: "W", month: "M", year: "Y" } as const;
 
 /** Ranks the units of one comparison group. Reads kept sums: its cost grows with the number of units alone. */
 export async function makeBoardData(sources: Sources, question: BoardQuestion): Promise<BoardData> {

@@ -17,6 +17,8 @@ export interface EditionQuestion {
   readonly periods?: readonly BoardPeriod[];
   /** One ledger alone; all that have results when nobody says. */
   readonly origin?: string | undefined;
+  /** Exactly these boards, as a re-issue has those of the first posting. */
+  readonly only?: readonly Pick<BoardData, "period" | "origin">[] | undefined;
   /** What the issue before said, for the change of ranks. */
   readonly previous?: EditionData | undefined;
 }
@@ -40,7 +42,8 @@ export async function makeEdition(sources: Sources, question: EditionQuestion): 
   const { kind, asOf, metric, origin } = question;
   const { pack } = sources;
   const boards: BoardData[] = [];
-  for (const period of question.periods ?? periodsOfKind[kind]) {
+  for (const one of question.only ?? []) boards.push(await boardOf(sources, question, one.period, one.origin));
+  for (const period of question.only ? [] : (question.periods ?? periodsOfKind[kind])) {
     const standard = origin ?? boardOrigin(pack, metric);
     boards.push(await boardOf(sources, question, period, standard));
     if (origin !== undefined) continue;

@@ -11,6 +11,15 @@ export interface Figures {
   between(from: Day, to: Day, metrics: readonly string[], origin: string): Promise<ReadonlyMap<string, UnitSums>>;
   /** By metric, of whole years from and to: what is kept by year alone, such as what became of one year's signings. */
   years(from: number, to: number, metrics: readonly string[], origin: string): Promise<ReadonlyMap<string, UnitSums>>;
+  /** By metric, of everything whose name begins so: what is kept by month and year alone, such as days in a stage. */
+  beginning(prefix: string, periods: Periods, origin: string): Promise<ReadonlyMap<string, UnitSums>>;
+}
+
+/** Whole years (`2026`) or months (`2026-11`), both included. */
+export interface Periods {
+  readonly scale: "Y" | "M";
+  readonly from: string;
+  readonly to: string;
 }
 
 /** The figures as they are kept now. Costs as many rows as there are units, months and days asked for, never projects. */
@@ -34,6 +43,12 @@ export function keptFigures(tx: Pick<Tx, "rollups">, orgId: number): Figures {
         add(sums, metric, unitId, value);
       return sums;
     },
+    async beginning(prefix, periods, origin) {
+      const sums = sumsFrom();
+      for (const { metric, unitId, value } of await tx.rollups.withPrefix(orgId, { ...periods, prefix, origin }))
+        add(sums, metric, unitId, value);
+      return sums;
+    },
   };
 }
 
@@ -43,22 +58,30 @@ export function withCells(figures: Figures, cells: readonly RollupCell[]): Figur
   const added = async (
     scale: RollupCell["scale"],
     [from, to]: readonly [string, string],
-    metrics: readonly string[],
+    isAsked: (metric: string) => boolean,
     origin: string,
     kept: ReadonlyMap<string, UnitSums>,
   ) => {
     const sums = sumsFrom(kept);
     for (const cell of cells) {
-      if (cell.scale !== scale || cell.origin !== origin || !metrics.includes(cell.metric)) continue;
+      if (cell.scale !== scale || cell.origin !== origin || !isAsked(cell.metric)) continue;
       if (cell.period >= from && cell.period <= to) add(sums, cell.metric, cell.unitId, cell.value);
     }
     return sums;
   };
   return {
     between: async (from, to, metrics, origin) =>
-      added("D", [from, to], metrics, origin, await figures.between(from, to, metrics, origin)),
+      added("D", [from, to], oneOf(metrics), origin, await figures.between(from, to, metrics, origin)),
     years: async (from, to, metrics, origin) =>
-      added("Y", [yearKey(from), yearKey(to)], metrics, origin, await figures.years(from, to, metrics, origin)),
+      added("Y", [yearKey(from), yearKey(to)], oneOf(metrics), origin, await figures.years(from, to, metrics, origin)),
+    beginning: async (prefix, periods, origin) =>
+      added(
+        periods.scale,
+        [periods.from, periods.to],
+        (metric) => metric.startsWith(prefix),
+        origin,
+        await figures.beginning(prefix, periods, origin),
+      ),
   };
 }
 
@@ -66,7 +89,12 @@ export function withCells(figures: Figures, cells: readonly RollupCell[]): Figur
 export const noFigures: Figures = {
   between: async () => new Map(),
   years: async () => new Map(),
+  beginning: async () => new Map(),
 };
+
+function oneOf(metrics: readonly string[]): (metric: string) => boolean {
+  return (metric) => metrics.includes(metric);
+}
 
 export interface KeptRange {
   readonly scale: "M" | "D";

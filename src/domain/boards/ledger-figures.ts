@@ -1,4 +1,5 @@
 import type { Pack } from "../../packs/pack.ts";
+import { isByMonth } from "../counting/beside.ts";
 import { cellKey, contributions } from "../figures.ts";
 import { applyEntry } from "../fold.ts";
 import type { Entry, Project, RollupCell } from "../model.ts";
@@ -20,7 +21,11 @@ export function ledgerFigures(instants: readonly Instant[], pack: Pack) {
   const times = [...new Set(instants.map(({ asOf }) => asOf))].toSorted();
   const added = times.map(() => new Map<string, RollupCell>());
   const corrections = new Map<string, Map<string, RollupCell>>();
-  const reissues = instants.filter(({ corrected }) => corrected !== undefined);
+  const reissues = new Map(
+    instants.flatMap(({ asOf, corrected }) =>
+      corrected === undefined ? [] : [[`${asOf} ${corrected}`, { asOf, corrected }] as const],
+    ),
+  );
 
   return {
     /** Takes in all entries of one project, in their order. */
@@ -39,12 +44,12 @@ export function ledgerFigures(instants: readonly Instant[], pack: Pack) {
         state = after;
       }
       const stateAt = (instant: string) => states.findLast(({ at }) => at <= instant)?.project;
-      for (const { asOf, corrected = asOf } of reissues) {
+      for (const [key, { asOf, corrected }] of reissues) {
         const [then, now] = [stateAt(asOf), stateAt(corrected)];
         if (!then || !now || then === now) continue;
-        const cells = corrections.get(`${asOf} ${corrected}`) ?? new Map<string, RollupCell>();
+        const cells = corrections.get(key) ?? new Map<string, RollupCell>();
         for (const cell of correctingCells(then, then, now, pack)) put(cells, cell);
-        corrections.set(`${asOf} ${corrected}`, cells);
+        corrections.set(key, cells);
       }
     },
     /** In the order of time. Valid until the next one is asked for. */
@@ -64,8 +69,8 @@ export function ledgerFigures(instants: readonly Instant[], pack: Pack) {
 }
 
 function put(cells: Map<string, RollupCell>, cell: RollupCell): void {
-  // Days and years say all that weeks and months do.
-  if (cell.scale !== "D" && cell.scale !== "Y") return;
+  // Days and years say all that weeks and months do, but for what is not kept by the day.
+  if (cell.scale === "W" || (cell.scale === "M" && !isByMonth(cell.metric))) return;
   const key = cellKey(cell);
   const value = (cells.get(key)?.value ?? 0) + cell.value;
   if (value === 0) cells.delete(key);
@@ -105,5 +110,9 @@ function figuresOf(cells: readonly RollupCell[]): Figures {
   return {
     between: async (from, to, metrics, origin) => sums("D", [from, to], metrics, origin),
     years: async (from, to, metrics, origin) => sums("Y", [year(from), year(to)], metrics, origin),
+    beginning: async (prefix, { scale, from, to }, origin) => {
+      const names = new Set(cells.flatMap(({ metric }) => (metric.startsWith(prefix) ? [metric] : [])));
+      return sums(scale, [from, to], [...names], origin);
+    },
   };
 }

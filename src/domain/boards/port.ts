@@ -89,6 +89,17 @@ export interface Rollups {
       readonly origins?: readonly string[];
     },
   ): Promise<readonly { readonly metric: string; readonly unitId: number; readonly value: number }[]>;
+  /** Sums by metric and unit of all metrics whose name begins so; the prefix ends in a slash. */
+  withPrefix(
+    orgId: number,
+    query: {
+      readonly scale: Scale;
+      readonly from: string;
+      readonly to: string;
+      readonly prefix: string;
+      readonly origin?: string;
+    },
+  ): Promise<readonly { readonly metric: string; readonly unitId: number; readonly value: number }[]>;
   /** For verification. Cells of value 0 are left out. */
   all(orgId: number): Promise<readonly RollupCell[]>;
   /** Before they are made again from the projects. */

@@ -76,6 +76,7 @@ async function makeAgain(
     periods: [...new Set(edition.boards.map(({ period }) => period))],
     // By hand one ledger alone may have been asked for.
     ...(kind === "manual" && origins.size === 1 ? { origin: first.origin } : {}),
+    ...(edition.corrected === null ? {} : { only: edition.boards }),
     previous,
   });
   return { ...again, corrected: edition.corrected };

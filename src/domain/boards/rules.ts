@@ -43,9 +43,9 @@ function order(a: RuleInForce, b: RuleInForce): number {
   return key(a) < key(b) ? -1 : 1;
 }
 
-/** The metric that a group's board ranks when nobody says. */
+/** The metric that a group's board ranks when nobody says: the own rule set's, until there is one the pack's. */
 export function headlineOf(pack: Pack, rule: RuleInForce | undefined): Metric {
-  const code = rule?.ruleSet.headline ?? pack.defaultMetric;
+  const code = rule?.record ? rule.ruleSet.headline : pack.defaultMetric;
   const metric = pack.metrics.find((item) => item.code === code);
   if (!metric) throw new Error(`pack ${pack.version}: no metric ${code}`);
   return metric;

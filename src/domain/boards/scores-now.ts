@@ -1,11 +1,12 @@
 import { UserError } from "../../errors.ts";
+import type { Metric } from "../../packs/pack.ts";
 import type { RuleSet } from "../../packs/rules/shape.ts";
 import { dayOf } from "../day.ts";
 import type { Unit } from "../model.ts";
 import type { GroupScore, UnitScore } from "../scoring/model.ts";
 import { inWords, type Work } from "../work.ts";
 import { keptSources } from "./board.ts";
-import { refOf } from "./rules.ts";
+import { headlineOf, refOf, ruleInForce } from "./rules.ts";
 import { scoreOf } from "./scores.ts";
 
 /** The score sheet of a comparison group: sums of units, open to everybody in the organisation. */
@@ -40,4 +41,9 @@ export async function scoreWhyNow(
   const found = scores.score.units.find(({ unitId }) => unitId === unit.id);
   if (!found) throw new Error(`unit ${unit.id} is not in its group`);
   return { scores, unit: found };
+}
+
+/** What the group's board ranks when nobody says. */
+export async function headlineNow({ tx, org, pack, now }: Work, group: string): Promise<Metric> {
+  return headlineOf(pack, ruleInForce(pack, await tx.rules.list(org.id), group, dayOf(now, org.timezone)));
 }

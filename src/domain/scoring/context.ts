@@ -26,13 +26,18 @@ export function termOf({ source, value }: Known): Term {
   return { source, value: shown(value) };
 }
 
+/** Codes are typed by people: `constructor` is a mark's name like any other. */
+export function given<T>(figures: Readonly<Record<string, T>>, code: string): T | undefined {
+  return Object.hasOwn(figures, code) ? figures[code] : undefined;
+}
+
 export function actual({ unit }: Context, metric: string): Known {
-  return { source: { kind: "actual", metric }, value: exact(unit.actual[metric] ?? 0) };
+  return { source: { kind: "actual", metric }, value: exact(given(unit.actual, metric) ?? 0) };
 }
 
 /** What a mark stands at: none was entered is none, but for ratings. */
 export function mark({ unit }: Context, code: string): Known {
-  return { source: { kind: "mark", mark: code }, value: exact(unit.marks[code] ?? 0) };
+  return { source: { kind: "mark", mark: code }, value: exact(given(unit.marks, code) ?? 0) };
 }
 
 export function counted(
@@ -48,7 +53,7 @@ export function target(
   { metric, goal }: { readonly metric: string; readonly goal?: Quantity | undefined },
 ): Known | undefined {
   if (goal !== undefined) return { source: { kind: "goal", metric }, value: exact(kept(goal)) };
-  const value = unit.target[metric];
+  const value = given(unit.target, metric);
   return value === undefined || value <= 0 ? undefined : { source: { kind: "target", metric }, value: exact(value) };
 }
 

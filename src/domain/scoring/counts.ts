@@ -3,6 +3,7 @@ import { kept, type Quantity } from "../../packs/rules/parts.ts";
 import {
   actual,
   counted,
+  given,
   hundredth,
   mark,
   target,
@@ -48,9 +49,9 @@ interface Step {
 }
 
 /** Shares of a project count by their share; with `per` only whole steps do. */
-function step(given: Each): Step {
-  const { how, less, against, per, each, cap } = given;
-  const own = given.actual.value;
+function step(asked: Each): Step {
+  const { how, less, against, per, each, cap } = asked;
+  const own = asked.actual.value;
   const difference =
     how === "missing"
       ? minus(against?.value ?? zero, own)
@@ -62,7 +63,7 @@ function step(given: Each): Step {
   const line: Line = {
     kind: "each",
     how,
-    actual: termOf(given.actual),
+    actual: termOf(asked.actual),
     less: less && termOf(less),
     against: against && termOf(against),
     per,
@@ -186,11 +187,11 @@ function condition(asked: NonNullable<ItemBy<"ladder">["also"]>, context: Contex
 
 /** P10 */
 export function split({ metric, points }: ItemBy<"split">, { unit }: Context): Worked {
-  const steps = (unit.heads[metric] ?? []).flatMap((projects, index): readonly Step[] => {
+  const steps = (given(unit.heads, metric) ?? []).flatMap((projects, index): readonly Step[] => {
     if (projects <= 0) return [];
     const units = index + 1;
-    const given = over(times(exact(projects), exact(points)), exact(units));
-    return [{ line: { kind: "heads", metric, projects, units, each: points, points: shown(given) }, points: given }];
+    const part = over(times(exact(projects), exact(points)), exact(units));
+    return [{ line: { kind: "heads", metric, projects, units, each: points, points: shown(part) }, points: part }];
   });
   return added(0, steps);
 }

@@ -1,6 +1,7 @@
 import type { ItemBy } from "../../packs/rules/items.ts";
 import {
   actual,
+  given,
   hundredth,
   mark,
   scheduled,
@@ -57,7 +58,7 @@ export function scheduledRatio(item: ItemBy<"scheduled">, context: Context): Wor
 
 /** The unit that did most gives the whole; where nobody did anything there is nothing to compare with. */
 export function best({ metric, weight }: ItemBy<"best">, context: Context): Worked {
-  const most = context.group.map((unit) => exact(unit.actual[metric] ?? 0)).reduce(larger, zero);
+  const most = context.group.map((unit) => exact(given(unit.actual, metric) ?? 0)).reduce(larger, zero);
   if (most.top === 0n) return unscored({ reason: "nobody", metric });
   return shareOf(actual(context, metric), { source: { kind: "best", metric }, value: most }, { weight });
 }
@@ -87,7 +88,7 @@ export function mix(item: ItemBy<"mix">, context: Context): Worked {
 
 /** P12. A rating nobody has given yet is no rating of 0. */
 export function partner(item: ItemBy<"partner">, context: Context): Worked {
-  const missing = item.parts.filter((part) => context.unit.marks[part.mark] === undefined);
+  const missing = item.parts.filter((part) => given(context.unit.marks, part.mark) === undefined);
   if (missing.length > 0) return unscored(...missing.map((part) => ({ reason: "no_mark" as const, mark: part.mark })));
   return together(
     item.parts.map((part) => shareLine(mark(context, part.mark), undefined, part.share, undefined)),
@@ -97,7 +98,7 @@ export function partner(item: ItemBy<"partner">, context: Context): Worked {
 
 /** P13. Growth from nothing has no rate. */
 export function growth({ metric, weight, full }: ItemBy<"growth">, context: Context): Worked {
-  const value = context.unit.lastYear[metric];
+  const value = given(context.unit.lastYear, metric);
   if (value === undefined || value <= 0) return unscored({ reason: "no_last_year", metric });
   const now = actual(context, metric);
   const before: Known = { source: { kind: "lastYear", metric }, value: exact(value) };

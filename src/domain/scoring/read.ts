@@ -27,11 +27,13 @@ const largest = 256 * 1024;
 const deepest = 40;
 
 /** A rule set from YAML, checked against the pack's own codes; or everything that is wrong with it, in the file's order. */
-export function readRuleSet(text: string, vocabulary: Vocabulary): ReadRuleSet {
-  if (new TextEncoder().encode(text).length > largest)
+export function readRuleSet(given: string, vocabulary: Vocabulary): ReadRuleSet {
+  if (new TextEncoder().encode(given).length > largest)
     return refused([{ ...start, reason: "file_too_large", values: { limit: largest } }]);
-  if (isDeep(text)) return refused([{ ...start, reason: "not_yaml", values: { code: "TOO_DEEP" } }]);
+  if (isDeep(given)) return refused([{ ...start, reason: "not_yaml", values: { code: "TOO_DEEP" } }]);
   const lines = new LineCounter();
+  // Editors on Windows put a mark in front that is no text.
+  const text = given.replace(/^\uFEFF/u, "");
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, version: "1.2" });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);

@@ -44,8 +44,17 @@ export const board: typeof zhBoard = {
     points: (before: string, after: string) => `points corrected from ${before} to ${after}`,
     rank: (before: number, after: number) => `rank ${before} → ${after}`,
     lastYear: (name: string) => `last year's ${name} corrected`,
-    cause: (project: string | undefined, what: string) =>
-      project === undefined ? `Because of: ${what}` : `Because of ${project}: ${what}`,
+    cause: (project: string, what: string) => `Because of ${project}: ${what}`,
+    causeElsewhere: (what: string) => `Because of ${what}`,
+    kinds: {
+      exclusion: "a change in what counts (excluded or taken back in)",
+      verification: "a corrected verification of funds",
+      edit: "corrected details of a project",
+      undo: "an entry taken back",
+      correction: "a corrected stage",
+      merge: "duplicates merged",
+      other: "a correction",
+    },
     note: "The figures are those of the first posting, with only what was wrong put right. The first posting is kept.",
   },
   issues: {

@@ -41,8 +41,17 @@ export const board = {
     points: (before: string, after: string) => `得分由 ${before} 更正为 ${after}`,
     rank: (before: number, after: number) => `名次由第 ${before} 变为第 ${after}`,
     lastYear: (name: string) => `${name}的去年同期数已更正`,
-    cause: (project: string | undefined, what: string) =>
-      project === undefined ? `依据：${what}` : `依据：${project}，${what}`,
+    cause: (project: string, what: string) => `依据：${project}，${what}`,
+    causeElsewhere: (what: string) => `依据：${what}`,
+    kinds: {
+      exclusion: "计入范围调整（核减或恢复）",
+      verification: "到位资金核实结果更正",
+      edit: "登记内容更正",
+      undo: "撤销误录",
+      correction: "阶段更正",
+      merge: "重复项目合并",
+      other: "登记更正",
+    },
     note: "本期数据按首发时点统计，只更正有误之处；首发一期保留备查。",
   },
   issues: {

@@ -11,6 +11,13 @@ export const metrics: PackSource["metrics"] = [
     informationOnly: true,
   },
   {
+    code: "qualified",
+    name: { "zh-CN": "合格意向方", en: "Qualified prospects" },
+    words: ["合格线索", "研判通过", "prospects", "qualified leads"],
+    stage: "qualified",
+    value: "count",
+  },
+  {
     code: "wins",
     name: { "zh-CN": "宣布落户项目", en: "Wins announced" },
     words: ["落户", "签约", "win", "announced", "announcements"],
@@ -56,6 +63,33 @@ export const metrics: PackSource["metrics"] = [
     funds: "claimed",
     value: "amount",
     currency: "USD",
+    informationOnly: true,
+  },
+  {
+    code: "expansions",
+    name: { "zh-CN": "宣布扩建项目", en: "Expansions announced" },
+    words: ["扩建", "增资扩产", "expansion wins"],
+    stage: "announced",
+    value: "count",
+    kinds: ["expansion"],
+    // Retention and expansion have their own ledger and board.
+    origin: "grown",
+  },
+  {
+    code: "overdue-start",
+    name: { "zh-CN": "逾期未动工项目", en: "Wins without ground broken in time" },
+    words: ["逾期未动工", "逾期未开工", "overdue"],
+    stage: "announced",
+    overdue: { until: "started", days: 180 },
+    value: "count",
+    informationOnly: true,
+  },
+  {
+    code: "falsified",
+    name: { "zh-CN": "不属实项目", en: "Projects found untrue" },
+    words: ["不属实", "untrue"],
+    exclusion: "false",
+    value: "count",
     informationOnly: true,
   },
 ];

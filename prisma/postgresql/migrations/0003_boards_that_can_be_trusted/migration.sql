@@ -89,3 +89,6 @@ CREATE INDEX "Fact_orgId_unitId_kind_day_idx" ON "Fact"("orgId", "unitId", "kind
 
 -- CreateIndex
 CREATE INDEX "Mark_orgId_day_idx" ON "Mark"("orgId", "day");
+
+-- Names of figures are sorted by their bytes, as SQLite does: in most languages' order what begins alike does not stand together.
+ALTER TABLE "Rollup" ALTER COLUMN "metric" SET DATA TYPE TEXT COLLATE "C";
