@@ -8,6 +8,7 @@ import { fundsErrors } from "./funds.ts";
 import { investorsErrors } from "./investors.ts";
 import { linkingErrors } from "./linking.ts";
 import { outingsErrors } from "./outings.ts";
+import { postsErrors } from "./posts.ts";
 import { promisesErrors } from "./promises.ts";
 import { requestsErrors } from "./requests.ts";
 import { rulesErrors } from "./rules.ts";
@@ -28,6 +29,7 @@ export const errors: Sentences<Reasons> = {
   ...requestsErrors,
   ...promisesErrors,
   ...rulesErrors,
+  ...postsErrors,
   ...linkingErrors,
   ...exchangeErrors,
 };
