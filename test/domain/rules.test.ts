@@ -108,6 +108,17 @@ describe("a rule set is put in force", () => {
     ]);
   });
 
+  test("beside another that begins later, which then binds: it says so", async () => {
+    const world = await makeRuleWorld();
+    await add(world, { version: "2" });
+    await activate(world, "2", "2028-01-01");
+    await add(world);
+    const { later } = await activate(world, "1", "2027-01-01");
+    expect(later).toMatchObject([{ ruleSet: { version: "2" }, from: "2028-01-01" }]);
+    const kept = await records(world);
+    expect(["2027-12-31", "2028-01-01"].map((day) => bindingOn(kept, day))).toEqual(["own 1", "own 2"]);
+  });
+
   test("as it was: never a sample, never under the sample's number, never again, never with another text", async () => {
     const world = await makeRuleWorld();
     const [sample] = pack.ruleSets;

@@ -62,7 +62,7 @@ const lineOf = (text: string, wanted: string): number =>
   text.split("\n").findIndex((line) => line.includes(wanted)) + 1;
 
 describe.each(settings)("rule sets, over %s, kept in %s", (transport, dialect) => {
-  it("are checked, added, put in force, compared and ended by the office, and read by everybody", async () => {
+  it("are checked by everybody, added and put in force by the office, and stand under every board", async () => {
     const { world, office, ada } = await start(transport, dialect);
     const good = `# 市委办文件，施行满一年修订\n${measure("2026.1", 30)}`;
     const broken = good.replace("metric: started", "metric: startd").replace("weight: 50", "weight: 40");
@@ -99,7 +99,16 @@ describe.each(settings)("rule sets, over %s, kept in %s", (transport, dialect) =
       .says("/榜 组:园区")
       .sees("新开工项目", "聊招办〔2026〕8号", "本期内换用了新的考核规则，理由：市委办文件自本月起执行");
 
-    // What was in force stays as it is: another text is another version.
+    expect(await entries(world, "rule")).toEqual(["rule:zone-own:2026.1 draft", "rule:zone-own:2026.1 active"]);
+    expect((await world.verify()).findings).toEqual([]);
+  });
+
+  it("keep every version as it was entered: another text is another version, and comes out as it went in", async () => {
+    const { world, office, ada } = await start(transport, dialect);
+    const good = `# 市委办文件，施行满一年修订\n${measure("2026.1", 30)}`;
+    await office.sends(file("办法.yaml", good)).sees("可以采用");
+    await office.presses("添加为草稿").sees("已存为草稿", "版本 2026.1");
+    await office.says("/规则 启用 zone-own 2026.1 理由:启用系统").sees("自 2026-11-01 起启用");
     const changed = measure("2026.1", 40);
     await office.says(`/规则 添加\n\`\`\`\n${changed}\`\`\``).sees("「zone-own」的版本「2026.1」已经有了，不能改动");
     await office.says(`/规则 添加\n\`\`\`yaml\n${measure("2026.2", 40)}\`\`\``).sees("已存为草稿", "版本 2026.2");
@@ -172,6 +181,27 @@ describe.each(settings)("rule sets, over %s, kept in %s", (transport, dialect) =
     expect(await entries(world, "mark")).toEqual(["mark:1", "mark:2", "mark:3", "mark:3"]);
     expect((await world.verify()).findings).toEqual([]);
   });
+});
+
+it("what is wrong is one sentence with an example that works, and nothing is written", async () => {
+  const { office, ada } = await start("slack-http", "sqlite");
+  const cases: readonly (readonly [who: Person, line: string, sentence: string])[] = [
+    [ada, "/rules show county-zon", "没有代码为「county-zon」的考核规则，是否应为「county-zone」？"],
+    [ada, "/rules compare county-zone sample/2026.1 2027", "「county-zone」没有版本「2027」，现有：sample/2026.1。"],
+    [ada, "/rules 火星", "「组」不能填「火星」。可填：县区"],
+    [ada, "/rules marks 火星", "没有叫「火星」的单位。"],
+    [ada, "/board score 火星", "没有叫「火星」的单位。"],
+    [ada, "/rules unmark M1 填错", "这件事要由招商办来办"],
+    [ada, "/rules add", "这件事要由招商办来办"],
+    [office, "/rules unmark M1 填错", "没有登记 M1。"],
+    [office, "/rules end county-zone sample/2026.1", "没有启用，不用停用"],
+    [office, "/rules activate county-zone sample/2026.1", "是示例规则，不能启用"],
+  ];
+  for (const [who, line, sentence] of cases) {
+    const { example = "" } = await who.isRefused(line, sentence);
+    const answer = await who.says(example);
+    expect(answer.example, `${line} → ${example}\n${answer.text}`).toBeUndefined();
+  }
 });
 
 const fileIn = ({ seen }: Outcome): SentFile => {
