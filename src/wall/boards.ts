@@ -102,7 +102,7 @@ function askedOnce({ pack, figures, settings }: Sources): Sources {
     };
   return {
     pack,
-    figures: { between: once("between", figures.between), years: once("years", figures.years) },
+    figures: { ...figures, between: once("between", figures.between), years: once("years", figures.years) },
     settings: { ...settings, units: once("units", settings.units), targets: once("targets", settings.targets) },
   };
 }

@@ -137,7 +137,7 @@ describe("boards", () => {
         kind: "daily",
         asOf: "2026-11-20T00:50:00.000Z",
         pack: "x",
-        boards: [{ ...board, day: "2026-11-20", lines }],
+        boards: [{ ...board, day: "2026-11-20", follows: null, lines }],
         scores: [],
         corrected: null,
       } as const;
