@@ -129,6 +129,7 @@ function chartOf(view: View, board: Board): readonly Block[] {
     {
       kind: "chart",
       chart: {
+        kind: "ranking",
         title: view.words.board.chart(
           metric.name[view.locale],
           lines.some((line) => line.target !== undefined),

@@ -1,4 +1,7 @@
 import { expect, it } from "vitest";
+import { groupsOf } from "../../src/charts/items.ts";
+import type { Message } from "../../src/chat/message.ts";
+import { charts, chartsSaying, crowded } from "../fixtures/charts.ts";
 import { everyKind, hostileTexts, sample, samples } from "../fixtures/messages.ts";
 import { find, type Start } from "./harness.ts";
 
@@ -30,6 +33,54 @@ export function testRendering(started: Start): void {
         message.live.filter((token) => !ours.has(token)),
         text,
       ).toEqual([]);
+    }
+  });
+
+  it("shows charts of every kind with their names and numbers", async () => {
+    const { harness, adapter } = await started();
+    for (const chart of charts) {
+      const message: Message = { summary: "图", locale: "zh-CN", blocks: [{ kind: "chart", chart }] };
+      const seen = find(harness, await adapter.post(harness.place, message, `k_${chart.kind}`, false));
+      expect(seen.problems).toEqual([]);
+      expect(seen.text).toContain(chart.title);
+      for (const { label, items } of groupsOf(chart, "zh-CN")) {
+        expect(seen.text).toContain(label);
+        for (const item of items) {
+          expect(seen.text).toContain(item.label);
+          const [first = ""] = item.said;
+          expect(seen.text).toContain(/[\d.]+/.exec(first)?.[0] ?? first);
+        }
+      }
+    }
+  });
+
+  it("says how much of a crowded chart it left out", async () => {
+    const { harness, adapter } = await started();
+    for (const count of [100, 500]) {
+      const message: Message = { summary: "榜", locale: "zh-CN", blocks: [{ kind: "chart", chart: crowded(count) }] };
+      const { text, problems } = find(harness, await adapter.post(harness.place, message, `k_crowd_${count}`, false));
+      expect(problems).toEqual([]);
+      const shown = Array.from({ length: count }, (_, index) => `第${index + 1}单位`).filter((name) =>
+        new RegExp(`${name}(?!\\d)`).test(text),
+      ).length;
+      expect(shown).toBeGreaterThanOrEqual(8);
+      expect(text).toMatch(/(还|另)有 \d+ 项/);
+    }
+  });
+
+  it("lets hostile text arrive in charts, inert", async () => {
+    const { harness, adapter } = await started();
+    for (const [index, text] of hostileTexts.entries()) {
+      const blocks = chartsSaying(text).map((chart) => ({ kind: "chart" as const, chart }));
+      const posted = await adapter.post(
+        harness.place,
+        { summary: text, locale: "en", blocks },
+        `k_ill_${index}`,
+        false,
+      );
+      const { live, problems } = find(harness, posted);
+      expect(live, text).toEqual([]);
+      expect(problems, text).toEqual([]);
     }
   });
 
