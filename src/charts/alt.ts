@@ -1,6 +1,8 @@
 import type { Chart } from "../chat/message.ts";
 import type { Locale } from "../locale.ts";
 import { groupsOf } from "./items.ts";
+import { pictureLimits } from "./limits.ts";
+import { trim } from "./trim.ts";
 import { chartWords } from "./words.ts";
 
 /**
@@ -20,4 +22,10 @@ export function altText(chart: Chart, locale: Locale, left = 0): string {
     return `${label === "" ? "" : label + words.colon}${said.join(words.semicolon) || words.none}${words.stop}`;
   });
   return `${heading === "" ? "" : heading + words.stop}${groups.join("") || words.none + words.stop}${rest}`.trim();
+}
+
+/** Of a picture: what it shows, and how much it leaves out. */
+export function pictureAlt(chart: Chart, locale: Locale): string {
+  const { chart: shown, left } = trim(chart, pictureLimits[chart.kind]);
+  return altText(shown, locale, left);
 }

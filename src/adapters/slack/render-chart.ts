@@ -1,10 +1,11 @@
 import type { types } from "@slack/bolt";
+import { pictureAlt } from "../../charts/alt.ts";
 import { groupsOf, type Group, type Item } from "../../charts/items.ts";
 import { trim } from "../../charts/trim.ts";
 import type { Locale } from "../../chat/command.ts";
 import type { Chart } from "../../chat/message.ts";
 import { displayWidth, fitWidth, padTo } from "../../chat/width.ts";
-import { oneLine } from "./clip.ts";
+import { clip, oneLine } from "./clip.ts";
 import { limits } from "./limits.ts";
 import { preformatted, type Room } from "./render-table.ts";
 import { words } from "./words.ts";
@@ -29,6 +30,13 @@ export function renderChart(chart: Chart, room: Room, locale: Locale): types.Ric
     elements: [{ type: "text" as const, text: title, style: { bold: true } }],
   };
   return [{ type: "rich_text", elements: [heading, ...block.elements] }];
+}
+
+/** The picture that was uploaded of a chart, its numbers as alternative text. */
+export function renderPicture(chart: Chart, file: string, room: Room, locale: Locale): types.ImageBlock[] {
+  const most = Math.max(200, Math.min(limits.alt, room.characters - 200));
+  const alt = clip(oneLine(pictureAlt(chart, locale)), most, locale);
+  return [{ type: "image", slack_file: { id: file }, alt_text: alt === "" ? "…" : alt }];
 }
 
 interface Line {
