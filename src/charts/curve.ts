@@ -1,6 +1,6 @@
 import type { LineSeriesOption } from "echarts/charts";
 import type { CurveChart, Point } from "../chat/message.ts";
-import { letters, stroke, top, widthOf, type Drawing, type Part, type Pen } from "./frame.ts";
+import { drawable, letters, stroke, top, widthOf, type Drawing, type Part, type Pen } from "./frame.ts";
 import { axisOf } from "./items.ts";
 import { fontFamily, sizes } from "./theme.ts";
 import { numberText } from "./words.ts";
@@ -14,7 +14,7 @@ export function drawCurve(chart: CurveChart, pen: Pen): Drawing {
   const { points, plan, lastYear } = chart;
   const axis = axisOf(chart);
   const first = top + 70;
-  const all = [...points, ...plan, ...(lastYear ?? [])].map(({ value }) => value).filter(Number.isFinite);
+  const all = [...points, ...plan, ...(lastYear ?? [])].map(({ value }) => drawable(value));
   const scale = widthOf(numberText(Math.max(0, ...all), locale), small);
   const left = margin + scale + 22;
   const right = width - margin - scale - 22;
@@ -52,7 +52,7 @@ export function drawCurve(chart: CurveChart, pen: Pen): Drawing {
       data: line.map(({ value }, index) => {
         const labelled = own ? (last - index) % valued === 0 : index === last && last > points.length - 1;
         return {
-          value: Number.isFinite(value) ? value : "-",
+          value: drawable(value),
           label: {
             ...type,
             show: labelled,

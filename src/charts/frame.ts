@@ -103,6 +103,12 @@ export function fit(text: string, width: number, size: number): string {
   return `${kept}…`;
 }
 
+/** A length that can be drawn: what is less than nothing has none, and beyond these ends axes have no ticks. */
+export function drawable(value: number): number {
+  if (!Number.isFinite(value)) return 0;
+  return Math.round(Math.min(Math.max(value, 0), 1e12) * 1e4) / 1e4;
+}
+
 /** The whole picture: paper, title and unit, the drawing, and what it leaves out. */
 export function framed(chart: Chart, drawing: Drawing, left: number, pen: Pen): { height: number; option: Option } {
   const { palette, words } = pen;

@@ -1,4 +1,4 @@
-import { box, letters, stroke, top, widthOf, type Drawing, type Part, type Pen } from "./frame.ts";
+import { box, drawable, letters, stroke, top, widthOf, type Drawing, type Part, type Pen } from "./frame.ts";
 import { sizes } from "./theme.ts";
 
 export interface Row {
@@ -44,7 +44,10 @@ export function drawRows(rows: readonly Row[], columns: readonly Column[], pen: 
   );
   const left = margin + names + 18;
   const right = (ends[0] ?? width) - (widths[0] ?? 0) - gap;
-  const largest = Math.max(0, ...rows.flatMap(({ bar }) => (bar ? [bar.value, bar.outline ?? 0, bar.mark ?? 0] : [])));
+  const largest = Math.max(
+    0,
+    ...rows.flatMap(({ bar }) => (bar ? [bar.value, bar.outline ?? 0, bar.mark ?? 0].map(drawable) : [])),
+  );
   const middle = (row: number): number => first + row * rowHeight + rowHeight / 2;
   const parts: Part[] = [
     ...columns.flatMap(({ label, key }, column) => head(label, key, ends[column] ?? 0, pen)),
@@ -83,8 +86,10 @@ export function drawRows(rows: readonly Row[], columns: readonly Column[], pen: 
   }
 
   function series(): NonNullable<NonNullable<Drawing["option"]>["series"]> {
-    const length = (value: number | undefined): number | "-" =>
-      value !== undefined && Number.isFinite(value) && value > 0 ? value : "-";
+    const length = (value = 0): number | "-" => {
+      const long = drawable(value);
+      return long > 0 ? long : "-";
+    };
     return [
       {
         type: "bar",

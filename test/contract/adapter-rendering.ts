@@ -21,7 +21,7 @@ export function testRendering(started: Start): void {
     for (const [index, text] of hostileTexts.entries()) {
       const posted = await adapter.post(
         harness.place,
-        { summary: text, title: text, locale: "en", blocks: everyKind(text) },
+        { summary: text, title: text, locale: "en", blocks: everyKind(text).filter(({ kind }) => kind !== "chart") },
         // A key of its own for each: Lark answers a repeated one with the first message.
         `k_hostile_${index}`,
         false,
@@ -70,17 +70,12 @@ export function testRendering(started: Start): void {
 
   it("lets hostile text arrive in charts, inert", async () => {
     const { harness, adapter } = await started();
-    for (const [index, text] of hostileTexts.entries()) {
-      const blocks = chartsSaying(text).map((chart) => ({ kind: "chart" as const, chart }));
-      const posted = await adapter.post(
-        harness.place,
-        { summary: text, locale: "en", blocks },
-        `k_ill_${index}`,
-        false,
-      );
-      const { live, problems } = find(harness, posted);
-      expect(live, text).toEqual([]);
-      expect(problems, text).toEqual([]);
+    for (const chart of chartsSaying(hostileTexts)) {
+      const message: Message = { summary: "s", locale: "en", blocks: [{ kind: "chart", chart }] };
+      const seen = find(harness, await adapter.post(harness.place, message, `k_ill_${chart.kind}`, false));
+      expect(seen.live, chart.kind).toEqual([]);
+      expect(seen.problems, chart.kind).toEqual([]);
+      for (const text of hostileTexts.slice(0, 5)) expect(seen.text).toContain(text);
     }
   });
 
