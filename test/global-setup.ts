@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { access, chmod, constants, mkdtemp, rm, statfs } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,8 @@ declare module "vitest" {
     readonly postgresql: { readonly url: string; readonly template: string };
     /** A migrated file to copy. */
     readonly sqliteTemplate: string;
+    /** Where tests put their files; goes with the run. */
+    readonly folder: string;
   }
 }
 
@@ -27,7 +29,7 @@ interface Server {
  * database of each dialect, which tests copy.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "xianfeng-test-"));
+  const folder = await mkdtemp(join(await place(), "xianfeng-test-"));
   // Run as root, the server is another user's process and must get into the folder.
   await chmod(folder, 0o755);
   const given = process.env["TEST_DATABASE_URL"];
@@ -50,11 +52,32 @@ async function prepare(project: TestProject, server: Server, folder: string): Pr
 
   project.provide("postgresql", { url: server.url, template });
   project.provide("sqliteTemplate", sqliteTemplate);
+  project.provide("folder", folder);
   return async () => {
     await execute(server.url, `DROP DATABASE ${template}`);
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+const memory = "/dev/shm";
+/** Bytes; a run needs some hundreds of megabytes. */
+const room = 2 ** 31;
+
+/**
+ * In memory where the system has a folder there with room in it, unless TMPDIR says where: every command of every test
+ * waits for a commit, and on a disk most of that is its fsync. What is written outlives a killed process there as it does
+ * on a disk, and the tests about durability kill processes, not the machine.
+ */
+async function place(): Promise<string> {
+  if (process.env["TMPDIR"]) return tmpdir();
+  try {
+    await access(memory, constants.W_OK);
+    const { bavail, bsize } = await statfs(memory);
+    return bavail * bsize >= room ? memory : tmpdir();
+  } catch {
+    return tmpdir();
+  }
 }
 
 /**
@@ -87,7 +110,7 @@ async function startServer(databaseDir: string): Promise<Server> {
     // PostgreSQL refuses to run as root; containers often have no other user.
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ["--no-sync", "--encoding=UTF8", "--locale=C"],
-    // A power cut may eat the test data; the tests about durability kill processes, not the machine.
+    // A power cut may eat the test data. The log is kept small, as it may be in memory.
     postgresFlags: [
       "-c",
       "fsync=off",
@@ -95,6 +118,8 @@ async function startServer(databaseDir: string): Promise<Server> {
       "full_page_writes=off",
       "-c",
       "max_connections=300",
+      "-c",
+      "max_wal_size=128MB",
       "-c",
       "listen_addresses=127.0.0.1",
     ],

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { Prisma } from "../../src/store/generated/postgresql/client.ts";
@@ -25,7 +24,7 @@ export async function makeDatabase(dialect: Dialect, kind: "migrated" | "empty" 
 }
 
 async function makeFile(kind: "migrated" | "empty"): Promise<TestDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), "xianfeng-db-"));
+  const folder = await mkdtemp(join(inject("folder"), "db-"));
   const file = join(folder, "test.db");
   const fill = async (): Promise<void> => {
     if (kind === "migrated") await copyFile(inject("sqliteTemplate"), file);

@@ -9,6 +9,7 @@ import { verifyOrganization, type Verification } from "../../src/domain/verify.t
 import { createLogger } from "../../src/log.ts";
 import { makeDatabase, type Dialect } from "../fakes/database.ts";
 import { createLeapingClock, type LeapingClock } from "./clock.ts";
+import { fillWithDemonstration } from "./demonstration.ts";
 import { makePlatform, type Heard, type SentFile, type TestPlatform, type Transport } from "./platform.ts";
 
 export const everyTransport: readonly Transport[] = [
@@ -95,13 +96,14 @@ export async function makeWorld({
     onTestFinished(() => platform.close());
   }
   const all = [...platforms.values()];
-  const config = readConfig({
-    DATABASE_URL: database.url,
-    PORT: "0",
+  const settings: Readonly<Record<string, string>> = {
     XIANFENG_ADMINS: all.map((platform) => platform.address("admin")).join(","),
     ...Object.assign({}, ...all.map((platform) => platform.env)),
     ...env,
-  });
+  };
+  if (dialect === "sqlite" && transports.every((transport) => transport === "console"))
+    await fillWithDemonstration(database.url.slice("file:".length), settings, at);
+  const config = readConfig({ ...settings, DATABASE_URL: database.url, PORT: "0" });
   const app = await createApp(config, commands, { logger: createLogger("silent"), clock, scheduled: false });
   onTestFinished(() => app.stop());
   const { port } = await app.start();
