@@ -5,12 +5,18 @@ import { sizes } from "./theme.ts";
 
 const perRow = 3;
 const gap = 26;
-const boxHeight = 116;
+const padding = 14;
+const lineHeight = 32;
 /** A row of boxes for each chain, from the source to the product: what is held is full, what is missing is empty. */
 export function drawChains({ chains }: ChainsChart, pen: Pen): Drawing {
   const { palette } = pen;
   const { width, margin } = sizes;
   const boxWidth = (width - 2 * margin - (perRow - 1) * gap) / perRow;
+  // State and number share a line where that suffices for every link, so that all boxes are alike.
+  const apart = chains.some(({ links }) =>
+    links.some((link) => widthOf(factsOf(link, pen).join(between), sizes.small) > boxWidth - 2 * padding),
+  );
+  const boxHeight = (apart ? 4 : 3) * lineHeight + 20;
   const parts: Part[] = [...legend(pen)];
   let y = top + 52;
   for (const { label, links } of chains) {
@@ -20,32 +26,40 @@ export function drawChains({ chains }: ChainsChart, pen: Pen): Drawing {
       const column = index % perRow;
       const x = margin + column * (boxWidth + gap);
       const at = y + Math.floor(index / perRow) * (boxHeight + 18);
-      if (column > 0) parts.push(...arrow(x - gap, at + boxHeight / 2, pen));
-      parts.push(...linkBox(link, { x, y: at, width: boxWidth, height: boxHeight }, pen));
+      // A row that goes on begins with an arrow too, in the margin.
+      if (index > 0) parts.push(...arrow(x - gap, at + boxHeight / 2, pen));
+      parts.push(...linkBox(link, apart, { x, y: at, width: boxWidth, height: boxHeight }, pen));
     }
     y += Math.ceil(links.length / perRow) * (boxHeight + 18) + 14;
   }
   return { bottom: y - 20, parts };
 }
 
+const between = " · ";
+
+function factsOf({ state, projects }: Link, { words, locale }: Pen): readonly string[] {
+  return [stateText(state, locale), ...(projects > 0 ? [words.projects(projects)] : [])];
+}
+
 function linkBox(
   link: Link,
+  apart: boolean,
   place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-  { palette, words, locale }: Pen,
+  pen: Pen,
 ): readonly Part[] {
+  const { palette, words } = pen;
   const held = link.state === "held";
-  const ink = held ? palette.onFill : palette.ink;
   const quiet = held ? palette.onFill : palette.muted;
-  const inside = place.width - 28;
-  const second = [stateText(link.state, locale), ...(link.projects > 0 ? [words.projects(link.projects)] : [])].join(
-    " · ",
-  );
-  const third = link.firms?.join(words.between) ?? "";
+  const facts = factsOf(link, pen);
+  const lines = [...(apart ? facts : [facts.join(between)]), ...(link.firms ? [link.firms.join(words.between)] : [])];
+  const width = place.width - 2 * padding;
+  const x = place.x + padding;
   return [
     box(place, styleOf(link.state, palette), 8),
-    letters(link.label, place.x + 14, place.y + 26, { strong: true, fill: ink, width: inside }),
-    letters(second, place.x + 14, place.y + 60, { size: sizes.small, fill: quiet, width: inside }),
-    letters(third, place.x + 14, place.y + 91, { size: sizes.small, fill: quiet, width: inside }),
+    letters(link.label, x, place.y + 26, { strong: true, fill: held ? palette.onFill : palette.ink, width }),
+    ...lines.map((line, index) =>
+      letters(line, x, place.y + 28 + (index + 1) * lineHeight, { size: sizes.small, fill: quiet, width }),
+    ),
   ];
 }
 

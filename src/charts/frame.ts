@@ -73,7 +73,7 @@ export function stroke(x1: number, y1: number, x2: number, y2: number, style: Re
   return { type: "line", shape: { x1, y1, x2, y2 }, style };
 }
 
-/** A text's width in our font, nearly: what is wide to a terminal is as wide as it is high, digits and small letters half. */
+/** A text's width in our font, nearly, and rather more than less: what is wide to a terminal is as wide as it is high. */
 export function widthOf(text: string, size: number): number {
   let ems = 0;
   for (const character of text) ems += emsOf(character);
@@ -83,7 +83,10 @@ export function widthOf(text: string, size: number): number {
 function emsOf(character: string): number {
   const columns = displayWidth(character);
   if (columns !== 1) return columns / 2;
-  return /[A-Zmw%@×]/.test(character) ? 0.72 : 0.56;
+  if (/[A-Zmw%@×]/.test(character)) return 0.72;
+  // Signs like ✓ are as wide as they are high in a Chinese font.
+  if (/[\u2010-\u2BFF]/.test(character)) return 1;
+  return /[ ijlrft.,:;'|!()·-]/.test(character) ? 0.36 : 0.56;
 }
 
 /** One line of text within `width`. XML has no form for control characters and halves of pairs. */

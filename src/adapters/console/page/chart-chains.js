@@ -27,7 +27,7 @@ export function drawChains(chart, words) {
         ...links.map(({ label: name, state, projects, firms = [] }) =>
           h(
             "li",
-            { class: "link", "data-state": state },
+            { class: "chain-link", "data-state": state },
             h("b", {}, name),
             h(
               "span",
@@ -35,7 +35,7 @@ export function drawChains(chart, words) {
               `${signs[state]} ${words.state[state]}`,
               projects > 0 ? ` · ${words.projects(projects)}` : undefined,
             ),
-            firms.length === 0 ? undefined : h("span", {}, firms.join(words.between)),
+            firms.length === 0 ? undefined : h("span", { class: "firms" }, firms.join(words.between)),
           ),
         ),
       ),
