@@ -1,6 +1,7 @@
 import { keptSources, otherOrigins, toBoard, type Board } from "../domain/boards/board.ts";
 import { boardOrigin, makeBoardData, unitsIn, type Sources } from "../domain/boards/data.ts";
 import { ranksOf } from "../domain/boards/rank.ts";
+import { headlineOf, ruleInForce } from "../domain/boards/rules.ts";
 import { dayOf } from "../domain/day.ts";
 import type { Channel, Unit } from "../domain/model.ts";
 import type { EditionData } from "../domain/models/board.ts";
@@ -14,8 +15,9 @@ export type Scene = Pick<Work, "tx" | "org" | "pack" | "calendar" | "now">;
 const mostAsked = 3;
 
 /**
- * The year's boards of every group that has units, each with the change since the day's issue. What the pack ranks always
- * comes; arrived funds, and the other ledger, where there is anything on them. Costs as much as there are units.
+ * The year's boards of every group that has units, each with the change since the day's issue. What the group's rule ranks
+ * always comes; what the pack ranks, arrived funds, and the other ledger, where there is anything on them. Costs as much as
+ * there are units.
  */
 export async function readBoards(scene: Scene): Promise<readonly Board[]> {
   const { tx, org, pack, now } = scene;
@@ -27,28 +29,26 @@ export async function readBoards(scene: Scene): Promise<readonly Board[]> {
   for (const { code: group } of pack.groups) {
     if (unitsIn(units, group).length === 0) continue;
     const before = await lastIssue(scene, group, channels, units);
-    for (const metric of metricsOf(pack)) {
+    const headline = headlineOf(pack, ruleInForce(pack, await sources.settings.rules(), group, day));
+    for (const metric of metricsOf(pack, headline)) {
       const standard = boardOrigin(pack, metric);
       for (const origin of [standard, ...otherOrigins(pack, metric)]) {
         const question = { period: "year", day, group, metric, origin } as const;
         const data = await makeBoardData(sources, { ...question, before: ranksIn(before, question) });
         const board = toBoard(data, now, pack.version, pack);
-        if (isMain(pack, metric, origin) || hasFigures(board, origin === standard)) boards.push(board);
+        const main = metric === headline && origin === standard;
+        if (main || hasFigures(board, origin === standard)) boards.push(board);
       }
     }
   }
   return boards;
 }
 
-/** What the pack ranks, then the funds that are claimed and verified. */
-function metricsOf(pack: Pack): readonly Metric[] {
-  const main = pack.metrics.filter(({ code }) => code === pack.defaultMetric);
-  const funds = pack.metrics.find(({ claims }) => claims !== undefined);
-  return funds && funds.code !== pack.defaultMetric ? [...main, funds] : main;
-}
-
-function isMain(pack: Pack, metric: Metric, origin: string): boolean {
-  return metric.code === pack.defaultMetric && origin === boardOrigin(pack, metric);
+/** What the group's rule ranks, what the pack ranks, then the funds that are claimed and verified. */
+function metricsOf({ metrics, defaultMetric }: Pack, headline: Metric): readonly Metric[] {
+  const usual = metrics.find(({ code }) => code === defaultMetric);
+  const funds = metrics.find(({ claims }) => claims !== undefined);
+  return [...new Set([headline, usual, funds])].filter((metric) => metric !== undefined);
 }
 
 /** Another ledger has no targets of its own: it is shown for its results. */
@@ -102,7 +102,12 @@ function askedOnce({ pack, figures, settings }: Sources): Sources {
     };
   return {
     pack,
-    figures: { ...figures, between: once("between", figures.between), years: once("years", figures.years) },
-    settings: { ...settings, units: once("units", settings.units), targets: once("targets", settings.targets) },
+    figures: { ...figures, between: once("between", figures.between) },
+    settings: {
+      ...settings,
+      units: once("units", settings.units),
+      targets: once("targets", settings.targets),
+      rules: once("rules", settings.rules),
+    },
   };
 }

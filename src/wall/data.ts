@@ -1,4 +1,5 @@
 import type { Board } from "../domain/boards/board.ts";
+import type { Cohort } from "../domain/boards/cohorts.ts";
 import type { Unit } from "../domain/model.ts";
 import type { Setting } from "../domain/setting.ts";
 import type { Tx } from "../domain/ports.ts";
@@ -7,7 +8,7 @@ import { readBoards } from "./boards.ts";
 import { boardSlide } from "./board-slide.ts";
 import { chainsSlide, readChains, type ChainState } from "./chains.ts";
 import { digestSlide, readDigest, type Digest } from "./digest.ts";
-import { funnelSlide, readCohorts, type Cohort } from "./funnel.ts";
+import { funnelSlide, readCohorts } from "./funnel.ts";
 import type { WallData } from "./wire.ts";
 
 /** Everything a screen shows, as it was read. */

@@ -36,11 +36,11 @@ describe("boards", () => {
     const [board, ...more] = boardsIn(await data());
     expect(more).toEqual([]);
     expect(board).toMatchObject({
-      id: "board zone large attracted",
-      title: "本年新引进过亿元项目榜 · 开发区·园区",
+      id: "board zone arrived attracted",
+      title: "本年到位资金榜 · 开发区·园区",
       compared: false,
       targeted: false,
-      lines: [{ rank: "1", unit: "KFQ", actual: "0个", bar: { actual: 0 } }],
+      lines: [{ rank: "1", unit: "KFQ", actual: "0", bar: { actual: 0 } }],
     });
   });
 
@@ -67,13 +67,12 @@ describe("boards", () => {
       ] as const)
         await tx.targets.set(world.org.id, { unitId: unit.id, year: 2026, metric: "arrived", value });
     });
-    const [main, grown, funds, ...more] = boardsIn(await data());
+    const [funds, grown, ...more] = boardsIn(await data());
     expect(more).toEqual([]);
-    expect(main?.id).toBe("board county large attracted");
     expect(grown).toMatchObject({ title: "本年新引进过亿元项目榜 · 县区 · 本地", targeted: false });
     expect(grown?.lines.map(({ unit, actual }) => `${unit} ${actual}`)).toEqual(["C 3个", "A 0个", "B 0个"]);
     expect(funds?.notes).toEqual(["统计范围：外来", "序时进度 89.5%", "已核实占申报 75%"]);
-    expect(funds?.rule).toMatch(/^依据：示例规则 2026-1.*cn-government\/20/u);
+    expect(funds?.rule).toMatch(/^依据：示例规则 2026-1/u);
     expect(funds?.legend.map(({ text }) => text)).toEqual(["已核实", "已申报", "年度目标"]);
     expect(funds?.lines).toEqual([
       {
@@ -122,15 +121,16 @@ describe("boards", () => {
       period: "year",
       key: "2026",
       group: "county",
-      metric: "large",
+      metric: "arrived",
       origin: "attracted",
       schedule: 0.8,
+      follows: null,
     } as const;
     await world.store.write(async (tx) => {
       await tx.rollups.add(world.org.id, [
-        ...cells(b.id, "large", 200),
-        ...cells(a.id, "large", 100),
-        ...cells(c.id, "large", 100),
+        ...cells(b.id, "arrived", 200),
+        ...cells(a.id, "arrived", 100),
+        ...cells(c.id, "arrived", 100),
       ]);
       const lines = [line(a.id, 1), line(b.id, 2)];
       const edition = {
@@ -174,7 +174,7 @@ describe("boards", () => {
       }
       await tx.rollups.add(
         world.org.id,
-        made.flatMap((id, at) => cells(id, "large", (at % 7) * 100)),
+        made.flatMap((id, at) => cells(id, "arrived", (at % 7) * 100)),
       );
       return made;
     });

@@ -37,7 +37,7 @@ export const wall: typeof zh = {
     rule: (rule) => `Rule: ${rule}`,
     legend: { verified: "Verified", actual: "Actual", claimed: "Claimed", target: "Target of the year" },
     change: { up: "up {n}", down: "down {n}", same: "no change", fresh: "new" },
-    lamp: { green: "On plan", yellow: "Watch", red: "Behind" },
+    lamp: { green: "On track", yellow: "Warning", red: "Escalation" },
   },
   funnel: {
     title: "What became of signed projects",
