@@ -509,7 +509,8 @@ describe("whatever is done", () => {
   /** By metric and period, over all units. */
   function sums(cells: readonly RollupCell[]): Readonly<Record<string, number>> {
     const by: Record<string, number> = {};
-    for (const { metric, scale, period, value } of cells)
+    // How many units share a project is kept beside what it counts for (`fdi-projects/2`), and is no sum.
+    for (const { metric, scale, period, value } of cells.filter((cell) => !/\/\d$/u.test(cell.metric)))
       by[`${metric} ${scale} ${period}`] = (by[`${metric} ${scale} ${period}`] ?? 0) + value;
     return by;
   }
