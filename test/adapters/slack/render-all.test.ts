@@ -5,6 +5,7 @@ import { renderMessage } from "../../../src/adapters/slack/render.ts";
 import { checkMessage } from "../../fakes/slack-blocks.ts";
 import { awkwardTexts, hostileTexts, samples } from "../../fixtures/messages.ts";
 import { render } from "./rendered.ts";
+import { runs } from "../../runs.ts";
 
 describe("samples", () => {
   const huge = new Set(["longest", "pair-surrogates", "chinese-long", "hostile"]);
@@ -104,7 +105,7 @@ describe("any message", () => {
         expect(live.filter((token) => !token.startsWith("link:") && token !== "mention:U0000LI")).toEqual([]);
         expect(live.filter((token) => token.startsWith("link:") && !/^link:(https?|mailto):/.test(token))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
