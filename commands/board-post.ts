@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { defineCommand } from "../src/chat/command.ts";
-import { boardsMessage } from "../src/views/board.ts";
+import { issuedBoards } from "../src/views/issue.ts";
 import { sentence } from "../src/views/sentence.ts";
 import { boardArguments } from "./board.ts";
 import type { CommandContext } from "./context.ts";
-import { readBoards } from "./shared/board.ts";
+import { boardQuestion } from "./shared/board.ts";
 
 export default defineCommand({
   name: "board post",
@@ -16,8 +16,8 @@ export default defineCommand({
   access: "leader",
   run: async (args, context: CommandContext) => {
     const { services, view, place } = context;
-    const channel = services.channels.requirePosting(context.channel);
-    const message = boardsMessage(view, await readBoards(context, args));
+    const { channel, ...issued } = await services.boards.post(context.channel, await boardQuestion(context, args));
+    const message = issuedBoards(view, issued);
     return {
       message: sentence(view, view.words.board.posted(channel.name)),
       audience: "caller",

@@ -1,5 +1,8 @@
 import assign from "./assign.ts";
+import boardExport from "./board-export.ts";
+import boardIssue from "./board-issue.ts";
 import boardPost from "./board-post.ts";
+import boardWhy from "./board-why.ts";
 import board from "./board.ts";
 import chainAdd from "./chain-add.ts";
 import chainEdit from "./chain-edit.ts";
@@ -178,7 +181,10 @@ export const commands: readonly AnyCommand[] = [
   importCommand,
   exportCommand,
   board,
+  boardExport,
+  boardIssue,
   boardPost,
+  boardWhy,
   target,
   chain,
   chainGaps,

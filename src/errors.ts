@@ -1,3 +1,4 @@
+import type { BoardsReasons } from "./reasons/boards.ts";
 import type { ChainsReasons } from "./reasons/chains.ts";
 import type { CreditReasons } from "./reasons/credit.ts";
 import type { ExchangeReasons } from "./reasons/exchange.ts";
@@ -17,6 +18,7 @@ import type { SidesReasons } from "./reasons/sides.ts";
 export interface Reasons
   extends
     CoreReasons,
+    BoardsReasons,
     InvestorsReasons,
     FirstReportReasons,
     SidesReasons,

@@ -1,4 +1,4 @@
-import { makeBoard } from "../../src/domain/board.ts";
+import { makeBoard } from "../../src/domain/boards/board.ts";
 import { calendarFor } from "../../src/domain/calendar.ts";
 import { createLogger } from "../../src/log.ts";
 import { loadPack } from "../../src/packs/index.ts";
@@ -31,10 +31,10 @@ const counted = await time(runs.plain, plain.count);
 await plain.close();
 
 for (const line of board.result.lines) {
-  const [, actual, lastYear] = counted.result.find(([unitId]) => unitId === line.unit.id) ?? [];
+  const [, actual, lastYear] = counted.result.find(([unitId]) => unitId === line.unitId) ?? [];
   if (actual !== line.actual || lastYear !== line.lastYear)
     throw new Error(
-      `board and ledger differ for unit ${line.unit.id}: ${line.actual} ${line.lastYear} and ${actual} ${lastYear}`,
+      `board and ledger differ for unit ${line.unitId}: ${line.actual} ${line.lastYear} and ${actual} ${lastYear}`,
     );
 }
 process.stdout.write(JSON.stringify({ boardMs: board.ms, plainMs: counted.ms }));

@@ -1,4 +1,7 @@
-import type { Board, BoardPeriod } from "../../src/domain/board.ts";
+import { UserError } from "../../src/errors.ts";
+import type { Unit } from "../../src/domain/model.ts";
+import type { Board } from "../../src/domain/boards/board.ts";
+import type { BoardPeriod } from "../../src/domain/models/board.ts";
 import type { CommandContext } from "../context.ts";
 
 export interface BoardQuestion {
@@ -8,21 +11,31 @@ export interface BoardQuestion {
   readonly origin?: string | undefined;
 }
 
-/**
- * The boards asked for, one for each ledger that has results; what is not said is the year, the group of the channel or of
- * the asker's unit, the pack's metric.
- */
-export async function readBoards(context: CommandContext, question: BoardQuestion): Promise<readonly Board[]> {
+/** The question in the pack's words: what is not said is the year, the group of the channel or of the asker's unit, the pack's metric. */
+export async function boardQuestion(context: CommandContext, question: BoardQuestion) {
   const { services, view, channel, actor } = context;
   const { group, metric, origin } = sorted(context, question);
   const unitId = channel?.unitId ?? actor.unitId;
   const unit = unitId === undefined ? undefined : await services.units.byId(unitId);
-  return services.boards.each({
+  return {
     period: question.period ?? "year",
     group: group === undefined ? (unit?.group ?? view.pack.groups[0]?.code ?? "") : services.boards.group(group).code,
     metric: services.boards.metric(metric ?? view.pack.defaultMetric),
     origin: origin === undefined ? undefined : services.boards.origin(origin).code,
-  });
+  };
+}
+
+/** The boards asked for, one for each ledger that has results. */
+export async function readBoards(context: CommandContext, question: BoardQuestion): Promise<readonly Board[]> {
+  return context.services.boards.each(await boardQuestion(context, question));
+}
+
+/** The asker's own unit, else the channel's. */
+export async function ownUnit({ services, channel, actor }: CommandContext): Promise<Unit> {
+  const id = actor.unitId ?? channel?.unitId;
+  const unit = id === undefined ? undefined : await services.units.byId(id);
+  if (!unit) throw new UserError("invalid_input", "whose_board", {});
+  return unit;
 }
 
 /** By position, one word may be a group, a metric or an origin (`/榜 开工 本地`): their words never meet in a pack. */

@@ -1,4 +1,3 @@
-import { makeBoard } from "../domain/board.ts";
 import { digestStart, makeDigest } from "../domain/digest.ts";
 import type { Channel, Unit } from "../domain/model.ts";
 import type { Tx } from "../domain/ports.ts";
@@ -6,6 +5,7 @@ import type { DueSlot } from "../domain/schedule.ts";
 import { addDays } from "../domain/day.ts";
 import { viewOf } from "../views/view.ts";
 import { dailyPost } from "../views/post.ts";
+import { nextIssue } from "./edition.ts";
 import type { Job, Scene } from "./job.ts";
 
 /** The daily ranking board with the day's digest, to each unit's channel at its own time. */
@@ -33,24 +33,7 @@ async function compose(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot:
   const { org, pack, calendar } = scene;
   const metric = pack.metrics.find((item) => item.code === pack.defaultMetric);
   if (!metric) throw new Error(`pack ${pack.version}: no default metric`);
-  const last = await tx.issues.latest(org.id, channel.id);
-  const comparable = last?.group === unit.group && last.metric === metric.code ? last.ranks : undefined;
-  const board = await makeBoard(
-    { tx, ...scene },
-    { period: "year", group: unit.group, metric, ...(comparable ? { before: comparable } : {}) },
-  );
-  const number = (last?.number ?? 0) + 1;
-  await tx.issues.add(org.id, {
-    channelId: channel.id,
-    number,
-    day: slot.slot,
-    at: scene.now.toISOString(),
-    group: unit.group,
-    metric: metric.code,
-    ranks: Object.fromEntries(
-      board.lines.flatMap(({ unit: { id }, rank }) => (rank === undefined ? [] : [[String(id), rank]])),
-    ),
-  });
+  const { issue, boards } = await nextIssue(tx, scene, channel, slot, { kind: "daily", group: unit.group, metric });
   const from = digestStart(previousWorkday(calendar.isWorkday, slot.slot), channel.boardAt, channel.timezone);
   const digest = await makeDigest({ tx, org }, unit.id, from, slot.at);
   const lines = [...digest.leads, ...digest.moves, ...digest.visits, ...digest.revived, ...digest.verified];
@@ -63,7 +46,13 @@ async function compose(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot:
   const people = new Map((await tx.people.byIds(org.id, [...ids])).map((member) => [member.id, member]));
   const view = viewOf(scene, channel.locale, channel.timezone);
   const lateSince = slot.state === "late" ? channel.boardAt : undefined;
-  return dailyPost(view, { board, digest, issue: number, people, ...(lateSince === undefined ? {} : { lateSince }) });
+  return dailyPost(view, {
+    boards,
+    digest,
+    issue: issue.number,
+    people,
+    ...(lateSince === undefined ? {} : { lateSince }),
+  });
 }
 
 /** At most two weeks back: longer than any holiday. */

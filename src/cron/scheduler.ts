@@ -1,7 +1,8 @@
 import cron from "node-cron";
 import type { Clock } from "../clock.ts";
 import { describeError } from "../log.ts";
-import { runDue, type TickDeps } from "./tick.ts";
+import type { TickDeps } from "./deps.ts";
+import { runDue } from "./tick.ts";
 
 export interface Scheduler {
   start(): void;

@@ -1,29 +1,11 @@
-import type { Lease, OutboxRow } from "../delivery/ports.ts";
 import { dueSlots, type DueSlot } from "../domain/schedule.ts";
 import { addDays, dayOf } from "../domain/day.ts";
-import type { ClaimDraft } from "../domain/ports.ts";
-import { describeError, type Logger } from "../log.ts";
+import { describeError } from "../log.ts";
 import { settingOf } from "../domain/setting.ts";
-import type { Store } from "../store/port.ts";
+import type { TickDeps, TickResult } from "./deps.ts";
 import type { Job, JobTarget, Scene } from "./job.ts";
+import { runCorrections } from "./corrections.ts";
 import { jobs, runSlot } from "./jobs.ts";
-
-export interface TickDeps {
-  readonly store: Store;
-  readonly outbox: { lease(): Lease; submit(rows: readonly OutboxRow[]): void };
-  readonly logger: Logger;
-  /** See `Scene`. */
-  readonly worthMs?: number;
-}
-
-export interface TickResult {
-  readonly organization: string;
-  readonly job: string;
-  readonly target: string;
-  readonly slot: string;
-  /** `failed`: nothing was claimed or sent, so it is due again the next time somebody asks. */
-  readonly outcome: ClaimDraft["outcome"] | "failed";
-}
 
 /** How far back unclaimed slots are looked for: a long weekend. */
 const lookBackDays = 3;
@@ -46,6 +28,7 @@ export async function runDue(
       const targets = await deps.store.read((tx) => job.targets(tx, scene));
       for (const target of targets) results.push(...(await runTarget(deps, scene, job, target, settled)));
     }
+    results.push(...(await runCorrections(deps, scene)));
   }
   forgetOld(settled, now);
   return results;

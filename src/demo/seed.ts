@@ -130,6 +130,7 @@ async function makePeople(work: Work, data: DemoData, postsFrom: Date) {
       timezone: org.timezone,
       locale: org.locale,
       active: true,
+      posts: null,
       since: postsFrom.toISOString(),
     });
     await recordOrganization(work, "channel", unit.id, { [`channel:${channel.id}`]: [null, channel] });

@@ -30,6 +30,7 @@ const fields: Readonly<Record<ProjectField, true>> = {
   progressAt: true,
   voided: true,
   investor: true,
+  leading: true,
   partners: true,
   link: true,
   hold: true,
@@ -61,6 +62,7 @@ export const plain: Readonly<
   Pick<
     Project,
     | "investor"
+    | "leading"
     | "partners"
     | "link"
     | "hold"
@@ -78,6 +80,7 @@ export const plain: Readonly<
   >
 > = {
   investor: null,
+  leading: null,
   partners: [],
   link: null,
   hold: null,

@@ -66,8 +66,19 @@ export interface Channel {
   readonly timezone: string;
   readonly locale: Locale;
   readonly active: boolean;
+  /** What comes here; null: the usual posts, of the unit's own group. */
+  readonly posts: ChannelPosts | null;
   /** Bound (again) since this instant, ISO 8601 in UTC: what was due before is none of its business. */
   readonly since: string;
+}
+
+/** Posts of a channel, where they are other than usual. */
+export interface ChannelPosts {
+  /** Group whose board comes; null: the unit's own. */
+  readonly group: string | null;
+  readonly kinds: readonly ("daily" | "weekly" | "monthly" | "yearly")[];
+  /** Parts of the day's post, in their usual order. */
+  readonly sections: readonly ("board" | "chart" | "digest")[];
 }
 
 export interface NextStep {
@@ -113,6 +124,8 @@ export interface Project {
   readonly voided: boolean;
   /** Number of its investor's record; null while no company is named. */
   readonly investor: number | null;
+  /** Code of the class that its investor stands in (世界500强, 链主 …), the first in the pack's order; null for none. */
+  readonly leading: string | null;
   /** Ids of units that follow it together with its own: they read it as the own unit does. */
   readonly partners: readonly number[];
   /** The chain's link (环节) that it fills. */
@@ -186,6 +199,8 @@ export type EntryKind =
   | "person"
   | "role"
   | "target"
+  | "rule"
+  | "mark"
   | "feedback";
 
 /** Before and after, by field. On creation `before` is null. */
@@ -243,16 +258,4 @@ export interface Target {
   readonly metric: string;
   /** Projects, or minor units of the metric's currency. */
   readonly value: number;
-}
-
-/** A board as posted: frozen, numbered per channel. */
-export interface BoardIssue {
-  readonly channelId: number;
-  readonly number: number;
-  readonly day: Day;
-  readonly at: string;
-  /** Ranks by unit id, for the change column of the next issue, under the group and metric they belong to. */
-  readonly group: string;
-  readonly metric: string;
-  readonly ranks: Readonly<Record<string, number>>;
 }

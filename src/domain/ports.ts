@@ -1,6 +1,5 @@
 import type { Address } from "../address.ts";
 import type {
-  BoardIssue,
   Channel,
   Day,
   Entry,
@@ -9,12 +8,11 @@ import type {
   ProjectRecord,
   Role,
   RoleName,
-  RollupCell,
-  Scale,
   Subject,
-  Target,
   Unit,
 } from "./model.ts";
+import type { Corrections, Facts, Issues, Marks, Rollups, Rules, Targets } from "./boards/port.ts";
+import type { Page } from "./models/basic.ts";
 import type { Chain } from "./models/chain.ts";
 import type { Exchanges } from "./exchange/port.ts";
 import type { InvestorRecord } from "./models/investor.ts";
@@ -22,6 +20,8 @@ import type { Links } from "./linking/port.ts";
 import type { Outings } from "./outings/port.ts";
 import type { Due, DueKind, Part } from "./models/part.ts";
 import type { Ratings, Requests } from "./requests/port.ts";
+
+export type { Page };
 
 /**
  * What the domain asks of a store, inside one transaction. Every method is about one organisation; none reads more rows
@@ -37,6 +37,10 @@ export interface Tx {
   readonly rollups: Rollups;
   readonly targets: Targets;
   readonly issues: Issues;
+  readonly corrections: Corrections;
+  readonly facts: Facts;
+  readonly rules: Rules;
+  readonly marks: Marks;
   readonly sequences: Sequences;
   readonly investors: Investors;
   readonly parts: Parts;
@@ -103,11 +107,6 @@ export interface Channels {
   list(orgId: number): Promise<readonly Channel[]>;
   /** Creates or replaces the binding of this address. */
   bind(orgId: number, draft: Omit<Channel, "id">): Promise<Channel>;
-}
-
-export interface Page {
-  readonly offset: number;
-  readonly limit: number;
 }
 
 export interface ProjectFilter {
@@ -218,6 +217,8 @@ export interface Ledger {
     to: Date,
     limit: number,
   ): Promise<readonly Entry[]>;
+  /** Entries of projects of these units later than the instant, the oldest first: what figures as of then do without. */
+  sinceInUnits(orgId: number, unitIds: readonly number[], after: Date): Promise<readonly Entry[]>;
   /** The end of a stream; `seq` 0 and an empty hash before its first entry. */
   head(orgId: number, subject: Subject, stream: number): Promise<{ readonly seq: number; readonly hash: string }>;
   /** For verification: a subject's entries by (stream, seq) after the cursor. */
@@ -235,7 +236,7 @@ export interface Sequences {
    * `count` numbers in a row; the first of them. With a count of 0 the number that will be next, and whoever asks for one
    * waits until this transaction has ended.
    */
-  next(orgId: number, name: "investor" | "funds" | "promise" | "request", count?: number): Promise<number>;
+  next(orgId: number, name: "investor" | "funds" | "promise" | "request" | "mark", count?: number): Promise<number>;
 }
 
 export interface Investors {
@@ -293,36 +294,6 @@ export interface Chains {
   /** Rejects with ConcurrencyError when the name is taken. */
   create(orgId: number, draft: Omit<Chain, "id">): Promise<Chain>;
   save(orgId: number, chain: Chain): Promise<void>;
-}
-
-export interface Rollups {
-  /** Adds each delta to its cell, in one statement. */
-  add(orgId: number, deltas: readonly RollupCell[]): Promise<void>;
-  /** Sums by unit over the cells of the periods in [from, to]. */
-  sums(
-    orgId: number,
-    query: {
-      readonly scale: Scale;
-      readonly from: string;
-      readonly to: string;
-      readonly metric: string;
-      readonly origins?: readonly string[];
-    },
-  ): Promise<ReadonlyMap<number, number>>;
-  /** For verification. Cells of value 0 are left out. */
-  all(orgId: number): Promise<readonly RollupCell[]>;
-  /** Before they are made again from the projects. */
-  clear(orgId: number): Promise<void>;
-}
-
-export interface Targets {
-  set(orgId: number, target: Target): Promise<void>;
-  ofYear(orgId: number, year: number, metric?: string): Promise<readonly Target[]>;
-}
-
-export interface Issues {
-  latest(orgId: number, channelId: number): Promise<BoardIssue | undefined>;
-  add(orgId: number, issue: BoardIssue): Promise<void>;
 }
 
 /** Claims of scheduled work: once per (job, target, slot), across instances and restarts. */

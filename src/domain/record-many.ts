@@ -1,6 +1,7 @@
 import { seal } from "./hash-chain.ts";
 import { changesBetween } from "./fold.ts";
 import { accumulate, figureDeltas } from "./figures.ts";
+import { factsOf } from "./counting/facts.ts";
 import { duesOf } from "./dues.ts";
 import { investorChanges } from "./investors/record.ts";
 import { keysOf } from "./investors/keys.ts";
@@ -18,7 +19,7 @@ export interface New<T> {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** Cells of figures in one statement: seven values each. */
+/** Cells of figures in one statement, seven values each, and facts, six. */
 const cellsAtOnce = 500;
 
 /**
@@ -51,6 +52,8 @@ export async function recordNewProjects(
   const cells = merged(projects.flatMap(({ of }) => figureDeltas(undefined, of, pack)));
   for (let at = 0; at < cells.length; at += cellsAtOnce)
     await tx.rollups.add(org.id, cells.slice(at, at + cellsAtOnce));
+  const facts = projects.flatMap(({ of }) => factsOf(of));
+  for (let at = 0; at < facts.length; at += cellsAtOnce) await tx.facts.add(org.id, facts.slice(at, at + cellsAtOnce));
   for (const { of } of projects) {
     const parts = partsOf(of);
     if (parts.length > 0) await tx.parts.put(org.id, of.number, parts);

@@ -1,8 +1,11 @@
 import { seal } from "./hash-chain.ts";
 import { changesBetween, same } from "./fold.ts";
+import { changedFacts } from "./counting/changed.ts";
+import { factsOf } from "./counting/facts.ts";
 import { figureDeltas } from "./figures.ts";
 import { duesOf } from "./dues.ts";
 import type { Changes, Entry, EntryKind, Project, ProjectRecord, Subject } from "./model.ts";
+import type { Fact } from "./models/board.ts";
 import { keepOutings } from "./outings/keep.ts";
 import { partsOf } from "./parts.ts";
 import { ConcurrencyError } from "./ports.ts";
@@ -30,20 +33,40 @@ export async function recordProject(
   if (!before) await tx.projects.insert(org.id, record, derived);
   else if (!(await tx.projects.update(org.id, record, derived, before.seq)))
     throw new ConcurrencyError("project changed meanwhile");
-  await keepDerived(work, before?.project, after);
+  await keepDerived(work, before?.project, after, entry);
   await keepOutings(work, before?.project, after, entry);
   return record;
 }
 
-/** What follows from a project besides its row: figures, the places of its numbered parts, what falls due. */
-async function keepDerived(work: Work, before: Project | undefined, after: Project): Promise<void> {
+/** What follows from a project besides its row: figures and what they are counted from, the places of its numbered parts, what falls due. */
+async function keepDerived(work: Work, before: Project | undefined, after: Project, { seq, at }: Entry): Promise<void> {
   const { tx, org, pack } = work;
   const deltas = figureDeltas(before, after, pack);
   if (deltas.length > 0) await tx.rollups.add(org.id, deltas);
+  if (before && deltas.length > 0 && changedFacts(before, after, pack).length > 0)
+    await tx.corrections.add(org.id, [{ project: after.number, seq, at }]);
+  await keepFacts(work, before ? factsOf(before) : [], factsOf(after), after.number);
   const [oldParts, parts] = [before ? partsOf(before) : [], partsOf(after)];
   if (!same(oldParts, parts)) await tx.parts.put(org.id, after.number, parts);
   const [oldDues, dues] = [before ? duesOf(before, work) : [], duesOf(after, work)];
   if (!same(oldDues, dues)) await tx.dues.put(org.id, "project", after.number, dues);
+}
+
+/** Mostly one is added, and the others stay: that is one statement. */
+async function keepFacts(
+  { tx, org }: Work,
+  before: readonly Fact[],
+  after: readonly Fact[],
+  project: number,
+): Promise<void> {
+  const known = new Set(before.map(factKey));
+  const fresh = after.filter((fact) => !known.has(factKey(fact)));
+  if (after.length - fresh.length < before.length) await tx.facts.put(org.id, project, after);
+  else if (fresh.length > 0) await tx.facts.add(org.id, fresh);
+}
+
+function factKey({ name, unitId, day }: Fact): string {
+  return `${name} ${unitId} ${day}`;
 }
 
 /** One entry at the end of the stream of anything numbered. `before` is where the stream stood. */

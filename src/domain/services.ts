@@ -1,10 +1,11 @@
-import type { Metric } from "../packs/pack.ts";
-import { bindChannel, requirePosting, unbindChannel } from "./admin/channels.ts";
+import { bindChannel, unbindChannel } from "./admin/channels.ts";
 import { giveFeedback } from "./admin/feedback.ts";
 import { grantRole, revokeRole } from "./admin/roles.ts";
 import { setTarget } from "./admin/targets.ts";
 import { addUnit, editUnit } from "./admin/units.ts";
-import { makeBoard, makeBoards, type BoardPeriod } from "./board.ts";
+import { makeBoards } from "./boards/board.ts";
+import { issueHere, issuesHere, postBoard } from "./boards/shelf.ts";
+import { whyOf } from "./boards/why.ts";
 import type { Member } from "./model.ts";
 import type { Page, ProjectFilter } from "./ports.ts";
 import { assignProject } from "./projects/assign.ts";
@@ -72,16 +73,13 @@ export function createServices(work: Work) {
       list: () => work.tx.channels.list(work.org.id),
       bind: bind(bindChannel),
       unbind: bind(unbindChannel),
-      requirePosting: bind(requirePosting),
     },
     boards: {
-      make: (query: {
-        readonly period: BoardPeriod;
-        readonly group: string;
-        readonly metric: Metric;
-        readonly origins?: readonly string[];
-      }) => makeBoard(work, query),
       each: bind(makeBoards),
+      post: bind(postBoard),
+      issues: bind(issuesHere),
+      issue: bind(issueHere),
+      why: bind(whyOf),
       metric: (given: string, hint?: string) => findMetric(work.pack, given, work.locale, hint),
       isMetric: (given: string) => lookup(work.pack.metrics, given) !== undefined,
       isOrigin: (given: string) => lookup(work.pack.origins, given) !== undefined,

@@ -1,8 +1,10 @@
 import { canonicalJson } from "./canonical.ts";
 import { brokenLink, type Head } from "./hash-chain.ts";
+import { factsOf } from "./counting/facts.ts";
 import { accumulate, cellKey, contributions } from "./figures.ts";
 import { applyChanges, applyEntry } from "./fold.ts";
 import type { Entry, Organization, Project, RollupCell, Subject } from "./model.ts";
+import type { Fact } from "./models/board.ts";
 import type { Rating } from "./models/request.ts";
 import { outingsOf } from "./outings/derive.ts";
 import type { Tx } from "./ports.ts";
@@ -49,6 +51,7 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
   const figures = new Map<string, RollupCell>();
   const counts = { entries: 0, projects: 0 };
   const outings = { entries: [] as Entry[], rebuilt: 0 };
+  let facts = 0;
 
   await walk(tx, org, "organization", findings, counts, {
     row: () => Promise.resolve(undefined),
@@ -71,6 +74,10 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
       outings.rebuilt += rebuilt.length;
       if (canonicalJson(rebuilt) !== canonicalJson(await tx.outings.ofProject(org.id, project.number)))
         findings.push(astray("project", project.number, "the kept visits are not those of the entries"));
+      const reached = factsOf(project);
+      facts += reached.length;
+      if (!sameFacts(reached, await tx.facts.ofProject(org.id, project.number)))
+        findings.push(astray("project", project.number, "the kept facts are not those of the entries"));
     },
   });
   await walk(tx, org, "investor", findings, counts, {
@@ -100,6 +107,8 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
   const kept = await tx.outings.count(org.id);
   if (kept !== outings.rebuilt)
     findings.push(astray("organization", 0, `visits: kept ${kept}, rebuilt ${outings.rebuilt}`));
+  const keptFacts = await tx.facts.count(org.id);
+  if (keptFacts !== facts) findings.push(astray("organization", 0, `facts: kept ${keptFacts}, rebuilt ${facts}`));
   findings.push(...compareFigures(figures, await tx.rollups.all(org.id)));
   return { organization: org.key, ...counts, cells: figures.size, findings };
 }
@@ -168,6 +177,12 @@ function compareFigures(rebuilt: ReadonlyMap<string, RollupCell>, kept: readonly
     .filter(([key]) => !rebuilt.has(key))
     .map(([key, value]) => ({ ...at, detail: `${key}: kept ${value}, rebuilt 0` }));
   return [...wrong, ...extra];
+}
+
+/** Whatever order a database sorts their names in. */
+function sameFacts(rebuilt: readonly Fact[], kept: readonly Fact[]): boolean {
+  const lines = (facts: readonly Fact[]) => facts.map((fact) => canonicalJson(fact)).toSorted();
+  return canonicalJson(lines(rebuilt)) === canonicalJson(lines(kept));
 }
 
 /** What is kept beside the record does not follow from it. */

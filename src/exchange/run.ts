@@ -1,16 +1,24 @@
 import { PlatformError, UserError } from "../errors.ts";
 import type { Message } from "../chat/message.ts";
 import type { OutboxRow } from "../delivery/ports.ts";
-import type { Exchange, ExportDetails } from "../domain/models/exchange.ts";
+import type { BoardFileDetails, Exchange, ExportDetails } from "../domain/models/exchange.ts";
 import type { StoreTx } from "../store/port.ts";
 import { errorMessage, failureMessage } from "../views/error.ts";
-import { exportDone, importDone, importFailed, importPreview, importReverted } from "../views/exchange.ts";
+import {
+  boardFileDone,
+  exportDone,
+  importDone,
+  importFailed,
+  importPreview,
+  importReverted,
+} from "../views/exchange.ts";
 import { NotOursError, type RunnerDeps } from "./deps.ts";
 import { targetName, type Header } from "./header.ts";
 import type { ImportOf } from "./import-pass.ts";
 import type { KeptFiles } from "./kept-files.ts";
 import { owe, type Said } from "./outcome.ts";
 import { readSheet } from "./read-sheet.ts";
+import { boardFile } from "./run-board.ts";
 import { ledgerFile } from "./run-export.ts";
 import { look, returnedSheet, revertAll, spool, takeAll, type ImportDeps } from "./run-import.ts";
 import { sceneOf, type Scene } from "./setting.ts";
@@ -33,6 +41,7 @@ export async function runExchange(exchange: Exchange, deps: RunDeps): Promise<re
   try {
     const { details } = exchange;
     if (details.kind === "export") return await runExport({ ...exchange, details }, scene, deps);
+    if (details.kind === "board") return await runBoardExport({ ...exchange, details }, scene, deps);
     if (details.kind === "import") return await runImport({ ...exchange, details }, scene, deps);
     throw new Error(`exchange ${exchange.id} is kept, not to be worked on`);
   } catch (error) {
@@ -137,6 +146,17 @@ async function runExport(
     [{ message }, { message: fileNote(message, name), file }],
     deps,
   );
+}
+
+async function runBoardExport(
+  exchange: Exchange<BoardFileDetails>,
+  scene: Scene,
+  deps: RunDeps,
+): Promise<readonly OutboxRow[]> {
+  const { name, bytes, title } = await boardFile(exchange, scene, { store: deps.store, now: deps.clock.now() });
+  const file = { exchange: await deps.kept.keep({ ...exchange, name }, bytes), name };
+  const said = { message: fileNote(boardFileDone(scene.view, title), title), file };
+  return finish({ ...exchange, name, state: "done" }, "done", [said], deps);
 }
 
 /** State and messages commit together; what was read is no longer needed once it is over. */

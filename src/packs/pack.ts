@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { metric, metricIssues } from "./metric.ts";
 import { choice, choices, code, currency, localized, words } from "./parts.ts";
-import { chains, credit, firstReport, funds, promises, requests, sides } from "./policies.ts";
+import { chains, cohort, credit, firstReport, funds, promises, requests, sides } from "./policies.ts";
+import { ruleSetSchema } from "./rules/schema.ts";
 
 /**
  * A daily time, `08:50`. Never on the hour or the half hour: everybody's schedules fire then, and chat platforms are
@@ -76,31 +78,6 @@ const kind = z
   })
   .readonly();
 
-const metric = z
-  .object({
-    code,
-    name: localized,
-    words,
-    /** Counts a project, or adds its amount, on the day it reached the stage (`lead`: the day it was logged). */
-    stage: z.string().optional(),
-    /** Adds arrived funds instead, on the day they are booked: all that was claimed and not rejected, or what was verified. */
-    funds: z.enum(["claimed", "verified"]).optional(),
-    /** Only funds whose source is one of these; all where it is not given. */
-    sources: z.array(code).readonly().optional(),
-    value: z.enum(["count", "amount"]),
-    /** Whose it is where credit is split: each unit's by its share (assessment), or the landing place's alone (statistics). */
-    credit: z.enum(["shares", "landing"]).default("shares"),
-    /** For `amount`: the only currency that is added. */
-    currency: currency.optional(),
-    /** Counts only projects of at least this much, in this currency. */
-    atLeast: z.object({ currency, minor: z.number().int().positive() }).readonly().optional(),
-    /** The board it is for when nobody says; the first of the origins where it is not given. */
-    origin: code.optional(),
-    /** Shown, but never ranked (signed amounts overstate). */
-    informationOnly: z.boolean().default(false),
-  })
-  .readonly();
-
 /**
  * A policy pack: how one kind of organisation works, as data. The version is written into every ledger entry, so that
  * what counted then can be told from what counts now.
@@ -127,6 +104,7 @@ export const packSchema = z
     metrics: z.array(metric).min(1).readonly(),
     /** What a board ranks when nobody says. */
     defaultMetric: z.string(),
+    cohort,
     /** Comparison groups: only like is ranked with like. */
     groups: z.array(choice).min(1).readonly(),
     origins: z.array(choice).min(1).readonly(),
@@ -146,11 +124,14 @@ export const packSchema = z
     /** Why a project does not count (不予认定). */
     exclusions: choices,
     currency,
+    /** Samples of scoring rules, until an organisation enters its own. */
+    ruleSets: z.array(ruleSetSchema).default([]).readonly(),
     /** The document a ranking follows; shown in a board's foot. */
     rule: z.object({ number: localized, title: localized }).readonly(),
     /** Schedule of the day, local time: board and digest, private digest, stale digest of the channel. */
     times: z.object({ board: dailyTime, owner: dailyTime, stale: dailyTime }).readonly(),
-    rankPersons: z.literal(false),
+    /** Whether results of persons may be ranked at all; an organisation must also want it. */
+    rankPersons: z.boolean(),
   })
   .readonly()
   .superRefine((pack, context) => {
@@ -158,19 +139,7 @@ export const packSchema = z
     const gates = [...everyStage, ...pack.marks];
     const stages = new Set(gates.map((item) => item.code));
     for (const issue of lineIssues(pack)) context.addIssue(issue);
-    for (const item of pack.metrics) {
-      if ((item.stage === undefined) === (item.funds === undefined))
-        context.addIssue(`metric ${item.code}: either a stage or funds`);
-      if (item.stage !== undefined && !stages.has(item.stage))
-        context.addIssue(`metric ${item.code}: no stage ${item.stage}`);
-      for (const source of item.sources ?? []) {
-        if (!pack.funds.sources.some((known) => known.code === source))
-          context.addIssue(`metric ${item.code}: no source ${source}`);
-      }
-      if ((item.value === "amount") !== (item.currency !== undefined)) {
-        context.addIssue(`metric ${item.code}: an amount needs a currency, a count has none`);
-      }
-    }
+    for (const issue of metricIssues(pack, stages)) context.addIssue(issue);
     if (!stages.has(pack.funds.from)) context.addIssue(`funds: no stage ${pack.funds.from}`);
     const evidences = pack.stages.flatMap((item) => item.evidence);
     if (!evidences.some((item) => item.key === pack.funds.contract && item.kind === "amount"))
@@ -265,6 +234,6 @@ export type Stage = Pack["stages"][number];
 export type Mark = Pack["marks"][number];
 /** What has a gate: a stage, or a mark beside the line. */
 export type Gate = Pick<Stage, "code" | "name" | "words" | "evidence">;
-export type Metric = Pack["metrics"][number];
+export type { Metric } from "./metric.ts";
 export type Evidence = z.output<typeof evidence>;
 export type Choice = z.output<typeof choice>;

@@ -49,8 +49,19 @@ export const credit = z
   })
   .readonly();
 
-/** Industry chains: the role of a project that closes a gap, and the stage from which the gap is closed. */
-export const chains = z.object({ gapRole: code, heldFrom: code }).readonly();
+/**
+ * Industry chains: the role of a project that closes a gap, the stage from which the gap is closed, and the metrics that are
+ * kept by chain too.
+ */
+export const chains = z.object({ gapRole: code, heldFrom: code, metrics: z.array(code).min(1).readonly() }).readonly();
+
+/**
+ * What becomes of the projects signed in one year: codes of the stages at which a project is signed, is performed (履约) without
+ * money having come, starts, operates, and reaches full capacity.
+ */
+export const cohort = z
+  .object({ signed: code, performed: code, started: code, operating: code, capacity: code })
+  .readonly();
 
 /** Reasons for leaving the main line, and the days after which a lost investor is called again. */
 export const sides = z

@@ -5,7 +5,7 @@ import { shownName, usage } from "../chat/usage.ts";
 import type { Clock } from "../clock.ts";
 import { decode } from "../delivery/delivery.ts";
 import { createKeptFiles } from "../exchange/kept-files.ts";
-import { makeBoard } from "../domain/board.ts";
+import { makeBoard } from "../domain/boards/board.ts";
 import type { Member, Unit } from "../domain/model.ts";
 import { settingOf, type Setting } from "../domain/setting.ts";
 import type { Store, StoreTx } from "../store/port.ts";

@@ -1,11 +1,13 @@
+import { makeSecret } from "../chance.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import { runDue, type TickDeps } from "../cron/tick.ts";
+import type { TickDeps } from "../cron/deps.ts";
+import { runDue } from "../cron/tick.ts";
 import { seedDemo } from "../demo/seed.ts";
 import { calendarFor } from "../domain/calendar.ts";
 import { addDays, dayOf, instantOf } from "../domain/day.ts";
 import type { Day, Organization } from "../domain/model.ts";
-import { rebuildFigures } from "../domain/rebuild.ts";
+import { renewFigures } from "../domain/rebuild.ts";
 import { settingOf } from "../domain/setting.ts";
 import type { Logger } from "../log.ts";
 import { loadPack } from "../packs/index.ts";
@@ -25,7 +27,11 @@ export async function prepareOrganizations(
   const { clock, logger } = deps;
   warnOfUnknownYears(config, clock, logger);
   for (const org of await store.read((tx) => tx.organizations.all())) {
-    const rebuilt = await store.write((tx) => rebuildFigures(tx, org, settingOf(org).pack));
+    const rebuilt = await store.write((tx) => {
+      const setting = settingOf(org);
+      const delivery = `rules:${setting.pack.version}`;
+      return renewFigures({ ...setting, tx, now: clock.now(), locale: org.locale, delivery, secret: makeSecret });
+    });
     if (rebuilt) logger.info({ organization: org.key }, "figures made again under this version of the rules");
   }
   if (!config.console) return;

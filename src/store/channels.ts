@@ -1,3 +1,4 @@
+import { canonicalJson } from "../domain/canonical.ts";
 import type { Channels } from "../domain/ports.ts";
 import type { Channel } from "../domain/model.ts";
 import type { Client } from "./client.ts";
@@ -23,17 +24,17 @@ export function makeChannels(client: Client): Channels {
       );
     },
     async bind(orgId, draft) {
-      const { address, name, unitId, boardAt, staleAt, timezone, locale, active } = draft;
+      const { address, name, unitId, boardAt, staleAt, timezone, locale, active, posts } = draft;
       const since = new Date(draft.since);
       const [row] = await client.$queryRaw<{ id: number }[]>(sql`
         INSERT INTO "Channel"
-          ("orgId", "platform", "workspace", "externalId", "name", "unitId", "boardAt", "staleAt", "timezone", "locale", "active", "since")
+          ("orgId", "platform", "workspace", "externalId", "name", "unitId", "boardAt", "staleAt", "timezone", "locale", "active", "since", "posts")
         VALUES (${orgId}, ${address.platform}, ${address.workspace}, ${address.id}, ${name}, ${unitId}, ${boardAt}, ${staleAt},
-          ${timezone}, ${locale}, ${active}, ${since})
+          ${timezone}, ${locale}, ${active}, ${since}, ${posts === null ? null : canonicalJson(posts)})
         ON CONFLICT ("platform", "workspace", "externalId") DO UPDATE SET
           "name" = excluded."name", "unitId" = excluded."unitId", "boardAt" = excluded."boardAt", "staleAt" = excluded."staleAt",
           "timezone" = excluded."timezone", "locale" = excluded."locale", "active" = excluded."active",
-          "since" = excluded."since"
+          "since" = excluded."since", "posts" = excluded."posts"
         WHERE "Channel"."orgId" = excluded."orgId"
         RETURNING "id"`);
       if (!row) throw new Error("this channel belongs to another organization");
@@ -58,6 +59,8 @@ function toChannel(row: Row): Channel {
     timezone: row.timezone,
     locale: row.locale as Channel["locale"],
     active: row.active,
+    // The Json column holds what `bind` wrote.
+    posts: row.posts as Channel["posts"],
     since: row.since.toISOString(),
   };
 }

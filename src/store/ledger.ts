@@ -48,6 +48,12 @@ export function makeLedger(client: Client): Ledger {
         WHERE "orgId" = ${orgId} AND "unitId" = ${unitId} AND "at" >= ${from} AND "at" < ${to} AND "kind" IN (${join([...kinds])})
         ORDER BY "at", "stream", "seq" LIMIT ${limit}`);
     },
+    async sinceInUnits(orgId, unitIds, after) {
+      if (unitIds.length === 0) return [];
+      return select(sql`
+        WHERE "orgId" = ${orgId} AND "unitId" IN (${join([...unitIds])}) AND "at" > ${after} AND "subject" = 'project'
+        ORDER BY "stream", "seq"`);
+    },
     async head(orgId, subject, stream) {
       const [row] = await client.$queryRaw<{ seq: number; hash: string }[]>(sql`
         SELECT "seq", "hash" FROM "Entry" 

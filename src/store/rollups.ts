@@ -1,5 +1,5 @@
 import type { RollupCell, Scale } from "../domain/model.ts";
-import type { Rollups } from "../domain/ports.ts";
+import type { Rollups } from "../domain/boards/port.ts";
 import type { Client } from "./client.ts";
 import { empty, join, rows, sql } from "./sql.ts";
 
@@ -30,6 +30,26 @@ export function makeRollups(client: Client): Rollups {
           ${origins ? sql`AND "origin" IN (${join([...origins])})` : empty}
         GROUP BY "unitId"`);
       return new Map(found.map((row) => [row.unitId, Number(row.value)]));
+    },
+    async sumsOf(orgId, { scale, from, to, metrics, origins }) {
+      if (metrics.length === 0 || origins?.length === 0) return [];
+      const found = await client.$queryRaw<{ metric: string; unitId: number; value: bigint }[]>(sql`
+        SELECT "metric", "unitId", CAST(SUM("value") AS BIGINT) AS "value" FROM "Rollup"
+        WHERE "orgId" = ${orgId} AND "scale" = ${scale} AND "metric" IN (${join([...metrics])})
+          AND "period" >= ${from} AND "period" <= ${to}
+          ${origins ? sql`AND "origin" IN (${join([...origins])})` : empty}
+        GROUP BY "metric", "unitId"`);
+      return found.map(({ metric, unitId, value }) => ({ metric, unitId, value: Number(value) }));
+    },
+    async withPrefix(orgId, { scale, from, to, prefix, origin }) {
+      // By the bytes of the name, as the key is sorted on both databases: the slash is followed by the nought.
+      const beyond = `${prefix.slice(0, -1)}0`;
+      const found = await client.$queryRaw<{ metric: string; unitId: number; value: bigint }[]>(sql`
+        SELECT "metric", "unitId", CAST(SUM("value") AS BIGINT) AS "value" FROM "Rollup"
+        WHERE "orgId" = ${orgId} AND "scale" = ${scale} AND "metric" >= ${prefix} AND "metric" < ${beyond}
+          AND "period" >= ${from} AND "period" <= ${to} ${origin === undefined ? empty : sql`AND "origin" = ${origin}`}
+        GROUP BY "metric", "unitId"`);
+      return found.map(({ metric, unitId, value }) => ({ metric, unitId, value: Number(value) }));
     },
     async clear(orgId) {
       await client.$executeRaw(sql`DELETE FROM "Rollup" WHERE "orgId" = ${orgId}`);

@@ -1,4 +1,4 @@
-import type { Targets } from "../domain/ports.ts";
+import type { Targets } from "../domain/boards/port.ts";
 import type { Client } from "./client.ts";
 import type { Target as Row } from "./generated/sqlite/client.ts";
 import { empty, sql } from "./sql.ts";

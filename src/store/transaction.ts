@@ -2,13 +2,16 @@ import { makeChains } from "./chains.ts";
 import { makeChannels } from "./channels.ts";
 import { makeClaims } from "./claims.ts";
 import type { Client, Dialect } from "./client.ts";
+import { makeCorrections } from "./corrections.ts";
 import { makeDues } from "./dues.ts";
 import { makeExchanges, type ExchangeStatements } from "./exchanges.ts";
+import { makeFacts } from "./facts.ts";
 import { makeInbox, type InboxStatements } from "./inbox.ts";
 import { makeInvestors } from "./investors.ts";
 import { makeIssues } from "./issues.ts";
 import { makeLedger } from "./ledger.ts";
 import { makeLinks } from "./links.ts";
+import { makeMarks } from "./marks.ts";
 import { makeOrganizations } from "./organizations.ts";
 import { makeOutings } from "./outings.ts";
 import { makeOutbox, postgresqlOutbox, sqliteOutbox, type OutboxStatements } from "./outbox.ts";
@@ -19,6 +22,7 @@ import { makeProjects } from "./projects.ts";
 import { makeRatings } from "./ratings.ts";
 import { makeRequests } from "./requests.ts";
 import { makeRollups } from "./rollups.ts";
+import { makeRules } from "./rules.ts";
 import { makeSequences } from "./sequences.ts";
 import { makeTargets } from "./targets.ts";
 import { makeUnits } from "./units.ts";
@@ -43,6 +47,10 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     rollups: makeRollups(client),
     targets: makeTargets(client),
     issues: makeIssues(client),
+    corrections: makeCorrections(client),
+    facts: makeFacts(client),
+    rules: makeRules(client),
+    marks: makeMarks(client),
     sequences: makeSequences(client),
     investors: makeInvestors(client),
     parts: makeParts(client),

@@ -1,5 +1,5 @@
 import type { Block, Message, Text } from "../chat/message.ts";
-import type { Board, BoardLine } from "../domain/board.ts";
+import type { Board, BoardLine } from "../domain/boards/board.ts";
 import { figureText, percentText } from "./money.ts";
 import { choiceName, marked, type View } from "./view.ts";
 
@@ -10,13 +10,13 @@ export function boardTitle(view: View, board: Board): string {
 }
 
 /** The board's own blocks: the table, the bars, and the foot that says what it rests on. */
-export function boardBlocks(view: View, board: Board): readonly Block[] {
+function boardBlocks(view: View, board: Board): readonly Block[] {
   const { words } = view;
   if (board.lines.length === 0) return [{ kind: "text", text: words.board.empty }];
   const yearly = board.period === "year";
   const { columns } = words.board;
   // Without an issue before this one there is no change to show.
-  const compared = board.lines.some((line) => line.change !== undefined);
+  const compared = board.lines.some((line) => line.change !== null);
   const labels = [
     ...(board.metric.informationOnly ? [] : [columns.rank]),
     ...(compared ? [columns.change] : []),
@@ -42,18 +42,20 @@ export function boardBlocks(view: View, board: Board): readonly Block[] {
 export function boardsMessage(view: View, boards: readonly Board[]): Message {
   const [first, ...others] = boards;
   if (!first) return boardless(view);
-  const alone = boardMessage(view, first, others.length > 0);
-  return {
-    ...alone,
-    blocks: [
-      ...alone.blocks,
-      ...others.flatMap((board): readonly Block[] => [
-        { kind: "divider" },
-        { kind: "text", text: { strong: titleWithOrigin(view, board) } },
-        ...boardBlocks(view, board),
-      ]),
-    ],
-  };
+  return { ...boardMessage(view, first, others.length > 0), blocks: sideBySide(view, boards) };
+}
+
+/** The first under the message's own title, the others each under a heading: one after another, never summed. */
+export function sideBySide(view: View, boards: readonly Board[]): readonly Block[] {
+  return boards.flatMap((board, index): readonly Block[] =>
+    index === 0
+      ? boardBlocks(view, board)
+      : [
+          { kind: "divider" },
+          { kind: "text", text: { strong: titleWithOrigin(view, board) } },
+          ...boardBlocks(view, board),
+        ],
+  );
 }
 
 function boardless(view: View): Message {
@@ -63,14 +65,12 @@ function boardless(view: View): Message {
 
 /** Whose ledger it is stands in the title where there is more than one to tell apart, or where it is not the usual one. */
 function titleWithOrigin(view: View, board: Board): string {
-  const names = board.origins.map((code) => choiceName(view, view.pack.origins, code) ?? code);
-  return `${boardTitle(view, board)} · ${names.join(view.words.listSeparator)}`;
+  return `${boardTitle(view, board)} · ${choiceName(view, view.pack.origins, board.origin) ?? board.origin}`;
 }
 
 export function boardMessage(view: View, board: Board, beside = false): Message {
   const usual = board.metric.origin ?? view.pack.origins[0]?.code;
-  const title =
-    beside || board.origins.some((code) => code !== usual) ? titleWithOrigin(view, board) : boardTitle(view, board);
+  const title = beside || board.origin !== usual ? titleWithOrigin(view, board) : boardTitle(view, board);
   return {
     summary: marked(view, view.words.board.summary(title, leaderText(view, board))),
     title: marked(view, title),
@@ -84,7 +84,7 @@ export function leaderText(view: View, board: Board): string {
   if (!first) return view.words.board.empty;
   if (board.metric.informationOnly) return view.words.board.unranked;
   if (first.actual === 0) return view.words.board.level;
-  return view.words.board.leader(first.unit.shortName, figureText(view, board.metric, first.actual));
+  return view.words.board.leader(first.name, figureText(view, board.metric, first.actual));
 }
 
 function row(
@@ -96,25 +96,25 @@ function row(
   const { words } = view;
   const actual = figureText(view, board.metric, line.actual);
   const common: readonly Text[] = [
-    ...(line.rank === undefined ? [] : [String(line.rank)]),
+    ...(line.rank === null ? [] : [String(line.rank)]),
     ...(compared ? [changeText(view, line)] : []),
-    line.unit.shortName,
+    line.name,
     { strong: actual },
   ];
   if (!yearly) return common;
   return [
     ...common,
-    line.target === undefined ? words.board.noTarget : figureText(view, board.metric, line.target),
+    line.target === null ? words.board.noTarget : figureText(view, board.metric, line.target),
     line.completion === undefined ? words.none : percentText(line.completion),
     line.gap === undefined ? words.none : `${line.gap >= 0 ? "+" : "−"}${Math.abs(line.gap).toFixed(1)}`,
-    line.lastYear === undefined ? words.none : figureText(view, board.metric, line.lastYear),
+    line.lastYear === null ? words.none : figureText(view, board.metric, line.lastYear),
     line.lamp === undefined ? words.none : words.lampMark[line.lamp],
   ];
 }
 
 function changeText(view: View, { change }: BoardLine): string {
   const { board } = view.words;
-  if (change === undefined) return board.isNew;
+  if (change === null) return board.isNew;
   if (change === 0) return board.same;
   return change > 0 ? board.up(change) : board.down(-change);
 }
@@ -131,17 +131,24 @@ function chartOf(view: View, board: Board): readonly Block[] {
       chart: {
         title: view.words.board.chart(
           metric.name[view.locale],
-          lines.some((line) => line.target !== undefined),
+          lines.some((line) => line.target !== null),
         ),
         unit,
         bars: lines.map((line) => ({
-          label: line.unit.shortName,
+          label: line.name,
           value: line.actual / scale,
-          ...(line.target === undefined ? {} : { target: line.target / scale }),
+          ...(line.target === null ? {} : { target: line.target / scale }),
         })),
       },
     },
   ];
+}
+
+/** By which document, and which version of what counts. */
+export function ruleName({ pack, locale, words }: View, board: Board): string {
+  const { follows } = board;
+  if (!follows) return `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
+  return `${follows.number[locale]}${words.bracket(follows.version)}`;
 }
 
 function foot(view: View, board: Board): Text {
@@ -152,12 +159,13 @@ function foot(view: View, board: Board): Text {
     timeZone: view.timezone,
     hourCycle: "h23",
   }).format(board.asOf);
-  const origin = board.origins.map((code) => choiceName(view, pack.origins, code) ?? code).join(words.listSeparator);
-  const rule = `${pack.rule.number[locale]}${words.bracket(board.rule)}`;
+  const origin = choiceName(view, pack.origins, board.origin) ?? board.origin;
+  const rule = ruleName(view, board);
   const space = locale === "en" ? " " : "";
   const yearly = board.period === "year" ? [words.board.schedule(percentText(board.schedule))] : [];
   const sentences = [
     words.board.foot(time, origin, rule),
+    ...(board.follows?.changed ? [words.board.ruleChanged(board.follows.changed)] : []),
     ...yearly,
     words.board.claimed,
     ...(board.metric.informationOnly ? [] : [words.board.ties]),

@@ -121,6 +121,11 @@ export function importFailed(view: View, { name }: ImportOf, reason: Message): M
   return { ...reason, title: exchange.failed(name), tone: "bad" };
 }
 
+/** What goes with a board as a file. */
+export function boardFileDone(view: View, title: string): Message {
+  return { ...sentence(view, marked(view, title)), tone: "neutral" };
+}
+
 export function exportDone(view: View, rows: number): Message {
   const { exchange } = view.words;
   return {

@@ -1,9 +1,9 @@
 import { formatAmount } from "../chat/amount.ts";
 import type { Block, Message } from "../chat/message.ts";
-import type { Board } from "../domain/board.ts";
+import type { Board } from "../domain/boards/board.ts";
 import type { Digest, DigestLine, VerifiedLine } from "../domain/digest.ts";
 import type { Member } from "../domain/model.ts";
-import { boardBlocks, boardTitle, leaderText } from "./board.ts";
+import { boardTitle, leaderText, sideBySide } from "./board.ts";
 import { claimName } from "./funds.ts";
 import { progressBrief, progressName, textOf } from "./history.ts";
 import { sizeOf } from "./money.ts";
@@ -11,7 +11,8 @@ import { sideReason } from "./sides.ts";
 import { marked, stageName, type View } from "./view.ts";
 
 export interface DailyPost {
-  readonly board: Board;
+  /** The one the metric is for first, then those of other ledgers. */
+  readonly boards: readonly Board[];
   readonly digest: Digest;
   readonly issue: number;
   readonly people: ReadonlyMap<number, Member>;
@@ -22,14 +23,16 @@ export interface DailyPost {
 /** The day's post to a unit's channel: the ranking board, then the day's news of the unit. */
 export function dailyPost(view: View, post: DailyPost): Message {
   const { words } = view;
-  const title = `${boardTitle(view, post.board)} · ${words.board.issue(post.issue)}`;
+  const [board] = post.boards;
+  if (!board) throw new Error("a post without a board");
+  const title = `${boardTitle(view, board)} · ${words.board.issue(post.issue)}`;
   return {
-    summary: marked(view, words.board.summary(title, leaderText(view, post.board))),
+    summary: marked(view, words.board.summary(title, leaderText(view, board))),
     title: marked(view, title),
     locale: view.locale,
     blocks: [
       ...(post.lateSince === undefined ? [] : [{ kind: "note", text: words.board.late(post.lateSince) } as const]),
-      ...boardBlocks(view, post.board),
+      ...sideBySide(view, post.boards),
       { kind: "divider" },
       { kind: "text", text: { strong: words.digest.title } },
       ...digestBlocks(view, post),

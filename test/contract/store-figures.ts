@@ -89,23 +89,36 @@ export function testFigures(open: Open): void {
       const orgId = await anOrganization(store);
       const issue = {
         channelId: 3,
+        kind: "daily",
         number: 1,
+        revision: 0,
         day: "2026-11-23",
         at: noon.toISOString(),
-        group: "parks",
-        metric: "leads",
-        ranks: { "1": 2, "7": 1 },
-      };
-      expect(await store.read((tx) => tx.issues.latest(orgId, 3))).toBeUndefined();
-      await store.write((tx) => tx.issues.add(orgId, issue));
-      await store.write((tx) => tx.issues.add(orgId, { ...issue, number: 2, ranks: {} }));
-      expect(await store.read((tx) => tx.issues.latest(orgId, 3))).toEqual({
-        ...issue,
-        number: 2,
-        ranks: {},
-      });
-      expect(await store.read((tx) => tx.issues.latest(orgId, 4))).toBeUndefined();
+        edition: { kind: "daily", asOf: noon.toISOString(), corrected: null, pack: "p/1", boards: [], scores: [] },
+      } as const;
+      const latest = (channel: number) => store.read((tx) => tx.issues.latest(orgId, channel, "daily"));
+      expect(await latest(3)).toBeUndefined();
+      const [second, again] = [
+        { ...issue, number: 2 },
+        { ...issue, number: 2, revision: 1 },
+      ];
+      const [other, weekly] = [
+        { ...issue, channelId: 4, edition: undefined },
+        { ...issue, kind: "weekly" },
+      ] as const;
+      for (const one of [issue, second, again, other, weekly]) await store.write((tx) => tx.issues.add(orgId, one));
+      expect(await latest(3)).toEqual(again);
+      expect(await latest(4)).toEqual(other);
+      expect(await latest(5)).toBeUndefined();
       await expect(store.write((tx) => tx.issues.add(orgId, issue))).rejects.toBeInstanceOf(ConcurrencyError);
+      await store.read(async (tx) => {
+        expect(await tx.issues.current(orgId)).toEqual([again, weekly, other]);
+        expect(await tx.issues.revisions(orgId, 3, "daily", 2)).toEqual([second, again]);
+        expect(await tx.issues.ofChannel(orgId, 3, { offset: 1, limit: 2 })).toEqual([second, issue]);
+        const all = [issue, second, again, weekly, other];
+        expect(await tx.issues.scan(orgId, undefined, 9)).toEqual(all);
+        expect(await tx.issues.scan(orgId, second, 2)).toEqual([again, weekly]);
+      });
     });
   });
 }

@@ -42,6 +42,7 @@ export function channelDraft(unitId: number): Omit<Channel, "id"> {
     timezone: "Asia/Shanghai",
     locale: "zh-CN",
     active: true,
+    posts: null,
     since: after(-3600).toISOString(),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../src/chat/message.ts";
-import { runDue, type TickResult } from "../../src/cron/tick.ts";
+import type { TickResult } from "../../src/cron/deps.ts";
+import { runDue } from "../../src/cron/tick.ts";
 import { decode } from "../../src/delivery/delivery.ts";
 import type { OutboxRow } from "../../src/delivery/ports.ts";
 import type { Logger } from "../../src/log.ts";

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Message } from "../../src/chat/message.ts";
 import { createScheduler } from "../../src/cron/scheduler.ts";
-import { runDue, type TickResult } from "../../src/cron/tick.ts";
+import type { TickResult } from "../../src/cron/deps.ts";
+import { runDue } from "../../src/cron/tick.ts";
 import { decode } from "../../src/delivery/delivery.ts";
 import type { OutboxRow } from "../../src/delivery/ports.ts";
 import type { Actor, Channel, Unit } from "../../src/domain/model.ts";
@@ -193,7 +194,7 @@ describe("the board's issue", () => {
     await due("23 08:50");
     expect(sent[0]?.message.title).toContain("第 1 期");
     expect(JSON.stringify(sent[0]?.message)).not.toContain("升降");
-    const cell = { scale: "Y", period: "2026", metric: "large", origin: "attracted" } as const;
+    const cell = { scale: "D", period: "2026-11-20", metric: "large", origin: "attracted" } as const;
     await world.store.write((tx) =>
       tx.rollups.add(world.org.id, [
         { ...cell, unitId: other.id, value: 2 },
@@ -209,8 +210,12 @@ describe("the board's issue", () => {
         ["2", "↓1", "KFQ"],
       ].map((row) => expect.arrayContaining(row)),
     });
-    const issue = await world.store.read((tx) => tx.issues.latest(world.org.id, channel.id));
-    expect(issue).toMatchObject({ number: 2, day: "2026-11-24", ranks: { [unit.id]: 2, [other.id]: 1 } });
+    const issue = await world.store.read((tx) => tx.issues.latest(world.org.id, channel.id, "daily"));
+    expect(issue).toMatchObject({ number: 2, revision: 0, day: "2026-11-24" });
+    expect(issue?.edition?.boards[0]?.lines.map(({ unitId, rank }) => [unitId, rank])).toEqual([
+      [other.id, 1],
+      [unit.id, 2],
+    ]);
   });
 });
 
@@ -230,8 +235,8 @@ describe("when a post cannot be made", () => {
                     ...tx,
                     rollups: {
                       ...tx.rollups,
-                      sums: (id, query) =>
-                        id === orgId ? Promise.reject(new Error("unreadable")) : tx.rollups.sums(id, query),
+                      sumsOf: (id, query) =>
+                        id === orgId ? Promise.reject(new Error("unreadable")) : tx.rollups.sumsOf(id, query),
                     },
                   }
                 : tx,
@@ -259,7 +264,7 @@ describe("when a post cannot be made", () => {
       tx.claims.exists(world.org.id, "board", `channel:${channel.id}`, ["2026-11-23"]),
     );
     expect([...claims]).toEqual([]);
-    expect(await world.store.read((tx) => tx.issues.latest(world.org.id, channel.id))).toBeUndefined();
+    expect(await world.store.read((tx) => tx.issues.latest(world.org.id, channel.id, "daily"))).toBeUndefined();
     heal();
     expect((await at("08:51")).map(brief)).toEqual([`board channel:${channel.id} 23 posted`]);
     expect(sent).toHaveLength(2);

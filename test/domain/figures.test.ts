@@ -9,10 +9,15 @@ import { aProject } from "./sample.ts";
 const china = loadPack("cn-government");
 const edo = loadPack("edo");
 
+/** Cells of the pack's metrics themselves, without what is kept beside them. */
+function ofMetrics(cells: readonly RollupCell[], pack = china): readonly RollupCell[] {
+  return cells.filter(({ metric }) => pack.metrics.some(({ code }) => code === metric));
+}
+
 /** What a project counts for in its year, by metric. */
 function inYear(project: Project, pack = china): Readonly<Record<string, number>> {
   const year = contributions(project, pack).filter(({ scale }) => scale === "Y");
-  return shownSums(year, pack);
+  return shownSums(ofMetrics(year, pack), pack);
 }
 
 /** Sums by metric, in what people read of: projects, or minor units. */
@@ -33,10 +38,17 @@ describe("what a project counts for", () => {
     const whole = aProject({ reached: everyStage(china), amount: { currency: "CNY", minor: 5e11 } });
     expect(inYear(whole)).toEqual({
       leads: 1,
+      "valid-leads": 1,
       signed: 1,
       large: 1,
+      "large-amount": 5e11,
+      "band-2bn": 1,
+      "over-1bn": 1,
+      "over-5bn": 1,
       "signed-amount": 5e11,
+      "fdi-projects": 1,
       started: 1,
+      "large-started": 1,
       operating: 1,
       capacity: 1,
       statistics: 1,
@@ -45,11 +57,18 @@ describe("what a project counts for", () => {
 
   test("every metric of the English pack", () => {
     const whole = aProject({ reached: everyStage(edo), amount: { currency: "USD", minor: 3e9 } });
-    expect(inYear(whole, edo)).toEqual({ leads: 1, wins: 1, capex: 3e9, started: 1, operating: 1 });
+    expect(inYear(whole, edo)).toEqual({
+      leads: 1,
+      qualified: 1,
+      wins: 1,
+      capex: 3e9,
+      started: 1,
+      operating: 1,
+    });
   });
 
   test("each figure falls on the day its stage was reached, in its day, week, month and year", () => {
-    const cells = contributions(aProject({ reached: { lead: "2026-12-31", signed: "2027-01-01" } }), china);
+    const cells = ofMetrics(contributions(aProject({ reached: { lead: "2026-12-31", signed: "2027-01-01" } }), china));
     const days = Object.fromEntries(cells.map(({ metric, scale, period }) => [`${metric} ${scale}`, period]));
     expect(days).toMatchObject({
       "leads Y": "2026",
@@ -76,10 +95,15 @@ describe("what a project counts for", () => {
   });
 
   test("an amount is added in the metric's own currency alone", () => {
-    expect(inYear(aProject({ amount: { currency: "USD", minor: 1e9 } }))).toEqual({ leads: 1, signed: 1 });
+    expect(inYear(aProject({ amount: { currency: "USD", minor: 1e9 } }))).toEqual({
+      leads: 1,
+      signed: 1,
+      "fdi-projects": 1,
+      "overdue-start": 1,
+    });
     expect(
       inYear(aProject({ reached: { announced: "2026-11-20" }, amount: { currency: "CNY", minor: 1e9 } }), edo),
-    ).toEqual({ wins: 1 });
+    ).toEqual({ wins: 1, "overdue-start": 1 });
   });
 
   test("a stage that was skipped does not count, and what came after it does", () => {
@@ -133,8 +157,15 @@ describe("what a change adds to the figures", () => {
     const before = aProject();
     expect(figureDeltas(before, { ...before, note: "改", name: "别名" }, china)).toEqual([]);
     const smaller = figureDeltas(before, { ...before, amount: { currency: "CNY", minor: 9_000_000_000 } }, china);
-    const year = shownSums(smaller.filter(({ scale }) => scale === "Y"));
-    expect(year).toEqual({ large: -1, "signed-amount": 9e9 - 5e11 });
+    const year = shownSums(ofMetrics(smaller.filter(({ scale }) => scale === "Y")));
+    expect(year).toEqual({
+      large: -1,
+      "large-amount": -5e11,
+      "band-2bn": -1,
+      "over-1bn": -1,
+      "over-5bn": -1,
+      "signed-amount": 9e9 - 5e11,
+    });
   });
 
   test("a cell is told from every other by its name", () => {

@@ -235,7 +235,11 @@ describe("administration", () => {
     const own = await world.channel(a);
     const other = await world.channel(b);
     const post = (who: Who, channel: typeof own | undefined) =>
-      refused(world.by(people[who], async ({ channels }) => channels.requirePosting(channel)));
+      refused(
+        world.by(people[who], async ({ boards }) =>
+          boards.post(channel, { period: "year", group: "county", metric: boards.metric("签约"), origin: undefined }),
+        ),
+      );
     expect(await post("leader", own)).toBeUndefined();
     expect(await post("leader", other)).toBe("not_allowed");
     expect(await post("strangersLeader", own)).toBe("not_allowed");

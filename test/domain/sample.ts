@@ -1,5 +1,6 @@
 import { plain } from "../../src/domain/fold.ts";
 import type { Actor, Project, Role } from "../../src/domain/model.ts";
+import type { FundsClaim } from "../../src/domain/models/funds.ts";
 
 /** A project with every field filled, for what is decided from a project alone. */
 export function aProject(changes: Partial<Project> = {}): Project {
@@ -43,5 +44,28 @@ export function anActor(id: number, unitId: number | undefined, roles: readonly 
     roles,
     active: true,
     identity: { platform: "slack", workspace: "T1", id: `U${id}` },
+  };
+}
+
+/** A claim that waits for the verifier. */
+export function aClaim(changes: Partial<FundsClaim> = {}): FundsClaim {
+  return {
+    number: 1,
+    amount: { currency: "CNY", minor: 1e10 },
+    on: "2026-11-05",
+    bookedOn: "2026-11-05",
+    late: null,
+    source: "province",
+    evidence: "回单",
+    unitId: 1,
+    byId: 7,
+    at: "2026-11-05T02:00:00.000Z",
+    state: "claimed",
+    verifiedMinor: 0,
+    decidedById: null,
+    decidedAt: null,
+    reason: null,
+    over: null,
+    ...changes,
   };
 }

@@ -205,10 +205,10 @@ describe("lost", () => {
     expect(await attempt(world, ada, ({ leads }) => leads.move(1, "开工", { "start-proof": "1" }))).toBe("is_exited");
     expect(await attempt(world, ada, ({ sides }) => sides.revive(1, undefined))).toBe("not_allowed");
     // What it had reached stays counted.
-    const signed = await world.by(lea, ({ boards }) =>
-      boards.make({ period: "year", group: "county", metric: boards.metric("签约") }),
+    const [signed] = await world.by(lea, ({ boards }) =>
+      boards.each({ period: "year", group: "county", metric: boards.metric("签约") }),
     );
-    expect(signed.lines.map(({ actual }) => actual)).toEqual([1, 0]);
+    expect(signed?.lines.map(({ actual }) => actual)).toEqual([1, 0]);
     await world.by(lea, ({ sides }) => sides.revive(1, undefined));
     expect((await world.project(1)).side).toBeNull();
   });

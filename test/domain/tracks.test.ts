@@ -45,10 +45,10 @@ const move = (number: number, stage: keyof typeof evidence) => (services: Servic
   services.leads.move(number, stage, evidence[stage]);
 
 async function figure(world: DomainWorld, who: Actor, metric: string, origin: string): Promise<number> {
-  const board = await world.by(who, ({ boards }) =>
-    boards.make({ period: "year", group: "county", metric: boards.metric(metric), origins: [origin] }),
+  const [board] = await world.by(who, ({ boards }) =>
+    boards.each({ period: "year", group: "county", metric: boards.metric(metric), origin }),
   );
-  return board.lines.reduce((sum, line) => sum + line.actual, 0);
+  return (board?.lines ?? []).reduce((sum, line) => sum + line.actual, 0);
 }
 
 describe("a technical upgrade", () => {
@@ -246,9 +246,9 @@ describe("attracted and grown", () => {
     const boards = (metric: string, origin?: string) =>
       world.by(ada, async ({ boards: all }) =>
         (await all.each({ period: "year", group: "county", metric: all.metric(metric), origin })).map((board) => [
-          board.origins.join("+"),
+          board.origin,
           board.lines[0]?.actual,
-          board.lines[0]?.target,
+          board.lines[0]?.target ?? undefined,
         ]),
       );
     expect(await boards("签约")).toEqual([["attracted", 1, 4]]);

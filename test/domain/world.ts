@@ -99,6 +99,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<DomainWorld
           timezone: org.timezone,
           locale,
           active: true,
+          posts: null,
           since: new Date(0).toISOString(),
           ...rest,
         }),

@@ -78,11 +78,13 @@ describe.each(packIds)("pack %s", (id) => {
     expect([board, owner, stale]).toEqual([board, owner, stale].sort());
   });
 
-  it("ranks results of units, never leads, amounts signed or persons", () => {
-    expect(pack.rankPersons).toBe(false);
+  it("ranks results, never leads, amounts signed or what is deducted for", () => {
     for (const metric of pack.metrics) {
       expect(metric.informationOnly, metric.code).toBe(
-        metric.stage === "lead" || (metric.value === "amount" && metric.funds !== "verified"),
+        metric.stage === "lead" ||
+          (metric.value === "amount" && metric.funds !== "verified") ||
+          metric.overdue !== undefined ||
+          metric.exclusion !== undefined,
       );
     }
   });
@@ -158,6 +160,10 @@ describe("the Chinese pack", () => {
     });
   });
 
+  it("ranks no persons", () => {
+    expect(pack.rankPersons).toBe(false);
+  });
+
   it("says that its rule is a sample", () => {
     expect(pack.rule.number["zh-CN"]).toContain("示例");
     expect(pack.rule.number.en).toContain("Sample");
@@ -196,10 +202,42 @@ describe("the schema refuses", () => {
 
   it("a metric of a stage that is not there, and an amount without a currency", () => {
     const metrics = [{ ...choice("large"), stage: "signing", value: "amount" as const }];
-    expect(broken({ metrics })).toEqual([
-      "metric large: no stage signing",
-      "metric large: an amount needs a currency, a count has none",
-    ]);
+    expect(
+      broken({ metrics: [...metrics, ...chinaGovernment.metrics.filter(({ code }) => code !== "large")] }),
+    ).toEqual(["metric large: no stage signing", "metric large: an amount needs a currency, a count has none"]);
+  });
+
+  const sum = (minor: number, currency = "CNY") => ({ currency, minor });
+  const counts = { stage: "signed", value: "count" } as const;
+  it.each<[Partial<PackSource["metrics"][number]>, string]>([
+    [{ value: "count" }, "either a stage, funds, fundedPercent or an exclusion"],
+    [{ ...counts, funds: "verified" }, "either a stage, funds, fundedPercent or an exclusion"],
+    [{ ...counts, overdue: { until: "begun", days: 3 } }, "no stage begun"],
+    [
+      { funds: "claimed", value: "count", overdue: { until: "started", days: 3 } },
+      "overdue needs the stage it is counted from",
+    ],
+    [{ ...counts, below: sum(5) }, "below needs a smaller atLeast in its currency"],
+    [{ ...counts, atLeast: sum(5), below: sum(5) }, "below needs a smaller atLeast in its currency"],
+    [{ ...counts, atLeast: sum(5), below: sum(9, "USD") }, "below needs a smaller atLeast in its currency"],
+    [{ value: "count", fundedPercent: 5 }, "fundedPercent needs atLeast"],
+    [{ value: "amount", currency: "CNY", exclusion: "false" }, "counts projects, and adds no amounts"],
+    [
+      { ...counts, value: "amount", currency: "CNY", split: "heads" },
+      "split by heads counts projects, and adds no amounts",
+    ],
+    [{ ...counts, kinds: ["renewal"] }, "no kind renewal"],
+    [{ value: "count", exclusion: "boring" }, "no exclusion boring"],
+    [{ ...counts, claims: "words" }, "no metric words"],
+    [{ ...counts, sources: ["moon"] }, "no source moon"],
+  ])("a metric that says %j", (said, issue) => {
+    const odd = { ...choice("odd"), value: "count" as const, ...said };
+    expect(broken({ metrics: [...chinaGovernment.metrics, odd] })).toEqual([`metric odd: ${issue}`]);
+  });
+
+  it("a cohort or a chain that is counted by what is not there", () => {
+    expect(broken({ cohort: { ...chinaGovernment.cohort, signed: "won" } })).toEqual(["cohort signed: no stage won"]);
+    expect(broken({ chains: { ...chinaGovernment.chains, metrics: ["jobs"] } })).toEqual(["chains: no metric jobs"]);
   });
 
   it("a mark, a track, a kind or an exit that names what is not there", () => {
@@ -270,11 +308,6 @@ describe("the schema refuses", () => {
       ).toHaveLength(1);
     },
   );
-
-  it("ranking persons", () => {
-    // The type forbids it as well; a pack read from a file has no type.
-    expect(broken({ rankPersons: true as false })).toHaveLength(1);
-  });
 });
 
 it("uses the field's words and none that shame or keep score of people", () => {

@@ -23,6 +23,8 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
       choices: pack.origins.map((item) => item.name[locale]),
     },
     unknown_project: { number: 404 },
+    no_issue: { number: 12 },
+    whose_board: {},
     missing_argument: { key: en ? "name" : "名称" },
     repeated_key: { key: en ? "amount" : "投资" },
     too_long: { key: en ? "name" : "名称", limit: 100 },

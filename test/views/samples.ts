@@ -2,7 +2,7 @@ import { plain } from "../../src/domain/fold.ts";
 import { commands } from "../../commands/index.ts";
 import type { Message } from "../../src/chat/message.ts";
 import { formFields } from "../../src/chat/usage.ts";
-import type { Board } from "../../src/domain/board.ts";
+import type { Board, BoardLine } from "../../src/domain/boards/board.ts";
 import { calendarFor } from "../../src/domain/calendar.ts";
 import type { Digest, DigestLine } from "../../src/domain/digest.ts";
 import type { Channel, Entry, EntryKind, Member, Project, Unit } from "../../src/domain/model.ts";
@@ -42,6 +42,7 @@ import { makeClaimSamples } from "./claim-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
 import { names } from "./names.ts";
 import { reasons } from "./reasons.ts";
+import { scoreSamples } from "./score-samples.ts";
 import { sidesSamples } from "./sides-samples.ts";
 import { chainSamples, creditSamples, shares, transfer } from "./samples-credit.ts";
 import { requestSamples, withPromises } from "./request-samples.ts";
@@ -218,19 +219,44 @@ export function makeSamples(locale: Locale): Samples {
   const counted = pack.metrics.find(({ code }) => code === pack.defaultMetric);
   const amounts = pack.metrics.find(({ value }) => value === "amount");
   if (!counted || !amounts) throw new Error("too few metrics");
+  const ranked = (unit: Unit, figures: Partial<BoardLine>): BoardLine => ({
+    unitId: unit.id,
+    name: unit.shortName,
+    rank: null,
+    change: null,
+    actual: 0,
+    claimed: null,
+    target: null,
+    lastYear: null,
+    completion: undefined,
+    gap: undefined,
+    growth: undefined,
+    lamp: undefined,
+    ...figures,
+  });
   const board = (changes: Partial<Board> = {}): Board => ({
     period: "year",
     day: "2026-11-23",
     group,
     metric: counted,
-    origins: ["attracted"],
+    key: "2026",
+    origin: "attracted",
     schedule: 327 / 365,
+    follows: null,
     asOf: now,
     rule: pack.version,
     lines: [
-      { unit: first, rank: 1, change: 2, actual: 12, target: 12, completion: 1, gap: 10.4, lastYear: 9, lamp: "green" },
-      {
-        unit: second,
+      ranked(first, {
+        rank: 1,
+        change: 2,
+        actual: 12,
+        target: 12,
+        completion: 1,
+        gap: 10.4,
+        lastYear: 9,
+        lamp: "green",
+      }),
+      ranked(second, {
         rank: 2,
         change: -1,
         actual: 5,
@@ -239,31 +265,21 @@ export function makeSamples(locale: Locale): Samples {
         gap: -27.1,
         lastYear: 6,
         lamp: "yellow",
-      },
-      ...units.slice(2).map((unit) => ({
-        unit,
-        rank: 3,
-        change: undefined,
-        actual: 0,
-        target: undefined,
-        completion: undefined,
-        gap: undefined,
-        lastYear: 0,
-        lamp: undefined,
-      })),
+      }),
+      ...units.slice(2).map((unit) => ranked(unit, { rank: 3, lastYear: 0 })),
     ],
     ...changes,
   });
   const plainLines = board().lines.map((one) => ({
     ...one,
-    change: undefined,
-    target: undefined,
+    change: null,
+    target: null,
     completion: undefined,
     gap: undefined,
-    lastYear: undefined,
+    lastYear: null,
     lamp: undefined,
     actual: one.actual * 1e10,
-    rank: undefined,
+    rank: null,
   }));
   const byId = new Map(people.map((member) => [member.id, member]));
   const channel = (unitId: number, active: boolean): Channel => ({
@@ -276,6 +292,7 @@ export function makeSamples(locale: Locale): Samples {
     timezone,
     locale,
     active,
+    posts: null,
     since: now.toISOString(),
   });
   const waiting = [old, older, late].map((one) => ({
@@ -481,12 +498,18 @@ export function makeSamples(locale: Locale): Samples {
         view,
         board({ period: "today", lines: plainLines.map((one) => ({ ...one, actual: 0, rank: 1 })) }),
       ),
-      "attracted and grown, side by side": boardsMessage(view, [board(), board({ origins: ["grown"] })]),
+      "attracted and grown, side by side": boardsMessage(view, [board(), board({ origin: "grown" })]),
       "an empty group": boardMessage(view, board({ period: "week", lines: [] })),
     },
     posts: {
-      day: dailyPost(view, { board: board(), digest, issue: 7, people: byId }),
-      "quiet and late": dailyPost(view, { board: board(), digest: quiet, issue: 1, people: byId, lateSince: "08:50" }),
+      day: dailyPost(view, { boards: [board()], digest, issue: 7, people: byId }),
+      "quiet and late": dailyPost(view, {
+        boards: [board()],
+        digest: quiet,
+        issue: 1,
+        people: byId,
+        lateSince: "08:50",
+      }),
     },
     digests: {
       owner: ownerDigest(view, waiting, 20),
@@ -563,6 +586,7 @@ export function makeSamples(locale: Locale): Samples {
       ),
     },
     funds: fundsSamples(view, { project, units, unitId: 1 }),
+    scores: scoreSamples(view, units),
     admin: {
       "unit added": unitSaved(view, first, true),
       "unit changed": unitSaved(view, first, false),

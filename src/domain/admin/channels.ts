@@ -38,6 +38,7 @@ export async function bindChannel(work: Work, place: Place, input: ChannelInput)
     timezone: input.timezone ?? known?.timezone ?? org.timezone,
     locale: input.locale ?? known?.locale ?? org.locale,
     active: input.active ?? true,
+    posts: known?.posts ?? null,
     since: known?.active ? known.since : work.now.toISOString(),
   });
   await recordOrganization(work, "channel", channel.unitId, { [`channel:${channel.id}`]: [known ?? null, channel] });

@@ -3,6 +3,7 @@ import { UserError } from "../../errors.ts";
 import {
   nothingYet,
   type AskedFrom,
+  type BoardFileDetails,
   type Exchange,
   type ExportDetails,
   type ImportChoice,
@@ -72,6 +73,16 @@ export async function askExport(
   asked: AskedFrom | null,
 ): Promise<Exchange<ExportDetails>> {
   const details: ExportDetails = { kind: "export", asked, locale: work.locale, ...what };
+  return { ...(await create(work, "", "exporting", details)), details };
+}
+
+/** A board as of when the file is made; what anybody may see as a message may be had as a file. */
+export async function askBoardFile(
+  work: Work,
+  what: Pick<BoardFileDetails, "format" | "question">,
+  asked: AskedFrom,
+): Promise<Exchange<BoardFileDetails>> {
+  const details: BoardFileDetails = { kind: "board", asked, locale: work.locale, ...what };
   return { ...(await create(work, "", "exporting", details)), details };
 }
 

@@ -1,6 +1,6 @@
 import { bindTo } from "../bind.ts";
 import type { Work } from "../work.ts";
-import { askExport, cancelImport, lookThrough, receiveFile, revertImport, startImport } from "./ask.ts";
+import { askBoardFile, askExport, cancelImport, lookThrough, receiveFile, revertImport, startImport } from "./ask.ts";
 
 export function exchangeServices(work: Work) {
   const bind = bindTo(work);
@@ -11,5 +11,6 @@ export function exchangeServices(work: Work) {
     cancel: bind(cancelImport),
     revert: bind(revertImport),
     export: bind(askExport),
+    exportBoard: bind(askBoardFile),
   };
 }

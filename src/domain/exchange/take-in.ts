@@ -28,8 +28,9 @@ export async function takeIn(
   const first = await tx.organizations.nextNumber(org.id, drafts.length);
   const projects = sources.map(({ draft, delivery, details }, index) => {
     const number = first + index;
-    const investor = investors[index]?.number ?? null;
-    return { of: { ...draft, number, codeName: makeCodeName(number, org.locale), investor }, delivery, details };
+    const { number: investor = null, leading = null } = investors[index] ?? {};
+    const of = { ...draft, number, codeName: makeCodeName(number, org.locale), investor, leading };
+    return { of, delivery, details };
   });
   const known = await projectsOf(
     work,

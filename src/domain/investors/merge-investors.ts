@@ -3,6 +3,7 @@ import type { Investor, InvestorRecord } from "../models/investor.ts";
 import { recordProject } from "../record.ts";
 import { inWords, type Work } from "../work.ts";
 import { entryAt, mergeEntryOf, without } from "./merge-entry.ts";
+import { leadingClass } from "./leading.ts";
 import { recordInvestor } from "./record.ts";
 import { loadInvestor, loadInvestorForChange } from "./visible.ts";
 
@@ -34,9 +35,9 @@ export async function mergeInvestors(
       inWords(work, `/投资方 改 I${from} 上级集团:比亚迪股份有限公司`, `/investor edit I${from} parent:BYD`),
     );
   const named = { merged: `I${from}`, into };
-  const projects = await repoint(work, from, into, { ...named, ...words });
-  // The one that goes gives up its keys before the other takes them.
   const absorbed = takeIn(stays.investor, goes.investor);
+  const projects = await repoint(work, from, absorbed, { ...named, ...words });
+  // The one that goes gives up its keys before the other takes them.
   const step = stays.seq + 1;
   const fromRecord = await recordInvestor(work, goes, { ...goes.investor, mergedInto: into }, "merge", {
     ...named,
@@ -62,7 +63,8 @@ export async function unmergeInvestor(work: Work, number: number): Promise<Merge
   for (const [project, seq] of moved) {
     const record = await work.tx.projects.byNumber(work.org.id, Number(project));
     if (record?.project.investor !== into || record.project.voided) continue;
-    await recordProject(work, record, { ...record.project, investor: number }, "undo", { ...named, undoes: seq });
+    const back = { ...record.project, investor: number, leading: leadingClass(merged.investor, work.pack) };
+    await recordProject(work, record, back, "undo", { ...named, undoes: seq });
   }
   const [before] = await work.tx.investors.byNumbers(work.org.id, [into]);
   if (!before) throw new Error(`ledger: no investor ${into}`);
@@ -81,14 +83,15 @@ export async function unmergeInvestor(work: Work, number: number): Promise<Merge
 async function repoint(
   work: Work,
   from: number,
-  into: number,
+  into: Investor,
   details: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, number>>> {
   const moved: Record<string, number> = {};
+  const standing = { investor: into.number, leading: leadingClass(into, work.pack) };
   for (let last = 0; ;) {
     const page = await work.tx.projects.pointingTo(work.org.id, from, last, batch);
     for (const record of page) {
-      const { seq } = await recordProject(work, record, { ...record.project, investor: into }, "merge", details);
+      const { seq } = await recordProject(work, record, { ...record.project, ...standing }, "merge", details);
       last = record.project.number;
       moved[String(last)] = seq;
     }

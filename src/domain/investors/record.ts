@@ -5,8 +5,12 @@ import { ConcurrencyError } from "../ports.ts";
 import { recordEntry } from "../record.ts";
 import type { Work } from "../work.ts";
 import { keysOf } from "./keys.ts";
+import { followLeading, leadingClass } from "./leading.ts";
 
-/** The only way an investor changes: one entry at the end of its stream, then the row and what it is found by. */
+/**
+ * The only way an investor changes: one entry at the end of its stream, then the row and what it is found by. Its projects
+ * follow where it comes to stand in another class.
+ */
 export async function recordInvestor(
   work: Work,
   before: InvestorRecord | undefined,
@@ -22,6 +26,8 @@ export async function recordInvestor(
   if (!before) await tx.investors.insert(org.id, record, keys);
   else if (!(await tx.investors.update(org.id, record, keys, before.seq)))
     throw new ConcurrencyError("investor changed meanwhile");
+  if (before && leadingClass(before.investor, work.pack) !== leadingClass(after, work.pack))
+    await followLeading(work, after);
   return record;
 }
 

@@ -6,6 +6,7 @@ import type { Work } from "../work.ts";
 import type { Candidate } from "./candidates.ts";
 import { compare, type Party } from "./compare.ts";
 import { keysOf, partyOf, probesOf } from "./keys.ts";
+import { leadingClass } from "./leading.ts";
 import { certainOf, investorOf, learned, partyOfDraft, type InvestorDraft } from "./resolve.ts";
 import { recordInvestor } from "./record.ts";
 
@@ -18,6 +19,8 @@ export interface Naming {
 
 export interface Resolved {
   readonly number: number;
+  /** The pack's class it stands in. */
+  readonly leading: string | null;
   /** Made for this one project: nobody else can have reported it before. */
   readonly sole: boolean;
 }
@@ -46,7 +49,7 @@ export async function resolveInvestors(work: Work, named: readonly Naming[]): Pr
     asked.flatMap((one) => one?.keys ?? []),
   );
   const made: Made[] = [];
-  const places = named.map((naming, index): { made: number } | { known: number } | null => {
+  const places = named.map((naming, index): { made: number } | { known: number; leading: string | null } | null => {
     const one = asked[index];
     if (!one) return null;
     const candidates = candidatesIn(pool, one.keys, one.party);
@@ -64,7 +67,7 @@ export async function resolveInvestors(work: Work, named: readonly Naming[]): Pr
       own.uses += 1;
       return { made: -1 - found.number };
     }
-    return { known: found.number };
+    return { known: found.number, leading: leadingClass(found, work.pack) };
   });
   const first = made.length === 0 ? 0 : await tx.sequences.next(org.id, "investor", made.length);
   await recordNewInvestors(
@@ -79,8 +82,8 @@ export async function resolveInvestors(work: Work, named: readonly Naming[]): Pr
     if (!same(before.investor, after)) await recordInvestor(work, before, after, "edit");
   return places.map((place) => {
     if (place === null) return null;
-    if ("known" in place) return { number: place.known, sole: false };
-    return { number: first + place.made, sole: made[place.made]?.uses === 1 };
+    if ("known" in place) return { number: place.known, leading: place.leading, sole: false };
+    return { number: first + place.made, leading: null, sole: made[place.made]?.uses === 1 };
   });
 }
 

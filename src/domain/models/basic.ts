@@ -2,3 +2,8 @@
 export type Day = string;
 
 export type Secrecy = "L0" | "L1" | "L2";
+
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}

@@ -1,5 +1,6 @@
 import type { FileRef, Person, Place } from "../../address.ts";
 import type { Locale } from "../../locale.ts";
+import type { BoardPeriod } from "./board.ts";
 
 /**
  * A file on its way in or out.
@@ -99,12 +100,27 @@ export interface ExportDetails {
   readonly filter: { readonly stage?: string; readonly unitId?: number; readonly chain?: string };
 }
 
+/** A board as a file: a table, or a picture. */
+export interface BoardFileDetails {
+  readonly kind: "board";
+  readonly asked: AskedFrom;
+  readonly locale: Locale;
+  readonly format: "xlsx" | "png";
+  readonly question: {
+    readonly period: BoardPeriod;
+    readonly group: string;
+    readonly metric: string;
+    /** One ledger, or null for all that have results. */
+    readonly origin: string | null;
+  };
+}
+
 /** A file whose parts are here. */
 export interface KeptDetails {
   readonly kind: "file";
 }
 
-export interface Exchange<Details = ImportDetails | ExportDetails | KeptDetails> {
+export interface Exchange<Details = ImportDetails | ExportDetails | BoardFileDetails | KeptDetails> {
   readonly id: number;
   readonly orgId: number;
   readonly state: ExchangeState;

@@ -5,6 +5,7 @@ import { dayOf } from "../day.ts";
 import { changesBetween } from "../fold.ts";
 import { lineOf } from "../line.ts";
 import { followInvestor } from "../investors/follow.ts";
+import { leadingOf } from "../investors/leading.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { requireHandOver, requirePublication } from "../rights.ts";
@@ -66,7 +67,8 @@ export async function editProject(
   }
   // Another line has other stages: that corrects where the project stands, and says so.
   const investor = await followInvestor(work, before.project, after);
-  const claimed = await claimAfterEdit(work, before.project, { ...after, investor });
+  const leading = investor === before.project.investor ? after.leading : await leadingOf(work, investor);
+  const claimed = await claimAfterEdit(work, before.project, { ...after, investor, leading });
   if (after.stage === before.project.stage) return recordProject(work, before, claimed, "edit", {});
   return recordProject(work, before, claimed, "correction", { from: before.project.stage, to: after.stage });
 }

@@ -8,6 +8,7 @@ import { plain } from "../fold.ts";
 import { claimFirst } from "../first-report/claim.ts";
 import { requireFreeToMove } from "../first-report/guard.ts";
 import { findPerson, type PersonRef } from "../membership.ts";
+import { leadingClass } from "../investors/leading.ts";
 import { resolveInvestor } from "../investors/resolve.ts";
 import type { Day, NextStep, Project, ProjectRecord, Secrecy } from "../model.ts";
 import { recordProject } from "../record.ts";
@@ -110,6 +111,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
     link: place.link,
     baseline: input.baseline ?? null,
     investor: investor?.investor.number ?? null,
+    leading: investor ? leadingClass(investor.investor, pack) : null,
     introducedBy: input.introducedBy === undefined ? null : await introducer(work, input.introducedBy, undefined),
   };
   const claimed = await claimFirst(work, project);

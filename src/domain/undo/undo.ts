@@ -1,9 +1,8 @@
 import { UserError } from "../../errors.ts";
-import { reversed } from "../fold.ts";
 import { mergedIn, undoMergeOf } from "../investors/merge.ts";
 import type { Entry } from "../model.ts";
 import { assistant, inWords, type Work } from "../work.ts";
-import { revert, type Reverted } from "./revert.ts";
+import { revert, takenBack, type Reverted } from "./revert.ts";
 
 export const undoMinutes = 10;
 
@@ -100,7 +99,7 @@ function cameAlong(entry: Entry, own: readonly Entry[]): boolean {
 
 /** What the assistant noted of itself since (whom it told) hinders nobody, unless it is about the same thing. */
 function isInTheWay(later: Entry, entry: Entry): boolean {
-  const fields = reversed(entry);
+  const fields = takenBack(entry);
   return later.actorId !== assistant.id || Object.keys(later.body.changes).some((field) => field in fields);
 }
 

@@ -10,6 +10,7 @@ import { linking } from "./linking.ts";
 import { outings, story } from "./outings.ts";
 import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
+import { ruleSets, scoring } from "./scoring.ts";
 import { sides } from "./sides.ts";
 
 import type { say as zh } from "../zh-CN/say.ts";
@@ -159,4 +160,6 @@ export const say: typeof zh = {
   promises,
   linking,
   exchange,
+  scoring,
+  ruleSets,
 };

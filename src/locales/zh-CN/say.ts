@@ -10,6 +10,7 @@ import { linking } from "./linking.ts";
 import { outings, story } from "./outings.ts";
 import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
+import { ruleSets, scoring } from "./scoring.ts";
 import { sides } from "./sides.ts";
 
 /** 除错误以外，人读到的每一句话。 */
@@ -158,4 +159,6 @@ export const say = {
   promises,
   linking,
   exchange,
+  scoring,
+  ruleSets,
 };

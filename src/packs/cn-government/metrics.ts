@@ -2,10 +2,15 @@ import type { PackSource } from "../pack.ts";
 
 /** 亿元 in fen. */
 const hundredMillionYuan = 1e10;
+const yuan = (hundredMillions: number) => ({ currency: "CNY", minor: hundredMillions * hundredMillionYuan });
+/** A local firm's own money is no recruited investment. */
+const recruited = ["province", "city", "abroad"];
 
 /**
  * Leads and signed amounts are shown and never ranked: the first invites empty reports, the second overstates (of 904
- * projects signed on Shandong's trips of 2018 and 2019 half had started and 5.7% of the money had come).
+ * projects signed on Shandong's trips of 2018 and 2019 half had started and 5.7% of the money had come). What rules deduct for
+ * is shown and never ranked either. Size bands are those of a city's results notice (3, 10, 20 亿元) and of a county's targets
+ * (50 亿元).
  */
 export const metrics: PackSource["metrics"] = [
   {
@@ -15,6 +20,14 @@ export const metrics: PackSource["metrics"] = [
     stage: "lead",
     value: "count",
     informationOnly: true,
+  },
+  {
+    code: "valid-leads",
+    name: { "zh-CN": "有效线索", en: "Valid leads" },
+    words: ["有效线索数", "有效信息", "valid lead"],
+    // A lead is valid once the office has found it worth negotiating: that is where the second gate is.
+    stage: "negotiation",
+    value: "count",
   },
   {
     code: "signed",
@@ -29,7 +42,91 @@ export const metrics: PackSource["metrics"] = [
     words: ["过亿", "亿元", "过亿元", "过亿项目", "亿元项目", "过亿元项目", "100m"],
     stage: "signed",
     value: "count",
-    atLeast: { currency: "CNY", minor: hundredMillionYuan },
+    atLeast: yuan(1),
+  },
+  {
+    code: "large-amount",
+    name: { "zh-CN": "过亿元项目计划投资", en: "Planned investment of projects of ¥100m or more" },
+    words: ["过亿项目投资", "过亿元投资", "过亿元项目投资额", "large amount"],
+    stage: "signed",
+    value: "amount",
+    currency: "CNY",
+    atLeast: yuan(1),
+    informationOnly: true,
+  },
+  {
+    code: "large-started",
+    name: { "zh-CN": "新开工过亿元项目", en: "Projects of ¥100m or more started" },
+    words: ["过亿开工", "开工过亿", "过亿元开工", "新开工过亿项目", "large starts"],
+    stage: "started",
+    value: "count",
+    atLeast: yuan(1),
+  },
+  {
+    code: "leading",
+    name: { "zh-CN": "招大引强项目", en: "Projects of leading companies" },
+    words: ["招大引强", "强企项目", "leading companies"],
+    stage: "signed",
+    value: "count",
+    leading: true,
+  },
+  {
+    code: "band-300m",
+    name: { "zh-CN": "3亿至10亿元项目", en: "Projects of ¥300m to ¥1bn" },
+    words: ["3-10亿", "3至10亿", "3亿至10亿"],
+    stage: "signed",
+    value: "count",
+    atLeast: yuan(3),
+    below: yuan(10),
+  },
+  {
+    code: "band-1bn",
+    name: { "zh-CN": "10亿至20亿元项目", en: "Projects of ¥1bn to ¥2bn" },
+    words: ["10-20亿", "10至20亿", "10亿至20亿"],
+    stage: "signed",
+    value: "count",
+    atLeast: yuan(10),
+    below: yuan(20),
+  },
+  {
+    code: "band-2bn",
+    name: { "zh-CN": "20亿元以上项目", en: "Projects of ¥2bn or more" },
+    words: ["20亿以上", "过20亿", "20亿项目"],
+    stage: "signed",
+    value: "count",
+    atLeast: yuan(20),
+  },
+  {
+    code: "over-1bn",
+    name: { "zh-CN": "10亿元以上项目", en: "Projects of ¥1bn or more" },
+    words: ["10亿以上", "过10亿", "过十亿", "10亿项目"],
+    stage: "signed",
+    value: "count",
+    atLeast: yuan(10),
+  },
+  {
+    code: "over-5bn",
+    name: { "zh-CN": "50亿元以上项目", en: "Projects of ¥5bn or more" },
+    words: ["50亿以上", "过50亿", "过五十亿", "50亿项目"],
+    stage: "signed",
+    value: "count",
+    atLeast: yuan(50),
+  },
+  {
+    code: "over-1bn-funded",
+    name: { "zh-CN": "当年到资达5%的10亿元以上项目", en: "Projects of ¥1bn or more, 5% paid in the year" },
+    words: ["10亿以上到资项目", "过10亿到资"],
+    fundedPercent: 5,
+    value: "count",
+    atLeast: yuan(10),
+  },
+  {
+    code: "over-5bn-funded",
+    name: { "zh-CN": "当年到资达5%的50亿元以上项目", en: "Projects of ¥5bn or more, 5% paid in the year" },
+    words: ["50亿以上到资项目", "过50亿到资"],
+    fundedPercent: 5,
+    value: "count",
+    atLeast: yuan(50),
   },
   {
     code: "signed-amount",
@@ -66,8 +163,8 @@ export const metrics: PackSource["metrics"] = [
     name: { "zh-CN": "到位资金", en: "Arrived funds" },
     words: ["到资", "到位", "到位资金额", "arrived", "funds"],
     funds: "verified",
-    // A local firm's own money is no recruited investment.
-    sources: ["province", "city", "abroad"],
+    sources: recruited,
+    claims: "arrived-claimed",
     value: "amount",
     currency: "CNY",
   },
@@ -76,7 +173,7 @@ export const metrics: PackSource["metrics"] = [
     name: { "zh-CN": "到位资金（申报）", en: "Arrived funds as claimed" },
     words: ["申报到资", "申报到位资金", "claimed"],
     funds: "claimed",
-    sources: ["province", "city", "abroad"],
+    sources: recruited,
     value: "amount",
     currency: "CNY",
     informationOnly: true,
@@ -89,6 +186,33 @@ export const metrics: PackSource["metrics"] = [
     sources: ["abroad"],
     value: "amount",
     currency: "USD",
+  },
+  {
+    code: "fdi-projects",
+    name: { "zh-CN": "外资项目", en: "Foreign-invested projects" },
+    words: ["外资项目数", "新签外资项目", "外商投资项目", "foreign projects"],
+    stage: "signed",
+    value: "count",
+    // Capital from Hong Kong, Macao and Taiwan is managed as foreign: only the mainland's own names are home.
+    foreign: {
+      home: [
+        "中国",
+        "中华人民共和国",
+        "中国大陆",
+        "中国内地",
+        "大陆",
+        "内地",
+        "国内",
+        "CN",
+        "CHN",
+        "PRC",
+        "China",
+        "Mainland China",
+        "Chinese mainland",
+      ],
+    },
+    // A rule in Deqing divides a foreign project's points equally among those who worked for it.
+    split: "heads",
   },
   {
     code: "statistics",
@@ -115,5 +239,23 @@ export const metrics: PackSource["metrics"] = [
     value: "count",
     // Upgrades are no recruited investment: they have their own ledger and board.
     origin: "grown",
+  },
+  {
+    code: "overdue-start",
+    name: { "zh-CN": "逾期未开工项目", en: "Signed projects not started in time" },
+    words: ["逾期未开工", "超期未开工", "签约未开工", "overdue"],
+    stage: "signed",
+    // No date agreed is kept: half a year is the usual one.
+    overdue: { until: "started", days: 180 },
+    value: "count",
+    informationOnly: true,
+  },
+  {
+    code: "falsified",
+    name: { "zh-CN": "不属实项目", en: "Projects found untrue" },
+    words: ["不属实", "核减不实", "untrue"],
+    exclusion: "false",
+    value: "count",
+    informationOnly: true,
   },
 ];

@@ -1,6 +1,18 @@
 import type { PackSource } from "../pack.ts";
 import { metrics } from "./metrics.ts";
-import { chains, classes, credit, exclusions, firstReport, funds, promises, requests, sides } from "./policies.ts";
+import {
+  chains,
+  classes,
+  cohort,
+  credit,
+  exclusions,
+  firstReport,
+  funds,
+  promises,
+  requests,
+  sides,
+} from "./policies.ts";
+import { ruleSets } from "./rules/index.ts";
 import { stages } from "./stages.ts";
 import { marks, tracks } from "./tracks.ts";
 import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
@@ -8,7 +20,7 @@ import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
 /** A Chinese city's or county's investment-promotion bureau (招商局, 投资促进局), with its departments, counties and parks. */
 export const chinaGovernment: PackSource = {
   id: "cn-government",
-  version: "cn-government/2026.2",
+  version: "cn-government/2026.3",
   name: { "zh-CN": "招商引资（政府）", en: "Investment promotion (Chinese government)" },
   stages,
   marks,
@@ -19,6 +31,7 @@ export const chinaGovernment: PackSource = {
   calendar: "CN",
   metrics,
   defaultMetric: "large",
+  cohort,
   groups,
   origins,
   kinds,
@@ -35,6 +48,7 @@ export const chinaGovernment: PackSource = {
   exclusions,
   currency: "CNY",
   // A ranking must follow a published rule (考核办法). This is none, and says so until the bureau enters its own.
+  ruleSets,
   rule: {
     number: {
       "zh-CN": "示例规则 2026-1（请换成本地考核办法文号）",

@@ -34,7 +34,20 @@ export const funds: PackSource["funds"] = {
 export const credit: PackSource["credit"] = { giverPercent: 50, remindAfterWorkingDays: 5 };
 
 /** A gap is closed once the firm that fills it produces. */
-export const chains: PackSource["chains"] = { gapRole: "fill", heldFrom: "operating" };
+export const chains: PackSource["chains"] = {
+  gapRole: "fill",
+  heldFrom: "operating",
+  metrics: ["large", "signed", "arrived"],
+};
+
+/** Rates are kept by the year of the contract (履约率, 开工率, 投产率, 资金到位率): Hainan sets floors for each year's signings. */
+export const cohort: PackSource["cohort"] = {
+  signed: "signed",
+  performed: "registered",
+  started: "started",
+  operating: "operating",
+  capacity: "capacity",
+};
 
 export const sides: PackSource["sides"] = {
   exitFrom: "signed",

@@ -1,13 +1,25 @@
 import type { PackSource } from "../pack.ts";
 import { metrics } from "./metrics.ts";
-import { chains, classes, credit, exclusions, firstReport, funds, promises, requests, sides } from "./policies.ts";
+import {
+  chains,
+  classes,
+  cohort,
+  credit,
+  exclusions,
+  firstReport,
+  funds,
+  promises,
+  requests,
+  sides,
+} from "./policies.ts";
+import { ruleSets } from "./rules.ts";
 import { stages } from "./stages.ts";
 import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
 
 /** An economic development organisation or chamber in an English-speaking country, with its regions and partners. */
 export const economicDevelopment: PackSource = {
   id: "edo",
-  version: "edo/2026.2",
+  version: "edo/2026.3",
   name: { "zh-CN": "经济发展机构", en: "Economic development organization" },
   stages,
   lamps: { yellowDays: 60, redDays: 90 },
@@ -16,6 +28,7 @@ export const economicDevelopment: PackSource = {
   calendar: "weekdays",
   metrics,
   defaultMetric: "wins",
+  cohort,
   groups,
   origins,
   kinds,
@@ -31,6 +44,7 @@ export const economicDevelopment: PackSource = {
   classes,
   exclusions,
   currency: "USD",
+  ruleSets,
   rule: {
     number: {
       "zh-CN": "未设置（请填写本机构的考核依据）",
@@ -39,5 +53,6 @@ export const economicDevelopment: PackSource = {
     title: { "zh-CN": "示例：项目看板规则", en: "Sample: pipeline scorecard" },
   },
   times: { board: "08:50", owner: "09:05", stale: "09:20" },
-  rankPersons: false,
+  // Scorecards of business developers are common; an organisation that wants none ranks nobody.
+  rankPersons: true,
 };

@@ -27,7 +27,20 @@ export const funds: PackSource["funds"] = {
 export const credit: PackSource["credit"] = { giverPercent: 50, remindAfterWorkingDays: 5 };
 
 /** A gap is closed once the firm that fills it produces. */
-export const chains: PackSource["chains"] = { gapRole: "supplier", heldFrom: "operating" };
+export const chains: PackSource["chains"] = {
+  gapRole: "supplier",
+  heldFrom: "operating",
+  metrics: ["wins", "arrived"],
+};
+
+/** What became of the wins announced in one year. Registration is no step here: breaking ground is the first performance. */
+export const cohort: PackSource["cohort"] = {
+  signed: "announced",
+  performed: "started",
+  started: "started",
+  operating: "operating",
+  capacity: "capacity",
+};
 
 export const sides: PackSource["sides"] = {
   exitFrom: "announced",

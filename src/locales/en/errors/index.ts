@@ -1,3 +1,4 @@
+import { boardsErrors } from "./boards.ts";
 import { chainsErrors } from "./chains.ts";
 import { coreErrors } from "./core.ts";
 import { creditErrors } from "./credit.ts";
@@ -20,6 +21,7 @@ export const errors: Sentences<Reasons> = {
   ...sidesErrors,
   ...fundsErrors,
   ...creditErrors,
+  ...boardsErrors,
   ...chainsErrors,
   ...outingsErrors,
   ...requestsErrors,

@@ -1,0 +1,99 @@
+import { draft } from "../delivery/delivery.ts";
+import { asOfFor } from "../domain/boards/as-of.ts";
+import { reissueOf } from "../domain/boards/reissue.ts";
+import { dayOf, timeOf } from "../domain/day.ts";
+import type { Channel } from "../domain/model.ts";
+import type { BoardIssue, Correction } from "../domain/models/board.ts";
+import { show, showEntry } from "../domain/secrecy.ts";
+import { describeError } from "../log.ts";
+import { reissuePost } from "../views/reissue.ts";
+import { viewOf } from "../views/view.ts";
+import { boardsOf } from "../domain/boards/issue.ts";
+import type { Scene } from "./job.ts";
+import type { TickDeps, TickResult } from "./deps.ts";
+
+/** As long nobody corrects anything more, a posted board is put right: several slips make one re-issue. */
+const quietMs = 10 * 60_000;
+/** Not longer than this from the first of them. */
+const longestMs = 60 * 60_000;
+/** Local hours in which a channel hears of it, on working days. */
+const hours = { from: "08:10", to: "19:00" };
+/** More corrections than this are looked at in the next round. */
+const atOnce = 500;
+
+/**
+ * Posted boards are put right in the open: what had counted and was changed afterwards leads to one re-issue of the newest
+ * issue of each kind in each channel, below the first, that names the change. Whoever commits first posts it; done twice it
+ * finds nothing left to say.
+ */
+export async function runCorrections(deps: TickDeps, scene: Scene): Promise<readonly TickResult[]> {
+  const { org, now } = scene;
+  const waiting = await deps.store.read((tx) => tx.corrections.waiting(org.id, atOnce));
+  const [first, last] = [waiting[0], waiting.at(-1)];
+  if (!first || !last || !isTime(scene, first, last)) return [];
+  const at = asOfFor(now, now);
+  const due = waiting.filter((one) => one.at <= at.toISOString());
+  const [issues, channels] = await deps.store.read(
+    async (tx) => [await tx.issues.current(org.id), await tx.channels.list(org.id)] as const,
+  );
+  const results: TickResult[] = [];
+  for (const issue of issues) {
+    const channel = channels.find(({ id }) => id === issue.channelId);
+    const result = channel?.active ? await putRight(deps, scene, channel, issue, { due, at }) : undefined;
+    if (result) results.push(result);
+  }
+  if (results.every(({ outcome }) => outcome !== "failed"))
+    await deps.store.write((tx) => tx.corrections.handle(org.id, due));
+  return results;
+}
+
+function isTime({ now, calendar, org }: Scene, first: Correction, last: Correction): boolean {
+  const since = (at: string) => now.getTime() - Date.parse(at);
+  if (since(last.at) < quietMs && since(first.at) < longestMs) return false;
+  const time = timeOf(now, org.timezone);
+  return calendar.isWorkday(dayOf(now, org.timezone)) && time >= hours.from && time <= hours.to;
+}
+
+async function putRight(
+  deps: TickDeps,
+  scene: Scene,
+  channel: Channel,
+  { channelId, kind, number }: BoardIssue,
+  { due, at }: { readonly due: readonly Correction[]; readonly at: Date },
+): Promise<TickResult | undefined> {
+  const { org, pack, now } = scene;
+  const named = { organization: org.key, job: "re-issue", target: `channel:${channelId}`, slot: `${kind} ${number}` };
+  try {
+    const rows = await deps.store.write(async (tx) => {
+      // Again, inside the transaction that posts: another instance may have been faster.
+      const issue = await tx.issues.latest(org.id, channelId, kind);
+      if (!issue || issue.number !== number) return [];
+      const again = await reissueOf({ tx, org, pack }, issue, due, at);
+      if (!again) return [];
+      const revision = issue.revision + 1;
+      await tx.issues.add(org.id, { ...issue, revision, at: now.toISOString(), edition: again.edition });
+      const audience = { channelOf: channel.unitId };
+      const message = reissuePost(viewOf(scene, channel.locale, channel.timezone), {
+        boards: boardsOf(again.edition, pack),
+        issue: { number, revision, kind },
+        changes: again.changes,
+        scores: again.scores,
+        causes: again.causes.map(({ project, entry }) => ({
+          project: show(project, audience),
+          entry: showEntry(entry, project, audience),
+        })),
+      });
+      const source = `${org.key}:re-issue:channel:${channelId}:${kind}:${number}:${revision}`;
+      const target = { kind: "post", place: { ...channel.address, direct: false } } as const;
+      const one = draft({ target, message }, { source, index: 0, now, notBefore: new Date(0) });
+      return tx.outbox.add([one], deps.outbox.lease());
+    });
+    if (rows.length === 0) return undefined;
+    deps.outbox.submit(rows);
+    deps.logger.info({ ...named, outcome: "posted" }, "scheduled work");
+    return { ...named, outcome: "posted" };
+  } catch (error) {
+    deps.logger.error({ ...named, error: describeError(error) }, "scheduled work failed");
+    return { ...named, outcome: "failed" };
+  }
+}

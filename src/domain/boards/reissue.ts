@@ -1,0 +1,92 @@
+import type { Entry, Project, RollupCell } from "../model.ts";
+import type { BoardIssue, Correction, EditionData } from "../models/board.ts";
+import type { Work } from "../work.ts";
+import { before } from "./as-of.ts";
+import {
+  changedLines,
+  changedScores,
+  correctEdition,
+  correctingCells,
+  type LineChange,
+  type ScoreChange,
+} from "./corrected.ts";
+
+type Read = Pick<Work, "tx" | "org" | "pack">;
+
+/** An entry that made a posted board wrong, and the project as it is now. */
+export interface Cause {
+  readonly project: Project;
+  readonly entry: Entry;
+}
+
+export interface Reissue {
+  readonly edition: EditionData;
+  readonly changes: readonly LineChange[];
+  readonly scores: readonly ScoreChange[];
+  readonly causes: readonly Cause[];
+}
+
+/** A project's way from the instant of a board to what is known of it now. */
+interface Way {
+  readonly past: Project | undefined;
+  /** As known when the board was last put right. */
+  readonly known: Project | undefined;
+  readonly now: Project;
+}
+
+/** More than any project has seen between an issue and its correction. */
+const mostEntries = 10_000;
+
+/**
+ * What the issue must say after these corrections: undefined while its results and ranks stay the same. Its own figures are
+ * taken and only the projects that were corrected are looked at, so it costs nothing of what else has happened.
+ * @param at everything up to this instant is put right, nothing after it
+ */
+export async function reissueOf(
+  work: Read,
+  issue: BoardIssue,
+  corrections: readonly Correction[],
+  at: Date,
+): Promise<Reissue | undefined> {
+  const { pack } = work;
+  const { edition } = issue;
+  // Under another pack other things count: what was posted stays as it was.
+  if (!edition || edition.pack !== pack.version) return undefined;
+  const since = edition.corrected ?? edition.asOf;
+  const late = corrections.filter((one) => one.at > since && one.at <= at.toISOString());
+  if (late.length === 0) return undefined;
+  const cells: RollupCell[] = [];
+  const causes: Cause[] = [];
+  for (const number of new Set(late.map(({ project }) => project))) {
+    const way = await wayOf(work, number, edition, at);
+    if (!way) continue;
+    const own = correctingCells(way.past, way.known ?? way.now, way.now, pack);
+    if (own.length === 0) continue;
+    cells.push(...own);
+    const seqs = new Set(late.filter(({ project }) => project === number).map(({ seq }) => seq));
+    causes.push(...way.entries.filter(({ seq }) => seqs.has(seq)).map((entry) => ({ project: way.now, entry })));
+  }
+  const corrected = correctEdition(edition, cells, at, { pack, rules: await work.tx.rules.list(work.org.id) });
+  const [changes, scores] = [changedLines(edition, corrected), changedScores(edition, corrected)];
+  return changes.length + scores.length === 0 ? undefined : { edition: corrected, changes, scores, causes };
+}
+
+async function wayOf(
+  { tx, org }: Read,
+  number: number,
+  edition: EditionData,
+  at: Date,
+): Promise<(Way & { readonly entries: readonly Entry[] }) | undefined> {
+  const record = await tx.projects.byNumber(org.id, number);
+  if (!record) return undefined;
+  const stream = await tx.ledger.ofStream(org.id, "project", number, mostEntries);
+  const after = (instant: string) => stream.filter((entry) => entry.at > instant).toReversed();
+  const now = before(record.project, after(at.toISOString()));
+  if (!now) return undefined;
+  return {
+    past: before(record.project, after(edition.asOf)),
+    known: before(record.project, after(edition.corrected ?? edition.asOf)),
+    now,
+    entries: after(edition.asOf),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Message, Text } from "../chat/message.ts";
+import type { RuleSetDifference, Written } from "../domain/scoring/compare.ts";
+import type { RuleSetProblem } from "../domain/scoring/read.ts";
+import { marked, type View } from "./view.ts";
+
+/** As many as one corrects at a time. */
+const mostProblems = 30;
+
+/** What is wrong in a file, place by place. */
+export function ruleSetProblems(view: View, problems: readonly RuleSetProblem[]): Message {
+  const { ruleSets } = view.words;
+  const title = ruleSets.problems(problems.length);
+  const more = problems.length - mostProblems;
+  return {
+    summary: marked(view, title),
+    title: marked(view, title),
+    tone: "warning",
+    locale: view.locale,
+    blocks: [
+      {
+        kind: "fields",
+        fields: problems.slice(0, mostProblems).map((problem) => ({
+          label: ruleSets.place(problem.line, problem.column, problem.path),
+          value: problemText(view, problem),
+        })),
+      },
+      ...(more > 0 ? [{ kind: "note" as const, text: ruleSets.morePlaces(more) }] : []),
+    ],
+  };
+}
+
+function problemText(view: View, { reason, values }: RuleSetProblem): string {
+  // The two belong together, which the type of a record of functions cannot say.
+  const said = view.words.ruleSets.problem[reason] as (values: RuleSetProblem["values"]) => string;
+  return said(values);
+}
+
+/** What differs between two versions of a rule set. */
+export function ruleSetDifferences(
+  view: View,
+  versions: { readonly before: string; readonly after: string },
+  differences: readonly RuleSetDifference[],
+): Message {
+  const { ruleSets } = view.words;
+  const title = ruleSets.differences(versions.before, versions.after);
+  const { columns } = ruleSets;
+  return {
+    summary: marked(view, title),
+    title: marked(view, title),
+    locale: view.locale,
+    blocks: [
+      differences.length === 0
+        ? { kind: "text", text: ruleSets.same }
+        : {
+            kind: "table",
+            columns: Object.values(columns).map((label) => ({ label })),
+            rows: differences.map((one) => row(view, one)),
+          },
+    ],
+  };
+}
+
+function row(view: View, one: RuleSetDifference): readonly Text[] {
+  const { ruleSets, none } = view.words;
+  const named = [ruleSets.part[one.part], one.name[view.locale]];
+  if (one.kind !== "changed") return [...named, ruleSets[one.kind], none, none];
+  return [...named, fieldName(view, one.field), writtenText(view, one.before), writtenText(view, one.after)];
+}
+
+/** In words where it has some; a path inside is shown as it stands in the file. */
+function fieldName({ words }: View, field: string): Text {
+  const names: Readonly<Partial<Record<string, string>>> = words.ruleSets.field;
+  return names[field] ?? { code: field };
+}
+
+function writtenText({ words, locale }: View, value: Written): Text {
+  const { ruleSets, listSeparator } = words;
+  if (value === undefined) return ruleSets.unset;
+  if (typeof value === "boolean") return value ? ruleSets.yes : ruleSets.no;
+  if (typeof value !== "object") return String(value);
+  return "zh-CN" in value ? value[locale] : value.join(listSeparator);
+}
