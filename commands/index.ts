@@ -14,6 +14,7 @@ import chainUnlink from "./chain-unlink.ts";
 import chain from "./chain.ts";
 import channelBind from "./channel-bind.ts";
 import channelOff from "./channel-off.ts";
+import channelPosts from "./channel-posts.ts";
 import channel from "./channel.ts";
 import claimAccept from "./claim-accept.ts";
 import claimAppeal from "./claim-appeal.ts";
@@ -199,6 +200,7 @@ export const commands: readonly AnyCommand[] = [
   unitEdit,
   channel,
   channelBind,
+  channelPosts,
   channelOff,
   role,
   roleGrant,

@@ -131,6 +131,35 @@ export function choice<const Code extends string>(
   });
 }
 
+/**
+ * Some of a closed list, in the list's order whatever the order typed: `日报、周报`, `daily, weekly`; `全部` for all, and where
+ * `none` is allowed `无` for none of them.
+ */
+export function several<const Code extends string>(
+  options: FieldOptions & { readonly values: Readonly<Record<Code, ChoiceWords>>; readonly none?: true },
+): z.ZodType<readonly Code[], readonly Code[]> {
+  // Object.entries forgets the key type; the record has exactly these.
+  const entries = Object.entries(options.values) as [Code, ChoiceWords][];
+  const schema = z.custom<readonly Code[]>((value) => Array.isArray(value));
+  return note(schema, "text", options, (given, { locale }) => {
+    const typed = fold(given)
+      .split(/[\s、,;+&]+/u)
+      .filter((word) => !["", "and", "和"].includes(word));
+    if (typed.length === 1 && /^(?:全部|都要|all)$/u.test(typed[0] ?? "")) return entries.map(([code]) => code);
+    if (options.none && typed.length === 1 && /^(?:无|都不要|none)$/u.test(typed[0] ?? "")) return [];
+    const meant = (word: string) =>
+      entries.find(([code, { "zh-CN": zh, en }]) => [code, ...zh, ...en].some((one) => fold(one) === word))?.[0];
+    const unknown = typed.find((word) => meant(word) === undefined);
+    if (unknown !== undefined || typed.length === 0)
+      throw new UserError("invalid_input", "unknown_choice", {
+        key: options.keys[locale][0],
+        given: unknown ?? given,
+        choices: entries.map(([, shown]) => shown[locale][0]),
+      });
+    return entries.map(([code]) => code).filter((code) => typed.some((word) => meant(word) === code));
+  });
+}
+
 /** An amount with its currency, exact. */
 export function money(options: FieldOptions): z.ZodType<Money, Money> {
   return note(z.custom<Money>(isMoney), "money", options, (given) => readAmount(given));

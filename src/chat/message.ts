@@ -33,7 +33,13 @@ export interface Field {
 export interface Chart {
   readonly title: string;
   readonly unit: string;
-  readonly bars: readonly { readonly label: string; readonly value: number; readonly target?: number }[];
+  readonly bars: readonly {
+    readonly label: string;
+    readonly value: number;
+    /** At least the value: what is said and not all verified. */
+    readonly claimed?: number;
+    readonly target?: number;
+  }[];
 }
 
 export type Block =

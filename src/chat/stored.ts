@@ -79,7 +79,14 @@ const field: z.ZodType<Field> = z.object({
 const chart: z.ZodType<Chart> = z.object({
   title: z.string(),
   unit: z.string(),
-  bars: z.array(z.object({ label: z.string(), value: z.number(), target: z.number().exactOptional() })),
+  bars: z.array(
+    z.object({
+      label: z.string(),
+      value: z.number(),
+      claimed: z.number().exactOptional(),
+      target: z.number().exactOptional(),
+    }),
+  ),
 });
 
 const column = z.object({

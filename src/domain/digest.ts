@@ -50,19 +50,25 @@ const told = [
   "undo",
 ] as const;
 
-/** More than this in one day and one unit is told as a number. */
-const most = 60;
+/** Nobody reads more lines of one kind in one day and one unit. */
+const mostOfDay = 60;
+/** Entries read for one line told: a project often moves several times. */
+const readPerLine = 4;
 
-/** What the unit's channel may read of [from, to): undone entries left out, each project as that channel may see it. */
+/**
+ * What the unit's channel may read of [from, to): undone entries left out, each project as that channel may see it.
+ * @param most lines of one section
+ */
 export async function makeDigest(
   work: Pick<Work, "tx" | "org">,
   unitId: number,
   from: Date,
   to: Date,
+  most = mostOfDay,
 ): Promise<Digest> {
   const { tx, org } = work;
   const audience: Audience = { channelOf: unitId };
-  const entries = await tx.ledger.ofUnit(org.id, unitId, [...told], from, to, most * 4);
+  const entries = await tx.ledger.ofUnit(org.id, unitId, [...told], from, to, most * readPerLine);
   const ofProjects = entries.filter((entry) => entry.subject === "project");
   const undone = new Set(
     ofProjects

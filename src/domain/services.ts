@@ -1,4 +1,4 @@
-import { bindChannel, unbindChannel } from "./admin/channels.ts";
+import { bindChannel, setPosts, unbindChannel } from "./admin/channels.ts";
 import { giveFeedback } from "./admin/feedback.ts";
 import { grantRole, revokeRole } from "./admin/roles.ts";
 import { setTarget } from "./admin/targets.ts";
@@ -22,6 +22,7 @@ import { gateOf, moveStage } from "./projects/stage.ts";
 import { undoLast } from "./undo/undo.ts";
 import { bindTo } from "./bind.ts";
 import { findUnit } from "./membership.ts";
+import { withPosts } from "./posts.ts";
 import { findChoice, findMetric, findStage, lookup } from "./words.ts";
 import { chainsServices } from "./chains/service.ts";
 import { creditServices } from "./credit/service.ts";
@@ -70,9 +71,10 @@ export function createServices(work: Work) {
       revoke: bind(revokeRole),
     },
     channels: {
-      list: () => work.tx.channels.list(work.org.id),
+      list: async () => (await work.tx.channels.list(work.org.id)).map(withPosts),
       bind: bind(bindChannel),
       unbind: bind(unbindChannel),
+      setPosts: bind(setPosts),
     },
     boards: {
       each: bind(makeBoards),

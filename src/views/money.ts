@@ -1,4 +1,5 @@
 import { formatAmount } from "../chat/amount.ts";
+import type { Money } from "../money.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { Metric } from "../packs/pack.ts";
 import { bandText, type View } from "./view.ts";
@@ -15,7 +16,20 @@ export function sizeOf(view: View, project: ShownProject): string {
 export function figureText(view: View, metric: Metric, value: number): string {
   if (metric.value === "count") return view.words.board.count(value);
   if (value === 0) return "0";
-  return formatAmount({ currency: metric.currency ?? view.pack.currency, minor: value }, view.locale);
+  return amountText(view, { currency: metric.currency ?? view.pack.currency, minor: value });
+}
+
+/** As bulletins write amounts: every digit, and hundred-millions without separators (`2529.64亿元`). */
+export function amountText({ locale }: View, amount: Money): string {
+  const text = formatAmount(amount, locale);
+  return /^[\d,.]+亿/u.test(text) ? text.replaceAll(",", "") : text;
+}
+
+/** `+10.2%`, `−3.1%`: growth on the same time of the year before; a dash where there was nothing then. */
+export function growthText({ words }: View, growth: number | undefined): string {
+  if (growth === undefined) return words.none;
+  const percent = Math.abs(growth * 100).toFixed(1);
+  return `${growth < 0 && percent !== "0.0" ? "−" : "+"}${percent}%`;
 }
 
 /** `37.5%`: one decimal at most, never rounded up to a whole that was not reached. */

@@ -157,5 +157,6 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
     unknown_exchange: { number: 5 },
     exchange_over: { number: 5 },
     no_file: {},
+    busy_minute: { given: "09:00", nearest: "08:59" },
   };
 }

@@ -8,6 +8,7 @@ import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { linking } from "./linking.ts";
 import { outings, story } from "./outings.ts";
+import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
 import { ruleSets, scoring } from "./scoring.ts";
@@ -135,6 +136,7 @@ export const say: typeof zh = {
     columns: ["No.", "Project", "Investment", "Stage", "Owner", "Status"],
   },
   board,
+  posts,
   digest,
   stale,
   admin,

@@ -8,6 +8,7 @@ import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { linking } from "./linking.ts";
 import { outings, story } from "./outings.ts";
+import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
 import { ruleSets, scoring } from "./scoring.ts";
@@ -134,6 +135,7 @@ export const say = {
     columns: ["编号", "项目", "投资额", "阶段", "负责人", "状态"],
   },
   board,
+  posts,
   digest,
   stale,
   admin,

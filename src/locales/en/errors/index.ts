@@ -8,6 +8,7 @@ import { fundsErrors } from "./funds.ts";
 import { investorsErrors } from "./investors.ts";
 import { linkingErrors } from "./linking.ts";
 import { outingsErrors } from "./outings.ts";
+import { postsErrors } from "./posts.ts";
 import { promisesErrors } from "./promises.ts";
 import { requestsErrors } from "./requests.ts";
 import { sidesErrors } from "./sides.ts";
@@ -26,6 +27,7 @@ export const errors: Sentences<Reasons> = {
   ...outingsErrors,
   ...requestsErrors,
   ...promisesErrors,
+  ...postsErrors,
   ...linkingErrors,
   ...exchangeErrors,
 };
