@@ -13,6 +13,7 @@ import { UserError, type Reason } from "../../src/errors.ts";
 import { loadPack } from "../../src/packs/index.ts";
 import { aProject } from "./sample.ts";
 import { makeWorld, type DomainWorld } from "./world.ts";
+import { runs } from "../runs.ts";
 
 const pack = loadPack("cn-government");
 
@@ -543,7 +544,7 @@ describe("whatever is done", () => {
         expect(project.partners).not.toContain(project.unitId);
         expect((await world.verify()).findings).toEqual([]);
       }),
-      { numRuns: 4 },
+      { numRuns: runs(4) },
     );
   });
 });
