@@ -1,6 +1,6 @@
-import { cohortRates, indicatorsOf, overdueStarts } from "../domain/boards/bulletin.ts";
+import { cohortRates, indicatorsOf, overdueStarts, yearCurve } from "../domain/boards/bulletin.ts";
 import { carriedOver } from "../domain/boards/carried.ts";
-import { boardOrigin } from "../domain/boards/data.ts";
+import { boardOrigin, unitsIn } from "../domain/boards/data.ts";
 import { comingDues } from "../domain/coming.ts";
 import { addDays, instantOf } from "../domain/day.ts";
 import { makeDigest } from "../domain/digest.ts";
@@ -39,6 +39,13 @@ export const bulletinJob = postJob(
       year: boards.filter(({ period }) => period === "year"),
       monthly: boards.filter(({ period }) => period === "month"),
       scores: edition.scores,
+      curve: await yearCurve(
+        sources,
+        metric,
+        span,
+        boardOrigin(pack, metric),
+        new Set(unitsIn(await tx.units.list(org.id), group).map(({ id }) => id)),
+      ),
       cohorts: await cohortRates(sources.figures, Number(span.to.slice(0, 4)), boardOrigin(pack, metric)),
       overdue: await overdueStarts(sources, span),
       waiting: { count: Math.min(waiting, mostLines), more: waiting > mostLines },

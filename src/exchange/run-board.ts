@@ -1,8 +1,9 @@
+import { drawPng } from "../charts/draw.ts";
 import { makeBoards, type Board, type BoardLine } from "../domain/boards/board.ts";
 import { dayOf, timeOf } from "../domain/day.ts";
 import type { BoardFileDetails, Exchange } from "../domain/models/exchange.ts";
 import type { Store } from "../store/port.ts";
-import { boardTitle, ruleName } from "../views/board.ts";
+import { boardTitle, rankingChart, ruleName } from "../views/board.ts";
 import { choiceName, marked, type View } from "../views/view.ts";
 import type { Cell } from "./cells.ts";
 import { workOf, type Scene } from "./setting.ts";
@@ -39,7 +40,13 @@ export async function boardFile(
   const title = view.words.exchange.boardTitle(marked(view, heading), asOf, ruleName(view, first));
   // Signs that no file system takes; the exchange's number makes the name its own in a conversation.
   const name = `${heading.replaceAll(/[\\/:*?"<>|\s·]+/gu, " ")} ${asOf.replace(":", "")} E${exchange.id}.${format}`;
-  return { name, title, bytes: tableOf(view, title, boards) };
+  const bytes = format === "png" ? pictureOf(view, title, first) : tableOf(view, title, boards);
+  return { name, title, bytes };
+}
+
+/** The bars, under a title that names rule and instant. Drawn here, where nobody waits for an answer. */
+async function* pictureOf(view: View, title: string, board: Board): AsyncGenerator<Uint8Array> {
+  yield await drawPng({ ...rankingChart(view, board), title }, { locale: view.locale });
 }
 
 function tableOf(view: View, title: string, boards: readonly Board[]): AsyncIterable<Uint8Array> {

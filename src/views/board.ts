@@ -1,4 +1,4 @@
-import type { Block, Message, Text } from "../chat/message.ts";
+import type { Block, Message, RankingChart, Text } from "../chat/message.ts";
 import type { Board, BoardLine } from "../domain/boards/board.ts";
 import { figureText, growthText, percentText } from "./money.ts";
 import { choiceName, marked, type View } from "./view.ts";
@@ -149,34 +149,38 @@ function changeText(view: View, { change }: BoardLine): string {
 /** More bars than this are too thin to read on a phone; the table has them all. */
 const mostBars = 20;
 
+/** Amounts are drawn in hundred-millions: the axis stays readable, the table has the exact figures. */
+export function drawnIn({ locale }: View, metric: Board["metric"]): { readonly scale: number; readonly unit: string } {
+  if (metric.value === "amount") return { scale: 1e10, unit: locale === "en" ? "×100m" : "亿元" };
+  return { scale: 1, unit: locale === "en" ? "" : "个" };
+}
+
 function chartOf(view: View, board: Board): readonly Block[] {
+  if (!board.lines.some((line) => line.actual > 0 || (line.claimed ?? 0) > 0)) return [];
+  return [{ kind: "chart", chart: rankingChart(view, board) }];
+}
+
+/** Verified as bars, claimed as their outline, targets as marks. */
+export function rankingChart(view: View, board: Board): RankingChart {
   const { metric, lines } = board;
-  if (!lines.some((line) => line.actual > 0 || (line.claimed ?? 0) > 0)) return [];
-  // Amounts are drawn in hundred-millions: the axis stays readable, the table has the exact figures.
-  const scale = metric.value === "amount" ? 1e10 : 1;
-  const unit = metric.value === "amount" ? (view.locale === "en" ? "×100m" : "亿元") : view.locale === "en" ? "" : "个";
+  const { scale, unit } = drawnIn(view, metric);
   const shown = lines.slice(0, mostBars);
   const say = view.words.board;
   const title = say.chart(metric.name[view.locale], {
     targets: shown.some((line) => line.target !== null),
     claimed: shown.some((line) => line.claimed !== null),
   });
-  return [
-    {
-      kind: "chart",
-      chart: {
-        kind: "ranking",
-        title: lines.length > mostBars ? `${title}${view.words.bracket(say.firstOf(mostBars, lines.length))}` : title,
-        unit,
-        bars: shown.map(({ name, actual, claimed, target }) => ({
-          label: name,
-          value: actual / scale,
-          ...(claimed === null ? {} : { claimed: Math.max(claimed, actual) / scale }),
-          ...(target === null ? {} : { target: target / scale }),
-        })),
-      },
-    },
-  ];
+  return {
+    kind: "ranking",
+    title: lines.length > mostBars ? `${title}${view.words.bracket(say.firstOf(mostBars, lines.length))}` : title,
+    unit,
+    bars: shown.map(({ name, actual, claimed, target }) => ({
+      label: name,
+      value: actual / scale,
+      ...(claimed === null ? {} : { claimed: Math.max(claimed, actual) / scale }),
+      ...(target === null ? {} : { target: target / scale }),
+    })),
+  };
 }
 
 /** By which document, and which version of what counts. */

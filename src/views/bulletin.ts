@@ -1,8 +1,9 @@
 import type { Block, Message } from "../chat/message.ts";
 import type { Board } from "../domain/boards/board.ts";
-import type { Cohort, Indicator } from "../domain/boards/bulletin.ts";
+import type { Cohort, Indicator, YearCurve } from "../domain/boards/bulletin.ts";
 import type { ScoreData } from "../domain/models/board.ts";
 import type { ComingDue } from "../domain/coming.ts";
+import { curveChart, funnelChart } from "./bulletin-charts.ts";
 import { leaderText, underHeading } from "./board.ts";
 import { thanksBlocks, type News } from "./digest.ts";
 import { cohortTable, indicatorTable, numbered, scoreTable, type Section } from "./indicators.ts";
@@ -19,6 +20,8 @@ export interface Bulletin extends News {
   readonly year: readonly Board[];
   readonly monthly: readonly Board[];
   readonly scores: readonly ScoreData[];
+  /** The year so far of the group's units. */
+  readonly curve: YearCurve;
   readonly cohorts: readonly Cohort[];
   /** Projects of the organisation whose start is overdue. */
   readonly overdue: number;
@@ -49,9 +52,9 @@ export function monthlyBulletin(view: View, post: Bulletin): readonly Message[] 
       { kind: "note", text: say.closed(month) },
       ...numbered(view, [
         [say.indicators, indicatorTable(view, post.indicators, "bulletin")],
-        [say.boards, boardsUnder(view, boards, periodOf)],
+        [say.boards, [...boardsUnder(view, boards, periodOf), ...curveChart(view, post.curve)]],
         ...post.scores.map((score): Section => [say.scores, scoreTable(view, score)]),
-        [say.cohorts, cohortTable(view, post.cohorts)],
+        [say.cohorts, [...cohortTable(view, post.cohorts), ...funnelChart(view, post.cohorts)]],
         [say.problems, lines(problems(view, post))],
         [say.next(words.posts.month(post.coming.month)), lines(post.coming.dues.map((due) => dueText(view, due)))],
       ]),

@@ -140,6 +140,15 @@ export function postSamples(view: View, of: PostParts): Readonly<Record<string, 
           lines: board().lines.map(({ unitId, name, rank }) => ({ unitId, name, rank, total: 90.5, sections: {} })),
         },
       ],
+      curve: {
+        metric: money.metric,
+        months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((month) => ({
+          month,
+          value: month * 3.9e11,
+          lastYear: month * 3.5e11,
+        })),
+        plan: 5e12,
+      },
       cohorts: [
         { year: 2026, signed: 40, performed: 0.75, started: 0.5, operating: 0.1, funded: 0.23 },
         { year: 2025, signed: 52, performed: 0.96, started: 0.81, operating: 0.4, funded: undefined },

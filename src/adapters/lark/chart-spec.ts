@@ -45,6 +45,8 @@ export interface ChartSpec {
 }
 
 const { fill, outline, mark, muted } = palettes.light;
+/** Of what is claimed: told from the verified bar in the legend too, where there is no outline. */
+const claimedFill = "#b5dcf3";
 const upright = [
   { orient: "bottom", type: "band" },
   { orient: "left", type: "linear" },
@@ -87,7 +89,7 @@ export function rankingSpec({ bars }: RankingChart, locale: Message["locale"]): 
               ...lain,
               stack: false,
               barWidth: 14,
-              bar: { style: { fill: outline, fillOpacity: 0.12, stroke: outline, lineWidth: 1.5, lineDash: [4, 3] } },
+              bar: { style: { fill: claimedFill, stroke: outline, lineWidth: 1.5, lineDash: [4, 3] } },
             } as const,
           ]
         : []),
@@ -113,7 +115,7 @@ export function rankingSpec({ bars }: RankingChart, locale: Message["locale"]): 
     ],
     axes: lying,
     ...(claims || targets ? { legends: { visible: true, orient: "bottom" } } : {}),
-    color: [...(claims ? [outline] : []), fill, ...(targets ? [mark] : [])],
+    color: [...(claims ? [claimedFill] : []), fill, ...(targets ? [mark] : [])],
   };
 }
 

@@ -21,6 +21,14 @@ export function asOfFor(at: Date, now: Date): Date {
   return new Date(Math.floor(settled / 1000) * 1000);
 }
 
+/**
+ * For a board that somebody posts now, who expects what was logged a moment ago on it: as long ago as the transactions of
+ * commands take, and no longer.
+ */
+export function asOfNow(now: Date): Date {
+  return new Date(now.getTime() - 1_500);
+}
+
 /** The figures of an instant that has passed. Costs as many entries as there have been since. */
 export async function figuresAsOf(work: Read, asOf: Date): Promise<Figures> {
   const { tx, org } = work;

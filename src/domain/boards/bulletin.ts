@@ -1,4 +1,5 @@
 import type { Metric, Pack } from "../../packs/pack.ts";
+import { addDays } from "../day.ts";
 import { keptPerShown, perProject } from "../figures.ts";
 import type { Chain } from "../models/chain.ts";
 import { sameDayLastYear } from "../period.ts";
@@ -151,6 +152,39 @@ export async function sumBetween(
 ): Promise<number> {
   const sums = (await figures.between(from, to, [metric.code], origin)).get(metric.code) ?? new Map<number, number>();
   return [...sums].reduce((sum, [unitId, value]) => (units.has(unitId) ? sum + value : sum), 0) / keptPerShown(metric);
+}
+
+/** The year so far, added up month by month, of the units asked for; `plan` is the sum of their targets. */
+export interface YearCurve {
+  readonly metric: Metric;
+  readonly months: readonly { readonly month: number; readonly value: number; readonly lastYear: number }[];
+  readonly plan: number | null;
+}
+
+export async function yearCurve(
+  { figures, settings }: Pick<Sources, "figures" | "settings">,
+  metric: Metric,
+  { to }: Span,
+  origin: string,
+  units: ReadonlySet<number>,
+): Promise<YearCurve> {
+  const year = to.slice(0, 4);
+  const upTo = async (last: string) =>
+    sumBetween(figures, metric, { from: firstOfYear(last), to: last }, origin, units);
+  const months: YearCurve["months"][number][] = [];
+  for (let month = 1; month <= Number(to.slice(5, 7)); month++) {
+    const last = month === Number(to.slice(5, 7)) ? to : lastOfMonth(`${year}-${String(month).padStart(2, "0")}`);
+    months.push({ month, value: await upTo(last), lastYear: await upTo(sameDayLastYear(last)) });
+  }
+  const targets = (await settings.targets(Number(year))).filter(
+    (one) => one.metric === metric.code && units.has(one.unitId),
+  );
+  const plan = targets.reduce((sum, { value }) => sum + value, 0);
+  return { metric, months, plan: plan === 0 ? null : plan };
+}
+
+function lastOfMonth(month: string): string {
+  return addDays(`${addDays(`${month}-01`, 31).slice(0, 7)}-01`, -1);
 }
 
 function total(sums: UnitSums | undefined): number {

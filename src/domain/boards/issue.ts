@@ -3,7 +3,7 @@ import { dayOf } from "../day.ts";
 import type { Channel, Day } from "../model.ts";
 import type { BoardIssue, BoardPeriod, EditionData, IssueKind } from "../models/board.ts";
 import type { Work } from "../work.ts";
-import { asOfFor, figuresAsOf } from "./as-of.ts";
+import { asOfFor, asOfNow, figuresAsOf } from "./as-of.ts";
 import { toBoard, type Board } from "./board.ts";
 import type { Sources } from "./data.ts";
 import { makeEdition } from "./edition.ts";
@@ -41,7 +41,7 @@ export async function makeIssue(
 ): Promise<Issued> {
   const { tx, org, pack, now } = work;
   const { kind } = question;
-  const asOf = asOfFor(at, now);
+  const asOf = kind === "manual" ? asOfNow(now) : asOfFor(at, now);
   const last = await tx.issues.latest(org.id, channel.id, kind);
   const sources = { pack, figures: await figuresAsOf(work, asOf), settings: keptSettings(tx, org.id) };
   const day = question.day ?? dayOf(asOf, org.timezone);

@@ -57,6 +57,12 @@ export const posts: typeof zhPosts = {
     unchangedNote:
       "If something outside holds a project up, ask for a /hold; with progress logged or a next step set it is not listed next week.",
   },
+  charts: {
+    curve: (metric: string) => `${metric}: the year so far beside the plan`,
+    month: (month: number) => String(month),
+    funnel: "What became of each year's signings",
+    steps: { signed: "Signed", performed: "Performed", started: "Started", operating: "Operating" },
+  },
   bulletin: {
     title: (organization, month) => `${organization}: investment bulletin, ${month}`,
     document: (number, title) => `Document: ${number}; ${title}.`,

@@ -45,6 +45,12 @@ export const posts = {
     planned: (day: string, what: string) => `已定下一步，${day} ${what}`,
     unchangedNote: "确有客观原因的，请发送 /暂缓 说明；记一笔进展或定下一步，下周就不再列出。",
   },
+  charts: {
+    curve: (metric: string) => `${metric}：本年累计与计划`,
+    month: (month: number) => `${month}月`,
+    funnel: "各年签约项目的落地情况",
+    steps: { signed: "签约", performed: "履约", started: "开工", operating: "投产" },
+  },
   bulletin: {
     title: (organization: string, month: string) => `${organization}招商引资通报（${month}）`,
     document: (number: string, title: string) => `依据文号：${number}；依据文件：${title}。`,
