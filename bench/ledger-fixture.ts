@@ -14,7 +14,7 @@ import { execute } from "./postgresql.ts";
  */
 export const ledger = {
   key: "ledger",
-  unitCount: 40,
+  unitCount: 500,
   firstDay: "2025-01-01",
   lastDay: "2026-11-23",
   entriesEach: 10,
@@ -58,7 +58,7 @@ export async function growLedger(url: string, orgId: number, from: number, to: n
   const dialect = url.startsWith("file:") ? sqlite : postgresql;
   await run(url, projectRows(dialect, orgId, from, to));
   await run(url, entryRows(dialect, orgId, from, to));
-  await run(url, rollupRows(orgId, to));
+  for (const statement of rollupRows(orgId, to)) await run(url, statement);
   await run(url, dialect.analyze);
 }
 
@@ -74,7 +74,9 @@ interface Series {
   readonly analyze: string;
 }
 
-const offset = `(n * 7919) % ${days}`;
+/** Each unit's projects go over all days. */
+const offset = `(n / ${ledger.unitCount} * 7919 + n % ${ledger.unitCount} * 31) % ${days}`;
+const offsetOf = (n: number): number => (Math.floor(n / ledger.unitCount) * 7919 + (n % ledger.unitCount) * 31) % days;
 const sqlite: Series = {
   with: (from, to) =>
     `WITH RECURSIVE series(n) AS (SELECT ${from + 1} UNION ALL SELECT n + 1 FROM series WHERE n < ${to})`,
@@ -121,19 +123,24 @@ function entryRows({ with: series, instant }: Series, orgId: number, from: numbe
 }
 
 /** By the domain's own rule for what a project counts for. */
-function rollupRows(orgId: number, projects: number): string {
+function* rollupRows(orgId: number, projects: number): Generator<string> {
   const pack = loadPack("cn-government");
   const sums = new Map<string, RollupCell>();
   for (let n = 1; n <= projects; n++) {
-    const day = addDays(ledger.firstDay, (n * 7919) % days);
+    const day = addDays(ledger.firstDay, offsetOf(n));
     for (const cell of contributions(projectOf(n, day), pack)) accumulate(sums, cell);
   }
+  yield `DELETE FROM "Rollup" WHERE "orgId" = ${orgId}`;
   const values = [...sums.values()].map(
     ({ scale, period, metric, unitId, origin, value }) =>
       `(${orgId},'${scale}','${period}','${metric}',${unitId},'${origin}',${value})`,
   );
-  return `DELETE FROM "Rollup" WHERE "orgId" = ${orgId};
-    INSERT INTO "Rollup" ("orgId", "scale", "period", "metric", "unitId", "origin", "value") VALUES ${values.join(",")}`;
+  // A script holds many statements, a statement some thousand rows.
+  const statements = Array.from({ length: Math.ceil(values.length / 5000) }, (_, at) => {
+    const rows = values.slice(at * 5000, (at + 1) * 5000).join(",");
+    return `INSERT INTO "Rollup" ("orgId", "scale", "period", "metric", "unitId", "origin", "value") VALUES ${rows}`;
+  });
+  for (let at = 0; at < statements.length; at += 20) yield statements.slice(at, at + 20).join(";");
 }
 
 function projectOf(number: number, day: Day): Project {

@@ -28,12 +28,12 @@ export default defineCommand({
   run: async ({ unit, period, metric, origin }, context: CommandContext) => {
     const { services, view } = context;
     const { boards } = services;
-    const whose = unit === undefined ? await ownUnit(context) : await services.units.find(unit);
+    const asked = unit === undefined ? await ownUnit(context) : await services.units.find(unit);
     const why = await boards.why(
       {
-        unit: whose,
+        unit: asked,
         period: period ?? "year",
-        metric: metric === undefined ? await boards.headline(whose.group) : boards.metric(metric),
+        metric: metric === undefined ? await boards.headline(asked.group) : boards.metric(metric),
         origin: origin === undefined ? undefined : boards.origin(origin).code,
       },
       { offset: 0, limit: most },

@@ -10,6 +10,7 @@ import type { OutingsReasons } from "./reasons/outings.ts";
 import type { PostsReasons } from "./reasons/posts.ts";
 import type { PromisesReasons } from "./reasons/promises.ts";
 import type { RequestsReasons } from "./reasons/requests.ts";
+import type { RulesReasons } from "./reasons/rules.ts";
 import type { SidesReasons } from "./reasons/sides.ts";
 
 /**
@@ -29,6 +30,7 @@ export interface Reasons
     OutingsReasons,
     RequestsReasons,
     PromisesReasons,
+    RulesReasons,
     PostsReasons,
     LinkingReasons,
     ExchangeReasons {}

@@ -192,7 +192,7 @@ export function projectNumber(options: FieldOptions): z.ZodNumber {
 }
 
 /** `R5`, `r5`, `Ｒ5`, `5`: the number of what is numbered apart from projects, under its letter. */
-export function partNumber(options: FieldOptions & { readonly letter: "P" | "R" }): z.ZodNumber {
+export function partNumber(options: FieldOptions & { readonly letter: "M" | "P" | "R" }): z.ZodNumber {
   const example = `${options.letter}5`;
   const placeholder = options.placeholder ?? { "zh-CN": example, en: example };
   return note(z.int().positive(), "part", { ...options, placeholder }, (given) =>

@@ -226,7 +226,7 @@ export interface Ledger {
     to: Date,
     limit: number,
   ): Promise<readonly Entry[]>;
-  /** Entries of projects of these units later than the instant, the oldest first: what figures as of then do without. */
+  /** Entries of projects of these units later than the instant, project by project in their order: what figures as of then do without. */
   sinceInUnits(orgId: number, unitIds: readonly number[], after: Date): Promise<readonly Entry[]>;
   /** The end of a stream; `seq` 0 and an empty hash before its first entry. */
   head(orgId: number, subject: Subject, stream: number): Promise<{ readonly seq: number; readonly hash: string }>;

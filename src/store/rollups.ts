@@ -1,7 +1,7 @@
 import type { RollupCell, Scale } from "../domain/model.ts";
 import type { Rollups } from "../domain/boards/port.ts";
 import type { Client } from "./client.ts";
-import { empty, join, rows, sql } from "./sql.ts";
+import { empty, join, padded, rows, sql } from "./sql.ts";
 
 export function makeRollups(client: Client): Rollups {
   return {
@@ -31,15 +31,22 @@ export function makeRollups(client: Client): Rollups {
         GROUP BY "unitId"`);
       return new Map(found.map((row) => [row.unitId, Number(row.value)]));
     },
-    async sumsOf(orgId, { scale, from, to, metrics, origins }) {
-      if (metrics.length === 0 || origins?.length === 0) return [];
+    async sumsOf(orgId, { parts, metrics, origins }) {
+      if (parts.length === 0 || metrics.length === 0 || origins?.length === 0) return [];
+      // Keys of different scales never look alike: the scales and the periods may be asked for each by itself.
+      const periods = parts.map(({ period }) => period);
+      const taken = parts.filter(({ sign }) => sign < 0).map(({ period }) => period);
+      const value =
+        taken.length === 0
+          ? sql`"value"`
+          : sql`CASE WHEN "period" IN (${join(padded(taken))}) THEN -"value" ELSE "value" END`;
       const found = await client.$queryRaw<{ metric: string; unitId: number; value: bigint }[]>(sql`
-        SELECT "metric", "unitId", CAST(SUM("value") AS BIGINT) AS "value" FROM "Rollup"
-        WHERE "orgId" = ${orgId} AND "scale" = ${scale} AND "metric" IN (${join([...metrics])})
-          AND "period" >= ${from} AND "period" <= ${to}
+        SELECT "metric", "unitId", CAST(SUM(${value}) AS BIGINT) AS "value" FROM "Rollup"
+        WHERE "orgId" = ${orgId} AND "scale" IN (${join([...new Set(parts.map(({ scale }) => scale))])})
+          AND "metric" IN (${join([...metrics])}) AND "period" IN (${join(padded(periods))})
           ${origins ? sql`AND "origin" IN (${join([...origins])})` : empty}
         GROUP BY "metric", "unitId"`);
-      return found.map(({ metric, unitId, value }) => ({ metric, unitId, value: Number(value) }));
+      return found.map(({ metric, unitId, value: sum }) => ({ metric, unitId, value: Number(sum) }));
     },
     async withPrefix(orgId, { scale, from, to, prefix, origin }) {
       // By the bytes of the name, as the key is sorted on both databases: the slash is followed by the nought.

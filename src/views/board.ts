@@ -165,6 +165,7 @@ function chartOf(view: View, board: Board): readonly Block[] {
     {
       kind: "chart",
       chart: {
+        kind: "ranking",
         title: lines.length > mostBars ? `${title}${view.words.bracket(say.firstOf(mostBars, lines.length))}` : title,
         unit,
         bars: shown.map(({ name, actual, claimed, target }) => ({

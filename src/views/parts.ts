@@ -1,4 +1,4 @@
-import type { Block, Inline, Message, Text } from "../chat/message.ts";
+import type { Block, Chart, Inline, Message, Text } from "../chat/message.ts";
 import type { View } from "./view.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
@@ -119,15 +119,8 @@ function sizeOf(block: Block): Size {
       return sizeOfText(lettersOf(block.text));
     case "table":
       return sizeOfTable(block);
-    case "chart": {
-      const { title, bars } = block.chart;
-      const series = bars.reduce((sum, bar) => sum + 1 + Number("claimed" in bar) + Number("target" in bar), 0);
-      const labels = bars.reduce((sum, { label }) => sum + bytesOf(label), 0);
-      return {
-        characters: title.length + bars.length * 80,
-        bytes: bytesOf(title) + (series / Math.max(1, bars.length)) * labels + series * 90 + 500,
-      };
-    }
+    case "chart":
+      return sizeOfChart(block.chart);
     case "fields":
       return sizeOfText(block.fields.map(({ label, value }) => `${label}${lettersOf(value)}`).join(" ".repeat(120)));
     case "buttons":
@@ -172,4 +165,18 @@ function letters(inline: Inline): string {
   if ("link" in inline) return `${inline.label}${inline.link}`;
   if ("person" in inline) return inline.person.name ?? inline.person.id;
   return inline.date;
+}
+
+function sizeOfChart(chart: Chart): Size {
+  if (chart.kind !== "ranking") {
+    const { length } = JSON.stringify(chart);
+    return { characters: length, bytes: 2 * bytesOf(JSON.stringify(chart)) + 500 };
+  }
+  const { title, bars } = chart;
+  const series = bars.reduce((sum, bar) => sum + 1 + Number("claimed" in bar) + Number("target" in bar), 0);
+  const labels = bars.reduce((sum, { label }) => sum + bytesOf(label), 0);
+  return {
+    characters: title.length + bars.length * 80,
+    bytes: bytesOf(title) + (series / Math.max(1, bars.length)) * labels + series * 90 + 500,
+  };
 }

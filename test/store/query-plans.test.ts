@@ -1,6 +1,7 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlQuery } from "@prisma/driver-adapter-utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { coverOf } from "../../src/domain/boards/cover.ts";
 import type { ProjectFilter } from "../../src/domain/ports.ts";
 import { makeConnection } from "../../src/store/connection.ts";
 import { PrismaClient } from "../../src/store/generated/sqlite/client.ts";
@@ -130,6 +131,22 @@ describe("no query reads all history", () => {
     "the head": () => tx.ledger.head(1, "organization", 0),
     "a page of the ledger": () => tx.ledger.scan(1, "project", { stream: 1, seq: 1 }, 20),
     sums: () => tx.rollups.sums(1, { scale: "M", from: "2026-01", to: "2026-11", metric: "leads", origins: ["local"] }),
+    "sums of several metrics": () =>
+      tx.rollups.sumsOf(1, { parts: coverOf("2026-01-01", "2026-11-23"), metrics: ["a", "b"], origins: ["x"] }),
+    "sums of what begins alike": () =>
+      tx.rollups.withPrefix(1, { scale: "Y", from: "2025", to: "2026", prefix: "days/lead/", origin: "x" }),
+    "a unit's facts": () =>
+      tx.facts.ofUnit(
+        1,
+        { unitId: 1, kinds: ["signed"], from: "2026-11-01", to: "2026-11-30" },
+        { offset: 0, limit: 9 },
+      ),
+    "a project's facts": () => tx.facts.ofProject(1, 1),
+    "facts replaced": () => tx.facts.put(1, 1, []),
+    "corrections that wait": () => tx.corrections.waiting(1, 20),
+    "corrections handled": () => tx.corrections.handle(1, [{ project: 1, seq: 2, at: noon.toISOString() }]),
+    "marks of days": () => tx.marks.between(1, "2026-11-01", "2026-11-30"),
+    "entries since an instant": () => tx.ledger.sinceInUnits(1, [1, 2], noon),
     "projects alike": () => tx.projects.alike(1, ["a", "b", "c"], ["d"]),
     "projects after a number that one may see": () =>
       tx.projects.after(1, 5, 20, { visibleTo: { unitIds: [1], ledUnitIds: [2], memberId: 1 } }),
@@ -203,11 +220,28 @@ describe("no query reads all history", () => {
 
   // Sorted after all, because `takeOver` gives what is due by age: bounded by what is due and unheld, which is nothing
   // unless a process has died.
-  const sorted = new Set(["deliveries to take over", "messages to take over", "exchanges to take over"]);
+  const sorted = new Set([
+    "deliveries to take over",
+    "messages to take over",
+    "exchanges to take over",
+    // Found by their days and given by their numbers: as many as an office enters by hand in that time.
+    "marks of days",
+  ]);
 
   it.each(Object.entries(reads))("%s", async (name, read) => {
     const steps = slow(await plansOf(read));
     expect(steps.filter((step) => !(sorted.has(name) && step.startsWith("USE TEMP")))).toEqual([]);
+  });
+
+  it("sums are found by the whole key down to the period, or to where names begin alike", async () => {
+    const sums = await plansOf(() =>
+      tx.rollups.sumsOf(1, { parts: coverOf("2026-01-01", "2026-11-23"), metrics: ["a", "b"], origins: ["x"] }),
+    );
+    expect(sums.join()).toMatch(/\(orgId=\? AND scale=\? AND metric=\? AND period=\?\)/);
+    const alike = await plansOf(() =>
+      tx.rollups.withPrefix(1, { scale: "Y", from: "2025", to: "2026", prefix: "days/lead/" }),
+    );
+    expect(alike.join()).toMatch(/\(orgId=\? AND scale=\? AND metric>\? AND metric<\?\)/);
   });
 
   it("open requests of units and of a person, each through an index of its own", async () => {

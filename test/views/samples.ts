@@ -42,6 +42,7 @@ import { investorSamples } from "./investor-samples.ts";
 import { names } from "./names.ts";
 import { postSamples } from "./post-samples.ts";
 import { reasons } from "./reasons.ts";
+import { ruleSamples } from "./rule-samples.ts";
 import { scoreSamples } from "./score-samples.ts";
 import { sidesSamples } from "./sides-samples.ts";
 import { chainSamples, creditSamples, shares, transfer } from "./samples-credit.ts";
@@ -511,6 +512,7 @@ export function makeSamples(locale: Locale): Samples {
       "unit of many": unitDigest(view, many, 20),
     },
     "hand-overs": creditSamples(view, project(), units, { people: said.people, reason: said.visit }, entry),
+    rules: ruleSamples(view, units),
     chains: chainSamples(view, project(), units),
     errors: {
       ...Object.fromEntries(

@@ -99,8 +99,8 @@ describe.each(["L1", "L2"] as const)("of projects at %s", (secrecy) => {
     expect(JSON.stringify(chains)).not.toContain('progress","says');
     // Sums of units are for everybody.
     const boards = slides.filter((slide) => slide.kind === "board");
-    expect(boards.map(({ id }) => id)).toEqual(["board county arrived attracted", "board county large attracted"]);
-    expect(boards[1]?.lines[0]).toMatchObject({ unit: "KFQ", actual: "2个" });
+    expect(boards.map(({ id }) => id)).toEqual(["board county large attracted", "board county arrived attracted"]);
+    expect(boards[0]?.lines[0]).toMatchObject({ unit: "KFQ", actual: "2个" });
   });
 });
 

@@ -1,6 +1,6 @@
-import { addDays } from "../day.ts";
 import type { Day, RollupCell } from "../model.ts";
 import type { Tx } from "../ports.ts";
+import { coverOf, type Part } from "./cover.ts";
 
 /** By unit, in the unit figures are kept in: hundredths of a project, minor units of a currency. */
 export type UnitSums = ReadonlyMap<number, number>;
@@ -22,27 +22,22 @@ export interface Periods {
   readonly to: string;
 }
 
-/** The figures as they are kept now. Costs as many rows as there are units, months and days asked for, never projects. */
+/** The figures as they are kept now. Costs a dozen rows for each unit, never projects. */
 export function keptFigures(tx: Pick<Tx, "rollups">, orgId: number): Figures {
+  const sumsOf = async (parts: readonly Part[], metrics: readonly string[], origin: string) => {
+    const sums = sumsFrom();
+    for (const { metric, unitId, value } of await tx.rollups.sumsOf(orgId, { parts, metrics, origins: [origin] }))
+      add(sums, metric, unitId, value);
+    return sums;
+  };
   return {
-    async between(from, to, metrics, origin) {
-      const sums = sumsFrom();
-      for (const range of rangesOf(from, to))
-        for (const { metric, unitId, value } of await tx.rollups.sumsOf(orgId, {
-          ...range,
-          metrics,
-          origins: [origin],
-        }))
-          add(sums, metric, unitId, value);
-      return sums;
-    },
-    async years(from, to, metrics, origin) {
-      const sums = sumsFrom();
-      const range = { scale: "Y", from: yearKey(from), to: yearKey(to) } as const;
-      for (const { metric, unitId, value } of await tx.rollups.sumsOf(orgId, { ...range, metrics, origins: [origin] }))
-        add(sums, metric, unitId, value);
-      return sums;
-    },
+    between: (from, to, metrics, origin) => sumsOf(coverOf(from, to), metrics, origin),
+    years: (from, to, metrics, origin) =>
+      sumsOf(
+        Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => wholeYear(from + index)),
+        metrics,
+        origin,
+      ),
     async beginning(prefix, periods, origin) {
       const sums = sumsFrom();
       for (const { metric, unitId, value } of await tx.rollups.withPrefix(orgId, { ...periods, prefix, origin }))
@@ -96,31 +91,8 @@ function oneOf(metrics: readonly string[]): (metric: string) => boolean {
   return (metric) => metrics.includes(metric);
 }
 
-export interface KeptRange {
-  readonly scale: "M" | "D";
-  readonly from: string;
-  readonly to: string;
-}
-
-/** As few kept sums as cover the days exactly: the days before the first whole month, whole months, the days after. */
-export function rangesOf(from: Day, to: Day): readonly KeptRange[] {
-  if (from > to) return [];
-  const first = isFirst(from) ? from : firstOfNext(from);
-  const afterLast = isFirst(addDays(to, 1)) ? addDays(to, 1) : `${to.slice(0, 7)}-01`;
-  if (first >= afterLast) return [{ scale: "D", from, to }];
-  return [
-    ...(from < first ? [{ scale: "D", from, to: addDays(first, -1) } as const] : []),
-    { scale: "M", from: first.slice(0, 7), to: addDays(afterLast, -1).slice(0, 7) },
-    ...(afterLast <= to ? [{ scale: "D", from: afterLast, to } as const] : []),
-  ];
-}
-
-function isFirst(day: Day): boolean {
-  return day.endsWith("-01");
-}
-
-function firstOfNext(day: Day): Day {
-  return `${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
+function wholeYear(year: number): Part {
+  return { scale: "Y", period: yearKey(year), sign: 1 };
 }
 
 function yearKey(year: number): string {

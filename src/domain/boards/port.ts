@@ -1,6 +1,7 @@
 import type { RollupCell, Scale, Target } from "../model.ts";
 import type { Page } from "../models/basic.ts";
 import type { Day } from "../models/basic.ts";
+import type { Part } from "./cover.ts";
 import type { BoardIssue, Correction, Fact, IssueKind, Mark, RuleRecord } from "../models/board.ts";
 
 export interface Issues {
@@ -78,13 +79,11 @@ export interface Rollups {
       readonly origins?: readonly string[];
     },
   ): Promise<ReadonlyMap<number, number>>;
-  /** The same for several metrics at once, by metric. */
+  /** Sums by metric and unit over periods that are added and periods that are taken away, in one statement. */
   sumsOf(
     orgId: number,
     query: {
-      readonly scale: Scale;
-      readonly from: string;
-      readonly to: string;
+      readonly parts: readonly Part[];
       readonly metrics: readonly string[];
       readonly origins?: readonly string[];
     },

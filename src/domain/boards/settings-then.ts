@@ -1,11 +1,13 @@
+import { sha256 } from "../hash-chain.ts";
 import type { Entry, Target, Unit } from "../model.ts";
 import type { Mark, RuleRecord } from "../models/board.ts";
+import type { LedgerRule } from "../rules/record.ts";
 import type { BoardSettings } from "./settings.ts";
 
 /**
  * What was set at an instant, read from the ledger alone.
  * @param entries the organisation's own, in their order
- * @param rules for the texts of rule sets, of which the ledger has the hash
+ * @param rules with the texts of which the ledger has the hashes
  */
 export function settingsThen(entries: readonly Entry[], rules: readonly RuleRecord[], at: string): BoardSettings {
   const units = new Map<number, Unit>();
@@ -22,8 +24,10 @@ export function settingsThen(entries: readonly Entry[], rules: readonly RuleReco
       const [unitId = "", year = "", metric = ""] = rest;
       targets.set(path, { unitId: Number(unitId), year: Number(year), metric, value: Number(after) });
     } else if (kind === "rule") {
-      const text = rules.find(({ code, version }) => `${code}:${version}` === rest.join(":"))?.text ?? "";
-      ruleStates.set(path, { ...(after as Omit<RuleRecord, "text">), text });
+      const { sha256: hash, ...record } = after as LedgerRule;
+      const kept = rules.find(({ code, version }) => code === record.code && version === record.version);
+      // Another text than the one that was entered is none: what was reckoned by it cannot be made again, and that shows.
+      ruleStates.set(path, { ...record, text: kept && sha256(kept.text) === hash ? kept.text : "" });
     }
   }
 

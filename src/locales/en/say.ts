@@ -11,6 +11,7 @@ import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
+import { marks, rules } from "./rules.ts";
 import { ruleSets, scoring } from "./scoring.ts";
 import { sides } from "./sides.ts";
 import { wall } from "./wall.ts";
@@ -163,6 +164,8 @@ export const say: typeof zh = {
   promises,
   linking,
   exchange,
+  marks,
+  rules,
   scoring,
   ruleSets,
   wall,

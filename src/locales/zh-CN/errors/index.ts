@@ -11,6 +11,7 @@ import { outingsErrors } from "./outings.ts";
 import { postsErrors } from "./posts.ts";
 import { promisesErrors } from "./promises.ts";
 import { requestsErrors } from "./requests.ts";
+import { rulesErrors } from "./rules.ts";
 import { sidesErrors } from "./sides.ts";
 import type { Reasons } from "../../../errors.ts";
 import type { Sentences } from "../../sentences.ts";
@@ -27,6 +28,7 @@ export const errors: Sentences<Reasons> = {
   ...outingsErrors,
   ...requestsErrors,
   ...promisesErrors,
+  ...rulesErrors,
   ...postsErrors,
   ...linkingErrors,
   ...exchangeErrors,
