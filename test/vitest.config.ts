@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./longest-first.ts";
 
 export default defineConfig({
   test: {
@@ -8,7 +9,9 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
+    // Workers keep their modules from file to file: nothing in src keeps state in one.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     maxWorkers: 2,
   },
 });

@@ -1,4 +1,5 @@
-import { en } from "chrono-node";
+// The other languages are two hundred files that every start would read.
+import { casual } from "chrono-node/en";
 import { addMonths, dayNumber, splitDay, weekdayOf } from "./calendar-day.ts";
 import { inSomeYear, nearWeekday, type Found, type Prefer } from "./nearby-day.ts";
 
@@ -69,7 +70,7 @@ function readPhrase(phrase: string, now: number, prefer: Prefer): number | undef
   const { year, month, date } = splitDay(now);
   // Noon of a zone-free calendar: only whole days are asked for.
   const reference = { instant: new Date(Date.UTC(year, month - 1, date, 12)), timezone: 0 };
-  const [result, ...more] = en.casual.parse(phrase, reference, {
+  const [result, ...more] = casual.parse(phrase, reference, {
     forwardDate: prefer === "future",
   });
   if (!result || more.length > 0 || result.index > 0 || result.text.length !== phrase.length || result.end)

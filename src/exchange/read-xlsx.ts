@@ -1,4 +1,3 @@
-import { streamXlsxRows } from "hucre/xlsx";
 import { UserError } from "../errors.ts";
 import type { SheetRow } from "./cells.ts";
 import { unpackedSizes } from "./zip-sizes.ts";
@@ -20,6 +19,8 @@ export async function* readXlsx(bytes: Uint8Array, name: string): AsyncGenerator
     )
   )
     throw unreadable;
+  // Loaded where a file is read: seventy modules that no start needs.
+  const { streamXlsxRows } = await import("hucre/xlsx");
   const rows = streamXlsxRows(bytes);
   for (;;) {
     let next: Awaited<ReturnType<typeof rows.next>>;

@@ -1,4 +1,3 @@
-import { writeXlsxStream } from "hucre/xlsx";
 import { defuse, type Cell } from "./cells.ts";
 
 export interface SheetColumn {
@@ -17,13 +16,14 @@ export interface Sheet {
 }
 
 /** A workbook of one sheet, its title and header kept in sight; in constant memory. */
-export function writeXlsx({ name, title, columns, rows }: Sheet): AsyncIterable<Uint8Array> {
+export async function* writeXlsx({ name, title, columns, rows }: Sheet): AsyncGenerator<Uint8Array> {
+  const { writeXlsxStream } = await import("hucre/xlsx");
   async function* all(): AsyncGenerator<Cell[]> {
     yield [title];
     yield columns.map(({ header }) => header);
     for await (const row of rows) yield row.map(defuseCell);
   }
-  return writeXlsxStream(all(), {
+  yield* writeXlsxStream(all(), {
     name,
     columns: columns.map(({ width, format }) => ({ width, ...(format === undefined ? {} : { numFmt: format }) })),
     freezePane: { rows: 2 },

@@ -4,6 +4,7 @@ import { formatAmount, readAmount } from "../../src/chat/amount.ts";
 import { currencies } from "../../src/currencies.ts";
 import { UserError } from "../../src/errors.ts";
 import { largestMinor } from "../../src/money.ts";
+import { runs } from "../runs.ts";
 
 const yuan = (major: number): { currency: string; minor: number } => ({
   currency: "CNY",
@@ -154,7 +155,7 @@ describe("formatAmount", () => {
           });
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

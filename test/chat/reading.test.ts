@@ -21,6 +21,7 @@ import { namesGiven, readArguments } from "../../src/chat/read-arguments.ts";
 import { createRegistry } from "../../src/chat/registry.ts";
 import { formFields, usage, usageHint } from "../../src/chat/usage.ts";
 import { UserError } from "../../src/errors.ts";
+import { runs } from "../runs.ts";
 
 const context = {
   now: new Date("2026-11-18T02:00:00Z"),
@@ -311,7 +312,7 @@ describe("whatever is typed", () => {
           expect(error).toBeInstanceOf(UserError);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -322,7 +323,7 @@ describe("whatever is typed", () => {
         const { command, rest } = registry.find(`/进展 #12 备注 ${text}`);
         expect(readArguments(command, rest, context)).toEqual({ number: 12, kind: "note", text });
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readDay, readLeadingDay, readTimeOfDay, today } from "../../src/chat/when.ts";
 import type { Prefer } from "../../src/chat/nearby-day.ts";
 import { UserError } from "../../src/errors.ts";
+import { runs } from "../runs.ts";
 
 // A Wednesday morning in Shanghai.
 const at = { now: new Date("2026-11-18T02:00:00Z"), timezone: "Asia/Shanghai" };
@@ -261,6 +262,6 @@ test("whatever is typed, a day that is read exists, and nothing but a refusal is
       expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       expect(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)).toBe(day);
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });

@@ -5,7 +5,8 @@ import type { TickResult } from "../../src/cron/deps.ts";
 import { runDue } from "../../src/cron/tick.ts";
 import { decode } from "../../src/delivery/delivery.ts";
 import type { OutboxRow } from "../../src/delivery/ports.ts";
-import type { Actor, Channel, Unit } from "../../src/domain/model.ts";
+import type { Actor, Channel, Scale, Unit } from "../../src/domain/model.ts";
+import { periodsOf } from "../../src/domain/period.ts";
 import { usualPosts } from "../../src/domain/posts.ts";
 import type { Logger } from "../../src/log.ts";
 import type { Store } from "../../src/store/port.ts";
@@ -196,13 +197,13 @@ describe("the board's issue", () => {
     await due("23 08:50");
     expect(sent[0]?.message.title).toContain("第 1 期");
     expect(JSON.stringify(sent[0]?.message)).not.toContain("升降");
-    const cell = { scale: "D", period: "2026-11-20", metric: "large", origin: "attracted" } as const;
-    await world.store.write((tx) =>
-      tx.rollups.add(world.org.id, [
-        { ...cell, unitId: other.id, value: 2 },
-        { ...cell, unitId: unit.id, value: 1 },
-      ]),
+    const cells = Object.entries(periodsOf("2026-11-20")).flatMap(([scale, period]) =>
+      [
+        { unitId: other.id, value: 2 },
+        { unitId: unit.id, value: 1 },
+      ].map((one) => ({ ...one, scale: scale as Scale, period, metric: "large", origin: "attracted" })),
     );
+    await world.store.write((tx) => tx.rollups.add(world.org.id, cells));
     await due("24 08:50");
     expect(sent[1]?.message.title).toContain("第 2 期");
     expect(sent[1]?.message.blocks[0]).toMatchObject({

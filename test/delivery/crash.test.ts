@@ -9,6 +9,7 @@ import { createFakeChat, type FakeChat } from "../fakes/chat.ts";
 import { createManualClock, type ManualClock } from "../fakes/clock.ts";
 import { createDeliveryStore, type DeliveryStore } from "../fakes/delivery-store.ts";
 import { channel, createLog, say, someone } from "./rig.ts";
+import { runs } from "../runs.ts";
 
 interface World {
   readonly clock: ManualClock;
@@ -184,7 +185,7 @@ describe("a process that dies anywhere", () => {
           await clock.until(running.stop());
         },
       ),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   }, 120_000);
 

@@ -4,6 +4,7 @@ import type { RateWindow } from "../../src/chat/port.ts";
 import type { Target } from "../../src/delivery/delivery.ts";
 import type { Fault } from "../fakes/chat.ts";
 import { answer, createRig, post, someone } from "./rig.ts";
+import { runs } from "../runs.ts";
 
 const fault: fc.Arbitrary<Fault | undefined> = fc.oneof(
   { weight: 4, arbitrary: fc.constant(undefined) },
@@ -93,7 +94,7 @@ describe("whatever happens on the way", () => {
           expect(new Set(posts.map((shown) => shown.key)).size).toBe(posts.length);
         },
       ),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   }, 60_000);
 
@@ -117,7 +118,7 @@ describe("whatever happens on the way", () => {
           expect(rig.chat.violations()).toBe(0);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   }, 60_000);
 
@@ -151,7 +152,7 @@ describe("whatever happens on the way", () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   }, 60_000);
 });

@@ -5,6 +5,7 @@ import { createWorker, type Worker, type WorkerDeps } from "../../src/delivery/w
 import { createManualClock, type ManualClock } from "../fakes/clock.ts";
 import { createDeliveryStore, type Connection } from "../fakes/delivery-store.ts";
 import { createLog } from "./rig.ts";
+import { runs } from "../runs.ts";
 
 interface Setup {
   readonly clock: ManualClock;
@@ -103,7 +104,7 @@ describe("the worker", () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   }, 60_000);
 

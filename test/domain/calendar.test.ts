@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { calendarFor, chinaCalendar, weekdaysCalendar, type WorkingCalendar } from "../../src/domain/calendar.ts";
 import { addDays, weekdayOf } from "../../src/domain/day.ts";
 import type { Day } from "../../src/domain/model.ts";
+import { runs } from "../runs.ts";
 
 const china = chinaCalendar();
 const weekdays = weekdaysCalendar();
@@ -124,7 +125,7 @@ describe.each(calendars)("a calendar %s", (_, calendar) => {
       fc.property(anyDay, fc.integer({ min: 0, max: 300 }), (day, count) => {
         expect(calendar.addWorkingDays(day, count)).toBe(stepped(calendar, day, count));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dayOf, daysBetween, instantOf, timeOf, weekdayOf } from "../../src/domain/day.ts";
+import { runs } from "../runs.ts";
 
 const zones = [
   "Asia/Shanghai",
@@ -78,7 +79,7 @@ describe("in every zone there is", () => {
           expect(`${dayOf(instant, zone)} ${timeOf(instant, zone)}`).toBe(shown.format(instant));
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -139,7 +140,7 @@ describe("the instant of a local day and time", () => {
         // Earlier only where clocks went back, by at most the hour they went back.
         expect(instant.getTime() - back.getTime()).toBeLessThanOrEqual(60 * 60_000);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

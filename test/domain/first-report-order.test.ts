@@ -8,6 +8,7 @@ import { recordProject } from "../../src/domain/record.ts";
 import { assistant } from "../../src/domain/work.ts";
 import { UserError } from "../../src/errors.ts";
 import { makeWorld, type DomainWorld } from "./world.ts";
+import { runs } from "../runs.ts";
 
 /** Whatever three units and the coordinator do about two firms, in whatever order. */
 
@@ -168,7 +169,7 @@ describe("whatever is done in whatever order", () => {
           }
           expect((await world.verify()).findings).toEqual([]);
         }),
-        { numRuns: 10 },
+        { numRuns: runs(10) },
       );
     },
   );

@@ -11,6 +11,7 @@ import { loadPack } from "../../src/packs/index.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Dialect } from "../fakes/database.ts";
 import { makeWorld, type DomainWorld } from "./world.ts";
+import { runs } from "../runs.ts";
 
 /** Whatever is claimed, decided and taken back, in whatever order: what must hold of money holds. */
 
@@ -188,7 +189,7 @@ describe("whatever is done in whatever order", () => {
           const { world, people } = await setUp("sqlite");
           await play(world, people, acts);
         }),
-        { numRuns: 12 },
+        { numRuns: runs(12) },
       );
     },
   );

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compare, oneSignApart, phonesIn, type Comparison, type Party } from "../../src/domain/investors/compare.ts";
 import { keysOf, probesOf } from "../../src/domain/investors/keys.ts";
 import { foldName, normaliseName } from "../../src/domain/investors/normalise.ts";
+import { runs } from "../runs.ts";
 
 type Row = readonly [a: string, b: string, level: Comparison["level"], ...reasons: string[]];
 
@@ -201,7 +202,7 @@ describe("whatever is typed", () => {
         expect(normaliseName(core).core).toBe(core);
         expect(normaliseName(whole).whole).toBe(whole);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -213,7 +214,7 @@ describe("whatever is typed", () => {
         const self = compare(named(a), named(a));
         expect(self.level).toBe({ firm: "same", common: "similar", nobody: "different" }[normaliseName(a).tells]);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -222,7 +223,7 @@ describe("whatever is typed", () => {
       fc.property(name, name, (a, b) => {
         if (compare(named(a), named(b)).score >= 70) expect(meet(a, b)).toBe(true);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 

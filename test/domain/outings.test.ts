@@ -13,6 +13,7 @@ import { UserError } from "../../src/errors.ts";
 import { loadPack } from "../../src/packs/index.ts";
 import type { Dialect } from "../fakes/database.ts";
 import { makeWorld, type DomainWorld } from "./world.ts";
+import { runs } from "../runs.ts";
 
 /** Visits and errands: what is kept of them, how they are counted, and what is told of them to whom. */
 
@@ -199,7 +200,7 @@ describe("the kept outings are those of the ledger", () => {
   test("whatever is done and undone", { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 20 }), (acts) => play("sqlite", acts)),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     );
   });
 

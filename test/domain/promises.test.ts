@@ -6,6 +6,7 @@ import { duePromises, reminderOn } from "../../src/domain/promises/remind.ts";
 import { UserError, type Reason } from "../../src/errors.ts";
 import { loadPack } from "../../src/packs/index.ts";
 import { makeWorld } from "./world.ts";
+import { runs } from "../runs.ts";
 
 const pack = loadPack("cn-government");
 const calendar = chinaCalendar();
@@ -53,7 +54,7 @@ describe("a promise is spoken of", () => {
         expect(over.length).toBeLessThanOrEqual(10);
         expect(reminders(due, addDays(due, -30), due).length).toBeGreaterThanOrEqual(1);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

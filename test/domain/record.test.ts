@@ -7,6 +7,7 @@ import type { Services } from "../../src/domain/services.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Dialect } from "../fakes/database.ts";
 import { makeWorld, type DomainWorld } from "./world.ts";
+import { runs } from "../runs.ts";
 
 /** Whatever people do, in whatever order: what is kept stays what the ledger says. */
 
@@ -303,7 +304,7 @@ describe("whatever is done in whatever order", () => {
         const { world, people } = await setUp("sqlite");
         await play(world, people, acts);
       }),
-      { numRuns: 20, examples: [[[...eachTakenBack]]] },
+      { numRuns: runs(20), examples: [[[...eachTakenBack]]] },
     );
   });
 

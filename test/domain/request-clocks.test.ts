@@ -13,6 +13,7 @@ import {
   type Clocked,
 } from "../../src/domain/requests/clocks.ts";
 import { loadPack } from "../../src/packs/index.ts";
+import { runs } from "../runs.ts";
 
 /**
  * The clocks of requests around weekends, National Day 2026 and its make-up workdays: 1 to 7 October and the
@@ -189,6 +190,6 @@ test("wherever a request went before, the unit that has it has its whole time", 
         for (const { due } of clocks) expect(setting.calendar.isWorkday(due)).toBe(true);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

@@ -7,6 +7,7 @@ import type { Services } from "../../src/domain/services.ts";
 import { UserError, type Reason } from "../../src/errors.ts";
 import type { Dialect } from "../fakes/database.ts";
 import { makeWorld, type DomainWorld } from "./world.ts";
+import { runs } from "../runs.ts";
 
 interface Office {
   readonly world: DomainWorld;
@@ -370,7 +371,7 @@ describe("whatever is done in whatever order", () => {
           ]);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   }, 120_000);
 });

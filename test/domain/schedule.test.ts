@@ -4,6 +4,7 @@ import { chinaCalendar, weekdaysCalendar, type WorkingCalendar } from "../../src
 import { addDays, instantOf } from "../../src/domain/day.ts";
 import type { Day } from "../../src/domain/model.ts";
 import { dueSlots, type DailySchedule, type SlotOptions } from "../../src/domain/schedule.ts";
+import { runs } from "../runs.ts";
 
 const minute = 60_000;
 const china = chinaCalendar();
@@ -193,7 +194,7 @@ describe("a scheduler that asks every few minutes and claims", () => {
           expect(one.at.getTime()).toBeLessThanOrEqual(now.getTime());
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

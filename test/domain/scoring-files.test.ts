@@ -9,6 +9,7 @@ import { loadPack, type PackId } from "../../src/packs/index.ts";
 import { itemsOf, weightOf } from "../../src/packs/rules/check.ts";
 import type { RuleSetSource } from "../../src/packs/rules/shape.ts";
 import { rules, ruleSetOf } from "./scoring-sample.ts";
+import { runs } from "../runs.ts";
 
 type Metrics = ReturnType<typeof loadPack>["metrics"];
 
@@ -111,7 +112,7 @@ describe("a written rule set reads back equal", () => {
         const ruleSet = ruleSetOf(source);
         expect(readRuleSet(writeRuleSet(ruleSet), china)).toEqual({ ruleSet, problems: [] });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -355,7 +356,7 @@ describe("what is wrong in a file", () => {
           expect(column).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

@@ -5,6 +5,7 @@ import type { UnitFigures } from "../../src/domain/scoring/model.ts";
 import { scoreGroup } from "../../src/domain/scoring/score.ts";
 import type { RuleSetSource } from "../../src/packs/rules/shape.ts";
 import { noFigures, rules, ruleSetOf, type ItemSource } from "./scoring-sample.ts";
+import { runs } from "../runs.ts";
 
 /** Metrics whose every one is a result; `fault` is none. */
 const results = ["a", "b", "c"] as const;
@@ -128,7 +129,7 @@ describe("whatever the rule set", () => {
           scoreGroup(rule, [unit, ...others], { schedule: share }).units.find(({ unitId }) => unitId === 1)?.total ?? 0;
         expect(totalOf(better)).toBeGreaterThanOrEqual(totalOf(first));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -149,7 +150,7 @@ describe("whatever the rule set", () => {
           expect(unit.total).toBe(unit.sections.reduce((all, { points }) => all + Math.round(points * 100), 0) / 100);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -167,7 +168,7 @@ describe("whatever the rule set", () => {
           else expect(Math.abs(points - (stopped ? 0 : sum))).toBeLessThanOrEqual(0.005 + 1e-9);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -184,7 +185,7 @@ describe("whatever the rule set", () => {
         // 1, 2, 2, 4: a rank is one more than the units above it.
         for (const unit of scored) expect(unit.rank).toBe(1 + scored.filter(({ total }) => total > unit.total).length);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

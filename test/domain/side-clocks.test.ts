@@ -11,6 +11,7 @@ import { stageTimes, timesAway } from "../../src/domain/sides/times.ts";
 import { dueAt, lampOf, type Clocked } from "../../src/domain/stale.ts";
 import { loadPack } from "../../src/packs/index.ts";
 import { aProject } from "./sample.ts";
+import { runs } from "../runs.ts";
 
 const shanghai = "Asia/Shanghai";
 const pack = loadPack("cn-government");
@@ -189,7 +190,7 @@ describe("whatever the excuses", () => {
           expect(held < dawn(since) || held > dawn(until), `${held} ${since} ${until}`).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -205,7 +206,7 @@ describe("whatever the excuses", () => {
           pausedDays(item.side, addDays(item.progressAt.slice(0, 10), 0), today),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

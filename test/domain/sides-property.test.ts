@@ -5,6 +5,7 @@ import type { Services } from "../../src/domain/services.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Dialect } from "../fakes/database.ts";
 import { makeWorld, type DomainWorld } from "./world.ts";
+import { runs } from "../runs.ts";
 
 /** Whatever is done with where a project stands: no history is rewritten, and what is undone is exactly as it was. */
 
@@ -146,7 +147,7 @@ function same(a: Entry, b: Entry): boolean {
 test("on SQLite", { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 25, size: "max" }), (steps) => play("sqlite", steps)),
-    { numRuns: 5 },
+    { numRuns: runs(5) },
   );
 });
 

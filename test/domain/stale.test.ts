@@ -5,6 +5,7 @@ import { addDays, instantOf } from "../../src/domain/day.ts";
 import type { Day } from "../../src/domain/model.ts";
 import { dueAt, lampOf, type Clocked } from "../../src/domain/stale.ts";
 import { loadPack } from "../../src/packs/index.ts";
+import { runs } from "../runs.ts";
 
 const shanghai = "Asia/Shanghai";
 const pack = loadPack("cn-government");
@@ -251,7 +252,7 @@ describe("in every stage, plan and hour", () => {
         expect(reading.overdueWorkingDays > 0).toBe(dueNow);
         if (!dueNow) expect(reading.lamp).toBe("green");
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -8,7 +8,7 @@ import { directEvent, eventPayload, fileObject } from "../fakes/slack-payloads.t
 import { xlsx } from "../fixtures/sheets.ts";
 import { ada, channel, deliver, makeApp, makeWorld, readable, readKept, setUp, type World } from "./world.ts";
 
-const rows = 2_000;
+const rows = 1_000;
 
 beforeAll(buildProgram);
 

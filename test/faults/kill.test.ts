@@ -3,10 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeRandom } from "../fakes/random.ts";
 import { buildProgram, loadProgram, type Program } from "../fakes/process.ts";
+import { runs } from "../runs.ts";
 import { join, nameIn, startLoad } from "./load.ts";
 import { makeApp, makeWorld, readable, readKept, setUp, type World } from "./world.ts";
 
-const kills = 50;
+const kills = runs(20);
 
 beforeAll(buildProgram);
 

@@ -4,8 +4,9 @@
 import { once } from "node:events";
 import { runCli } from "../../dist/src/cli.js";
 await import("../../dist/src/adapters/slack/adapter.js");
-await import("../../dist/src/store/sqlite.js");
-await import("../../dist/src/store/postgresql.js");
+await (process.env.DATABASE_URL?.startsWith("file:")
+  ? import("../../dist/src/store/sqlite.js")
+  : import("../../dist/src/store/postgresql.js"));
 
 process.stderr.write("loaded\n");
 // Ends with the test, also when that was killed itself.

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it, type TestContext } from "vitest";
 import type { App } from "../../src/app.ts";
 import { encryptKey, startLarkApi, tenant } from "../fakes/lark-api.ts";
 import { messageEvent, person } from "../fakes/lark-events.ts";
@@ -7,46 +7,52 @@ import { encrypt, signedRequest } from "../fakes/lark-webhook.ts";
 import type { SlackFault } from "../fakes/slack-api.ts";
 import { ada, channel, deliver, keptBy, makeApp, makeWorld, setUp, type World } from "./world.ts";
 
-let world: World;
-let app: App;
-let port: number;
+/** The application in a world of its own, set up and with nothing said yet. */
+interface Rig {
+  readonly world: World;
+  readonly app: App;
+  say(line: string): Promise<void>;
+  /** The same as somebody else, in a conversation. */
+  sayAs(user: string, line: string, place: string): Promise<void>;
+  /** Three leads in one conversation, one after the other. */
+  logThree(): Promise<void>;
+}
 
-beforeEach(async () => {
-  world = await makeWorld("sqlite");
-  app = await makeApp(world);
-  port = (await app.start()).port;
+async function makeRig({ onTestFinished }: TestContext): Promise<Rig> {
+  const world = await makeWorld("sqlite");
+  onTestFinished(() => world.close());
+  const app = await makeApp(world);
+  onTestFinished(() => app.stop());
+  const { port } = await app.start();
   await setUp(app, port, world);
   world.slack.state.messages.length = 0;
-});
-
-afterEach(async () => {
-  await app.stop();
-  await world.close();
-});
-
-async function say(line: string, place = channel): Promise<void> {
-  expect(await deliver(port, world.slack.signedCommand(line, { user: ada, channel: place }))).toEqual({
-    status: 200,
-    text: "",
-  });
-}
-
-/** Three leads in one conversation, one after the other. */
-async function logThree(): Promise<void> {
-  for (const name of ["第一", "第二", "第三"]) await say(`/lead ${name} 投资:1亿`);
-  await app.idle();
-}
-
-/** Which lead each message is about, in the order in which people see them. */
-function told(place?: string): readonly (string | undefined)[] {
-  return world.slack.state.messages
-    .filter((message) => place === undefined || message.channel === place)
-    .map(({ text }) => /第[一二三]/.exec(text)?.[0]);
+  const sayAs = async (user: string, line: string, place: string): Promise<void> => {
+    expect(await deliver(port, world.slack.signedCommand(line, { user, channel: place }))).toEqual({
+      status: 200,
+      text: "",
+    });
+  };
+  const say = (line: string) => sayAs(ada, line, channel);
+  return {
+    world,
+    app,
+    say,
+    sayAs,
+    async logThree() {
+      for (const name of order) await say(`/lead ${name} 投资:1亿`);
+      await app.idle();
+    },
+  };
 }
 
 const order = ["第一", "第二", "第三"];
 
-async function nothingIsLost(): Promise<void> {
+/** Which lead each message is about, in the order in which people see them. */
+function told({ slack }: World): readonly (string | undefined)[] {
+  return slack.state.messages.map(({ text }) => /第[一二三]/.exec(text)?.[0]);
+}
+
+async function nothingIsLost(app: App): Promise<void> {
   const { leads, pending, verification } = await keptBy(app.store);
   expect(leads.map(({ name }) => name).toSorted()).toEqual(order.toSorted());
   expect(pending).toEqual({ inbox: 0, outbox: 0 });
@@ -66,23 +72,27 @@ const troubles: Readonly<Record<string, readonly SlackFault[]>> = {
   "a connection that breaks after the message was taken": [{ kind: "dropAfter" }],
 };
 
-describe("when Slack has trouble", () => {
-  it.each(Object.entries(troubles))("%s: every post comes once, in order", async (_name, faults) => {
+// Side by side: most of it is waiting, as long as the platform asks for.
+describe.concurrent("when Slack has trouble", () => {
+  it.for(Object.entries(troubles))("%s: every post comes once, in order", async ([, faults], context) => {
+    const { world, app, logThree } = await makeRig(context);
     for (const fault of faults) world.slack.failNext(fault, "chat.postMessage");
     await logThree();
-    expect(told()).toEqual(order);
-    await nothingIsLost();
+    expect(told(world)).toEqual(order);
+    await nothingIsLost(app);
   });
 
-  it("the look for an earlier post fails too: it is looked for again, and not posted twice", async () => {
+  it("the look for an earlier post fails too: it is looked for again, and not posted twice", async (context) => {
+    const { world, app, logThree } = await makeRig(context);
     world.slack.failNext({ kind: "dropAfter" }, "chat.postMessage");
     world.slack.failNext({ kind: "error", error: "service_unavailable" }, "conversations.history");
     await logThree();
-    expect(told()).toEqual(order);
-    await nothingIsLost();
+    expect(told(world)).toEqual(order);
+    await nothingIsLost(app);
   });
 
-  it("a private answer whose address has expired goes to the person directly", async () => {
+  it("a private answer whose address has expired goes to the person directly", async (context) => {
+    const { world, app, say } = await makeRig(context);
     const own = world.slack.state.directChannel(ada);
     // The answer address dies between the command and its answer.
     world.slack.failNext({ kind: "status", status: 404, body: "expired_url" }, "response_url");
@@ -93,14 +103,16 @@ describe("when Slack has trouble", () => {
     ).toEqual([[own, undefined, true]]);
   });
 
-  it("a private answer that is refused for a while comes once", async () => {
+  it("a private answer that is refused for a while comes once", async (context) => {
+    const { world, app, say } = await makeRig(context);
     world.slack.failNext({ kind: "status", status: 429, retryAfter: "1" }, "response_url");
     await say("/lead #78");
     await app.idle();
     expect(world.slack.state.messages.map((message) => [message.user, /78/.test(message.text)])).toEqual([[ada, true]]);
   });
 
-  it("the channel is gone: the lead is kept, and whoever logged it is told privately", async () => {
+  it("the channel is gone: the lead is kept, and whoever logged it is told privately", async (context) => {
+    const { world, app, say } = await makeRig(context);
     world.slack.state.channels.delete(channel);
     await say("/lead 第一 投资:1亿");
     await app.idle();
@@ -109,15 +121,16 @@ describe("when Slack has trouble", () => {
     expect(message?.user ?? message?.channel).toBe(
       message?.user === undefined ? world.slack.state.directChannel(ada) : ada,
     );
-    expect(told()).toEqual(["第一"]);
+    expect(told(world)).toEqual(["第一"]);
     const { leads, pending } = await keptBy(app.store);
     expect(leads.map(({ name }) => name)).toEqual(["第一"]);
     expect(pending.outbox).toBe(0);
   });
 
-  it("one conversation that must wait keeps nobody else waiting", async () => {
+  it("one conversation that must wait keeps nobody else waiting", async (context) => {
+    const { world, app, say, sayAs } = await makeRig(context);
     const own = world.slack.state.directChannel("U0000LI");
-    await deliver(port, world.slack.signedCommand("/mine", { user: "U0000LI", channel }));
+    await sayAs("U0000LI", "/mine", channel);
     await app.idle();
     world.slack.state.messages.length = 0;
     world.slack.failNext({ kind: "status", status: 429, retryAfter: "3" }, "chat.postMessage");
@@ -125,13 +138,13 @@ describe("when Slack has trouble", () => {
     const before = tries();
     await say("/lead 第一 投资:1亿");
     while (tries() === before) await new Promise((resolve) => setTimeout(resolve, 5));
-    await deliver(port, world.slack.signedCommand("/lead 第二 投资:1亿", { user: "U0000LI", channel: own }));
+    await sayAs("U0000LI", "/lead 第二 投资:1亿", own);
     await app.idle();
-    expect(told()).toEqual(["第二", "第一"]);
+    expect(told(world)).toEqual(["第二", "第一"]);
   });
 });
 
-describe("when Lark has trouble", () => {
+describe.concurrent("when Lark has trouble", () => {
   it("a refusal and a lost answer: every post comes once, in order", async () => {
     const api = await startLarkApi("webhook");
     const around = await makeWorld("sqlite");

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it, type TestContext } from "vitest";
 import type { App } from "../../src/app.ts";
 import type { Dialect } from "../fakes/database.ts";
 import {
@@ -18,29 +18,36 @@ import {
 const day = "2026-12-02";
 const at = (time: string, on = day): string => `${on}T${time}:00+08:00`;
 
-let world: World;
-let clock: MovedClock;
-const running = new Set<App>();
-
-async function begin(dialect: Dialect): Promise<void> {
-  world = await makeWorld(dialect);
-  clock = makeMovedClock(at("10:00", "2026-11-16"));
-}
-
-/** A process that has everything but the schedule. */
-async function boot(): Promise<App> {
-  const app = await makeApp(world, { clock });
-  running.add(app);
-  return app;
-}
-
-async function end(app: App): Promise<void> {
-  running.delete(app);
-  await app.stop();
+interface City {
+  readonly world: World;
+  readonly clock: MovedClock;
+  /** A process that has everything but the schedule, unless told; ended with the test. */
+  boot(scheduled?: boolean): Promise<App>;
+  end(app: App): Promise<void>;
+  tick(app: App, time: string, on?: string): Promise<readonly string[]>;
+  /** What people see: in the channel, and privately. */
+  shown(): { readonly boards: number; readonly digests: number; readonly nudges: number };
 }
 
 /** One unit, its channel, and one lead that nobody touches for two weeks; then it is the day before, and all was posted. */
-async function history(): Promise<void> {
+async function makeCity(dialect: Dialect, { onTestFinished }: TestContext): Promise<City> {
+  const world = await makeWorld(dialect);
+  onTestFinished(() => world.close());
+  const clock = makeMovedClock(at("10:00", "2026-11-16"));
+  const running = new Set<App>();
+  const boot = async (scheduled = false): Promise<App> => {
+    const app = await makeApp(world, { clock, scheduled });
+    running.add(app);
+    return app;
+  };
+  const end = async (app: App): Promise<void> => {
+    running.delete(app);
+    await app.stop();
+  };
+  onTestFinished(async () => {
+    for (const app of running) await end(app);
+  });
+
   const app = await boot();
   const { port } = await app.start();
   await setUp(app, port, world, clock.now());
@@ -51,39 +58,38 @@ async function history(): Promise<void> {
   const settled = await boot();
   await settled.tick(clock.now());
   await end(settled);
-  world.slack.state.messages.length = 0;
-}
+  const { state } = world.slack;
+  state.messages.length = 0;
 
-async function tick(app: App, time: string, on = day) {
-  clock.set(at(time, on));
-  return (await app.tick(clock.now())).map(({ job, target, slot, outcome }) => `${job} ${target} ${slot} ${outcome}`);
-}
-
-/** What people see: in the channel, and privately. */
-function shown() {
-  const { messages, directChannel } = world.slack.state;
-  const own = directChannel(ada);
   return {
-    boards: messages.filter((message) => message.channel === channel && /榜/.test(message.text)).length,
-    digests: messages.filter((message) => message.channel === channel && !/榜/.test(message.text)).length,
-    nudges: messages.filter((message) => message.channel === own).length,
+    world,
+    clock,
+    boot,
+    end,
+    async tick(ticked, time, on = day) {
+      clock.set(at(time, on));
+      return (await ticked.tick(clock.now())).map(
+        ({ job, target, slot, outcome }) => `${job} ${target} ${slot} ${outcome}`,
+      );
+    },
+    shown() {
+      const own = state.directChannel(ada);
+      const inChannel = state.messages.filter((message) => message.channel === channel);
+      return {
+        boards: inChannel.filter(({ text }) => /榜/.test(text)).length,
+        digests: inChannel.filter(({ text }) => !/榜/.test(text)).length,
+        nudges: state.messages.filter((message) => message.channel === own).length,
+      };
+    },
   };
 }
 
 const everything = { boards: 1, digests: 1, nudges: 1 };
 
-afterEach(async () => {
-  for (const app of running) await end(app);
-  await world.close();
-});
-
-describe.each(["sqlite", "postgresql"] as const)("what happens by itself, on %s", (dialect) => {
-  beforeEach(async () => {
-    await begin(dialect);
-    await history();
-  });
-
-  it("happens once for each channel and person, however often it is asked for and by whomever", async () => {
+// Side by side: most of it is waiting, as a channel takes one message a second.
+describe.concurrent.each(["sqlite", "postgresql"] as const)("what happens by itself, on %s", (dialect) => {
+  it("happens once for each channel and person, however often it is asked for and by whomever", async (context) => {
+    const { boot, end, tick, shown } = await makeCity(dialect, context);
     const app = await boot();
     expect(await tick(app, "09:25")).toEqual([
       `board channel:1 ${day} late`,
@@ -97,7 +103,8 @@ describe.each(["sqlite", "postgresql"] as const)("what happens by itself, on %s"
     expect(shown()).toEqual(everything);
   });
 
-  it("comes once from two processes at the same instant", async () => {
+  it("comes once from two processes at the same instant", async (context) => {
+    const { clock, boot, shown } = await makeCity(dialect, context);
     const apps = await Promise.all([boot(), boot(), boot()]);
     clock.set(at("09:21"));
     const results = await Promise.all(apps.map((app) => app.tick(clock.now())));
@@ -110,7 +117,8 @@ describe.each(["sqlite", "postgresql"] as const)("what happens by itself, on %s"
     expect(shown()).toEqual(everything);
   });
 
-  it("comes late once, with a note, when its time was missed", async () => {
+  it("comes late once, with a note, when its time was missed", async (context) => {
+    const { world, boot, tick, shown } = await makeCity(dialect, context);
     const app = await boot();
     expect(await tick(app, "12:40")).toContain(`board channel:1 ${day} late`);
     expect(shown().boards).toBe(1);
@@ -118,7 +126,8 @@ describe.each(["sqlite", "postgresql"] as const)("what happens by itself, on %s"
     expect(await tick(app, "12:45")).toEqual([]);
   });
 
-  it("is recorded as skipped when it is too late, and not made up for", async () => {
+  it("is recorded as skipped when it is too late, and not made up for", async (context) => {
+    const { boot, end, tick, shown } = await makeCity(dialect, context);
     const app = await boot();
     expect(await tick(app, "14:00")).toEqual([
       `board channel:1 ${day} skipped`,
@@ -132,7 +141,8 @@ describe.each(["sqlite", "postgresql"] as const)("what happens by itself, on %s"
     expect(shown()).toEqual({ boards: 0, digests: 0, nudges: 0 });
   });
 
-  it("does not come again when the clock is set back", async () => {
+  it("does not come again when the clock is set back", async (context) => {
+    const { boot, tick, shown } = await makeCity(dialect, context);
     const app = await boot();
     await tick(app, "09:25");
     for (const [time, on] of [
@@ -145,7 +155,8 @@ describe.each(["sqlite", "postgresql"] as const)("what happens by itself, on %s"
     expect(shown()).toEqual(everything);
   });
 
-  it("is posted now when somebody asks for an instant that has not come yet", async () => {
+  it("is posted now when somebody asks for an instant that has not come yet", async (context) => {
+    const { boot, shown } = await makeCity(dialect, context);
     const app = await boot();
     const results = await app.tick(new Date(at("09:21")));
     expect(results).toHaveLength(3);
@@ -153,10 +164,9 @@ describe.each(["sqlite", "postgresql"] as const)("what happens by itself, on %s"
   });
 });
 
-describe("two schedulers on one PostgreSQL", () => {
-  it("post once, and once more the next day", async () => {
-    await begin("postgresql");
-    await history();
+describe.concurrent("two schedulers on one PostgreSQL", () => {
+  it("post once, and once more the next day", async (context) => {
+    const { clock, boot, end, shown } = await makeCity("postgresql", context);
     clock.set(at("09:21"));
     for (const [time, on, times] of [
       ["09:21", day, 1],
@@ -166,8 +176,7 @@ describe("two schedulers on one PostgreSQL", () => {
       // A scheduler looks when it starts and every minute after.
       const apps = await Promise.all(
         Array.from({ length: 2 }, async () => {
-          const app = await makeApp(world, { clock, scheduled: true });
-          running.add(app);
+          const app = await boot(true);
           await app.start();
           return app;
         }),

@@ -6,6 +6,7 @@ import { checkMessage } from "../../fakes/slack-blocks.ts";
 import { anyChart } from "../../fixtures/any-chart.ts";
 import { awkwardTexts, hostileTexts, samples } from "../../fixtures/messages.ts";
 import { render } from "./rendered.ts";
+import { runs } from "../../runs.ts";
 
 describe("samples", () => {
   const huge = new Set(["longest", "pair-surrogates", "chinese-long", "hostile"]);
@@ -99,7 +100,7 @@ describe("any message", () => {
         expect(live.filter((token) => !token.startsWith("link:") && token !== "mention:U0000LI")).toEqual([]);
         expect(live.filter((token) => token.startsWith("link:") && !/^link:(https?|mailto):/.test(token))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
