@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { RollupCell } from "../../src/domain/model.ts";
+import { loadPack } from "../../src/packs/index.ts";
 import { makeHall, token, type Hall } from "../wall/hall.ts";
 import { launchChromium } from "./chromium.ts";
 
@@ -44,10 +45,17 @@ async function open(hall: Hall, { viewport = screen, path = "/wall", motion = "n
   return { page, complaints };
 }
 
-/** Figures of a month that has passed. */
-const months = (unitId: number, metric: string, value: number): readonly RollupCell[] => [
-  { scale: "M", period: "2026-10", metric, unitId, origin: "attracted", value },
-];
+/** Figures as they are kept of a day of this year: day, month and year. */
+const kept = (unitId: number, metric: string, value: number): readonly RollupCell[] =>
+  (
+    [
+      ["D", "2026-10-09"],
+      ["M", "2026-10"],
+      ["Y", "2026"],
+    ] as const
+  ).map(([scale, period]) => {
+    return { scale, period, metric, unitId, origin: "attracted", value };
+  });
 
 const drawn = (page: Page) => page.locator(".stage > *").waitFor();
 const title = (page: Page) => page.locator("h1").innerText();
@@ -57,8 +65,7 @@ const names = (page: Page) => page.locator(".row:not(.head) .name").allInnerText
 async function office(counts: Readonly<Record<string, number>>, options: Parameters<typeof makeHall>[0] = {}) {
   const hall = await makeHall(options);
   const { world } = hall;
-  // What the groups' rules rank: an amount of money in one pack, projects in the other.
-  const [metric, one] = world.org.locale === "en" ? (["wins", 100] as const) : (["arrived", 1e10] as const);
+  const { defaultMetric: metric } = loadPack(world.org.pack);
   await world.store.write(async (tx) => {
     const cells: RollupCell[] = [];
     for (const [group, count] of Object.entries(counts)) {
@@ -66,8 +73,8 @@ async function office(counts: Readonly<Record<string, number>>, options: Paramet
         const shortName = `${group}${at}`;
         const code = shortName.toUpperCase();
         const unit = await tx.units.create(world.org.id, { name: shortName, shortName, code, group, active: true });
-        cells.push(...months(unit.id, metric, one * at));
-        await tx.targets.set(world.org.id, { unitId: unit.id, year: 2026, metric, value: one === 100 ? 20 : 20 * one });
+        cells.push(...kept(unit.id, metric, 100 * at));
+        await tx.targets.set(world.org.id, { unitId: unit.id, year: 2026, metric, value: 20 });
       }
     }
     await tx.rollups.add(world.org.id, cells);
@@ -85,10 +92,10 @@ describe("going round", () => {
       seen.push(await title(page));
     }
     expect(seen).toEqual([
-      "本年到位资金榜 · 县区",
-      "本年到位资金榜 · 开发区·园区",
+      "本年新引进过亿元项目榜 · 县区",
+      "本年新引进过亿元项目榜 · 开发区·园区",
       "今日要情",
-      "本年到位资金榜 · 县区",
+      "本年新引进过亿元项目榜 · 县区",
     ]);
     await page.clock.runFor(10_000);
     await page.keyboard.press(" ");
@@ -140,7 +147,7 @@ describe("going round", () => {
     await hall.world.unit("ZNEW", { group: "zone", shortName: "新园区" });
     await page.clock.runFor(30_000);
     await page.getByText("新园区").waitFor();
-    expect(await title(page)).toBe("本年到位资金榜 · 开发区·园区");
+    expect(await title(page)).toBe("本年新引进过亿元项目榜 · 开发区·园区");
     expect(await page.locator("#as-of").innerText()).toBe("数据截至 10:01");
   });
 
@@ -278,7 +285,7 @@ describe("fits", () => {
             value: 2_529_600_000_000,
           });
           for (const metric of ["arrived", "arrived-claimed"])
-            await tx.rollups.add(hall.world.org.id, months(id, metric, value));
+            await tx.rollups.add(hall.world.org.id, kept(id, metric, value));
         }
       });
       const { page, complaints } = await open(hall, { viewport });
@@ -290,7 +297,7 @@ describe("fits", () => {
         );
         expect(size).toBeGreaterThanOrEqual((28 * viewport.width) / 1920);
       }
-      for (let stop = 0; stop < 4; stop++) {
+      for (let stop = 0; stop < 7; stop++) {
         const said: unknown = await page.evaluate(outside);
         expect(said, `${stop}`).toEqual([]);
         await page.keyboard.press("ArrowRight");
@@ -341,7 +348,9 @@ describe("fits", () => {
       expect(await page.evaluate(outside), seen.at(-1)).toEqual([]);
       await page.keyboard.press("ArrowRight");
     }
-    expect(new Set(seen)).toEqual(new Set(["本年到位资金榜 · 县区", "签约项目落地情况", "产业链图谱", "今日要情"]));
+    expect(new Set(seen)).toEqual(
+      new Set(["本年新引进过亿元项目榜 · 县区", "签约项目落地情况", "产业链图谱", "今日要情"]),
+    );
     expect(complaints).toEqual([]);
   });
 

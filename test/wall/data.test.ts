@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RollupCell } from "../../src/domain/model.ts";
+import { writeRuleSet } from "../../src/domain/scoring/write.ts";
+import { loadPack } from "../../src/packs/index.ts";
 import { viewOf } from "../../src/views/view.ts";
 import { settingOf } from "../../src/domain/setting.ts";
 import { shortAmount } from "../../src/wall/figure.ts";
@@ -36,11 +38,11 @@ describe("boards", () => {
     const [board, ...more] = boardsIn(await data());
     expect(more).toEqual([]);
     expect(board).toMatchObject({
-      id: "board zone arrived attracted",
-      title: "本年到位资金榜 · 开发区·园区",
+      id: "board zone large attracted",
+      title: "本年新引进过亿元项目榜 · 开发区·园区",
       compared: false,
       targeted: false,
-      lines: [{ rank: "1", unit: "KFQ", actual: "0", bar: { actual: 0 } }],
+      lines: [{ rank: "1", unit: "KFQ", actual: "0个", bar: { actual: 0 } }],
     });
   });
 
@@ -67,8 +69,9 @@ describe("boards", () => {
       ] as const)
         await tx.targets.set(world.org.id, { unitId: unit.id, year: 2026, metric: "arrived", value });
     });
-    const [funds, grown, ...more] = boardsIn(await data());
+    const [main, grown, funds, ...more] = boardsIn(await data());
     expect(more).toEqual([]);
+    expect(main?.id).toBe("board county large attracted");
     expect(grown).toMatchObject({ title: "本年新引进过亿元项目榜 · 县区 · 本地", targeted: false });
     expect(grown?.lines.map(({ unit, actual }) => `${unit} ${actual}`)).toEqual(["C 3个", "A 0个", "B 0个"]);
     expect(funds?.notes).toEqual(["统计范围：外来", "序时进度 89.5%", "已核实占申报 75%"]);
@@ -110,6 +113,35 @@ describe("boards", () => {
     ]);
   });
 
+  test("the organisation's own rule says what is ranked, and is named", async () => {
+    const { world, data } = await makeHall();
+    await world.unit("A");
+    const [sample] = loadPack("cn-government").ruleSets.filter(({ groups }) => groups.includes("county"));
+    if (!sample) throw new Error("no rule set for counties");
+    const text = writeRuleSet({
+      ...sample,
+      version: "2026.7",
+      document: { ...sample.document, number: { "zh-CN": "聊招商〔2026〕7号", en: "7" } },
+    });
+    const at = "2026-01-01T00:00:00.000Z";
+    await world.store.write((tx) =>
+      tx.rules.add(world.org.id, {
+        code: sample.code,
+        version: "2026.7",
+        text,
+        state: "active",
+        from: "2026-01-01",
+        to: null,
+        addedAt: at,
+        activatedAt: at,
+        reason: null,
+      }),
+    );
+    const [board, ...more] = boardsIn(await data());
+    expect(more).toEqual([]);
+    expect(board).toMatchObject({ id: "board county arrived attracted", rule: "依据：聊招商〔2026〕7号（2026.7）" });
+  });
+
   test("the change is that since the day's issue of a channel of the group", async () => {
     const { world, data } = await makeHall();
     const [a, b, c] = [await world.unit("A"), await world.unit("B"), await world.unit("C")];
@@ -121,23 +153,23 @@ describe("boards", () => {
       period: "year",
       key: "2026",
       group: "county",
-      metric: "arrived",
+      metric: "large",
       origin: "attracted",
       schedule: 0.8,
       follows: null,
     } as const;
     await world.store.write(async (tx) => {
       await tx.rollups.add(world.org.id, [
-        ...cells(b.id, "arrived", 200),
-        ...cells(a.id, "arrived", 100),
-        ...cells(c.id, "arrived", 100),
+        ...cells(b.id, "large", 200),
+        ...cells(a.id, "large", 100),
+        ...cells(c.id, "large", 100),
       ]);
       const lines = [line(a.id, 1), line(b.id, 2)];
       const edition = {
         kind: "daily",
         asOf: "2026-11-20T00:50:00.000Z",
         pack: "x",
-        boards: [{ ...board, day: "2026-11-20", follows: null, lines }],
+        boards: [{ ...board, day: "2026-11-20", lines }],
         scores: [],
         corrected: null,
       } as const;
@@ -174,7 +206,7 @@ describe("boards", () => {
       }
       await tx.rollups.add(
         world.org.id,
-        made.flatMap((id, at) => cells(id, "arrived", (at % 7) * 100)),
+        made.flatMap((id, at) => cells(id, "large", (at % 7) * 100)),
       );
       return made;
     });
