@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { measureBoards } from "./boards.ts";
+import { measureCharts } from "./charts.ts";
 import { measureCommands } from "./commands.ts";
 import { measureInvestors } from "./investors.ts";
 import { measureImport } from "./import.ts";
@@ -11,8 +12,9 @@ import { formatTable, type Row } from "./table.ts";
 import { describeVersions } from "./versions.ts";
 
 /**
- * `npm run bench`: about eight minutes; `-- --quick` for one; `-- --only=commands,boards,investors,startup,import` for a part. Every system
- * runs in a process of its own, the load and the platform in this one, in turns on one machine: read the ratios.
+ * `npm run bench`: about eight minutes; `-- --quick` for one; `-- --only=commands,boards,charts,investors,startup,import` for a
+ * part. Every system runs in a process of its own, the load and the platform in this one, in turns on one machine: read
+ * the ratios.
  * Ends with 1 when something failed, not when a target was missed.
  */
 const quick = process.argv.includes("--quick");
@@ -38,6 +40,7 @@ try {
   }
   if (wanted("boards"))
     rows.push(...(await measureBoards(folder, postgresql, quick ? [10_000, 100_000] : [10_000, 1_000_000], note)));
+  if (wanted("charts")) rows.push(...(await measureCharts(quick ? 5 : 15, note)));
   if (wanted("investors")) rows.push(...(await measureInvestors(folder, quick ? 100_000 : 1_000_000, note)));
   if (wanted("import")) rows.push(...(await measureImport(folder, postgresql, quick ? 10_000 : 100_000, note)));
   const [cpu] = cpus();

@@ -28,11 +28,12 @@ export default defineCommand({
   run: async ({ unit, period, metric, origin }, context: CommandContext) => {
     const { services, view } = context;
     const { boards } = services;
+    const asked = unit === undefined ? await ownUnit(context) : await services.units.find(unit);
     const why = await boards.why(
       {
-        unit: unit === undefined ? await ownUnit(context) : await services.units.find(unit),
+        unit: asked,
         period: period ?? "year",
-        metric: boards.metric(metric ?? view.pack.defaultMetric),
+        metric: metric === undefined ? await boards.headline(asked.group) : boards.metric(metric),
         origin: origin === undefined ? undefined : boards.origin(origin).code,
       },
       { offset: 0, limit: most },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { choice, timeOfDay, timezone, word } from "../src/chat/args.ts";
 import { defineCommand } from "../src/chat/command.ts";
-import { channelBound } from "../src/views/admin.ts";
+import { channelBound } from "../src/views/channels.ts";
 import type { CommandContext } from "./context.ts";
 
 export default defineCommand({

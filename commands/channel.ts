@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "../src/chat/command.ts";
-import { channelList } from "../src/views/admin.ts";
+import { channelList } from "../src/views/channels.ts";
 import type { CommandContext } from "./context.ts";
 
 export default defineCommand({

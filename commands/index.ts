@@ -2,6 +2,7 @@ import assign from "./assign.ts";
 import boardExport from "./board-export.ts";
 import boardIssue from "./board-issue.ts";
 import boardPost from "./board-post.ts";
+import boardScore from "./board-score.ts";
 import boardWhy from "./board-why.ts";
 import board from "./board.ts";
 import chainAdd from "./chain-add.ts";
@@ -14,6 +15,7 @@ import chainUnlink from "./chain-unlink.ts";
 import chain from "./chain.ts";
 import channelBind from "./channel-bind.ts";
 import channelOff from "./channel-off.ts";
+import channelPosts from "./channel-posts.ts";
 import channel from "./channel.ts";
 import claimAccept from "./claim-accept.ts";
 import claimAppeal from "./claim-appeal.ts";
@@ -81,6 +83,17 @@ import reception from "./reception.ts";
 import roleGrant from "./role-grant.ts";
 import roleRevoke from "./role-revoke.ts";
 import role from "./role.ts";
+import rulesActivate from "./rules-activate.ts";
+import rulesAdd from "./rules-add.ts";
+import rulesCheck from "./rules-check.ts";
+import rulesCompare from "./rules-compare.ts";
+import rulesEnd from "./rules-end.ts";
+import rulesExport from "./rules-export.ts";
+import rulesMark from "./rules-mark.ts";
+import rulesMarks from "./rules-marks.ts";
+import rulesShow from "./rules-show.ts";
+import rulesUnmark from "./rules-unmark.ts";
+import rules from "./rules.ts";
 import stageCorrect from "./stage-correct.ts";
 import splitAgree from "./split-agree.ts";
 import splitDecline from "./split-decline.ts";
@@ -184,8 +197,20 @@ export const commands: readonly AnyCommand[] = [
   boardExport,
   boardIssue,
   boardPost,
+  boardScore,
   boardWhy,
   target,
+  rules,
+  rulesShow,
+  rulesExport,
+  rulesCheck,
+  rulesAdd,
+  rulesActivate,
+  rulesCompare,
+  rulesEnd,
+  rulesMark,
+  rulesMarks,
+  rulesUnmark,
   chain,
   chainGaps,
   chainAdd,
@@ -199,6 +224,7 @@ export const commands: readonly AnyCommand[] = [
   unitEdit,
   channel,
   channelBind,
+  channelPosts,
   channelOff,
   role,
   roleGrant,

@@ -19,7 +19,7 @@ import type { Logger } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { ratingRoutes } from "./rating/routes.ts";
 import type { Route } from "./route.ts";
-import { connectPlatforms } from "./runtime/platforms.ts";
+import { connectPlatforms, consoleKey } from "./runtime/platforms.ts";
 import { createHandler } from "./runtime/handle.ts";
 import { siteOf } from "./runtime/site.ts";
 import { chainOf, readinessOf, startHousekeeping, watchForGone } from "./runtime/operation.ts";
@@ -27,6 +27,7 @@ import { prepareOrganizations } from "./runtime/prepare.ts";
 import { answerPrivately } from "./runtime/undelivered.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/port.ts";
+import { wallRoutes } from "./wall/routes.ts";
 
 export interface App {
   readonly store: Store;
@@ -123,6 +124,15 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
   const routes: readonly Route[] = [
     ...platforms.flatMap((platform) => platform.routes),
     ...ratingRoutes({ store, clock, outbox: dispatcher, locale: config.locale }),
+    ...wallRoutes({
+      store,
+      clock,
+      logger,
+      access: { host: config.host, publicUrl: config.publicUrl, token: config.wallToken },
+      organization: consoleKey(config),
+      locale: config.locale,
+      observe: metrics.wall,
+    }),
     ...operationRoutes({ checks: () => readinessOf(store, adapters), metrics: metrics.registry }),
   ];
   const server = createHttpServer({ logger, routes });

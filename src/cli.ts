@@ -10,6 +10,7 @@ import { diagnose } from "./runtime/doctor.ts";
 import { exportFile, exportUsage, importFile, importUsage } from "./runtime/exchange-cli.ts";
 import { loadEnvFile } from "./runtime/env-file.ts";
 import { settingOf } from "./domain/setting.ts";
+import { checkRuleFile, rulesUsage } from "./runtime/rules-cli.ts";
 import { makeSlackManifest } from "./runtime/slack-commands.ts";
 import { systemClock } from "./clock.ts";
 import { migrateStore, openStore } from "./store/open.ts";
@@ -22,6 +23,8 @@ ${importUsage}
                                bring a file in, acting as that person; --dry-run only looks through it
 ${exportUsage}
                                write what that person (else the first admin) may see
+${rulesUsage}
+                               check a rule set (考核办法): each problem by line and column
 xianfeng manifest slack        print the Slack app manifest
 xianfeng doctor                check the configuration and what it reaches, and say what to fix
 `;
@@ -48,6 +51,10 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
         return await importFile(config, rest, atTerminal(logger));
       case "export":
         return await exportFile(config, rest, atTerminal(logger));
+      case "rules":
+        return rest[0] === "check" && rest[1] !== undefined
+          ? await checkRuleFile(config, rest[1], atTerminal(logger))
+          : complain(usage);
       case "manifest":
         return rest[0] === "slack"
           ? say(`${JSON.stringify(makeSlackManifest(config, commands), null, 2)}\n`)

@@ -34,6 +34,8 @@ export interface Config {
   readonly timezone: string;
   readonly admins: readonly Address[];
   readonly console: boolean;
+  /** What a screen is asked for on which the wall is to be shown; without one it is shown on this machine alone. */
+  readonly wallToken: string | undefined;
   readonly slack: SlackConfig | undefined;
   readonly lark: LarkConfig | undefined;
 }
@@ -59,6 +61,7 @@ const environment = z.object({
     .default("Asia/Shanghai"),
   XIANFENG_ADMINS: z.string().default(""),
   XIANFENG_CONSOLE: z.enum(["on", "off"], "expected on or off").optional(),
+  XIANFENG_WALL_TOKEN: z.string().trim().min(24, "expected 24 characters or more").optional(),
   SLACK_BOT_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
   SLACK_APP_TOKEN: text,
@@ -125,6 +128,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     timezone: e.XIANFENG_TIMEZONE,
     admins: entriesOf(e.XIANFENG_ADMINS).flatMap((entry) => parseAddress(entry) ?? []),
     console: e.XIANFENG_CONSOLE ? e.XIANFENG_CONSOLE === "on" : !slack && !lark,
+    wallToken: e.XIANFENG_WALL_TOKEN,
     slack,
     lark,
   };

@@ -7,8 +7,10 @@ import type { FundsReasons } from "./reasons/funds.ts";
 import type { InvestorsReasons } from "./reasons/investors.ts";
 import type { LinkingReasons } from "./reasons/linking.ts";
 import type { OutingsReasons } from "./reasons/outings.ts";
+import type { PostsReasons } from "./reasons/posts.ts";
 import type { PromisesReasons } from "./reasons/promises.ts";
 import type { RequestsReasons } from "./reasons/requests.ts";
+import type { RulesReasons } from "./reasons/rules.ts";
 import type { SidesReasons } from "./reasons/sides.ts";
 
 /**
@@ -28,6 +30,8 @@ export interface Reasons
     OutingsReasons,
     RequestsReasons,
     PromisesReasons,
+    RulesReasons,
+    PostsReasons,
     LinkingReasons,
     ExchangeReasons {}
 

@@ -9,6 +9,7 @@ export interface Metrics {
   readonly intake: IntakeMetrics;
   readonly dispatcher: DispatcherMetrics;
   readonly command: (command: string, outcome: "done" | "refused" | "failed", ms: number) => void;
+  readonly wall: (outcome: "shown" | "asked" | "refused" | "failed", ms: number) => void;
   /** Asked for when `/metrics` is. */
   readonly queues: (inbox: Pick<InboxPort, "pending">, outbox: Pick<OutboxPort, "pending">) => void;
   readonly connections: (health: () => Readonly<Partial<Record<Platform, boolean>>>) => void;
@@ -47,6 +48,13 @@ export function createMetrics(): Metrics {
     labelNames: ["platform", "code"],
     registers,
   });
+  const wall = new Histogram({
+    name: "xianfeng_wall_seconds",
+    help: "Requests of the wall's page and data",
+    labelNames: ["outcome"],
+    buckets: seconds,
+    registers,
+  });
   return {
     registry,
     intake: { received: (platform, fresh) => received.inc({ platform, fresh: String(fresh) }) },
@@ -55,6 +63,7 @@ export function createMetrics(): Metrics {
       failed: (platform, code) => failed.inc({ platform, code }),
     },
     command: (command, outcome, ms) => commands.observe({ command, outcome }, ms / 1000),
+    wall: (outcome, ms) => wall.observe({ outcome }, ms / 1000),
     queues(inbox, outbox) {
       const gauge = (name: string, help: string, read: () => Promise<number>) =>
         new Gauge({

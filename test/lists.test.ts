@@ -5,7 +5,7 @@ import { commands } from "../commands/index.ts";
 import { gateArguments } from "../commands/shared/evidence.ts";
 import { readArguments } from "../src/chat/read-arguments.ts";
 import { createRegistry } from "../src/chat/registry.ts";
-import { fieldOf } from "../src/chat/args.ts";
+import { fieldOf } from "../src/chat/field.ts";
 import { gatesOf } from "../src/domain/line.ts";
 import { environmentKeys } from "../src/config.ts";
 import { catalogueOf } from "../src/locales/index.ts";

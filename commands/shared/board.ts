@@ -11,16 +11,18 @@ export interface BoardQuestion {
   readonly origin?: string | undefined;
 }
 
-/** The question in the pack's words: what is not said is the year, the group of the channel or of the asker's unit, the pack's metric. */
+/** The question in the pack's words: what is not said is the year, the group of the channel or of the asker's unit, its headline. */
 export async function boardQuestion(context: CommandContext, question: BoardQuestion) {
   const { services, view, channel, actor } = context;
   const { group, metric, origin } = sorted(context, question);
   const unitId = channel?.unitId ?? actor.unitId;
   const unit = unitId === undefined ? undefined : await services.units.byId(unitId);
+  const ranked =
+    group === undefined ? (unit?.group ?? view.pack.groups[0]?.code ?? "") : services.boards.group(group).code;
   return {
     period: question.period ?? "year",
-    group: group === undefined ? (unit?.group ?? view.pack.groups[0]?.code ?? "") : services.boards.group(group).code,
-    metric: services.boards.metric(metric ?? view.pack.defaultMetric),
+    group: ranked,
+    metric: metric === undefined ? await services.boards.headline(ranked) : services.boards.metric(metric),
     origin: origin === undefined ? undefined : services.boards.origin(origin).code,
   };
 }

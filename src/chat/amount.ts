@@ -142,6 +142,11 @@ export function formatAmount({ currency, minor }: Money, locale: Locale): string
   return known ? known.sign + number : `${currency} ${number}`;
 }
 
+/** What stands before an English amount; undefined for a currency that has no sign of its own. */
+export function currencySign(currency: string): string | undefined {
+  return currencies.get(currency)?.sign;
+}
+
 /** With two decimals and groups of three. */
 function formatQuotient(amount: bigint, divisor: bigint): string {
   const hundredths = (amount * 100n) / divisor;

@@ -1,92 +1,15 @@
 import { z } from "zod";
 import type { Money } from "../money.ts";
 import { UserError } from "../errors.ts";
-import type { Locale, LocalizedText, NextStep, PersonRef, ReadContext } from "./command.ts";
+import type { Locale, NextStep, PersonRef } from "./command.ts";
 import { readAmount } from "./amount.ts";
 import { dayNumberIn, formatDay } from "./calendar-day.ts";
 import { readCreditCode } from "./credit-code.ts";
+import { note, type ChoiceWords, type FieldOptions } from "./field.ts";
 import { fold } from "./normalize.ts";
 import { readInteger, readPartNumber, readPerson, readProjectNumber, readTimezone, readYear } from "./values.ts";
 import type { Prefer } from "./nearby-day.ts";
 import { readDay, readLeadingDay, readTimeOfDay, today } from "./when.ts";
-
-/**
- * The builders of a command's arguments. Each returns a zod schema of the value's type, so `.optional()` and
- * `.default(…)` work as usual; what reading, usage and forms need stands beside it (`fieldOf`).
- *
- * ```ts
- * const amount = { keys: { "zh-CN": ["投资", "投资额"], en: ["amount"] } } as const;
- * defineCommand({
- *   name: "lead",
- *   aliases: ["lead add", "线索", "线索 加"],
- *   args: z.object({
- *     name: text({ keys: { "zh-CN": ["名称"], en: ["name"] } }),
- *     amount: money(amount).optional(),
- *     next: nextStep({ keys: { "zh-CN": ["下步"], en: ["next"] } }).optional(),
- *   }),
- *   positional: ["name"],
- *   …
- * });
- * ```
- */
-export interface FieldOptions {
-  /** What is typed before the colon, by language; the first is the one shown. All work in every locale. */
-  readonly keys: Readonly<Record<Locale, readonly [string, ...string[]]>>;
-  /** A form's label; the first key where it is not given. */
-  readonly label?: LocalizedText;
-  /** An example of a value, shown in forms. */
-  readonly placeholder?: LocalizedText;
-  /** Read where it is typed, and not asked for in forms: they stay short. */
-  readonly typedOnly?: boolean;
-}
-
-export type FieldKind =
-  | "text"
-  | "words"
-  | "word"
-  | "choice"
-  | "money"
-  | "quantity"
-  | "day"
-  | "next"
-  | "person"
-  | "project"
-  | "part"
-  | "integer"
-  | "year"
-  | "time"
-  | "credit"
-  | "timezone";
-
-/** The words for one code of a choice, by language; the first is the one shown. */
-export type ChoiceWords = Readonly<Record<Locale, readonly [string, ...string[]]>>;
-
-export interface FieldMeta {
-  readonly kind: FieldKind;
-  readonly keys: FieldOptions["keys"];
-  readonly label: LocalizedText;
-  readonly placeholder?: LocalizedText;
-  readonly typedOnly?: boolean;
-  readonly choices?: readonly { readonly code: string; readonly words: ChoiceWords }[];
-  /** The value of a trimmed, unquoted text. Throws UserError; its hint, where it has one, is that text put right. */
-  readonly read: (text: string, context: ReadContext) => unknown;
-}
-
-// Not a zod registry: its types rewrite those of functions it holds.
-const fields = new WeakMap<z.core.$ZodType, FieldMeta>();
-
-/** What a builder noted about this argument, and whether a person may leave it out. Throws for a schema of another make. */
-export function fieldOf(schema: z.core.$ZodType): {
-  readonly meta: FieldMeta;
-  readonly required: boolean;
-} {
-  let inner = schema;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable)
-    inner = inner.unwrap();
-  const meta = fields.get(inner);
-  if (!meta) throw new Error("an argument that no builder of args.ts made");
-  return { meta, required: inner === schema };
-}
 
 /** One line of text, blanks and line ends folded to single blanks. As a value it reaches to the next key. Default: 100 characters. */
 export function text(options: FieldOptions & { readonly max?: number }): z.ZodString {
@@ -128,6 +51,35 @@ export function choice<const Code extends string>(
       given,
       choices: choices.map(({ words: shown }) => shown[locale][0]),
     });
+  });
+}
+
+/**
+ * Some of a closed list, in the list's order whatever the order typed: `日报、周报`, `daily, weekly`; `全部` for all, and where
+ * `none` is allowed `无` for none of them.
+ */
+export function several<const Code extends string>(
+  options: FieldOptions & { readonly values: Readonly<Record<Code, ChoiceWords>>; readonly none?: true },
+): z.ZodType<readonly Code[], readonly Code[]> {
+  // Object.entries forgets the key type; the record has exactly these.
+  const entries = Object.entries(options.values) as [Code, ChoiceWords][];
+  const schema = z.custom<readonly Code[]>((value) => Array.isArray(value));
+  return note(schema, "text", options, (given, { locale }) => {
+    const typed = fold(given)
+      .split(/[\s、,;+&]+/u)
+      .filter((word) => !["", "and", "和"].includes(word));
+    if (typed.length === 1 && /^(?:全部|都要|all)$/u.test(typed[0] ?? "")) return entries.map(([code]) => code);
+    if (options.none && typed.length === 1 && /^(?:无|都不要|none)$/u.test(typed[0] ?? "")) return [];
+    const meant = (word: string) =>
+      entries.find(([code, { "zh-CN": zh, en }]) => [code, ...zh, ...en].some((one) => fold(one) === word))?.[0];
+    const unknown = typed.find((word) => meant(word) === undefined);
+    if (unknown !== undefined || typed.length === 0)
+      throw new UserError("invalid_input", "unknown_choice", {
+        key: options.keys[locale][0],
+        given: unknown ?? given,
+        choices: entries.map(([, shown]) => shown[locale][0]),
+      });
+    return entries.map(([code]) => code).filter((code) => typed.some((word) => meant(word) === code));
   });
 }
 
@@ -240,7 +192,7 @@ export function projectNumber(options: FieldOptions): z.ZodNumber {
 }
 
 /** `R5`, `r5`, `Ｒ5`, `5`: the number of what is numbered apart from projects, under its letter. */
-export function partNumber(options: FieldOptions & { readonly letter: "P" | "R" }): z.ZodNumber {
+export function partNumber(options: FieldOptions & { readonly letter: "M" | "P" | "R" }): z.ZodNumber {
   const example = `${options.letter}5`;
   const placeholder = options.placeholder ?? { "zh-CN": example, en: example };
   return note(z.int().positive(), "part", { ...options, placeholder }, (given) =>
@@ -282,25 +234,6 @@ function dayOf(options: FieldOptions, prefer: Prefer): z.ZodISODate {
     if (prefer === "past" && found > now) throw new UserError("invalid_input", "future_date", { given });
     return found;
   });
-}
-
-function note<Schema extends z.ZodType>(
-  schema: Schema,
-  kind: FieldKind,
-  options: FieldOptions & Pick<FieldMeta, "choices">,
-  read: FieldMeta["read"],
-): Schema {
-  const { keys, placeholder, choices, typedOnly } = options;
-  fields.set(schema, {
-    kind,
-    keys,
-    label: options.label ?? { "zh-CN": keys["zh-CN"][0], en: keys.en[0] },
-    ...(placeholder ? { placeholder } : {}),
-    ...(choices ? { choices } : {}),
-    ...(typedOnly ? { typedOnly } : {}),
-    read,
-  });
-  return schema;
 }
 
 function notLonger(value: string, limit: number, { keys }: FieldOptions, locale: Locale): string {

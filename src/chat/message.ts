@@ -29,12 +29,54 @@ export interface Field {
   readonly choices?: readonly { readonly label: string; readonly value: string }[];
 }
 
-/** A horizontal bar chart; its numbers are also its alternative text. */
-export interface Chart {
-  readonly title: string;
-  readonly unit: string;
-  readonly bars: readonly { readonly label: string; readonly value: number; readonly target?: number }[];
+export interface Point {
+  readonly label: string;
+  readonly value: number;
 }
+
+interface Drawn {
+  readonly title: string;
+  /** Of every value: 亿元, 个. */
+  readonly unit: string;
+  /** Says the numbers in sentences; made from the data where it is absent (`charts/alt.ts`). */
+  readonly alt?: string;
+}
+
+/** One bar for each unit. What is claimed and not yet verified is drawn around the bar as an outline, the target as a mark. */
+export interface RankingChart extends Drawn {
+  readonly kind: "ranking";
+  readonly bars: readonly (Point & { readonly claimed?: number; readonly target?: number })[];
+}
+
+/** The year so far, added up month by month or week by week. The longest of the lines gives the labels of the axis. */
+export interface CurveChart extends Drawn {
+  readonly kind: "curve";
+  readonly points: readonly Point[];
+  readonly plan: readonly Point[];
+  readonly lastYear?: readonly Point[];
+}
+
+/** How far those went who began in the same year: a cohort is a signing year, its steps go from the first to the last. */
+export interface FunnelChart extends Drawn {
+  readonly kind: "funnel";
+  readonly cohorts: readonly { readonly label: string; readonly steps: readonly Point[] }[];
+}
+
+export interface Link {
+  readonly label: string;
+  readonly state: "held" | "progress" | "missing";
+  readonly projects: number;
+  /** Names of leading firms. */
+  readonly firms?: readonly string[];
+}
+
+/** Industry chains, each with its links in order from the source to the product. */
+export interface ChainsChart extends Drawn {
+  readonly kind: "chains";
+  readonly chains: readonly { readonly label: string; readonly links: readonly Link[] }[];
+}
+
+export type Chart = RankingChart | CurveChart | FunnelChart | ChainsChart;
 
 export type Block =
   | { readonly kind: "text" | "note"; readonly text: Text }

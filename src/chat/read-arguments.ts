@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { UserError } from "../errors.ts";
 import { readAmount } from "./amount.ts";
-import { fieldOf, type FieldMeta } from "./args.ts";
+import { fieldOf, type FieldMeta } from "./field.ts";
 import type { CommandSpec, Locale, ReadContext } from "./command.ts";
 import { splitLine, type SplitLine } from "./line.ts";
 import { unquote } from "./normalize.ts";

@@ -1,6 +1,6 @@
 import { distance } from "../distance.ts";
 import { UserError } from "../errors.ts";
-import { fieldOf, type FieldKind } from "./args.ts";
+import { fieldOf, type FieldKind } from "./field.ts";
 import type { Command, Locale } from "./command.ts";
 import { nearest } from "./nearest.ts";
 import { fold, normalizeLine } from "./normalize.ts";

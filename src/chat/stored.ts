@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { platforms, type FileRef, type Person, type Place } from "../address.ts";
-import type { Block, Chart, Field, Inline, Message, Text } from "./message.ts";
+import type { Block, Field, Inline, Message, Text } from "./message.ts";
 import type { Invocation, Posted } from "./port.ts";
+import { chartSchema } from "./stored-chart.ts";
 
 /**
  * The shapes that inbox and outbox hold as JSON, checked when they are read back: a row may have been written by an older
@@ -76,12 +77,6 @@ const field: z.ZodType<Field> = z.object({
   choices: z.array(z.object({ label: z.string(), value: z.string() })).exactOptional(),
 });
 
-const chart: z.ZodType<Chart> = z.object({
-  title: z.string(),
-  unit: z.string(),
-  bars: z.array(z.object({ label: z.string(), value: z.number(), target: z.number().exactOptional() })),
-});
-
 const column = z.object({
   label: z.string(),
   align: z.enum(["left", "right"]).exactOptional(),
@@ -95,7 +90,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion("kind", [
     columns: z.array(column),
     rows: z.array(z.array(text)),
   }),
-  z.object({ kind: z.literal("chart"), chart }),
+  z.object({ kind: z.literal("chart"), chart: chartSchema }),
   z.object({ kind: z.literal("buttons"), buttons: z.array(button) }),
   z.object({
     kind: z.literal("form"),

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import { readAmount } from "./amount.ts";
-import type { FieldKind, FieldMeta } from "./args.ts";
+import type { FieldKind, FieldMeta } from "./field.ts";
 import type { ReadContext } from "./command.ts";
 import { closersOf, fold } from "./normalize.ts";
 

@@ -1,4 +1,4 @@
-import { fieldOf, type FieldKind, type FieldMeta } from "./args.ts";
+import { fieldOf, type FieldKind, type FieldMeta } from "./field.ts";
 import type { Command, Locale } from "./command.ts";
 import type { Field } from "./message.ts";
 import { namesGiven } from "./read-arguments.ts";

@@ -1,14 +1,15 @@
 import { draft } from "../delivery/delivery.ts";
 import { asOfFor } from "../domain/boards/as-of.ts";
-import { reissueOf } from "../domain/boards/reissue.ts";
+import type { Board } from "../domain/boards/board.ts";
+import { boardsOf } from "../domain/boards/issue.ts";
+import { reissueOf, type Cause, type Reissue } from "../domain/boards/reissue.ts";
 import { dayOf, timeOf } from "../domain/day.ts";
 import type { Channel } from "../domain/model.ts";
-import type { BoardIssue, Correction } from "../domain/models/board.ts";
+import type { BoardIssue, Correction, IssueKind } from "../domain/models/board.ts";
 import { show, showEntry } from "../domain/secrecy.ts";
 import { describeError } from "../log.ts";
 import { reissuePost } from "../views/reissue.ts";
 import { viewOf } from "../views/view.ts";
-import { boardsOf } from "../domain/boards/issue.ts";
 import type { Scene } from "./job.ts";
 import type { TickDeps, TickResult } from "./deps.ts";
 
@@ -37,9 +38,9 @@ export async function runCorrections(deps: TickDeps, scene: Scene): Promise<read
     async (tx) => [await tx.issues.current(org.id), await tx.channels.list(org.id)] as const,
   );
   const results: TickResult[] = [];
-  for (const issue of issues) {
-    const channel = channels.find(({ id }) => id === issue.channelId);
-    const result = channel?.active ? await putRight(deps, scene, channel, issue, { due, at }) : undefined;
+  for (const channel of channels.filter(({ active }) => active)) {
+    const own = issues.filter(({ channelId }) => channelId === channel.id);
+    const result = own.length === 0 ? undefined : await putRight(deps, scene, channel, own, { due, at });
     if (result) results.push(result);
   }
   if (results.every(({ outcome }) => outcome !== "failed"))
@@ -54,39 +55,44 @@ function isTime({ now, calendar, org }: Scene, first: Correction, last: Correcti
   return calendar.isWorkday(dayOf(now, org.timezone)) && time >= hours.from && time <= hours.to;
 }
 
+/** All issues of one channel that must be put right, in one message. */
 async function putRight(
   deps: TickDeps,
   scene: Scene,
   channel: Channel,
-  { channelId, kind, number }: BoardIssue,
+  issues: readonly BoardIssue[],
   { due, at }: { readonly due: readonly Correction[]; readonly at: Date },
 ): Promise<TickResult | undefined> {
   const { org, pack, now } = scene;
-  const named = { organization: org.key, job: "re-issue", target: `channel:${channelId}`, slot: `${kind} ${number}` };
+  const target = `channel:${channel.id}`;
+  const named = { organization: org.key, job: "re-issue", target, slot: dayOf(now, org.timezone) };
   try {
     const rows = await deps.store.write(async (tx) => {
-      // Again, inside the transaction that posts: another instance may have been faster.
-      const issue = await tx.issues.latest(org.id, channelId, kind);
-      if (!issue || issue.number !== number) return [];
-      const again = await reissueOf({ tx, org, pack }, issue, due, at);
-      if (!again) return [];
-      const revision = issue.revision + 1;
-      await tx.issues.add(org.id, { ...issue, revision, at: now.toISOString(), edition: again.edition });
+      const parts: ReissuedPart[] = [];
+      for (const { kind, number } of inOrder(issues)) {
+        // Again, inside the transaction that posts: another instance may have been faster.
+        const issue = await tx.issues.latest(org.id, channel.id, kind);
+        const again = issue?.number === number ? await reissueOf({ tx, org, pack }, issue, due, at) : undefined;
+        if (!issue || !again) continue;
+        const revision = issue.revision + 1;
+        await tx.issues.add(org.id, { ...issue, revision, at: now.toISOString(), edition: again.edition });
+        parts.push({ ...again, issue: { kind, number, revision }, boards: boardsOf(again.edition, pack) });
+      }
+      const [first] = parts;
+      if (!first) return [];
       const audience = { channelOf: channel.unitId };
-      const message = reissuePost(viewOf(scene, channel.locale, channel.timezone), {
-        boards: boardsOf(again.edition, pack),
-        issue: { number, revision, kind },
-        changes: again.changes,
-        scores: again.scores,
-        causes: again.causes.map(({ project, entry }) => ({
-          project: show(project, audience),
-          entry: showEntry(entry, project, audience),
-        })),
-      });
-      const source = `${org.key}:re-issue:channel:${channelId}:${kind}:${number}:${revision}`;
-      const target = { kind: "post", place: { ...channel.address, direct: false } } as const;
-      const one = draft({ target, message }, { source, index: 0, now, notBefore: new Date(0) });
-      return tx.outbox.add([one], deps.outbox.lease());
+      const causes = uniqueCauses(parts).map(({ project, entry }) => ({
+        project: show(project, audience),
+        entry: showEntry(entry, project, audience),
+      }));
+      const messages = reissuePost(viewOf(scene, channel.locale, channel.timezone), { parts, causes });
+      const { kind, number, revision } = first.issue;
+      const source = `${org.key}:re-issue:${target}:${kind}:${number}:${revision}`;
+      const to = { kind: "post", place: { ...channel.address, direct: false } } as const;
+      const drafts = messages.map((message, index) =>
+        draft({ target: to, message }, { source, index, now, notBefore: new Date(0) }),
+      );
+      return tx.outbox.add(drafts, deps.outbox.lease());
     });
     if (rows.length === 0) return undefined;
     deps.outbox.submit(rows);
@@ -96,4 +102,20 @@ async function putRight(
     deps.logger.error({ ...named, error: describeError(error) }, "scheduled work failed");
     return { ...named, outcome: "failed" };
   }
+}
+
+interface ReissuedPart extends Reissue {
+  readonly issue: { readonly kind: IssueKind; readonly number: number; readonly revision: number };
+  readonly boards: readonly Board[];
+}
+
+const kinds: readonly IssueKind[] = ["daily", "manual", "weekly", "monthly", "yearly"];
+
+function inOrder(issues: readonly BoardIssue[]): readonly BoardIssue[] {
+  return issues.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+}
+
+function uniqueCauses(parts: readonly Reissue[]): readonly Cause[] {
+  const all = parts.flatMap(({ causes }) => causes);
+  return [...new Map(all.map((cause) => [`${cause.entry.stream} ${cause.entry.seq}`, cause])).values()];
 }

@@ -3,18 +3,22 @@ import type { OutboxDraft } from "../delivery/ports.ts";
 import type { ClaimDraft, Claims, Tx } from "../domain/ports.ts";
 import type { DueSlot } from "../domain/schedule.ts";
 import { boardJob } from "./board.ts";
+import { bulletinJob, yearCloseJob } from "./bulletin.ts";
 import { holdEndJob, holdWarningJob } from "./first-report.ts";
 import type { Job, JobTarget, Owed, Scene } from "./job.ts";
 import { burstJob, verifyJob } from "./funds.ts";
 import { ownerJob, unitJob } from "./nudges.ts";
 import { oldFriendsJob, revisitJob } from "./old-friends.ts";
-
 import { serviceJob } from "./service.ts";
 import { creditJob } from "./credit.ts";
+import { weeklyJob } from "./weekly.ts";
 
 /** Everything that happens by itself, once per target and working day. */
 export const jobs: readonly Job[] = [
   boardJob,
+  weeklyJob,
+  bulletinJob,
+  yearCloseJob,
   ownerJob,
   serviceJob,
   unitJob,

@@ -19,6 +19,9 @@ import { zhCN } from "./zh-cn.ts";
 /** How many days of history a demonstration begins with: enough for last year's figures beside this year's. */
 const historyDays = 660;
 
+/** What a unit is to bring in money for each project of its target: minor units. */
+const fundsTarget = 4e10;
+
 /**
  * Fills a new organisation with some weeks of invented work: through the same services as everybody's, each step at its
  * own instant, so that boards, lamps, nudges and the ledger's proof have something real to show.
@@ -40,22 +43,28 @@ export async function seedDemo(
 
   const people = await makePeople(setUp, data, postsFrom);
   const year = Number(today.slice(0, 4));
-  const metric = pack.defaultMetric;
-  for (const { unit, source } of people.units) {
-    await tx.targets.set(org.id, { unitId: unit.id, year, metric, value: source.target });
-    await recordOrganization(setUp, "target", unit.id, {
-      [`target:${unit.id}:${year}:${metric}`]: [null, source.target],
-    });
-  }
+  const targets = [
+    { metric: pack.defaultMetric, per: 1 },
+    { metric: "arrived", per: fundsTarget },
+  ];
+  for (const { unit, source } of people.units)
+    for (const { metric, per } of targets) {
+      const value = source.target * per;
+      await tx.targets.set(org.id, { unitId: unit.id, year, metric, value });
+      await recordOrganization(setUp, "target", unit.id, { [`target:${unit.id}:${year}:${metric}`]: [null, value] });
+    }
 
   const units = people.units.map(({ unit, members }) => ({ unit, members }));
-  const stories = [...makeStories(data, pack, units, historyDays), ...sideStories(data, pack, units)];
+  const stories = [
+    ...makeStories(data, pack, { units, verifier: people.office, historyDays }),
+    ...sideStories(data, pack, units),
+  ];
   const steps = stories.flatMap((story) => plan(story, { today, timezone: org.timezone, now }));
   // In the order of time, as it would have happened: numbers rise, and the ledger's instants too.
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   const numbers = new Map<Story, number>();
-  for (const { story, at, run } of steps) {
-    const services = createServices(workAt(story.actor, at));
+  for (const { story, actor, at, run } of steps) {
+    const services = createServices(workAt(actor, at));
     const number = await run(services, numbers.get(story));
     if (number !== undefined) numbers.set(story, number);
   }
@@ -71,6 +80,7 @@ async function settleClocks(work: Work): Promise<void> {
 
 interface Step {
   readonly story: Story;
+  readonly actor: Actor;
   readonly at: Date;
   readonly run: (services: Services, number: number | undefined) => Promise<number | undefined>;
 }
@@ -102,7 +112,8 @@ function plan(
       else await services.leads.move(number, chapter.stage, chapter.evidence(number, dayOf(at, when.timezone)));
       return undefined;
     };
-    return [{ story, at, run }];
+    const actor = (chapter.kind === "act" ? chapter.actor : undefined) ?? story.actor;
+    return [{ story, actor, at, run }];
   });
 }
 
@@ -142,10 +153,12 @@ async function makePeople(work: Work, data: DemoData, postsFrom: Date) {
     }
     units.push({ unit, members, source });
   }
-  await create(data.office.coordinator, "office", undefined, [{ name: "coordinator", unitId: undefined }]);
+  const office = await create(data.office.coordinator, "office", undefined, [
+    { name: "coordinator", unitId: undefined },
+  ]);
   await create(data.office.admin, "admin", undefined, [
     { name: "admin", unitId: undefined },
     { name: "coordinator", unitId: undefined },
   ]);
-  return { units };
+  return { units, office };
 }

@@ -2,6 +2,7 @@ import type { Actor, Unit } from "../domain/model.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { DemoData } from "./data.ts";
 import { makeDice, type Dice } from "./dice.ts";
+import type { Services } from "../domain/services.ts";
 import { makeEvidence } from "./evidence.ts";
 import type { Chapter, Story } from "./story.ts";
 
@@ -9,9 +10,14 @@ import type { Chapter, Story } from "./story.ts";
 export function makeStories(
   data: DemoData,
   pack: Pack,
-  units: readonly { readonly unit: Unit; readonly members: readonly Actor[] }[],
-  historyDays: number,
+  setting: {
+    readonly units: readonly { readonly unit: Unit; readonly members: readonly Actor[] }[];
+    /** Who verifies arrived funds. */
+    readonly verifier: Actor;
+    readonly historyDays: number;
+  },
 ): readonly Story[] {
+  const { units, verifier, historyDays } = setting;
   const dice = makeDice(20_260_101);
   const stories: Story[] = [];
   // Every firm with every kind of project, each once: no two projects share a name.
@@ -19,7 +25,13 @@ export function makeStories(
   for (const { members } of units) {
     const count = dice.between(18, 26);
     for (let index = 0; index < count; index++)
-      stories.push(tell(data, pack, dice, dice.one(members), dice.take(ideas), dice.between(3, historyDays - 5)));
+      stories.push(
+        withFunds(
+          pack,
+          verifier,
+          tell(data, pack, dice, dice.one(members), dice.take(ideas), dice.between(3, historyDays - 5)),
+        ),
+      );
   }
   return stories;
 }
@@ -94,6 +106,48 @@ function tell(data: DemoData, pack: Pack, dice: Dice, actor: Actor, { firm, work
     });
   }
   return { actor, chapters };
+}
+
+/**
+ * Money that came after the contract, in parts some weeks apart: claimed by the unit, verified by another; of the newest some
+ * still wait. Reckoned from the story itself, without dice, so that nothing else changes.
+ */
+function withFunds(pack: Pack, verifier: Actor, story: Story): Story {
+  const signed = story.chapters.find((chapter) => chapter.kind === "stage" && chapter.stage === pack.funds.from);
+  const [lead] = story.chapters;
+  if (!signed || lead?.kind !== "lead" || !lead.input.amount) return story;
+  const { amount } = lead.input;
+  const seed = signed.daysAgo;
+  const parts = Array.from({ length: 1 + (seed % 4) }, (_, index) => seed - 9 - index * (25 + (seed % 40)));
+  const source = pack.funds.sources[seed % 2]?.code;
+  const chapters = parts.flatMap((daysAgo, index): readonly Chapter[] => {
+    const minor = Math.round((amount.minor * (4 + ((seed + index * 7) % 11))) / 100 / 1e6) * 1e6;
+    if (daysAgo < 1 || minor === 0) return [];
+    let claimed = 0;
+    return [
+      {
+        kind: "act",
+        daysAgo,
+        time: "11:10",
+        run: async ({ funds }, number) => {
+          const evidence = pack.id === "edo" ? `receipt ${number}-${index + 1}` : `回单${number}-${index + 1}`;
+          claimed = (await funds.claim(number, { amount: { ...amount, minor }, evidence, source })).claim.number;
+        },
+      },
+      ...(daysAgo < 12 && seed % 3 === 0
+        ? []
+        : [
+            {
+              kind: "act",
+              daysAgo: Math.max(0, daysAgo - 3),
+              time: "10:25",
+              actor: verifier,
+              run: ({ funds }: Services) => funds.decide(claimed, { kind: "ok" }),
+            } as const,
+          ]),
+    ];
+  });
+  return { ...story, chapters: [...story.chapters, ...chapters] };
 }
 
 /** Where a visit went; without dice, so that a city more changes nothing else. */

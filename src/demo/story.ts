@@ -20,6 +20,8 @@ export type Chapter = { readonly daysAgo: number; readonly time: string } & (
     }
   | {
       readonly kind: "act";
+      /** Whoever does it, where it is not the person who tells. */
+      readonly actor?: Actor;
       /** @param dayAt the day so many days ago; in days to come where negative */
       readonly run: (services: Services, number: number, dayAt: (daysAgo: number) => string) => Promise<unknown>;
     }

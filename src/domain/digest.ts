@@ -50,19 +50,25 @@ const told = [
   "undo",
 ] as const;
 
-/** More than this in one day and one unit is told as a number. */
-const most = 60;
+/** Nobody reads more lines of one kind in one day and one unit. */
+const mostOfDay = 60;
+/** Entries read for one line told: a project often moves several times. */
+const readPerLine = 4;
 
-/** What the unit's channel may read of [from, to): undone entries left out, each project as that channel may see it. */
+/**
+ * What the unit's channel may read of [from, to): undone entries left out, each project as that channel may see it.
+ * @param most lines of one section
+ */
 export async function makeDigest(
   work: Pick<Work, "tx" | "org">,
   unitId: number,
   from: Date,
   to: Date,
+  most = mostOfDay,
 ): Promise<Digest> {
   const { tx, org } = work;
   const audience: Audience = { channelOf: unitId };
-  const entries = await tx.ledger.ofUnit(org.id, unitId, [...told], from, to, most * 4);
+  const entries = await tx.ledger.ofUnit(org.id, unitId, [...told], from, to, most * readPerLine);
   const ofProjects = entries.filter((entry) => entry.subject === "project");
   const undone = new Set(
     ofProjects
@@ -111,13 +117,14 @@ export async function makeDigest(
   };
 }
 
-interface News {
+/** An entry with the project it is about. */
+export interface News {
   readonly project: Project;
   readonly entry: Entry;
 }
 
 /** Entries of one firm, day and direction are one visit; an errand stands for itself. */
-function visitsIn(news: readonly News[], timezone: string): readonly (readonly News[])[] {
+export function visitsIn(news: readonly News[], timezone: string): readonly (readonly News[])[] {
   const visits = new Map<string, News[]>();
   for (const one of news) {
     const outing = outingOf(one.project, one.entry, timezone);
@@ -130,7 +137,7 @@ function visitsIn(news: readonly News[], timezone: string): readonly (readonly N
 }
 
 /** Of two projects of one firm the one that may be named here is told. */
-function visitLine(lines: readonly DigestLine[]): readonly DigestLine[] {
+export function visitLine(lines: readonly DigestLine[]): readonly DigestLine[] {
   const line = lines.find(({ project }) => project.named) ?? lines[0];
   if (!line) return [];
   const joined = lines.filter((other) => other !== line).map(({ entry }) => entry);
@@ -138,7 +145,7 @@ function visitLine(lines: readonly DigestLine[]): readonly DigestLine[] {
 }
 
 /** @param entry the whole of it: which claim it was may be told, how much only to those who may know the project */
-function verifiedLine(line: DigestLine, entry: Entry): readonly VerifiedLine[] {
+export function verifiedLine(line: DigestLine, entry: Entry): readonly VerifiedLine[] {
   const change = Object.entries(entry.body.changes).find(([path]) => path.startsWith("funds."));
   // Both are FundsClaims: a verification changes a claim that was there.
   const [before, after] = (change?.[1] ?? []) as readonly FundsClaim[];

@@ -24,7 +24,12 @@ export function hashEntry(orgId: number, entry: Omit<Entry, "hash">): string {
   const { subject, stream, seq, kind, at, actorId, via, delivery, rule, unitId, body, prev } = entry;
   const name = subject === "organization" || subject === "project" ? stream : `${subject}/${stream}`;
   const said = [orgId, name, seq, kind, at, actorId, via, delivery, rule, unitId, body, prev];
-  return createHash("sha256").update(canonicalJson(said)).digest("hex");
+  return sha256(canonicalJson(said));
+}
+
+/** Hexadecimal. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** What is wrong with an entry that should follow `head`, if anything. */

@@ -85,14 +85,22 @@ export async function findPerson(work: Work, ref: PersonRef, hint?: string): Pro
 export async function findUnit(work: Work, given: string, hint?: string): Promise<Unit> {
   const units = await work.tx.units.list(work.org.id);
   const wanted = fold(given);
-  const found = units.find(
-    (unit) => unit.active && [unit.name, unit.shortName, unit.code].some((word) => fold(word) === wanted),
-  );
+  const found = units.find((unit) => isNamed(unit, wanted));
   if (found) return found;
   const near = units.find(
     (unit) => unit.active && (fold(unit.name).includes(wanted) || wanted.includes(fold(unit.shortName))),
   );
   throw new UserError("not_found", "unknown_unit", { given, ...(near ? { nearest: near.shortName } : {}) }, hint);
+}
+
+/** The unit of exactly that name, short name or code, where there is one. */
+export async function unitNamed({ tx, org }: Pick<Work, "tx" | "org">, given: string): Promise<Unit | undefined> {
+  const wanted = fold(given);
+  return (await tx.units.list(org.id)).find((unit) => isNamed(unit, wanted));
+}
+
+function isNamed({ active, name, shortName, code }: Unit, wanted: string): boolean {
+  return active && [name, shortName, code].some((word) => fold(word) === wanted);
 }
 
 function fold(text: string): string {

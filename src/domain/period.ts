@@ -48,3 +48,26 @@ export function yearToDateRanges(day: Day): readonly PeriodRange[] {
 function dayOfYear(day: Day): number {
   return daysBetween(`${day.slice(0, 4)}-01-01`, day) + 1;
 }
+
+/** What a rule set is reckoned over. */
+export type RulePeriod = "month" | "quarter" | "year";
+
+export const monthsIn: Readonly<Record<RulePeriod, number>> = { month: 1, quarter: 3, year: 12 };
+
+/** The first day of the period that the day is in. */
+export function periodStart(period: RulePeriod, day: Day): Day {
+  const months = monthsIn[period];
+  return firstOfMonth(Number(day.slice(0, 4)), Math.floor((Number(day.slice(5, 7)) - 1) / months) * months);
+}
+
+/** The first day of the period after it. */
+export function nextPeriodStart(period: RulePeriod, day: Day): Day {
+  const first = periodStart(period, day);
+  return firstOfMonth(Number(first.slice(0, 4)), Number(first.slice(5, 7)) - 1 + monthsIn[period]);
+}
+
+/** @param month from 0; 12 is January of the next year */
+function firstOfMonth(year: number, month: number): Day {
+  const [whole, rest] = [year + Math.floor(month / 12), month % 12];
+  return `${String(whole).padStart(4, "0")}-${String(rest + 1).padStart(2, "0")}-01`;
+}

@@ -217,6 +217,15 @@ export interface Ledger {
     to: Date,
     limit: number,
   ): Promise<readonly Entry[]>;
+  /** Entries of projects of these units, of some kinds, in [from, to), the newest first. */
+  newsOf(
+    orgId: number,
+    unitIds: readonly number[],
+    kinds: readonly string[],
+    from: Date,
+    to: Date,
+    limit: number,
+  ): Promise<readonly Entry[]>;
   /** Entries of projects of these units later than the instant, project by project in their order: what figures as of then do without. */
   sinceInUnits(orgId: number, unitIds: readonly number[], after: Date): Promise<readonly Entry[]>;
   /** The end of a stream; `seq` 0 and an empty hash before its first entry. */

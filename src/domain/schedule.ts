@@ -2,11 +2,13 @@ import type { WorkingCalendar } from "./calendar.ts";
 import { addDays, dayOf, instantOf } from "./day.ts";
 import type { Day } from "./model.ts";
 
-/** Something that happens once a working day, for one channel or one person. */
+/** Something that happens once a working day, or once on some of them, for one channel or one person. */
 export interface DailySchedule {
   /** Local time, `08:50`. */
   readonly at: string;
   readonly timezone: string;
+  /** Those working days alone for which it holds; every one where it is not given. */
+  readonly on?: (day: Day) => boolean;
   /** How long after its time a missed slot is still made up for. Default: four hours. */
   readonly windowMs?: number;
 }
@@ -45,7 +47,7 @@ export function dueSlots(
   const due: DueSlot[] = [];
   for (let back = lookBackDays; back >= 0; back--) {
     const slot = addDays(today, -back);
-    if (claimed.has(slot) || !calendar.isWorkday(slot)) continue;
+    if (claimed.has(slot) || !calendar.isWorkday(slot) || schedule.on?.(slot) === false) continue;
     const at = instantOf(slot, schedule.at, schedule.timezone);
     const age = now.getTime() - at.getTime();
     if (age >= 0) due.push({ slot, state: stateAt(age, schedule.windowMs ?? fourHours), at });

@@ -1,9 +1,11 @@
-import { bindChannel, unbindChannel } from "./admin/channels.ts";
+import { bindChannel, setPosts, unbindChannel } from "./admin/channels.ts";
 import { giveFeedback } from "./admin/feedback.ts";
 import { grantRole, revokeRole } from "./admin/roles.ts";
 import { setTarget } from "./admin/targets.ts";
 import { addUnit, editUnit } from "./admin/units.ts";
 import { makeBoards } from "./boards/board.ts";
+import { headlineNow } from "./boards/rules.ts";
+import { scoresNow, scoreWhyNow } from "./boards/scores-now.ts";
 import { issueHere, issuesHere, postBoard } from "./boards/shelf.ts";
 import { whyOf } from "./boards/why.ts";
 import type { Member } from "./model.ts";
@@ -21,7 +23,8 @@ import { logProgress } from "./projects/progress.ts";
 import { gateOf, moveStage } from "./projects/stage.ts";
 import { undoLast } from "./undo/undo.ts";
 import { bindTo } from "./bind.ts";
-import { findUnit } from "./membership.ts";
+import { findUnit, unitNamed } from "./membership.ts";
+import { withPosts } from "./posts.ts";
 import { findChoice, findMetric, findStage, lookup } from "./words.ts";
 import { chainsServices } from "./chains/service.ts";
 import { creditServices } from "./credit/service.ts";
@@ -33,6 +36,7 @@ import { linkingServices } from "./linking/service.ts";
 import { outingsServices } from "./outings/service.ts";
 import { promisesServices } from "./promises/service.ts";
 import { requestsServices } from "./requests/service.ts";
+import { rulesServices } from "./rules/service.ts";
 import { sidesServices } from "./sides/service.ts";
 import { inWords, type Work } from "./work.ts";
 
@@ -59,6 +63,7 @@ export function createServices(work: Work) {
       list: () => work.tx.units.list(work.org.id),
       byId: (id: number) => work.tx.units.byId(work.org.id, id),
       find: (given: string, hint?: string) => findUnit(work, given, hint),
+      named: bind(unitNamed),
       add: bind(addUnit),
       edit: bind(editUnit),
     },
@@ -70,9 +75,10 @@ export function createServices(work: Work) {
       revoke: bind(revokeRole),
     },
     channels: {
-      list: () => work.tx.channels.list(work.org.id),
+      list: async () => (await work.tx.channels.list(work.org.id)).map(withPosts),
       bind: bind(bindChannel),
       unbind: bind(unbindChannel),
+      setPosts: bind(setPosts),
     },
     boards: {
       each: bind(makeBoards),
@@ -80,6 +86,10 @@ export function createServices(work: Work) {
       issues: bind(issuesHere),
       issue: bind(issueHere),
       why: bind(whyOf),
+      headline: bind(headlineNow),
+      scores: bind(scoresNow),
+      scoreWhy: bind(scoreWhyNow),
+      isGroup: (given: string) => lookup(work.pack.groups, given) !== undefined,
       metric: (given: string, hint?: string) => findMetric(work.pack, given, work.locale, hint),
       isMetric: (given: string) => lookup(work.pack.metrics, given) !== undefined,
       isOrigin: (given: string) => lookup(work.pack.origins, given) !== undefined,
@@ -101,6 +111,7 @@ export function createServices(work: Work) {
     outings: outingsServices(work),
     requests: requestsServices(work),
     promises: promisesServices(work),
+    rules: rulesServices(work),
     linking: linkingServices(work),
     exchange: exchangeServices(work),
     feedback: bind(giveFeedback),

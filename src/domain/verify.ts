@@ -8,6 +8,7 @@ import type { Fact } from "./models/board.ts";
 import type { Rating } from "./models/request.ts";
 import { outingsOf } from "./outings/derive.ts";
 import type { Tx } from "./ports.ts";
+import { ruleProof } from "./rules/proof.ts";
 import { keepRating, wrongRatings } from "./requests/proof.ts";
 import type { Pack } from "../packs/pack.ts";
 
@@ -50,13 +51,17 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
   const findings: Finding[] = [];
   const figures = new Map<string, RollupCell>();
   const counts = { entries: 0, projects: 0 };
+  const rules = ruleProof();
   const outings = { entries: [] as Entry[], rebuilt: 0 };
   let facts = 0;
 
   await walk(tx, org, "organization", findings, counts, {
     row: () => Promise.resolve(undefined),
+    entry: (entry) => rules.follow(entry),
     done: () => {},
   });
+  for (const detail of await rules.wrong(tx, org.id))
+    findings.push({ subject: "organization", stream: 0, seq: 0, what: "row", detail });
   await walk(tx, org, "project", findings, counts, {
     row: async (number) => {
       const record = await tx.projects.byNumber(org.id, number);

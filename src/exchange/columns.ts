@@ -1,4 +1,5 @@
-import { creditCode, fieldOf, money, person, text, word, words, type FieldMeta } from "../chat/args.ts";
+import { creditCode, money, person, text, word, words } from "../chat/args.ts";
+import { fieldOf, type FieldMeta } from "../chat/field.ts";
 import type { LocalizedText } from "../locale.ts";
 import type { LeadRow } from "../domain/exchange/row.ts";
 

@@ -1,7 +1,7 @@
 import { PlatformError, UserError } from "../errors.ts";
 import type { Message } from "../chat/message.ts";
 import type { OutboxRow } from "../delivery/ports.ts";
-import type { BoardFileDetails, Exchange, ExportDetails } from "../domain/models/exchange.ts";
+import type { BoardFileDetails, Exchange, ExportDetails, RuleExportDetails } from "../domain/models/exchange.ts";
 import type { StoreTx } from "../store/port.ts";
 import { errorMessage, failureMessage } from "../views/error.ts";
 import {
@@ -12,6 +12,7 @@ import {
   importPreview,
   importReverted,
 } from "../views/exchange.ts";
+import { ruleFileDone } from "../views/rules.ts";
 import { NotOursError, type RunnerDeps } from "./deps.ts";
 import { targetName, type Header } from "./header.ts";
 import type { ImportOf } from "./import-pass.ts";
@@ -20,6 +21,7 @@ import { owe, type Said } from "./outcome.ts";
 import { readSheet } from "./read-sheet.ts";
 import { boardFile } from "./run-board.ts";
 import { ledgerFile } from "./run-export.ts";
+import { ruleFile, runRuleFile } from "./run-rule.ts";
 import { look, returnedSheet, revertAll, spool, takeAll, type ImportDeps } from "./run-import.ts";
 import { sceneOf, type Scene } from "./setting.ts";
 
@@ -42,6 +44,8 @@ export async function runExchange(exchange: Exchange, deps: RunDeps): Promise<re
     const { details } = exchange;
     if (details.kind === "export") return await runExport({ ...exchange, details }, scene, deps);
     if (details.kind === "board") return await runBoardExport({ ...exchange, details }, scene, deps);
+    if (details.kind === "rule") return await runRuleFile({ ...exchange, details }, scene, deps);
+    if (details.kind === "rule-export") return await runRuleExport({ ...exchange, details }, scene, deps);
     if (details.kind === "import") return await runImport({ ...exchange, details }, scene, deps);
     throw new Error(`exchange ${exchange.id} is kept, not to be worked on`);
   } catch (error) {
@@ -157,6 +161,19 @@ async function runBoardExport(
   const file = { exchange: await deps.kept.keep({ ...exchange, name }, bytes), name };
   const said = { message: fileNote(boardFileDone(scene.view, title), title), file };
   return finish({ ...exchange, name, state: "done" }, "done", [said], deps);
+}
+
+async function runRuleExport(
+  exchange: Exchange<RuleExportDetails>,
+  scene: Scene,
+  deps: RunDeps,
+): Promise<readonly OutboxRow[]> {
+  const { name, bytes, title } = await ruleFile(exchange, scene, { store: deps.store, now: deps.clock.now() });
+  const file = { exchange: await deps.kept.keep({ ...exchange, name }, bytes), name };
+  const message = ruleFileDone(scene.view, title);
+  // A file of some platforms has no words beside it.
+  const said = [{ message }, { message: fileNote(message, name), file }];
+  return finish({ ...exchange, name, state: "done" }, "done", said, deps);
 }
 
 /** State and messages commit together; what was read is no longer needed once it is over. */

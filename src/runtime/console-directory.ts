@@ -6,6 +6,7 @@ import type { Clock } from "../clock.ts";
 import { decode } from "../delivery/delivery.ts";
 import { createKeptFiles } from "../exchange/kept-files.ts";
 import { makeBoard } from "../domain/boards/board.ts";
+import { headlineNow } from "../domain/boards/rules.ts";
 import type { Member, Unit } from "../domain/model.ts";
 import { settingOf, type Setting } from "../domain/setting.ts";
 import type { Store, StoreTx } from "../store/port.ts";
@@ -78,13 +79,11 @@ export function createConsoleDirectory(deps: {
     board: () =>
       within(async (tx, setting) => {
         const { org, pack } = setting;
-        const metric = pack.metrics.find((item) => item.code === pack.defaultMetric);
         const group = pack.groups[0]?.code;
-        if (!metric || group === undefined) return undefined;
-        return boardMessage(
-          viewOf(setting, org.locale),
-          await makeBoard({ tx, org, pack, now: clock.now() }, { period: "year", group, metric }),
-        );
+        if (group === undefined) return undefined;
+        const work = { tx, org, pack, now: clock.now() };
+        const metric = await headlineNow(work, group);
+        return boardMessage(viewOf(setting, org.locale), await makeBoard(work, { period: "year", group, metric }));
       }, undefined),
     async recent() {
       const rows = await store.outbox.recent("console", mostRecent);

@@ -174,11 +174,12 @@ function toDelivery(also: NonNullable<Reply["also"]>[number]): Delivery {
     : { target: { kind: "post", place: also.place }, message: also.message };
 }
 
-/** A list that comes without a word: whoever sent it is asked what for. A picture is none. */
+/** A file that comes without a word: of a list its sender is asked what for, a rule set is checked. A picture is neither. */
 function lineOf({ line, files = [] }: Invocation): string {
-  return line.trim() === "" && files.some(({ name }) => /\.(?:xlsx|xls|csv|txt)$/iu.test(name))
-    ? "/import offer"
-    : line;
+  if (line.trim() !== "") return line;
+  const named = (endings: RegExp) => files.some(({ name }) => endings.test(name));
+  if (named(/\.ya?ml$/iu)) return "/rules check";
+  return named(/\.(?:xlsx|xls|csv|txt)$/iu) ? "/import offer" : line;
 }
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair in a text; a person never means one. */

@@ -14,7 +14,7 @@ export interface ConnectedPlatform {
   readonly routes: readonly Route[];
 }
 
-/** The organisation the console shows: the installation's own where a platform is configured, else the demonstration. */
+/** The organisation that the console and the wall show: the installation's own where a platform is configured, else the demonstration. */
 export function consoleKey(config: Pick<Config, "slack" | "lark">): string {
   return config.slack || config.lark ? mainKey : demoKey;
 }

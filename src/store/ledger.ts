@@ -48,6 +48,13 @@ export function makeLedger(client: Client): Ledger {
         WHERE "orgId" = ${orgId} AND "unitId" = ${unitId} AND "at" >= ${from} AND "at" < ${to} AND "kind" IN (${join([...kinds])})
         ORDER BY "at", "stream", "seq" LIMIT ${limit}`);
     },
+    async newsOf(orgId, unitIds, kinds, from, to, limit) {
+      if (unitIds.length === 0 || kinds.length === 0) return [];
+      return select(sql`
+        WHERE "orgId" = ${orgId} AND "unitId" IN (${join([...unitIds])}) AND "at" >= ${from} AND "at" < ${to}
+          AND "subject" = 'project' AND "kind" IN (${join([...kinds])})
+        ORDER BY "at" DESC, "stream" DESC, "seq" DESC LIMIT ${limit}`);
+    },
     async sinceInUnits(orgId, unitIds, after) {
       if (unitIds.length === 0) return [];
       return select(sql`

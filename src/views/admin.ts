@@ -1,5 +1,5 @@
 import type { Message, Text } from "../chat/message.ts";
-import type { Channel, Member, RoleName, Target, Unit } from "../domain/model.ts";
+import type { Member, RoleName, Target, Unit } from "../domain/model.ts";
 import type { Metric } from "../packs/pack.ts";
 import { figureText } from "./money.ts";
 import { sentence } from "./sentence.ts";
@@ -21,36 +21,6 @@ export function unitList(view: View, units: readonly Unit[]): Message {
     unit.active ? admin.active : admin.inactive,
   ]);
   return table(view, admin.units(units.length), admin.unitColumns, rows);
-}
-
-export function channelBound(view: View, channel: Channel, unit: Unit | undefined): Message {
-  const { admin } = view.words;
-  const times = admin.channelTimes(channel.boardAt, channel.staleAt, channel.timezone);
-  return sentence(
-    view,
-    admin.channelBound(unit?.name ?? ""),
-    view.locale === "en" ? `${times} ${admin.channelJoins}` : `${times}${admin.channelJoins}`,
-  );
-}
-
-export function channelList(
-  view: View,
-  here: Channel | undefined,
-  channels: readonly Channel[],
-  units: readonly Unit[],
-): Message {
-  const { admin } = view.words;
-  const nameOf = (id: number) => units.find((unit) => unit.id === id)?.shortName ?? view.words.none;
-  const rows = channels.map((channel): readonly Text[] => [
-    channel.name,
-    nameOf(channel.unitId),
-    channel.boardAt,
-    channel.staleAt,
-    channel.active ? admin.active : admin.inactive,
-  ]);
-  const message = table(view, admin.channels(channels.length), admin.channelColumns, rows);
-  const line = here?.active ? admin.channelBound(nameOf(here.unitId)) : admin.channelNone;
-  return { ...message, summary: line, blocks: [{ kind: "text", text: line }, ...message.blocks] };
 }
 
 export function roleChanged(
@@ -99,7 +69,13 @@ export function feedbackNotice(view: View, from: string, text: string): Message 
   return { summary: title, title, locale: view.locale, blocks: [{ kind: "text", text }] };
 }
 
-function table(view: View, title: string, columns: readonly string[], rows: readonly (readonly Text[])[]): Message {
+/** Rows under a title, or that there are none. */
+export function table(
+  view: View,
+  title: string,
+  columns: readonly string[],
+  rows: readonly (readonly Text[])[],
+): Message {
   return {
     summary: title,
     title,

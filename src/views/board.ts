@@ -1,20 +1,40 @@
 import type { Block, Message, Text } from "../chat/message.ts";
 import type { Board, BoardLine } from "../domain/boards/board.ts";
-import { figureText, percentText } from "./money.ts";
+import { figureText, growthText, percentText } from "./money.ts";
 import { choiceName, marked, type View } from "./view.ts";
 
-export function boardTitle(view: View, board: Board): string {
+/** @param period what it is called, where that is not this year's, month's, week's or day's */
+export function boardTitle(view: View, board: Board, period = view.words.board.period[board.period]): string {
   const group = choiceName(view, view.pack.groups, board.group) ?? board.group;
   const title = board.metric.informationOnly ? view.words.board.overview : view.words.board.title;
-  return title(view.words.board.period[board.period], group, board.metric.name[view.locale]);
+  return title(period, group, board.metric.name[view.locale]);
 }
 
+/** Parts of a board that somebody wants to see; its foot comes with the table, or with the chart where there is none. */
+export interface BoardParts {
+  readonly table: boolean;
+  readonly chart: boolean;
+  /** Others of the same issue follow, and the last one's foot says what holds for all of them. */
+  readonly followed?: boolean;
+}
+
+const everyPart: BoardParts = { table: true, chart: true };
+
 /** The board's own blocks: the table, the bars, and the foot that says what it rests on. */
-function boardBlocks(view: View, board: Board): readonly Block[] {
-  const { words } = view;
-  if (board.lines.length === 0) return [{ kind: "text", text: words.board.empty }];
+export function boardBlocks(view: View, board: Board, parts: BoardParts = everyPart): readonly Block[] {
+  if (board.lines.length === 0) return [{ kind: "text", text: view.words.board.empty }];
+  const chart = parts.chart ? chartOf(view, board) : [];
+  if (!parts.table && chart.length === 0) return [];
+  return [
+    ...(parts.table ? [tableOf(view, board)] : []),
+    ...chart,
+    { kind: "note", text: boardFoot(view, board, parts.followed ?? false) },
+  ];
+}
+
+function tableOf(view: View, board: Board): Block {
+  const { columns } = view.words.board;
   const yearly = board.period === "year";
-  const { columns } = words.board;
   // Without an issue before this one there is no change to show.
   const compared = board.lines.some((line) => line.change !== null);
   const labels = [
@@ -24,18 +44,17 @@ function boardBlocks(view: View, board: Board): readonly Block[] {
     columns.actual,
     ...(yearly ? [columns.target, columns.completion, columns.gap, columns.yoy, columns.lamp] : []),
   ];
-  return [
-    {
-      kind: "table",
-      columns: labels.map((label) => ({
-        label,
-        align: label === columns.unit || label === columns.lamp || label === columns.change ? "left" : "right",
-      })),
-      rows: board.lines.map((line) => row(view, board, line, { yearly, compared })),
-    },
-    ...chartOf(view, board),
-    { kind: "note", text: foot(view, board) },
-  ];
+  const ranks = board.lines.map(({ rank }) => rank);
+  return {
+    kind: "table",
+    columns: labels.map((label) => ({
+      label,
+      align: label === columns.unit || label === columns.lamp || label === columns.change ? "left" : "right",
+    })),
+    rows: board.lines.map((line) =>
+      row(view, board, line, { yearly, compared, tied: ranks.filter((rank) => rank === line.rank).length > 1 }),
+    ),
+  };
 }
 
 /** Boards as an answer to one who asked: one after another under their own headings, never summed. */
@@ -46,16 +65,24 @@ export function boardsMessage(view: View, boards: readonly Board[]): Message {
 }
 
 /** The first under the message's own title, the others each under a heading: one after another, never summed. */
-export function sideBySide(view: View, boards: readonly Board[]): readonly Block[] {
-  return boards.flatMap((board, index): readonly Block[] =>
-    index === 0
-      ? boardBlocks(view, board)
-      : [
-          { kind: "divider" },
-          { kind: "text", text: { strong: titleWithOrigin(view, board) } },
-          ...boardBlocks(view, board),
-        ],
-  );
+export function sideBySide(view: View, boards: readonly Board[], parts: BoardParts = everyPart): readonly Block[] {
+  return boards.flatMap((board, index): readonly Block[] => {
+    const own = { ...parts, followed: index < boards.length - 1 };
+    return index === 0 ? boardBlocks(view, board, own) : underHeading(view, board, own);
+  });
+}
+
+/** A board under its own heading. */
+export function underHeading(
+  view: View,
+  board: Board,
+  parts: BoardParts = everyPart,
+  period?: string,
+): readonly Block[] {
+  const blocks = boardBlocks(view, board, parts);
+  return blocks.length === 0
+    ? []
+    : [{ kind: "divider" }, { kind: "text", text: { strong: titleWithOrigin(view, board, period) } }, ...blocks];
 }
 
 function boardless(view: View): Message {
@@ -64,8 +91,8 @@ function boardless(view: View): Message {
 }
 
 /** Whose ledger it is stands in the title where there is more than one to tell apart, or where it is not the usual one. */
-function titleWithOrigin(view: View, board: Board): string {
-  return `${boardTitle(view, board)} · ${choiceName(view, view.pack.origins, board.origin) ?? board.origin}`;
+function titleWithOrigin(view: View, board: Board, period?: string): string {
+  return `${boardTitle(view, board, period)} · ${choiceName(view, view.pack.origins, board.origin) ?? board.origin}`;
 }
 
 export function boardMessage(view: View, board: Board, beside = false): Message {
@@ -91,12 +118,12 @@ function row(
   view: View,
   board: Board,
   line: BoardLine,
-  { yearly, compared }: { readonly yearly: boolean; readonly compared: boolean },
+  { yearly, compared, tied }: { readonly yearly: boolean; readonly compared: boolean; readonly tied: boolean },
 ): readonly Text[] {
   const { words } = view;
   const actual = figureText(view, board.metric, line.actual);
   const common: readonly Text[] = [
-    ...(line.rank === null ? [] : [String(line.rank)]),
+    ...(line.rank === null ? [] : [tied ? words.board.tied(line.rank) : String(line.rank)]),
     ...(compared ? [changeText(view, line)] : []),
     line.name,
     { strong: actual },
@@ -107,7 +134,7 @@ function row(
     line.target === null ? words.board.noTarget : figureText(view, board.metric, line.target),
     line.completion === undefined ? words.none : percentText(line.completion),
     line.gap === undefined ? words.none : `${line.gap >= 0 ? "+" : "−"}${Math.abs(line.gap).toFixed(1)}`,
-    line.lastYear === null ? words.none : figureText(view, board.metric, line.lastYear),
+    growthText(view, line.growth),
     line.lamp === undefined ? words.none : words.lampMark[line.lamp],
   ];
 }
@@ -119,25 +146,33 @@ function changeText(view: View, { change }: BoardLine): string {
   return change > 0 ? board.up(change) : board.down(-change);
 }
 
+/** More bars than this are too thin to read on a phone; the table has them all. */
+const mostBars = 20;
+
 function chartOf(view: View, board: Board): readonly Block[] {
   const { metric, lines } = board;
-  if (!lines.some((line) => line.actual > 0)) return [];
+  if (!lines.some((line) => line.actual > 0 || (line.claimed ?? 0) > 0)) return [];
   // Amounts are drawn in hundred-millions: the axis stays readable, the table has the exact figures.
   const scale = metric.value === "amount" ? 1e10 : 1;
   const unit = metric.value === "amount" ? (view.locale === "en" ? "×100m" : "亿元") : view.locale === "en" ? "" : "个";
+  const shown = lines.slice(0, mostBars);
+  const say = view.words.board;
+  const title = say.chart(metric.name[view.locale], {
+    targets: shown.some((line) => line.target !== null),
+    claimed: shown.some((line) => line.claimed !== null),
+  });
   return [
     {
       kind: "chart",
       chart: {
-        title: view.words.board.chart(
-          metric.name[view.locale],
-          lines.some((line) => line.target !== null),
-        ),
+        kind: "ranking",
+        title: lines.length > mostBars ? `${title}${view.words.bracket(say.firstOf(mostBars, lines.length))}` : title,
         unit,
-        bars: lines.map((line) => ({
-          label: line.name,
-          value: line.actual / scale,
-          ...(line.target === null ? {} : { target: line.target / scale }),
+        bars: shown.map(({ name, actual, claimed, target }) => ({
+          label: name,
+          value: actual / scale,
+          ...(claimed === null ? {} : { claimed: Math.max(claimed, actual) / scale }),
+          ...(target === null ? {} : { target: target / scale }),
         })),
       },
     },
@@ -151,7 +186,8 @@ export function ruleName({ pack, locale, words }: View, board: Board): string {
   return `${follows.number[locale]}${words.bracket(follows.version)}`;
 }
 
-function foot(view: View, board: Board): Text {
+/** What the board rests on: until when, how much of it is verified, by which rule, how ties and objections are handled. */
+function boardFoot(view: View, board: Board, followed: boolean): Text {
   const { words, pack, locale } = view;
   const time = new Intl.DateTimeFormat(locale, {
     dateStyle: "medium",
@@ -164,12 +200,22 @@ function foot(view: View, board: Board): Text {
   const space = locale === "en" ? " " : "";
   const yearly = board.period === "year" ? [words.board.schedule(percentText(board.schedule))] : [];
   const sentences = [
-    words.board.foot(time, origin, rule),
-    ...(board.follows?.changed ? [words.board.ruleChanged(board.follows.changed)] : []),
+    ...(followed ? [words.board.scope(origin)] : [words.board.foot(time, origin, rule)]),
+    ...(followed || !board.follows?.changed ? [] : [words.board.ruleChanged(board.follows.changed)]),
     ...yearly,
-    words.board.claimed,
-    ...(board.metric.informationOnly ? [] : [words.board.ties]),
-    words.board.object,
+    verifiedText(view, board),
+    ...(board.metric.informationOnly || followed ? [] : [words.board.ties]),
+    ...(followed ? [] : [words.board.object]),
   ];
   return sentences.join(space);
+}
+
+function verifiedText(view: View, { metric, lines }: Board): string {
+  const { board } = view.words;
+  const claimed = lines.reduce((sum, line) => sum + (line.claimed ?? 0), 0);
+  if (claimed > 0) {
+    const verified = lines.reduce((sum, line) => sum + line.actual, 0);
+    return board.verified(percentText(verified / claimed), figureText(view, metric, claimed));
+  }
+  return metric.funds === "verified" ? board.allVerified : board.claimed;
 }

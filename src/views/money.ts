@@ -1,5 +1,6 @@
-import { formatAmount } from "../chat/amount.ts";
+import { currencySign, formatAmount } from "../chat/amount.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
+import type { Money } from "../money.ts";
 import type { Metric } from "../packs/pack.ts";
 import { bandText, type View } from "./view.ts";
 
@@ -15,7 +16,31 @@ export function sizeOf(view: View, project: ShownProject): string {
 export function figureText(view: View, metric: Metric, value: number): string {
   if (metric.value === "count") return view.words.board.count(value);
   if (value === 0) return "0";
-  return formatAmount({ currency: metric.currency ?? view.pack.currency, minor: value }, view.locale);
+  return amountText(view, { currency: metric.currency ?? view.pack.currency, minor: value });
+}
+
+/**
+ * A sum of money as boards and bulletins print it: figures of one column stay in one unit (`34.379亿元`, not `343,790万元`), to
+ * the 万元. What somebody typed, and what a card says, stays as it is.
+ */
+export function amountText({ locale }: Pick<View, "locale">, money: Money): string {
+  const { currency, minor } = money;
+  if (locale === "zh-CN")
+    return minor >= 1e9 && currency === "CNY" ? `${decimals(minor / 1e10, 4)}亿元` : formatAmount(money, locale);
+  const sign = currencySign(currency);
+  if (sign === undefined || minor < 1e8) return formatAmount(money, locale);
+  return minor >= 1e11 ? `${sign}${decimals(minor / 1e11, 5)}bn` : `${sign}${decimals(minor / 1e8, 3)}m`;
+}
+
+function decimals(value: number, most: number): string {
+  return String(Number(value.toFixed(most)));
+}
+
+/** `+10.2%`, `−3.1%`: growth on the same time of the year before; a dash where there was nothing then. */
+export function growthText({ words }: View, growth: number | undefined): string {
+  if (growth === undefined) return words.none;
+  const percent = Math.abs(growth * 100).toFixed(1);
+  return `${growth < 0 && percent !== "0.0" ? "−" : "+"}${percent}%`;
 }
 
 /** `37.5%`: one decimal at most, never rounded up to a whole that was not reached. */

@@ -1,137 +1,71 @@
-import { formatAmount } from "../chat/amount.ts";
 import type { Block, Message } from "../chat/message.ts";
 import type { Board } from "../domain/boards/board.ts";
-import type { Digest, DigestLine, VerifiedLine } from "../domain/digest.ts";
-import type { Member } from "../domain/model.ts";
+import type { PostSection } from "../domain/posts.ts";
 import { boardTitle, leaderText, sideBySide } from "./board.ts";
-import { claimName } from "./funds.ts";
-import { progressBrief, progressName, textOf } from "./history.ts";
-import { sizeOf } from "./money.ts";
-import { sideReason } from "./sides.ts";
-import { marked, stageName, type View } from "./view.ts";
+import { digestBlocks, isQuiet, type News } from "./digest.ts";
+import { inParts } from "./parts.ts";
+import { choiceName, marked, type View } from "./view.ts";
 
-export interface DailyPost {
+export interface DailyPost extends News {
   /** The one the metric is for first, then those of other ledgers. */
   readonly boards: readonly Board[];
-  readonly digest: Digest;
   readonly issue: number;
-  readonly people: ReadonlyMap<number, Member>;
+  readonly sections: readonly PostSection[];
+  /** The boards say what those of the issue before said. */
+  readonly same: boolean;
   /** Local time it was due at, when it comes after an outage. */
-  readonly lateSince?: string;
+  readonly lateSince?: string | undefined;
 }
 
-/** The day's post to a unit's channel: the ranking board, then the day's news of the unit. */
-export function dailyPost(view: View, post: DailyPost): Message {
+/**
+ * The day's post to a unit's channel: the ranking board, then the day's news of the unit. On a day with neither it is one
+ * line instead of a table that everybody has read.
+ */
+export function dailyPost(view: View, post: DailyPost): readonly Message[] {
   const { words } = view;
   const [board] = post.boards;
   if (!board) throw new Error("a post without a board");
-  const title = `${boardTitle(view, board)} · ${words.board.issue(post.issue)}`;
-  return {
-    summary: marked(view, words.board.summary(title, leaderText(view, board))),
+  const wants = (section: PostSection) => post.sections.includes(section);
+  const withBoard = wants("board") || wants("chart");
+  const quiet = !wants("digest") || isQuiet(post.digest);
+  if (quiet && (post.same || !withBoard)) return [oneLine(view, post, board, withBoard)];
+  const name = withBoard ? boardTitle(view, board) : words.digest.title;
+  const title = `${name} · ${words.board.issue(post.issue)}`;
+  const message: Message = {
+    summary: marked(view, withBoard ? words.board.summary(title, leaderText(view, board)) : title),
     title: marked(view, title),
     locale: view.locale,
     blocks: [
-      ...(post.lateSince === undefined ? [] : [{ kind: "note", text: words.board.late(post.lateSince) } as const]),
-      ...sideBySide(view, post.boards),
-      { kind: "divider" },
-      { kind: "text", text: { strong: words.digest.title } },
-      ...digestBlocks(view, post),
+      ...lateNote(view, post.lateSince),
+      ...(withBoard ? sideBySide(view, post.boards, { table: wants("board"), chart: wants("chart") }) : []),
+      ...(withBoard && wants("digest")
+        ? ([{ kind: "divider" }, { kind: "text", text: { strong: words.digest.title } }] as const)
+        : []),
+      ...(wants("digest") ? digestBlocks(view, post) : []),
     ],
   };
+  return inParts(view, message);
 }
 
-const shownLines = 8;
-
-function digestBlocks(view: View, { digest, people }: DailyPost): readonly Block[] {
-  const { words } = view;
-  const say = words.digest;
-  const ownerOf = (line: DigestLine) => people.get(line.project.ownerId)?.name ?? words.none;
-  const titleOf = (line: DigestLine) => `#${line.project.number} ${line.project.title}`;
-  const { digest: sides, entry: moved } = words.sides;
-  const blocks: Block[] = [
-    ...section(view, say.leads(digest.leads.length), digest.leads, (line) =>
-      say.lead(titleOf(line), sizeOf(view, line.project), ownerOf(line)),
-    ),
-    ...section(view, say.moves(digest.moves.length), digest.moves, (line) => {
-      const { from, to, mark } = line.entry.body.details;
-      if (mark === true) return say.visit(titleOf(line), moved.mark(stageName(view, String(to))), "");
-      return say.move(titleOf(line), stageName(view, String(from)), stageName(view, String(to)));
-    }),
-    ...section(view, say.visits(digest.visits.length), digest.visits, (line) => {
-      const { details } = line.entry.body;
-      // What was talked about, and where, may name the investor: outside the circle only the kind is told.
-      if (!line.project.named) return say.visit(titleOf(line), progressName(words, details["kind"]), "");
-      const { head, gist } = progressBrief(view, details);
-      return say.visit(titleOf(line), head, gist);
-    }),
-    ...section(view, sides.revived(digest.revived.length), digest.revived, (line) =>
-      sides.revivedLine(titleOf(line), stageName(view, line.project.stage)),
-    ),
-    ...section(view, sides.lost(digest.lost.length), digest.lost, (line) =>
-      sides.lostLine(titleOf(line), whyOf(view, "lost", line)),
-    ),
-    ...section(view, sides.exited(digest.exited.length), digest.exited, (line) =>
-      sides.lostLine(titleOf(line), whyOf(view, "exited", line)),
-    ),
-  ];
-  blocks.push(...verifiedSection(view, digest.verified));
-  const thanks = thanksIn(view, digest, people);
-  if (blocks.length === 0 && thanks.length === 0) return [{ kind: "note", text: say.quiet }];
-  return [...blocks, ...thanks.map((text): Block => ({ kind: "note", text }))];
+/** What a post begins with that comes after an outage. */
+export function lateNote({ words }: View, since: string | undefined): readonly Block[] {
+  return since === undefined ? [] : [{ kind: "note", text: words.board.late(since) }];
 }
 
-/** To people for moving things on, to other units for what they gave: by name, without any number. */
-function thanksIn(view: View, digest: Digest, people: DailyPost["people"]): readonly string[] {
-  const { digest: say, listSeparator } = view.words;
-  const named = [
-    ...new Set(
-      [...digest.moves, ...digest.visits]
-        .flatMap(({ entry, joined = [] }) => [entry, ...joined])
-        .map((entry) => people.get(entry.actorId)?.name),
-    ),
-  ].filter((name) => name !== undefined);
-  const units = digest.givers.map(({ shortName }) => shortName);
-  return [
-    ...(named.length === 0 ? [] : [say.thanks(named.join(listSeparator))]),
-    ...(units.length === 0 ? [] : [say.thanksUnits(units.join(listSeparator))]),
-  ];
-}
-
-/** The reason is for those who may know the project: outside the circle only that it is so. */
-function whyOf(view: View, state: "lost" | "exited", { project, entry }: DigestLine): string {
-  const { reason, text } = entry.body.details;
-  return project.named ? sideReason(view, state, textOf(reason), textOf(text) || null) : "";
-}
-
-/** Sums of what may be told, each currency in its own; what may not is in none, or the sum would tell it. */
-function verifiedSection(view: View, lines: readonly VerifiedLine[]): readonly Block[] {
-  const { funds, listSeparator } = view.words;
-  const sums = new Map<string, number>();
-  for (const { amount } of lines)
-    if (amount) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.minor);
-  const total = [...sums]
-    .map(([currency, minor]) => formatAmount({ currency, minor }, view.locale))
-    .join(listSeparator);
-  return section(view, funds.digest(lines.length, total), lines, ({ project, claim, amount }) => {
-    const title = `#${project.number} ${project.title}`;
-    if (!amount) return funds.digestCoded(title);
-    return funds.digestLine(title, claimName({ number: claim }), formatAmount(amount, view.locale));
-  });
-}
-
-function section<Line extends DigestLine>(
-  view: View,
-  heading: string,
-  lines: readonly Line[],
-  say: (line: Line) => string,
-): readonly Block[] {
-  if (lines.length === 0) return [];
-  const rest = lines.length - shownLines;
-  const rows = lines.slice(0, shownLines).map((line) => `· ${say(line)}`);
-  return [
-    {
-      kind: "text",
-      text: [{ strong: heading }, `\n${[...rows, ...(rest > 0 ? [view.words.digest.rest(rest)] : [])].join("\n")}`],
-    },
-  ];
+function oneLine(view: View, { issue, lateSince }: DailyPost, board: Board, withBoard: boolean): Message {
+  const { posts, board: say } = view.words;
+  const number = say.issue(issue);
+  const text = withBoard ? posts.same(number, say.issue(issue - 1)) : posts.quiet(number);
+  const zh = view.locale === "zh-CN";
+  const group = choiceName(view, view.pack.groups, board.group) ?? board.group;
+  const line = zh ? `/榜 本年 组:${group}` : `/board year group:"${group}"`;
+  return {
+    summary: marked(view, text),
+    locale: view.locale,
+    blocks: [
+      { kind: "text", text: marked(view, text) },
+      ...lateNote(view, lateSince),
+      ...(withBoard ? [{ kind: "buttons", buttons: [{ label: posts.showBoard, line }] } as const] : []),
+    ],
+  };
 }

@@ -2,18 +2,23 @@ import type { Block, Message } from "../chat/message.ts";
 import type { Board } from "../domain/boards/board.ts";
 import type { LineChange, ScoreChange } from "../domain/boards/corrected.ts";
 import type { Entry } from "../domain/model.ts";
-import type { IssueKind } from "../domain/models/board.ts";
+import type { BoardData, IssueKind } from "../domain/models/board.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
-import { boardTitle, leaderText, sideBySide } from "./board.ts";
+import { boardTitle, sideBySide } from "./board.ts";
 import { entryText } from "./history.ts";
+import { issueName } from "./issue.ts";
 import { figureText } from "./money.ts";
+import { inParts } from "./parts.ts";
 import { marked, type View } from "./view.ts";
 
 export interface ReissuePost {
-  readonly boards: readonly Board[];
-  readonly issue: { readonly kind: IssueKind; readonly number: number; readonly revision: number };
-  readonly changes: readonly LineChange[];
-  readonly scores: readonly ScoreChange[];
+  /** The issues that were wrong: the day's first. */
+  readonly parts: readonly {
+    readonly issue: { readonly kind: IssueKind; readonly number: number; readonly revision: number };
+    readonly boards: readonly Board[];
+    readonly changes: readonly LineChange[];
+    readonly scores: readonly ScoreChange[];
+  }[];
   /** What was corrected, as this channel may know it. */
   readonly causes: readonly { readonly project: ShownProject; readonly entry: Entry }[];
 }
@@ -21,27 +26,49 @@ export interface ReissuePost {
 /** More than this is told as a number. */
 const most = 12;
 
-/** A posted board put right: first what is different and why, then the whole board anew. */
-export function reissuePost(view: View, { boards, issue, changes, scores, causes }: ReissuePost): Message {
+/** Posted boards put right: first what is different and why, then the boards that are others now, each once. */
+export function reissuePost(view: View, { parts, causes }: ReissuePost): readonly Message[] {
   const { board: say } = view.words;
-  const [first] = boards;
-  if (!first) throw new Error("a re-issue without a board");
-  const title = `${boardTitle(view, first)} · ${say.reissue.issue(issue.number, issue.revision)}`;
-  const lines = [
-    ...changes.map((one) => changeText(view, one)),
-    ...scores.map((one) => scoreText(view, one)),
-    ...causeLines(view, causes),
-  ];
-  return {
-    summary: marked(view, say.summary(title, leaderText(view, first))),
+  const names = parts.map(({ issue }) => `${say.issues.kinds[issue.kind]}${gap(view)}${issueName(view, issue)}`);
+  const title = say.reissue.title(names.join(view.words.listSeparator));
+  const lines = unique(
+    parts.flatMap(({ changes, scores }) => [
+      ...changes.map((one) => changeText(view, one)),
+      ...scores.map((one) => scoreText(view, one)),
+    ]),
+  );
+  const boards = parts.flatMap(({ boards: own, changes }) =>
+    own.filter((board) => changes.some((one) => sameBoard(one.board, board))),
+  );
+  const shown = boards.filter(
+    (board, index) => boards.findIndex((other) => sameBoard(other, board) && other.day === board.day) === index,
+  );
+  const told = [...lines, ...causeLines(view, causes)];
+  return inParts(view, {
+    summary: marked(view, title),
     title: marked(view, title),
     locale: view.locale,
     blocks: [
-      { kind: "text", text: [{ strong: say.reissue.heading }, `\n${lines.map((line) => `· ${line}`).join("\n")}`] },
-      ...sideBySide(view, boards),
+      { kind: "text", text: [{ strong: say.reissue.heading }, `\n${told.map((line) => `· ${line}`).join("\n")}`] },
+      ...shown.flatMap((board): readonly Block[] => [
+        { kind: "text", text: { strong: boardTitle(view, board) } },
+        ...sideBySide(view, [board]),
+      ]),
       { kind: "note", text: say.reissue.note },
-    ] satisfies readonly Block[],
-  };
+    ],
+  });
+}
+
+function gap({ locale }: View): string {
+  return locale === "en" ? " " : "";
+}
+
+function unique(lines: readonly string[]): readonly string[] {
+  return [...new Set(lines)];
+}
+
+function sameBoard(a: Pick<BoardData, "period" | "key" | "origin">, b: Pick<BoardData, "period" | "key" | "origin">) {
+  return a.period === b.period && a.key === b.key && a.origin === b.origin;
 }
 
 function changeText(view: View, { board, before, after }: LineChange): string {

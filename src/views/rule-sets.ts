@@ -1,6 +1,7 @@
-import type { Message, Text } from "../chat/message.ts";
+import type { Block, Message, Text } from "../chat/message.ts";
 import type { RuleSetDifference, Written } from "../domain/scoring/compare.ts";
 import type { RuleSetProblem } from "../domain/scoring/read.ts";
+import type { Catalogue } from "../locales/index.ts";
 import { marked, type View } from "./view.ts";
 
 /** As many as one corrects at a time. */
@@ -21,7 +22,7 @@ export function ruleSetProblems(view: View, problems: readonly RuleSetProblem[])
         kind: "fields",
         fields: problems.slice(0, mostProblems).map((problem) => ({
           label: ruleSets.place(problem.line, problem.column, problem.path),
-          value: problemText(view, problem),
+          value: problemText(view.words, problem),
         })),
       },
       ...(more > 0 ? [{ kind: "note" as const, text: ruleSets.morePlaces(more) }] : []),
@@ -29,9 +30,10 @@ export function ruleSetProblems(view: View, problems: readonly RuleSetProblem[])
   };
 }
 
-function problemText(view: View, { reason, values }: RuleSetProblem): string {
+/** What is wrong, without its place. */
+export function problemText({ ruleSets }: Catalogue, { reason, values }: RuleSetProblem): string {
   // The two belong together, which the type of a record of functions cannot say.
-  const said = view.words.ruleSets.problem[reason] as (values: RuleSetProblem["values"]) => string;
+  const said = ruleSets.problem[reason] as (values: RuleSetProblem["values"]) => string;
   return said(values);
 }
 
@@ -43,20 +45,22 @@ export function ruleSetDifferences(
 ): Message {
   const { ruleSets } = view.words;
   const title = ruleSets.differences(versions.before, versions.after);
-  const { columns } = ruleSets;
   return {
     summary: marked(view, title),
     title: marked(view, title),
     locale: view.locale,
-    blocks: [
-      differences.length === 0
-        ? { kind: "text", text: ruleSets.same }
-        : {
-            kind: "table",
-            columns: Object.values(columns).map((label) => ({ label })),
-            rows: differences.map((one) => row(view, one)),
-          },
-    ],
+    blocks: [differenceBlock(view, differences)],
+  };
+}
+
+/** The differences alone, under whatever heading. */
+export function differenceBlock(view: View, differences: readonly RuleSetDifference[]): Block {
+  const { ruleSets } = view.words;
+  if (differences.length === 0) return { kind: "text", text: ruleSets.same };
+  return {
+    kind: "table",
+    columns: Object.values(ruleSets.columns).map((label) => ({ label })),
+    rows: differences.map((one) => row(view, one)),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Scores {
   readonly score: GroupScore;
   readonly units: readonly Unit[];
   readonly asOf: Date;
+  /** Why the rule set was put in force inside the period; null where it was there from its beginning. */
+  readonly changed: string | null;
 }
 
 /** Rank, unit, total, and this many between them: wider tables are cut off on a phone. */
@@ -97,6 +99,22 @@ function beside(view: ScoreView, scores: Scores, units: readonly UnitScore[]): r
   return lines.length === 0 ? [] : [{ kind: "text", text: lines.join("\n") }];
 }
 
+/** The sheet as an answer: how one opens a line, and the own unit's by a press. */
+export function scoreAnswer(view: View, scores: Scores, ownId: number | undefined): Message {
+  const { scoring } = view.words;
+  const sheet = scoreSheet(view, scores);
+  const own = scores.score.units.some(({ unitId }) => unitId === ownId) ? unitName(scores, ownId ?? 0) : undefined;
+  const line = view.locale === "en" ? `/board score "${own}"` : `/榜 得分 "${own}"`;
+  return {
+    ...sheet,
+    blocks: [
+      ...sheet.blocks,
+      { kind: "note", text: scoring.how },
+      ...(own === undefined ? [] : [{ kind: "buttons", buttons: [{ label: scoring.own, line }] } as const]),
+    ],
+  };
+}
+
 /** Why one unit has the score it has: every item's arithmetic, and what was capped, cut or could not be worked out. */
 export function scoreWhy(view: View, scores: Scores, score: UnitScore): Message {
   const { scoring } = view.words;
@@ -132,7 +150,7 @@ function sectionBlocks(view: ScoreView, { section, items, before, points }: Sect
   ];
 }
 
-function foot(view: View, { ruleSet, score, asOf }: Scores): string {
+function foot(view: View, { ruleSet, score, asOf, changed }: Scores): string {
   const { scoring } = view.words;
   const time = new Intl.DateTimeFormat(view.locale, {
     dateStyle: "medium",
@@ -143,6 +161,7 @@ function foot(view: View, { ruleSet, score, asOf }: Scores): string {
   const { title, number } = ruleSet.document;
   return sentences(view, [
     scoring.document(title[view.locale], number[view.locale], ruleSet.version),
+    changed === null ? "" : view.words.board.ruleChanged(changed),
     ruleSet.sample ? scoring.sample : "",
     scoring.asOf(time, shareText(score.schedule)),
     scoring.ties,

@@ -1,4 +1,7 @@
 import { expect, it } from "vitest";
+import { groupsOf } from "../../src/charts/items.ts";
+import type { Message } from "../../src/chat/message.ts";
+import { charts, chartsSaying, crowded } from "../fixtures/charts.ts";
 import { everyKind, hostileTexts, sample, samples } from "../fixtures/messages.ts";
 import { find, type Start } from "./harness.ts";
 
@@ -18,7 +21,7 @@ export function testRendering(started: Start): void {
     for (const [index, text] of hostileTexts.entries()) {
       const posted = await adapter.post(
         harness.place,
-        { summary: text, title: text, locale: "en", blocks: everyKind(text) },
+        { summary: text, title: text, locale: "en", blocks: everyKind(text).filter(({ kind }) => kind !== "chart") },
         // A key of its own for each: Lark answers a repeated one with the first message.
         `k_hostile_${index}`,
         false,
@@ -30,6 +33,49 @@ export function testRendering(started: Start): void {
         message.live.filter((token) => !ours.has(token)),
         text,
       ).toEqual([]);
+    }
+  });
+
+  it("shows charts of every kind with their names and numbers", async () => {
+    const { harness, adapter } = await started();
+    for (const chart of charts) {
+      const message: Message = { summary: "图", locale: "zh-CN", blocks: [{ kind: "chart", chart }] };
+      const seen = find(harness, await adapter.post(harness.place, message, `k_${chart.kind}`, false));
+      expect(seen.problems).toEqual([]);
+      expect(seen.text).toContain(chart.title);
+      for (const { label, items } of groupsOf(chart, "zh-CN")) {
+        expect(seen.text).toContain(label);
+        for (const item of items) {
+          expect(seen.text).toContain(item.label);
+          const [first = ""] = item.said;
+          expect(seen.text).toContain(/[\d.]+/.exec(first)?.[0] ?? first);
+        }
+      }
+    }
+  });
+
+  it("says how much of a crowded chart it left out", async () => {
+    const { harness, adapter } = await started();
+    for (const count of [100, 500]) {
+      const message: Message = { summary: "榜", locale: "zh-CN", blocks: [{ kind: "chart", chart: crowded(count) }] };
+      const { text, problems } = find(harness, await adapter.post(harness.place, message, `k_crowd_${count}`, false));
+      expect(problems).toEqual([]);
+      const shown = Array.from({ length: count }, (_, index) => `第${index + 1}单位`).filter((name) =>
+        new RegExp(`${name}(?!\\d)`).test(text),
+      ).length;
+      expect(shown).toBeGreaterThanOrEqual(8);
+      expect(text).toMatch(/(还|另)有 \d+ 项/);
+    }
+  });
+
+  it("lets hostile text arrive in charts, inert", async () => {
+    const { harness, adapter } = await started();
+    for (const chart of chartsSaying(hostileTexts)) {
+      const message: Message = { summary: "s", locale: "en", blocks: [{ kind: "chart", chart }] };
+      const seen = find(harness, await adapter.post(harness.place, message, `k_ill_${chart.kind}`, false));
+      expect(seen.live, chart.kind).toEqual([]);
+      expect(seen.problems, chart.kind).toEqual([]);
+      for (const text of hostileTexts.slice(0, 5)) expect(seen.text).toContain(text);
     }
   });
 

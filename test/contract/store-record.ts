@@ -227,6 +227,13 @@ export function testRecord(open: Open): void {
           entries[2],
         ]);
         expect(await ledger.ofUnit(orgId, 1, [], after(0), after(99), 9)).toEqual([]);
+        const news = (units: readonly number[], from: number, to: number, limit = 9) =>
+          ledger.newsOf(orgId, units, ["lead", "stage"], after(from), after(to), limit);
+        expect(await news([1, 2], 10, 31)).toEqual([entries[4], entries[3], entries[1]]);
+        expect(await news([1, 2], 10, 30)).toEqual([entries[3], entries[1]]);
+        expect(await news([2], 11, 31)).toEqual([entries[3]]);
+        expect(await news([1, 2], 10, 31, 1)).toEqual([entries[4]]);
+        expect(await news([], 0, 99)).toEqual([]);
         expect(await ledger.scan(orgId, "project", { stream: -1, seq: 0 }, 3)).toEqual(entries.slice(0, 3));
         expect(await ledger.scan(orgId, "project", { stream: 1, seq: 2 }, 9)).toEqual(entries.slice(3));
         expect(await ledger.scan(orgId, "project", { stream: 10, seq: 1 }, 9)).toEqual([]);

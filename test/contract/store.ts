@@ -16,6 +16,7 @@ import { testInvestors } from "./store-investors.ts";
 import { testOutbox } from "./store-outbox.ts";
 import { testOutings } from "./store-outings.ts";
 import { testRecord } from "./store-record.ts";
+import { testRules } from "./store-rules.ts";
 import { testSides } from "./store-sides.ts";
 import { testRequests } from "./store-requests.ts";
 import { testTransactions } from "./store-transactions.ts";
@@ -51,6 +52,7 @@ export function testStore(dialect: Dialect): void {
     testInvestors(open);
     testFigures(open);
     testBoards(open);
+    testRules(open);
     testSides(open);
     testRequests(open);
     testOutings(open);

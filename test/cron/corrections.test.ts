@@ -78,8 +78,8 @@ describe("a posted board", () => {
     // Others may follow: ten minutes are waited.
     expect(await due("23 09:06")).toEqual([]);
     expect(await due("23 09:11")).toEqual([
-      "c-A 本年新引进过亿元项目榜 · 县区 · 第 1 期（更正）",
-      "c-B 本年新引进过亿元项目榜 · 县区 · 第 1 期（更正）",
+      "c-A 榜单更正：日报第 1 期（更正）、周报第 1 期（更正）",
+      "c-B 榜单更正：日报第 1 期（更正）、周报第 1 期（更正）",
     ]);
     // The unit's own channel reads which project it was; the other only what was done.
     const [own, other] = all().map(plain);
@@ -88,7 +88,7 @@ describe("a posted board", () => {
     expect(other).toContain("依据：计入范围调整（核减或恢复）");
     expect(other).not.toContain("项目1");
     expect(await due("23 09:30")).toEqual([]);
-    expect((await again()).map(({ outcome }) => outcome)).toEqual(["equal", "equal", "equal", "equal"]);
+    expect((await again()).map(({ outcome }) => outcome)).toEqual(Array.from({ length: 8 }, () => "equal"));
   });
 
   test("is not issued again for what came later, for a hand-over, or where the ranks and results stay", async () => {

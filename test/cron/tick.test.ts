@@ -6,6 +6,7 @@ import { runDue } from "../../src/cron/tick.ts";
 import { decode } from "../../src/delivery/delivery.ts";
 import type { OutboxRow } from "../../src/delivery/ports.ts";
 import type { Actor, Channel, Unit } from "../../src/domain/model.ts";
+import { usualPosts } from "../../src/domain/posts.ts";
 import type { Logger } from "../../src/log.ts";
 import type { Store } from "../../src/store/port.ts";
 import { makeWorld, type DomainWorld } from "../domain/world.ts";
@@ -31,7 +32,8 @@ async function office(
   const world = options.world ?? (await makeWorld({ now: "2026-11-16T10:00:00+08:00" }));
   const unit = await world.unit("KFQ");
   const ada = await world.person("张三", unit);
-  const channel = await world.channel(unit, options.channel);
+  // The weekly and the bulletin have tests of their own.
+  const channel = await world.channel(unit, { posts: { ...usualPosts, kinds: ["daily"] }, ...options.channel });
   const sent: { to: string; message: Message; row: OutboxRow }[] = [];
   const errors: object[] = [];
   const silent = (): void => undefined;

@@ -70,10 +70,7 @@ function messageText(message: WireMessage): string {
           .map((row) => row.join(" "))
           .join("\n");
       case "chart":
-        return [
-          block.chart.title,
-          ...block.chart.bars.map((bar) => `${bar.label} ${bar.value} ${bar.target ?? ""} ${block.chart.unit}`),
-        ].join("\n");
+        return `${block.chart.title}\n${block.chart.alt}`;
       case "buttons":
         return block.buttons.map((button) => button.label).join("\n");
       case "form":

@@ -131,6 +131,7 @@ export const board: Message = {
     {
       kind: "chart",
       chart: {
+        kind: "ranking",
         title: "本年到位资金",
         unit: "亿元",
         bars: units.map(([label, value, target]) => ({ label, value, target })),

@@ -1,11 +1,11 @@
+import { listOf, partOf, textOf, wordOf, type Part } from "./lark-card-parts.ts";
+import { checkChart } from "./lark-chart-check.ts";
 import { interactive, known, templates } from "./lark-card-tags.ts";
 
 /**
  * What Feishu refuses in a card of JSON 2.0, as far as its pages say (feishu-cards/card-json-v2-structure and the component
  * pages). Written apart from the renderer, with its own numbers, so that one can be wrong without the other.
  */
-type Part = Readonly<Record<string, unknown>>;
-
 /** Everything that is wrong with a card; empty when it would be shown. `bodyBytes` is the size of the request. */
 export function checkCard(card: unknown, bodyBytes: number): readonly string[] {
   const problems: string[] = [];
@@ -80,15 +80,6 @@ function checkTable(table: Part, say: (problem: string) => void): void {
   }
 }
 
-function checkChart(chart: Part, say: (problem: string) => void): void {
-  const spec = partOf(chart["chart_spec"]);
-  const values = listOf(partOf(spec["data"])["values"]).map(partOf);
-  if (typeof spec["type"] !== "string") say("chart without a type");
-  if (values.length === 0) say("chart without data");
-  if (values.some((value) => typeof value["value"] !== "number" || !Number.isFinite(value["value"])))
-    say("chart value is no number");
-}
-
 function checkSelect(select: Part, say: (problem: string) => void): void {
   const options = listOf(select["options"]).map(partOf);
   const values = options.map((option) => option["value"]);
@@ -129,22 +120,4 @@ export function* partsOf(value: unknown, depth: number): Generator<{ readonly pa
   const part = partOf(value);
   if (typeof part["tag"] === "string") yield { part, depth };
   for (const child of Object.values(part)) yield* partsOf(child, depth + 1);
-}
-
-export function textOf(value: unknown): string {
-  const { content } = partOf(value);
-  return typeof content === "string" ? content : "";
-}
-
-/** The text where one is expected; nothing for anything else. */
-export function wordOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
-export function listOf(value: unknown): readonly Part[] {
-  return Array.isArray(value) ? (value as readonly Part[]) : [];
-}
-
-export function partOf(value: unknown): Part {
-  return typeof value === "object" && value !== null ? (value as Part) : {};
 }

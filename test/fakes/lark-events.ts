@@ -1,4 +1,5 @@
-import { listOf, partOf, partsOf, textOf } from "./lark-card-check.ts";
+import { partsOf } from "./lark-card-check.ts";
+import { listOf, partOf, textOf } from "./lark-card-parts.ts";
 import { appId, bot, tenant, verificationToken } from "./lark-api.ts";
 
 /** Events as Feishu words them, for whoever `from` is. */

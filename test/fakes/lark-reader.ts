@@ -1,4 +1,4 @@
-import { listOf, partOf, textOf, wordOf } from "./lark-card-check.ts";
+import { listOf, partOf, textOf, wordOf } from "./lark-card-parts.ts";
 
 export interface Read {
   /** What a person reads, in order, escapes undone. */
@@ -80,10 +80,11 @@ function readTable(table: Readonly<Record<string, unknown>>): Read {
 }
 
 function readChart(spec: Readonly<Record<string, unknown>>): Read {
-  const values = listOf(partOf(spec["data"])["values"]).map(partOf);
+  const sets = Array.isArray(spec["data"]) ? listOf(spec["data"]).map(partOf) : [partOf(spec["data"])];
+  const values = sets.flatMap((set) => listOf(set["values"]).map(partOf));
   return join([
     plain(wordOf(partOf(spec["title"])["text"])),
-    ...values.map((value) => plain(`${String(value["label"])}: ${String(value["value"])}`)),
+    ...values.map((value) => plain(`${wordOf(value["series"])} ${String(value["label"])}: ${String(value["value"])}`)),
   ]);
 }
 

@@ -45,6 +45,19 @@ function checkBlock(block: Json, at: string, say: Say): void {
   if (type === "actions") checkActions(block, at, say);
   if (type === "input") checkInput(block, at, say);
   if (type === "rich_text") checkRichText(block, at, say);
+  if (type === "image") checkImage(block, at, say);
+}
+
+function checkImage(block: Json, at: string, say: Say): void {
+  const alt = str(block["alt_text"]);
+  if (alt === "" || alt.length > 2000) say(`${at}/alt_text`, `${alt.length} characters`);
+  if ("title" in block) checkText(block["title"], `${at}/title`, 2000, ["plain_text"], say);
+  const file = isJson(block["slack_file"]) ? block["slack_file"] : undefined;
+  if ((file === undefined) === (str(block["image_url"]) === "")) say(at, "needs either image_url or slack_file");
+  if (!file) return;
+  if ("url" in file === "id" in file) say(`${at}/slack_file`, "needs either url or id");
+  if ("id" in file && !/^F[A-Z0-9]{8,}$/.test(str(file["id"])))
+    say(`${at}/slack_file/id`, "input must match regex pattern: ^[F][A-Z0-9]{8,}$");
 }
 
 function checkText(value: unknown, at: string, max: number, types: readonly string[], say: Say): void {

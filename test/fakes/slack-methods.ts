@@ -1,4 +1,5 @@
 import { checkMessage, isJson, list, str, type Json } from "./slack-blocks.ts";
+import { checkFiles, completeUpload, startUpload } from "./slack-files.ts";
 import type { SlackMessage, SlackState } from "./slack-state.ts";
 
 /** What a method answers: its fields on success, or Slack's error word. */
@@ -33,7 +34,7 @@ function postMessage(args: Json, state: SlackState): MethodAnswer {
   if (!state.channels.has(channel)) return { error: "channel_not_found" };
   const wait = state.pace(channel);
   if (wait > 0) return { error: "ratelimited", retryAfter: wait };
-  const content = readContent(args);
+  const content = readContent(args, state);
   if ("error" in content) return content;
   const message: SlackMessage = {
     ts: state.nextTs(),
@@ -55,7 +56,7 @@ function updateMessage(args: Json, state: SlackState): MethodAnswer {
   const index = state.messages.findIndex((message) => message.ts === args["ts"] && message.channel === channel);
   const old = state.messages[index];
   if (old === undefined) return { error: "message_not_found" };
-  const content = readContent(args);
+  const content = readContent(args, state);
   if ("error" in content) return content;
   state.messages[index] = { ...old, ...content };
   return { channel, ts: old.ts, text: content.text };
@@ -63,13 +64,14 @@ function updateMessage(args: Json, state: SlackState): MethodAnswer {
 
 function readContent(
   args: Json,
+  state: SlackState,
 ):
   | { readonly text: string; readonly blocks: readonly Json[] }
   | { readonly error: string; readonly response_metadata?: Json } {
   const text = str(args["text"]);
   const blocks = list(args["blocks"]);
   if (text.length > 4000 && blocks.length === 0) return { error: "msg_too_long" };
-  const problems = checkMessage(text, blocks);
+  const problems = [...checkMessage(text, blocks), ...checkFiles(blocks, state)];
   if (problems.length === 0) return { text, blocks };
   const messages = problems.map(
     (problem) => `[ERROR] ${problem.split(": ")[1]} [json-pointer:${problem.split(":")[0]}]`,
@@ -84,38 +86,6 @@ function openConversation(args: Json, state: SlackState): MethodAnswer {
   const user = str(args["users"]);
   if (!state.users.has(user)) return { error: "user_not_found" };
   return { channel: { id: state.directChannel(user) } };
-}
-
-function startUpload(args: Json, state: SlackState): MethodAnswer {
-  const name = str(args["filename"]);
-  const length = Number(args["length"]);
-  if (name === "" || !(length > 0)) return { error: "invalid_arguments" };
-  const id = `F${state.files.size + 1}`;
-  state.files.set(id, { id, name, length, bytes: undefined });
-  return { upload_url: `${str(args["origin"])}/upload/${id}`, file_id: id };
-}
-
-function completeUpload(args: Json, state: SlackState): MethodAnswer {
-  const channel = str(args["channel_id"]);
-  if (!state.channels.has(channel)) return { error: "channel_not_found" };
-  const files = list(JSON.parse(str(args["files"]) || "[]"));
-  const ids = files.map((file) => str(file["id"]));
-  if (ids.length === 0 || ids.some((id) => state.files.get(id)?.bytes === undefined))
-    return { error: "file_not_found" };
-  state.add({
-    ts: state.nextTs(),
-    channel,
-    thread: str(args["thread_ts"]) === "" ? undefined : str(args["thread_ts"]),
-    user: undefined,
-    text: str(args["initial_comment"]),
-    blocks: [],
-    metadata: undefined,
-    unfurl: false,
-    at: new Date(),
-    files: ids,
-  });
-  // The share message comes later, and its ts is not in the answer.
-  return { files: ids.map((id) => ({ id, title: state.files.get(id)?.name ?? "" })) };
 }
 
 function history(

@@ -39,6 +39,8 @@ function readBlock(block: Json): Reading {
         ...options,
       ]);
     }
+    case "image":
+      return { text: str(block["alt_text"]), live: [] };
     case "rich_text":
       // Sections and preformatted parts each begin a line.
       return join(list(block["elements"]).map((element) => join(list(element["elements"]).map(readRich), "")));

@@ -21,6 +21,10 @@ export interface SlackFile {
   readonly name: string;
   readonly length: number;
   bytes: Uint8Array | undefined;
+  /** The upload was completed. */
+  known?: boolean;
+  /** Posts that still come too early for it: Slack looks through a file before a block may show it. */
+  unseen?: number;
 }
 
 /** One workspace. */
@@ -31,6 +35,10 @@ export interface SlackState {
   readonly channels: Set<string>;
   readonly messages: SlackMessage[];
   readonly files: Map<string, SlackFile>;
+  /** Files that are uploaded from now on are refused in blocks so many times; 0 from the beginning. */
+  lookThrough(times: number): void;
+  /** How often a new file is refused. */
+  readonly looks: number;
   nextTs(): string;
   directChannel(user: string): string;
   add(message: SlackMessage): void;
@@ -48,6 +56,7 @@ export function createState(): SlackState {
   const last = new Map<string, number>();
   const channels = new Set(["C0000GENERAL", "C0000UNIT1", "C0000UNIT2"]);
   let taken = 0;
+  let looks = 0;
   let counter = 0;
   let paceMs = 0;
   const state: SlackState = {
@@ -57,6 +66,12 @@ export function createState(): SlackState {
     channels,
     messages,
     files: new Map(),
+    get looks() {
+      return looks;
+    },
+    lookThrough(times) {
+      looks = times;
+    },
     nextTs() {
       counter += 1;
       return `${1_780_000_000 + Math.floor(counter / 1_000_000)}.${String(counter % 1_000_000).padStart(6, "0")}`;

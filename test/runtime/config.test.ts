@@ -82,6 +82,14 @@ describe("what is right", () => {
     expect(readConfig({ XIANFENG_CONSOLE: "off" }).console).toBe(false);
   });
 
+  test("a token for the wall that nobody guesses, or none", () => {
+    expect(readConfig({}).wallToken).toBeUndefined();
+    expect(readConfig({ XIANFENG_WALL_TOKEN: `  ${"t".repeat(24)} ` }).wallToken).toBe("t".repeat(24));
+    expect(() => readConfig({ XIANFENG_WALL_TOKEN: ` ${"t".repeat(23)} ` })).toThrow(
+      "XIANFENG_WALL_TOKEN: expected 24 characters or more",
+    );
+  });
+
   test("admins, however they are parted", () => {
     const { admins } = readConfig({
       XIANFENG_ADMINS: "slack:T1/U1, lark:tenant/ou_1，console:demo/admin\nslack:T1/U2 ,",
@@ -111,6 +119,7 @@ describe("what is wrong", () => {
       XIANFENG_TIMEZONE: "hunter2",
       XIANFENG_ADMINS: "slack:T1/U1 hunter2",
       XIANFENG_CONSOLE: "hunter2",
+      XIANFENG_WALL_TOKEN: "hunter2",
       SLACK_SIGNING_SECRET: "hunter2",
       SLACK_API_URL: "hunter2",
       LARK_APP_ID: "hunter2",

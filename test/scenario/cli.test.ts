@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { packageRoot } from "../../src/paths.ts";
+import { ruleText } from "../domain/rule-world.ts";
 import { buildProgram } from "../fakes/process.ts";
 import { makeWorld, setUp } from "./kit.ts";
 
@@ -80,6 +81,44 @@ describe("xianfeng verify", () => {
     const { code, out } = await xianfeng(["verify"], env);
     expect(code).toBe(1);
     expect(out).toMatch(/main organization 0 entry 3: (gap|link)/);
+  });
+
+  it("finds another text under a rule set that was entered", async () => {
+    const { world, env } = await recorded();
+    await world.person("admin").says(`/rules add\n${ruleText()}`).sees("已存为草稿");
+    expect((await xianfeng(["verify"], env)).code).toBe(0);
+    tamper(world.databaseUrl, `UPDATE "RuleSet" SET "text" = replace("text", 'cap: 100', 'cap: 200')`);
+    const { code, out } = await xianfeng(["verify"], env);
+    expect(code).toBe(1);
+    expect(out).toContain("rule:own:1: the text is not the one that was entered");
+  });
+});
+
+describe("xianfeng rules check", () => {
+  it("names each problem by file, line and column, and says when there is none", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "xianfeng-rules-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const [good, bad] = [join(folder, "good.yaml"), join(folder, "bad.yaml")];
+    const text = ruleText();
+    await writeFile(good, text);
+    await writeFile(bad, text.replace("metric: arrived", "metric: arrivd").replace("weight: 100", "weight: 99"));
+    const at = text.split("\n").findIndex((line) => line.includes("metric: arrived")) + 1;
+
+    expect(await xianfeng(["rules", "check", good])).toMatchObject({
+      code: 0,
+      out: `${good}：没有问题（县区招商引资考核办法，版本 1）\n`,
+    });
+    const { code, out } = await xianfeng(["rules", "check", bad], { XIANFENG_LOCALE: "en" });
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      new RegExp(`^${bad}:${at}:\\d+: sections\\[0\\]\\.items\\[0\\]\\.metric: .*“arrived”\\?$`, "m"),
+    );
+    expect(out).toContain("All weights add up to 99 points; they should be 100.");
+    expect(out.trim().split("\n")).toHaveLength(2);
+    // Another pack has other groups.
+    expect((await xianfeng(["rules", "check", good], { XIANFENG_PACK: "edo" })).code).toBe(1);
+    expect(await xianfeng(["rules", "check", join(folder, "none.yaml")])).toMatchObject({ code: 1, out: "" });
+    expect(await xianfeng(["rules"])).toMatchObject({ code: 2, err: expect.stringContaining("xianfeng rules check") });
   });
 });
 

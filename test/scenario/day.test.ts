@@ -79,19 +79,24 @@ describe("a working day", () => {
     // 10 October 2026 is a Saturday that is worked (调休).
     await world.tick("2026-10-09T09:30:00+08:00");
     const saturday = await world.tick("2026-10-10T08:50:00+08:00");
-    expect(saturday.filter(({ text }) => text.includes("今日要情"))).toHaveLength(4);
+    // A day without news is one line.
+    expect(saturday.filter(({ text }) => text.includes("今天没有新的进展，榜单与"))).toHaveLength(4);
     expect(await world.tick("2026-10-11T09:30:00+08:00")).toEqual([]);
   });
 
   it("comes late with a note after an outage, and not at all after half a day", async () => {
     const world = await start();
     await world.tick("2026-09-10T09:30:00+08:00");
-    const late = (await world.tick("2026-09-11T10:30:00+08:00")).filter(({ text }) => text.includes("今日要情"));
+    const late = (await world.tick("2026-09-11T10:30:00+08:00")).filter(({ text }) =>
+      text.includes("今天没有新的进展"),
+    );
     expect(late).toHaveLength(4);
     expect(late.every(({ text }) => text.includes("本期应于 08:50 发出，因系统停机补发。"))).toBe(true);
     const missed = await world.tick("2026-09-14T18:00:00+08:00");
     expect(missed).toEqual([]);
-    const next = (await world.tick("2026-09-15T08:50:00+08:00")).filter(({ text }) => text.includes("今日要情"));
+    const next = (await world.tick("2026-09-15T08:50:00+08:00")).filter(({ text }) =>
+      text.includes("今天没有新的进展"),
+    );
     expect(next).toHaveLength(4);
     expect(next.some(({ text }) => text.includes("补发"))).toBe(false);
   });

@@ -1,6 +1,7 @@
 import type { Clock } from "../../src/clock.ts";
 import { bot, encryptKey, startLarkApi, tenant } from "../fakes/lark-api.ts";
-import { partsOf, textOf } from "../fakes/lark-card-check.ts";
+import { partsOf } from "../fakes/lark-card-check.ts";
+import { textOf } from "../fakes/lark-card-parts.ts";
 import { fileEvent, messageEvent, pressEvent, submitEvent } from "../fakes/lark-events.ts";
 import type { Held } from "../fakes/lark-messages.ts";
 import { readCard } from "../fakes/lark-reader.ts";

@@ -251,6 +251,13 @@ describe("no query reads all history", () => {
     expect(plans.join()).toContain("Request_orgId_ownerId_due_idx");
   });
 
+  it("news of several units are found by their time, and sorted after all: as many as there are of some days", async () => {
+    const plans = await plansOf(() => tx.ledger.newsOf(1, [1, 2, 3], ["lead", "stage"], noon, after(9), 20));
+    expect(plans.filter((step) => !step.startsWith("USE TEMP"))).toEqual([
+      "SEARCH Entry USING INDEX Entry_orgId_unitId_at_idx (orgId=? AND unitId=? AND at>? AND at<?)",
+    ]);
+  });
+
   it("visits of a period are found by their day", async () => {
     const plans = await plansOf(() => tx.outings.sums(1, "2026-11-01", "2026-11-30"));
     const searches = plans.filter((step) => step.startsWith("SEARCH"));

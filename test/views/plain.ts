@@ -1,3 +1,4 @@
+import { groupsOf, type Group } from "../../src/charts/items.ts";
 import type { Block, Inline, Message, Text } from "../../src/chat/message.ts";
 
 /** A message as one reads it, for snapshots that people can judge. */
@@ -24,12 +25,9 @@ function block(one: Block): string {
         .map((cells) => cells.join(" | "))
         .join("\n");
     case "chart":
-      return [
-        `chart: ${one.chart.title} ${one.chart.unit}`,
-        ...one.chart.bars.map(
-          ({ label, value, target }) => `  ${label} ${value}${target === undefined ? "" : ` / ${target}`}`,
-        ),
-      ].join("\n");
+      return [`chart: ${one.chart.title} ${one.chart.unit}`, ...groupsOf(one.chart, "zh-CN").flatMap(numbers)].join(
+        "\n",
+      );
     case "buttons":
       return one.buttons.map(({ label, line }) => `[${label}] ${line}`).join("\n");
     case "form":
@@ -44,6 +42,17 @@ function block(one: Block): string {
     case "divider":
       return "----";
   }
+}
+
+function numbers({ label, items }: Group): readonly string[] {
+  return [
+    ...(label === "" ? [] : [`  ${label}`]),
+    ...items.map((item) =>
+      item.bar
+        ? `  ${item.label} ${item.bar.value}${item.bar.target === undefined ? "" : ` / ${item.bar.target}`}`
+        : `  ${item.label} ${item.said.join(" / ")}`,
+    ),
+  ];
 }
 
 function text(value: Text): string {

@@ -6,6 +6,7 @@ import type { Board, BoardLine } from "../../src/domain/boards/board.ts";
 import { calendarFor } from "../../src/domain/calendar.ts";
 import type { Digest, DigestLine } from "../../src/domain/digest.ts";
 import type { Channel, Entry, EntryKind, Member, Project, Unit } from "../../src/domain/model.ts";
+import { withPosts } from "../../src/domain/posts.ts";
 import { stageLine } from "../../src/domain/projects/gate.ts";
 import type { Joined } from "../../src/domain/outings/joined.ts";
 import { show, type Audience } from "../../src/domain/secrecy.ts";
@@ -15,8 +16,6 @@ import type { Locale } from "../../src/locale.ts";
 import { catalogueOf } from "../../src/locales/index.ts";
 import { loadPack } from "../../src/packs/index.ts";
 import {
-  channelBound,
-  channelList,
   feedbackNotice,
   feedbackThanks,
   peopleList,
@@ -25,6 +24,7 @@ import {
   unitList,
   unitSaved,
 } from "../../src/views/admin.ts";
+import { channelBound, channelList, channelPosts } from "../../src/views/channels.ts";
 import { boardMessage, boardsMessage } from "../../src/views/board.ts";
 import { errorMessage, failureMessage } from "../../src/views/error.ts";
 import { formHeading, formMessage, gateFields } from "../../src/views/form.ts";
@@ -32,7 +32,6 @@ import { commandHelp, helpList } from "../../src/views/help.ts";
 import { identityList, linkCode, linked, linkedNotice, unlinked } from "../../src/views/linking.ts";
 import { projectList } from "../../src/views/list.ts";
 import { joinedNotes, visitSummary } from "../../src/views/outings.ts";
-import { dailyPost } from "../../src/views/post.ts";
 import { projectCard, type ProjectCard } from "../../src/views/project.ts";
 import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
 import { gatesOf, type View } from "../../src/views/view.ts";
@@ -41,7 +40,9 @@ import { fundsEntries, fundsSamples } from "./funds-samples.ts";
 import { makeClaimSamples } from "./claim-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
 import { names } from "./names.ts";
+import { postSamples } from "./post-samples.ts";
 import { reasons } from "./reasons.ts";
+import { ruleSamples } from "./rule-samples.ts";
 import { scoreSamples } from "./score-samples.ts";
 import { sidesSamples } from "./sides-samples.ts";
 import { chainSamples, creditSamples, shares, transfer } from "./samples-credit.ts";
@@ -501,16 +502,7 @@ export function makeSamples(locale: Locale): Samples {
       "attracted and grown, side by side": boardsMessage(view, [board(), board({ origin: "grown" })]),
       "an empty group": boardMessage(view, board({ period: "week", lines: [] })),
     },
-    posts: {
-      day: dailyPost(view, { boards: [board()], digest, issue: 7, people: byId }),
-      "quiet and late": dailyPost(view, {
-        boards: [board()],
-        digest: quiet,
-        issue: 1,
-        people: byId,
-        lateSince: "08:50",
-      }),
-    },
+    posts: postSamples(view, { board, digest, quiet, people: byId, project, now }),
     digests: {
       owner: ownerDigest(view, waiting, 20),
       "owner of one": ownerDigest(view, waiting.slice(2), 20),
@@ -520,6 +512,7 @@ export function makeSamples(locale: Locale): Samples {
       "unit of many": unitDigest(view, many, 20),
     },
     "hand-overs": creditSamples(view, project(), units, { people: said.people, reason: said.visit }, entry),
+    rules: ruleSamples(view, units),
     chains: chainSamples(view, project(), units),
     errors: {
       ...Object.fromEntries(
@@ -592,7 +585,20 @@ export function makeSamples(locale: Locale): Samples {
       "unit changed": unitSaved(view, first, false),
       units: unitList(view, units),
       "channel bound": channelBound(view, channel(1, true), first),
-      channels: channelList(view, channel(1, true), [channel(1, true), channel(2, false)], units),
+      "posts of a channel": channelPosts(
+        view,
+        {
+          ...channel(1, true),
+          posts: { group: pack.groups[1]?.code ?? null, kinds: ["daily", "monthly"], sections: ["board", "digest"] },
+        },
+        first,
+      ),
+      "no posts": channelPosts(
+        view,
+        { ...channel(1, true), posts: { group: null, kinds: [], sections: ["board"] } },
+        first,
+      ),
+      channels: channelList(view, channel(1, true), [channel(1, true), channel(2, false)].map(withPosts), units),
       "a channel of nobody": channelList(view, undefined, [], units),
       "leader granted": roleChanged(view, "grant", ada, "leader", first),
       "admin granted": roleChanged(view, "grant", ada, "admin", undefined),

@@ -254,7 +254,7 @@ export function scoreSamples(view: View, units: readonly Unit[]): Readonly<Recor
   const source = measure(view);
   const ruleSet = ruleSetOf(source);
   const score = scoreGroup(ruleSet, figures(view), { schedule: 327 / 365 });
-  const scores: Scores = { ruleSet, group: ruleSet.groups[0] ?? "", score, units, asOf };
+  const scores: Scores = { ruleSet, group: ruleSet.groups[0] ?? "", score, units, asOf, changed: null };
   const few = ruleSetOf({
     ...source,
     sample: false,

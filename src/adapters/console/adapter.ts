@@ -9,7 +9,7 @@ import type { Logger } from "../../log.ts";
 import type { Route } from "../../route.ts";
 import type { ConsoleDirectory, ConsoleFile } from "./directory.ts";
 import { fileRoutes } from "./files.ts";
-import { hostGuard } from "./guard.ts";
+import { hostGuard } from "../../guard.ts";
 import { createJournal } from "./journal.ts";
 import { pageRoutes } from "./page.ts";
 import { audienceOf, directId, sees, toPlace, type Audience } from "./places.ts";

@@ -1,7 +1,7 @@
 import type { FileRef } from "../../address.ts";
 import type { Invocation } from "../../chat/port.ts";
 import type { Route, RouteRequest, RouteResponse } from "../../route.ts";
-import { refuse, sameOriginFile, sameOriginRead } from "./guard.ts";
+import { refuse, sameOriginFile, sameOriginRead } from "../../guard.ts";
 import { parseSay, toInvocation } from "./inbound.ts";
 import { consoleLimits } from "./limits.ts";
 import { audienceOf, directId, sees } from "./places.ts";

@@ -8,6 +8,9 @@ export const consoleLimits = {
   rows: 200,
   columns: 20,
   bars: 60,
+  /** Cohorts or chains of a chart; names of firms at a link. */
+  groups: 20,
+  firms: 5,
   buttons: 25,
   formFields: 40,
   choices: 200,

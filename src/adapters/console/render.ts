@@ -1,7 +1,9 @@
 import type { Locale } from "../../chat/command.ts";
-import type { Block, Chart, Field, Inline, Message, Text } from "../../chat/message.ts";
+import type { Block, Field, Inline, Message, Text } from "../../chat/message.ts";
 import { unreachable } from "../../errors.ts";
+import { clip } from "./clip.ts";
 import { consoleLimits as limits } from "./limits.ts";
+import { renderChart } from "./render-chart.ts";
 import type { WireBlock, WireInline, WireMessage, WireText } from "./wire.ts";
 
 type Count = (count: number) => string;
@@ -54,11 +56,10 @@ function renderBlock(block: Block, locale: Locale): readonly WireBlock[] {
         ...rest(block.rows.length - limits.rows, locale, "rows"),
       ];
     }
-    case "chart":
-      return [
-        { kind: "chart", chart: renderChart(block.chart) },
-        ...rest(block.chart.bars.length - limits.bars, locale),
-      ];
+    case "chart": {
+      const { chart, left } = renderChart(block.chart, locale);
+      return [{ kind: "chart", chart }, ...rest(left, locale)];
+    }
     case "buttons": {
       const buttons = block.buttons
         .slice(0, limits.buttons)
@@ -75,14 +76,6 @@ function renderBlock(block: Block, locale: Locale): readonly WireBlock[] {
     case "divider":
       return [{ kind: "divider" }];
   }
-}
-
-function renderChart(chart: Chart): Chart {
-  return {
-    title: clip(chart.title, limits.label),
-    unit: clip(chart.unit, limits.label),
-    bars: chart.bars.slice(0, limits.bars).map((bar) => ({ ...bar, label: clip(bar.label, limits.label) })),
-  };
 }
 
 function renderField(field: Field): Field {
@@ -154,12 +147,6 @@ function isWebLink(link: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** At most `limit` characters and a sign that there was more; never half of a surrogate pair. */
-function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  return `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 function rest(count: number, locale: Locale, what: "items" | "rows" = "items"): readonly WireBlock[] {

@@ -4,7 +4,7 @@ import type { Accept } from "../../chat/port.ts";
 import type { Logger } from "../../log.ts";
 import type { Route, RouteRequest, RouteResponse } from "../../route.ts";
 import type { ConsoleDirectory, ConsolePerson } from "./directory.ts";
-import { refuse, sameOriginRead, sameOriginWrite, type Guard } from "./guard.ts";
+import { refuse, sameOriginRead, sameOriginWrite, type Guard } from "../../guard.ts";
 import { parseSay, toInvocation } from "./inbound.ts";
 import type { Journal } from "./journal.ts";
 import { audienceOf, directId, sees } from "./places.ts";

@@ -20,6 +20,9 @@ export type WireInline =
     };
 export type WireText = readonly WireInline[];
 
+/** With its numbers in sentences, always. */
+export type WireChart = Chart & { readonly alt: string };
+
 export type WireBlock =
   | { readonly kind: "text" | "note"; readonly text: WireText }
   | {
@@ -31,7 +34,7 @@ export type WireBlock =
       readonly columns: readonly { readonly label: string; readonly align: "left" | "right" }[];
       readonly rows: readonly (readonly WireText[])[];
     }
-  | { readonly kind: "chart"; readonly chart: Chart }
+  | { readonly kind: "chart"; readonly chart: WireChart }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
   | {
       readonly kind: "form";

@@ -1,3 +1,5 @@
+import type { ChartSpec } from "./chart-spec.ts";
+
 /**
  * The part of card JSON 2.0 that we send, as types. The string is made in `adapter.ts` alone.
  * Source: open.feishu.cn/document/feishu-cards/card-json-v2-structure and the component pages beside it.
@@ -81,23 +83,8 @@ export interface Table {
 
 export interface CardChart {
   readonly tag: "chart";
-  readonly chart_spec: {
-    readonly type: "bar";
-    readonly direction: "horizontal";
-    readonly title?: { readonly text: string };
-    readonly data: {
-      readonly values: readonly {
-        readonly label: string;
-        readonly series: string;
-        readonly value: number;
-      }[];
-    };
-    readonly xField: "value";
-    readonly yField: "label" | readonly ["label", "series"];
-    readonly seriesField?: "series";
-    readonly legends?: { readonly visible: true; readonly orient: "bottom" };
-    readonly label: { readonly visible: true };
-  };
+  readonly height: `${number}px`;
+  readonly chart_spec: ChartSpec;
 }
 
 export interface Input {

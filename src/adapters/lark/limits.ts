@@ -18,6 +18,11 @@ export const limits = {
   tableColumns: 50,
   /** card-json-v2-components/content-components/chart: five charts recommended. */
   charts: 5,
+  /** The same page: a fixed height is 1 to 999 pixels. */
+  chartHeight: 999,
+  /** Ours: what fits into that height with letters one can read; and cohorts that can be told apart. */
+  bars: 30,
+  groups: 6,
   /** card-json-v2-components/interactive-components/input: 100 characters of placeholder, 1 to 1000 of text. */
   placeholder: 100,
   input: 1000,

@@ -10,8 +10,6 @@ export interface Words {
   readonly buttons: (count: number) => string;
   readonly parts: (count: number) => string;
   readonly empty: string;
-  readonly actual: string;
-  readonly target: string;
   readonly submit: string;
   readonly choose: string;
   readonly between: string;
@@ -27,8 +25,6 @@ const words: Readonly<Record<Message["locale"], Words>> = {
     buttons: (count) => `……还有 ${count} 个按钮`,
     parts: (count) => `……还有 ${count} 段内容放不下`,
     empty: "暂无数据",
-    actual: "实际",
-    target: "目标",
     submit: "提交",
     choose: "请选择",
     between: "、",
@@ -42,8 +38,6 @@ const words: Readonly<Record<Message["locale"], Words>> = {
     buttons: (count) => `… and ${count} more ${count === 1 ? "button" : "buttons"}`,
     parts: (count) => `… and ${count} more ${count === 1 ? "part" : "parts"} that did not fit`,
     empty: "No data",
-    actual: "Actual",
-    target: "Target",
     submit: "Submit",
     choose: "Choose",
     between: ", ",

@@ -6,14 +6,15 @@ import { PlatformError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import type { Route } from "../../route.ts";
 import { answer } from "./answer.ts";
-import { createClient } from "./client.ts";
+import { call, createClient } from "./client.ts";
 import { fetchFile, sendFile } from "./files.ts";
 import { createHttpRoute } from "./http.ts";
 import { createIntake } from "./intake.ts";
 import { rateLimits } from "./limits.ts";
 import { createSlackNames } from "./names.ts";
-import { call, openDirect, post, update } from "./outbound.ts";
+import { openDirect, post, update } from "./outbound.ts";
 import type { Bot } from "./parsed.ts";
+import { createPictures, type PictureTimes } from "./pictures.ts";
 import { createSocket } from "./socket.ts";
 
 export interface SlackTimeouts {
@@ -23,6 +24,7 @@ export interface SlackTimeouts {
   readonly helloMs: number;
   readonly slowAcceptMs: number;
   readonly reconnectMs: { readonly first: number; readonly longest: number };
+  readonly pictures: PictureTimes;
 }
 
 const defaults: SlackTimeouts = {
@@ -30,6 +32,7 @@ const defaults: SlackTimeouts = {
   helloMs: 20_000,
   slowAcceptMs: 2500,
   reconnectMs: { first: 500, longest: 30_000 },
+  pictures: { drawnMs: 15_000, againMs: [1000, 2000, 4000], triesMs: 25_000 },
 };
 
 export interface SlackDeps {
@@ -53,6 +56,8 @@ export function createSlackAdapter(
   const timeouts: SlackTimeouts = { ...defaults, ...deps.timeouts };
   const settings = { apiUrl: options.apiUrl, timeoutMs: timeouts.requestMs, logger };
   const client = createClient(options.botToken, settings);
+  const sendDrawn = createPictures({ client, logger, clock, times: timeouts.pictures, timeoutMs: timeouts.requestMs });
+  const outbound = { client, logger, sendDrawn };
   const intake = createIntake({
     ...settings,
     clock,
@@ -95,8 +100,8 @@ export function createSlackAdapter(
       if (socket === undefined) await intake.idle();
       else await socket.stop();
     },
-    post: (place, message, key, mayRepeat) => post(client, logger, place, message, key, mayRepeat),
-    update: (posted, message) => update(client, posted, message),
+    post: (place, message, key, mayRepeat) => post(outbound, place, message, key, mayRepeat),
+    update: (posted, message) => update(outbound, posted, message),
     answer: (returnTo, message) => answer(returnTo, message, clock.now(), timeouts.requestMs),
     sendFile: (place, file, message, _key, mayRepeat) =>
       sendFile(client, place, file, message, mayRepeat, timeouts.requestMs),

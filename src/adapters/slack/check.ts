@@ -1,8 +1,7 @@
 import type { SlackConfig } from "../../config.ts";
 import { createLogger } from "../../log.ts";
-import { createClient } from "./client.ts";
+import { call, createClient } from "./client.ts";
 import { scopes } from "./manifest.ts";
-import { call } from "./outbound.ts";
 
 /**
  * Whether the token is good and has every scope of our manifest (Slack states a token's scopes with each answer).

@@ -1,7 +1,7 @@
 import { WebClient, type FetchFunction, type WebClientOptions } from "@slack/web-api";
 import type { Logger } from "../../log.ts";
 import { PlatformError } from "../../errors.ts";
-import { unstatedWaitMs } from "./errors.ts";
+import { toPlatformError, unstatedWaitMs } from "./errors.ts";
 import { createSdkLogger } from "./sdk-logger.ts";
 
 export interface ClientSettings {
@@ -39,3 +39,12 @@ const fetchStatingLimits: FetchFunction = async (url, init) => {
   }
   return response;
 };
+
+/** @throws PlatformError, whatever the client threw */
+export async function call<Answer>(method: string, send: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await send();
+  } catch (error) {
+    throw toPlatformError(method, error);
+  }
+}

@@ -93,6 +93,16 @@ export function toPlatformError(method: string, error: unknown): PlatformError {
   return new PlatformError("unknown", `slack ${method}: failed`, { cause });
 }
 
+/**
+ * Whether Slack refused what was to be shown, and then posted nothing: because of a file that it does not know or has not
+ * looked through, or of anything else in the blocks.
+ */
+export function blocksRefused(error: unknown): "file" | "blocks" | undefined {
+  if (!(error instanceof WebAPIPlatformError) || error.data.error !== "invalid_blocks") return undefined;
+  const messages = error.data.response_metadata?.messages ?? [];
+  return messages.some((message) => /slack[_ ]file/.test(message)) ? "file" : "blocks";
+}
+
 /** An HTML page answered with 200 becomes an error whose "word" is the page: keep words only. */
 function wordOf(error: string): string {
   return /^[a-z0-9_]{1,80}$/.test(error) ? error : "unreadable_answer";

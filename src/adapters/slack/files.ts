@@ -1,11 +1,11 @@
 import type { WebClient } from "@slack/web-api";
-import { request } from "undici";
 import type { FileRef, Place } from "../../address.ts";
 import type { Message } from "../../chat/message.ts";
 import type { OutgoingFile, Posted } from "../../chat/port.ts";
 import { PlatformError } from "../../errors.ts";
+import { call } from "./client.ts";
 import { escapeText } from "./escape.ts";
-import { call } from "./outbound.ts";
+import { ask, uploadFile } from "./upload.ts";
 
 export interface FileSettings {
   readonly apiUrl: string;
@@ -36,44 +36,23 @@ export async function fetchFile(file: FileRef, settings: FileSettings): Promise<
 }
 
 /**
- * Sends a file in Slack's three steps (docs.slack.dev/reference/methods/files.completeUploadExternal). None of them takes
- * an idempotency key and what is shared has no metadata, so a file that may be there already is looked for by its name,
- * which is its own in the conversation.
+ * Sends a file. None of the steps takes an idempotency key and what is shared has no metadata, so a file that may be there
+ * already is looked for by its name, which is its own in the conversation.
  */
 export async function sendFile(
   client: WebClient,
   place: Place,
-  { name, bytes }: OutgoingFile,
+  file: OutgoingFile,
   message: Message,
   mayRepeat: boolean,
   timeoutMs: number,
 ): Promise<Posted> {
   if (mayRepeat) {
-    const found = await findSent(client, place, name);
+    const found = await findSent(client, place, file.name);
     if (found !== undefined) return { place, id: found };
   }
-  const ticket = await call("files.getUploadURLExternal", () =>
-    client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength }),
-  );
-  const { upload_url: url, file_id: id } = ticket;
-  if (url === undefined || id === undefined) throw new PlatformError("unknown", "slack upload: no address");
-  const { statusCode, body } = await ask(new URL(url), {
-    method: "POST",
-    headers: { "content-type": "application/octet-stream" },
-    body: bytes,
-    timeoutMs: timeoutMs * 6,
-  });
-  await body.dump();
-  // Nothing is shown before the last step, so whatever broke here may be done again.
-  if (statusCode !== 200) throw new PlatformError("unavailable", `slack upload: HTTP ${statusCode}`);
-  await call("files.completeUploadExternal", () =>
-    client.files.completeUploadExternal({
-      files: [{ id, title: name }],
-      channel_id: place.id,
-      initial_comment: escapeText(message.summary),
-      ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
-    }),
-  );
+  const comment = escapeText(message.summary);
+  const id = await uploadFile(client, file, timeoutMs, { title: file.name, in: { place, comment } });
   return { place, id };
 }
 
@@ -97,24 +76,6 @@ function trusted(address: string, apiUrl: string): URL | undefined {
   if (url.origin === new URL(apiUrl).origin) return url;
   const slacks = url.hostname === "slack.com" || url.hostname.endsWith(".slack.com");
   return url.protocol === "https:" && url.port === "" && slacks ? url : undefined;
-}
-
-/** Follows no redirect: one would carry the token, or a person's list, to wherever it points. */
-async function ask(
-  url: URL,
-  options: {
-    readonly method: "GET" | "POST";
-    readonly headers: Record<string, string>;
-    readonly body?: Uint8Array;
-    readonly timeoutMs: number;
-  },
-): ReturnType<typeof request> {
-  const { timeoutMs, ...rest } = options;
-  try {
-    return await request(url, { ...rest, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
-  } catch (cause) {
-    throw new PlatformError("timeout", "slack file: no answer", { cause });
-  }
 }
 
 async function* unbroken(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

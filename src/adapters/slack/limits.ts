@@ -28,6 +28,10 @@ export const limits = {
   /** Ours: a cell wider than this makes every row wrap on a phone. In columns of a fixed-width font. */
   cell: 24,
   bars: 30,
+  /** Of an image block. */
+  alt: 2000,
+  /** Ours: more would be a wall; the rest are bars of text. */
+  pictures: 5,
   inputLabel: 2000,
   placeholder: 150,
   inputValue: 3000,

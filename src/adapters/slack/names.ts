@@ -2,7 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import { createNames, type WithName } from "../../chat/names.ts";
 import type { Clock } from "../../clock.ts";
 import type { Logger } from "../../log.ts";
-import { call } from "./outbound.ts";
+import { call } from "./client.ts";
 
 /**
  * Events name nobody. Commands and presses carry the handle and so never wait (docs.slack.dev/reference/methods/users.info).

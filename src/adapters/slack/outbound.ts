@@ -4,8 +4,9 @@ import type { Message } from "../../chat/message.ts";
 import type { Posted } from "../../chat/port.ts";
 import { PlatformError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
+import { call } from "./client.ts";
 import { toPlatformError } from "./errors.ts";
-import { renderMessage } from "./render.ts";
+import type { SendDrawn } from "./pictures.ts";
 
 /** Marks our posts with the key they were sent under, so that they can be found again. */
 const eventType = "xianfeng_delivery";
@@ -14,13 +15,18 @@ const eventType = "xianfeng_delivery";
 const pageSize = 100;
 const threadPages = 10;
 
+export interface Outbound {
+  readonly client: WebClient;
+  readonly logger: Logger;
+  readonly sendDrawn: SendDrawn;
+}
+
 /**
  * chat.postMessage has no idempotency key (docs.slack.dev/reference/methods/chat.postMessage), so each post carries its
  * key as metadata, and one that may be there already is looked for first.
  */
 export async function post(
-  client: WebClient,
-  logger: Logger,
+  { client, logger, sendDrawn }: Outbound,
   place: Place,
   message: Message,
   key: string,
@@ -31,23 +37,25 @@ export async function post(
     if (found !== undefined) return { place, id: found };
   }
   const answer = await call("chat.postMessage", () =>
-    client.chat.postMessage({
-      channel: place.id,
-      ...renderMessage(message),
-      ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
-      unfurl_links: false,
-      unfurl_media: false,
-      metadata: { event_type: eventType, event_payload: { key } },
-    }),
+    sendDrawn(message, (rendered) =>
+      client.chat.postMessage({
+        channel: place.id,
+        ...rendered,
+        ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
+        unfurl_links: false,
+        unfurl_media: false,
+        metadata: { event_type: eventType, event_payload: { key } },
+      }),
+    ),
   );
   if (answer.ts === undefined) throw new PlatformError("unknown", "slack chat.postMessage: no ts");
   return { place, id: answer.ts };
 }
 
 /** `blocks` always, an empty list too: without it chat.update would leave a stale message or drop what it should show. */
-export async function update(client: WebClient, posted: Posted, message: Message): Promise<void> {
+export async function update({ client, sendDrawn }: Outbound, posted: Posted, message: Message): Promise<void> {
   await call("chat.update", () =>
-    client.chat.update({ channel: posted.place.id, ts: posted.id, ...renderMessage(message) }),
+    sendDrawn(message, (rendered) => client.chat.update({ channel: posted.place.id, ts: posted.id, ...rendered })),
   );
 }
 
@@ -108,12 +116,4 @@ function hasKey(message: object, key: string): boolean {
   return (
     type === eventType && typeof payload === "object" && payload !== null && "key" in payload && payload.key === key
   );
-}
-
-export async function call<Answer>(method: string, send: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await send();
-  } catch (error) {
-    throw toPlatformError(method, error);
-  }
 }

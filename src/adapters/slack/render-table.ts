@@ -4,7 +4,7 @@ import type { Block } from "../../chat/message.ts";
 import { cut, oneLine } from "./clip.ts";
 import { limits } from "./limits.ts";
 import { plainText } from "./render-text.ts";
-import { displayWidth, fitWidth, padTo } from "./width.ts";
+import { displayWidth, fitWidth, padTo } from "../../chat/width.ts";
 import { words } from "./words.ts";
 
 /** Far beyond what a cell shows; measuring the width of more is waste. */

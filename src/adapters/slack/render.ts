@@ -6,7 +6,7 @@ import { clip, oneLine, shorten } from "./clip.ts";
 import { escapeText } from "./escape.ts";
 import { limits } from "./limits.ts";
 import { renderButtons } from "./render-buttons.ts";
-import { renderChart } from "./render-chart.ts";
+import { renderChart, renderPicture } from "./render-chart.ts";
 import { renderForm } from "./render-form.ts";
 import { renderNote } from "./render-note.ts";
 import { renderTable, type Room } from "./render-table.ts";
@@ -18,6 +18,11 @@ export interface Rendered {
   readonly text: string;
   readonly blocks: types.KnownBlock[];
 }
+
+/** Ids of uploaded pictures, by the number of the chart's block in the message. */
+export type Pictures = ReadonlyMap<number, string>;
+
+export const noPictures: Pictures = new Map();
 
 /** A mark a person sees before the title; neutral has none. */
 const marks: Readonly<Record<Tone, string>> = {
@@ -32,7 +37,7 @@ const marks: Readonly<Record<Tone, string>> = {
  * what is left, so that a long table costs rows and never the buttons under it. What does not fit is counted in a last
  * line.
  */
-export function renderMessage(message: Message): Rendered {
+export function renderMessage(message: Message, pictures: Pictures = noPictures): Rendered {
   const { locale } = message;
   const heading = renderHeading(message);
   const places: (readonly types.KnownBlock[])[] = message.blocks.map(() => []);
@@ -54,7 +59,7 @@ export function renderMessage(message: Message): Rendered {
   for (const [index, block] of message.blocks.entries()) place(index, renderFixed(block, index, locale));
   for (const [turn, [index, block]] of elastic.entries()) {
     const share = Math.floor(characters / (elastic.length - turn));
-    place(index, renderElastic(block, { characters: share, blocks }, locale));
+    place(index, renderElastic(block, { characters: share, blocks }, locale, pictures.get(index)));
   }
   const placed = [...heading, ...places.flat()];
   // With nothing to show, the summary is the message.
@@ -103,9 +108,17 @@ function renderFixed(block: Block, index: number, locale: Locale): readonly type
   }
 }
 
-function renderElastic(block: Block, room: Room, locale: Locale): readonly types.KnownBlock[] {
+function renderElastic(
+  block: Block,
+  room: Room,
+  locale: Locale,
+  picture: string | undefined,
+): readonly types.KnownBlock[] {
   if (block.kind === "table") return block.columns.length === 0 ? [] : renderTable(block, room, locale);
-  if (block.kind === "chart") return renderChart(block.chart, room, locale);
+  if (block.kind === "chart")
+    return picture === undefined
+      ? renderChart(block.chart, room, locale)
+      : renderPicture(block.chart, picture, room, locale);
   return [];
 }
 

@@ -8,7 +8,6 @@ interface Words {
   readonly moreButtons: (count: number) => string;
   readonly moreParts: (count: number) => string;
   readonly moreCharacters: (count: number) => string;
-  readonly target: string;
   readonly none: string;
   readonly send: string;
   readonly open: string;
@@ -22,7 +21,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     moreButtons: (count) => `… 还有 ${count} 个操作，请直接输入命令`,
     moreParts: (count) => `… 还有 ${count} 部分内容，这里放不下`,
     moreCharacters: (count) => `…（还有 ${count} 字）`,
-    target: "目标",
     none: "（无）",
     send: "提交",
     open: "打开",
@@ -34,7 +32,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     moreButtons: (count) => `… and ${count} more actions; type the command instead`,
     moreParts: (count) => `… and ${count} more parts that do not fit here`,
     moreCharacters: (count) => `… (${count} more characters)`,
-    target: "target",
     none: "(none)",
     send: "Send",
     open: "Open",

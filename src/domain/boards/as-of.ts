@@ -35,12 +35,30 @@ async function cellsSince({ tx, org, pack }: Read, asOf: Date): Promise<readonly
   const byStream = new Map<number, Entry[]>();
   for (const entry of entries) byStream.set(entry.stream, [...(byStream.get(entry.stream) ?? []), entry]);
   const cells = new Map<string, RollupCell>();
-  for (const { project } of await tx.projects.byNumbers(org.id, [...byStream.keys()])) {
-    const past = before(project, byStream.get(project.number) ?? []);
+  for (const { project, seq } of await tx.projects.byNumbers(org.id, [...byStream.keys()])) {
+    const late = byStream.get(project.number) ?? [];
+    // Where two machines' clocks differ, an entry behind these may carry an earlier instant.
+    const whole = late.at(-1)?.seq === seq && late.length === seq - (late[0]?.seq ?? seq) + 1;
+    const past = before(project, whole ? late : await lastOf({ tx, org }, project.number, asOf));
     for (const cell of contributions(project, pack)) accumulate(cells, { ...cell, value: -cell.value });
     if (past) for (const cell of contributions(past, pack)) accumulate(cells, cell);
   }
   return [...cells.values()].filter(({ value }) => value !== 0);
+}
+
+/** More than any project has seen since a board it is on. */
+const mostEntries = 10_000;
+
+/** The entries of a project from the first that is later than the instant, in their order. */
+export async function lastOf({ tx, org }: Pick<Read, "tx" | "org">, project: number, instant: Date) {
+  const entries = (await tx.ledger.ofStream(org.id, "project", project, mostEntries)).toReversed();
+  return laterThan(entries, instant.toISOString());
+}
+
+/** From the first entry that is later than the instant on. */
+export function laterThan(entries: readonly Entry[], instant: string): readonly Entry[] {
+  const first = entries.findIndex(({ at }) => at > instant);
+  return first === -1 ? [] : entries.slice(first);
 }
 
 /**

@@ -67,7 +67,7 @@ export async function makeBoardData(sources: Sources, question: BoardQuestion): 
     metric: metric.code,
     origin,
     schedule: scheduleShare(day),
-    follows: rule ? refOf(rule) : null,
+    follows: rule ? refOf(rule, day) : null,
     lines: metric.informationOnly ? listLines(lines) : rankLines(lines, before),
   };
 }

@@ -5,6 +5,7 @@ import type { BoardIssue, BoardPeriod, EditionData, IssueKind } from "../models/
 import type { Work } from "../work.ts";
 import { asOfFor, figuresAsOf } from "./as-of.ts";
 import { toBoard, type Board } from "./board.ts";
+import type { Sources } from "./data.ts";
 import { makeEdition } from "./edition.ts";
 import { keptSettings } from "./settings.ts";
 
@@ -26,6 +27,10 @@ export interface Issued {
   readonly issue: BoardIssue;
   readonly edition: EditionData;
   readonly boards: readonly Board[];
+  /** What the issue before said. */
+  readonly previous: EditionData | undefined;
+  /** What it was made from: for what is told beside the boards as of the same instant. */
+  readonly sources: Sources;
 }
 
 /** Makes and freezes the next issue of one channel and kind, in the transaction that posts it. */
@@ -44,7 +49,7 @@ export async function makeIssue(
   const number = (last?.number ?? 0) + 1;
   const issue = { channelId: channel.id, kind, number, revision: 0, day: slot, at: now.toISOString(), edition };
   await tx.issues.add(org.id, issue);
-  return { issue, edition, boards: boardsOf(edition, pack) };
+  return { issue, edition, boards: boardsOf(edition, pack), previous: last?.edition, sources };
 }
 
 /** The boards that an edition says. */

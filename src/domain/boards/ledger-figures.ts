@@ -31,19 +31,22 @@ export function ledgerFigures(instants: readonly Instant[], pack: Pack) {
     /** Takes in all entries of one project, in their order. */
     follow(entries: readonly Entry[]): void {
       let state: Project | undefined;
+      let at = "";
       const states: { readonly at: string; readonly project: Project }[] = [];
       for (const entry of entries) {
         const after = applyEntry(state, entry.body);
-        const index = firstAtOrAfter(times, entry.at);
+        // Two machines' clocks may differ: an entry is of no earlier time than the one before it.
+        if (entry.at > at) at = entry.at;
+        const index = firstAtOrAfter(times, at);
         const cells = added[index];
         if (cells) {
           if (state) for (const cell of contributions(state, pack)) put(cells, { ...cell, value: -cell.value });
           for (const cell of contributions(after, pack)) put(cells, cell);
         }
-        states.push({ at: entry.at, project: after });
+        states.push({ at, project: after });
         state = after;
       }
-      const stateAt = (instant: string) => states.findLast(({ at }) => at <= instant)?.project;
+      const stateAt = (instant: string) => states.findLast((one) => one.at <= instant)?.project;
       for (const [key, { asOf, corrected }] of reissues) {
         const [then, now] = [stateAt(asOf), stateAt(corrected)];
         if (!then || !now || then === now) continue;

@@ -41,8 +41,7 @@ export async function recomputeIssues(tx: Tx, org: Organization, pack: Pack): Pr
     for (const issue of here.toSorted((a, b) => a.revision - b.revision || (a.at < b.at ? -1 : 1))) {
       const { edition } = issue;
       if (!edition) continue;
-      const settings = settingsThen(own, rules);
-      settings.advance(firstPosted(issues, issue).at);
+      const settings = settingsThen(own, rules, firstPosted(issues, issue).at);
       const sources = { pack, settings, figures: edition.corrected === null ? figures : corrected(edition.corrected) };
       const again = await makeAgain(sources, issue, edition, last.get(seriesOf(issue, issue.number - 1)));
       last.set(seriesOf(issue, issue.number), again);

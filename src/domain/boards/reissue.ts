@@ -1,7 +1,7 @@
 import type { Entry, Project, RollupCell } from "../model.ts";
 import type { BoardIssue, Correction, EditionData } from "../models/board.ts";
 import type { Work } from "../work.ts";
-import { before } from "./as-of.ts";
+import { before, lastOf, laterThan } from "./as-of.ts";
 import {
   changedLines,
   changedScores,
@@ -33,9 +33,6 @@ interface Way {
   readonly known: Project | undefined;
   readonly now: Project;
 }
-
-/** More than any project has seen between an issue and its correction. */
-const mostEntries = 10_000;
 
 /**
  * What the issue must say after these corrections: undefined while its results and ranks stay the same. Its own figures are
@@ -79,14 +76,14 @@ async function wayOf(
 ): Promise<(Way & { readonly entries: readonly Entry[] }) | undefined> {
   const record = await tx.projects.byNumber(org.id, number);
   if (!record) return undefined;
-  const stream = await tx.ledger.ofStream(org.id, "project", number, mostEntries);
-  const after = (instant: string) => stream.filter((entry) => entry.at > instant).toReversed();
+  const stream = await lastOf({ tx, org }, number, new Date(edition.asOf));
+  const after = (instant: string) => laterThan(stream, instant);
   const now = before(record.project, after(at.toISOString()));
   if (!now) return undefined;
   return {
     past: before(record.project, after(edition.asOf)),
     known: before(record.project, after(edition.corrected ?? edition.asOf)),
     now,
-    entries: after(edition.asOf),
+    entries: stream,
   };
 }

@@ -1,8 +1,11 @@
 import type { Metric, Pack } from "../../packs/pack.ts";
 import type { RuleSet } from "../../packs/rules/shape.ts";
+import { dayOf } from "../day.ts";
 import type { Day } from "../model.ts";
 import type { RuleRef, RuleRecord } from "../models/board.ts";
+import { periodStart } from "../period.ts";
 import { readRuleSet } from "../scoring/read.ts";
+import type { Work } from "../work.ts";
 
 /** A rule set that binds a group on a day. */
 export interface RuleInForce {
@@ -38,22 +41,31 @@ export function ruleInForce(
 }
 
 function order(a: RuleInForce, b: RuleInForce): number {
-  const key = ({ record }: RuleInForce) => `${record?.from} ${record?.activatedAt}`;
+  const key = ({ record }: RuleInForce) => `${record?.from} ${record?.activatedAt} ${record?.code} ${record?.version}`;
   return key(a) < key(b) ? -1 : 1;
 }
 
-/** The metric that a group's board ranks when nobody says. */
+/** The metric that a group's board ranks when nobody says: the own rule set's, until there is one the pack's. */
 export function headlineOf(pack: Pack, rule: RuleInForce | undefined): Metric {
-  const code = rule?.ruleSet.headline ?? pack.defaultMetric;
+  const code = rule?.record ? rule.ruleSet.headline : pack.defaultMetric;
   const metric = pack.metrics.find((item) => item.code === code);
   if (!metric) throw new Error(`pack ${pack.version}: no metric ${code}`);
   return metric;
 }
 
-/** What a board says of the rule it follows. */
-export function refOf({ ruleSet, record }: RuleInForce): RuleRef {
-  const { code, version, document, sample } = ruleSet;
-  return { code, version, number: document.number, sample, changed: record?.reason ?? null };
+/** The same as of now. */
+export async function headlineNow(
+  { tx, org, pack, now }: Pick<Work, "tx" | "org" | "pack" | "now">,
+  group: string,
+): Promise<Metric> {
+  return headlineOf(pack, ruleInForce(pack, await tx.rules.list(org.id), group, dayOf(now, org.timezone)));
+}
+
+/** What a board of a day says of the rule it follows: that it was changed is said as long as the period goes on. */
+export function refOf({ ruleSet, record }: RuleInForce, day: Day): RuleRef {
+  const { code, version, document, sample, period } = ruleSet;
+  const within = record !== undefined && record.from >= periodStart(period, day);
+  return { code, version, number: document.number, sample, changed: within ? record.reason : null };
 }
 
 /** The version that a board names. */
@@ -73,8 +85,8 @@ const kept = new Map<string, RuleSet | undefined>();
 const mostKept = 64;
 
 /** Undefined for a text that this pack does not understand any more. */
-function readKept(text: string, pack: Pack): RuleSet | undefined {
-  const key = `${pack.version}\n${text}`;
+export function readKept(text: string, pack: Pack): RuleSet | undefined {
+  const key = `${pack.id} ${pack.version}\n${text}`;
   if (!kept.has(key)) {
     if (kept.size >= mostKept) kept.clear();
     kept.set(key, readRuleSet(text, pack).ruleSet);

@@ -3,7 +3,7 @@ import type { RuleSet } from "../../packs/rules/shape.ts";
 import { daysBetween } from "../day.ts";
 import { keptPerShown, perProject } from "../figures.ts";
 import type { Day, Unit } from "../model.ts";
-import { sameDayLastYear } from "../period.ts";
+import { monthsIn, nextPeriodStart, periodStart, sameDayLastYear } from "../period.ts";
 import type { UnitFigures } from "../scoring/model.ts";
 import { figuresNeeded } from "../scoring/needs.ts";
 import { boardOrigin, type Sources } from "./data.ts";
@@ -23,21 +23,13 @@ export interface Span {
 }
 
 export function spanOf({ period }: Pick<RuleSet, "period">, day: Day): Span {
-  const months = { month: 1, quarter: 3, year: 12 }[period];
-  const first = Math.floor((Number(day.slice(5, 7)) - 1) / months) * months + 1;
-  const from = `${day.slice(0, 4)}-${String(first).padStart(2, "0")}-01`;
-  const last = first + months - 1;
-  const next = last === 12 ? `${String(Number(day.slice(0, 4)) + 1).padStart(4, "0")}-01-01` : monthAfter(from, months);
+  const from = periodStart(period, day);
   return {
     from,
     to: day,
-    schedule: (daysBetween(from, day) + 1) / daysBetween(from, next),
-    ofYear: months / 12,
+    schedule: (daysBetween(from, day) + 1) / daysBetween(from, nextPeriodStart(period, day)),
+    ofYear: monthsIn[period] / 12,
   };
-}
-
-function monthAfter(from: Day, months: number): Day {
-  return `${from.slice(0, 4)}-${String(Number(from.slice(5, 7)) + months).padStart(2, "0")}-01`;
 }
 
 /** All that the rule set asks for of these units: a handful of kept sums, whatever the number of projects. */

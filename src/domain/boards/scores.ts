@@ -30,7 +30,7 @@ export async function scoreOf(sources: Sources, group: string, day: Day): Promis
 
 /** What an issue freezes of it: the figures that were scored, and the totals. */
 export function toScoreData({ rule, units, figures, score }: Scored, group: string, day: Day): ScoreData {
-  return { group, day, rule: refOf(rule), figures, lines: linesOf(score, units) };
+  return { group, day, rule: refOf(rule, day), figures, lines: linesOf(score, units) };
 }
 
 function linesOf(score: GroupScore, units: readonly Pick<Unit, "id" | "shortName">[]): ScoreData["lines"] {

@@ -1,24 +1,19 @@
+import { sha256 } from "../hash-chain.ts";
 import type { Entry, Target, Unit } from "../model.ts";
 import type { Mark, RuleRecord } from "../models/board.ts";
+import type { LedgerRule } from "../rules/record.ts";
 import type { BoardSettings } from "./settings.ts";
-
-/** Settings that follow the organisation's own stream of the ledger from entry to entry. */
-export interface SettingsThen extends BoardSettings {
-  /** Takes in the entries up to and including the instant; instants may only go on. */
-  advance(to: string): void;
-}
 
 /**
  * What was set at an instant, read from the ledger alone.
  * @param entries the organisation's own, in their order
- * @param textOf text of a rule set, which the ledger has the hash of
+ * @param rules with the texts of which the ledger has the hashes
  */
-export function settingsThen(entries: readonly Entry[], rules: readonly RuleRecord[]): SettingsThen {
+export function settingsThen(entries: readonly Entry[], rules: readonly RuleRecord[], at: string): BoardSettings {
   const units = new Map<number, Unit>();
   const targets = new Map<string, Target>();
   const marks = new Map<number, Mark>();
   const ruleStates = new Map<string, RuleRecord>();
-  let next = 0;
 
   function take(path: string, after: unknown): void {
     const [kind = "", ...rest] = path.split(":");
@@ -29,16 +24,16 @@ export function settingsThen(entries: readonly Entry[], rules: readonly RuleReco
       const [unitId = "", year = "", metric = ""] = rest;
       targets.set(path, { unitId: Number(unitId), year: Number(year), metric, value: Number(after) });
     } else if (kind === "rule") {
-      const text = rules.find(({ code, version }) => `${code}:${version}` === rest.join(":"))?.text ?? "";
-      ruleStates.set(path, { ...(after as Omit<RuleRecord, "text">), text });
+      const { sha256: hash, ...record } = after as LedgerRule;
+      const kept = rules.find(({ code, version }) => code === record.code && version === record.version);
+      // Another text than the one that was entered is none: what was reckoned by it cannot be made again, and that shows.
+      ruleStates.set(path, { ...record, text: kept && sha256(kept.text) === hash ? kept.text : "" });
     }
   }
 
+  for (const entry of entries)
+    if (entry.at <= at) for (const [path, [, after]] of Object.entries(entry.body.changes)) take(path, after);
   return {
-    advance(to) {
-      for (let entry = entries[next]; entry && entry.at <= to; entry = entries[++next])
-        for (const [path, [, after]] of Object.entries(entry.body.changes)) take(path, after);
-    },
     units: () => Promise.resolve([...units.values()].toSorted((a, b) => a.id - b.id)),
     targets: (year) => Promise.resolve([...targets.values()].filter((one) => one.year === year)),
     marks: (from, to) =>

@@ -115,12 +115,34 @@ export interface BoardFileDetails {
   };
 }
 
+/** A rule set (考核办法) that somebody sent, read beside the commands. */
+export interface RuleFileDetails {
+  readonly kind: "rule";
+  readonly asked: AskedFrom | null;
+  readonly locale: Locale;
+  /** Null for a text that was pasted: it is here already. */
+  readonly file: FileRef | null;
+  /** Whether it is kept as a draft, or only looked at. */
+  readonly keep: boolean;
+}
+
+/** A rule set as a file to edit. */
+export interface RuleExportDetails {
+  readonly kind: "rule-export";
+  readonly asked: AskedFrom;
+  readonly locale: Locale;
+  readonly code: string;
+  readonly version: string;
+}
+
 /** A file whose parts are here. */
 export interface KeptDetails {
   readonly kind: "file";
 }
 
-export interface Exchange<Details = ImportDetails | ExportDetails | BoardFileDetails | KeptDetails> {
+type AnyDetails = ImportDetails | ExportDetails | BoardFileDetails | RuleFileDetails | RuleExportDetails | KeptDetails;
+
+export interface Exchange<Details = AnyDetails> {
   readonly id: number;
   readonly orgId: number;
   readonly state: ExchangeState;

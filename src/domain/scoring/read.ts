@@ -63,7 +63,10 @@ function refused(problems: readonly RuleSetProblem[]): ReadRuleSet {
 
 function checked(given: unknown, vocabulary: Vocabulary) {
   const parsed = parseRuleSet(given);
-  if (!parsed.ruleSet) return parsed;
+  if (!parsed.ruleSet) {
+    const named = parsed.shaped ? vocabularyIssues(parsed.shaped, vocabulary) : [];
+    return { ruleSet: undefined, issues: [...parsed.issues, ...named] };
+  }
   const issues = vocabularyIssues(parsed.ruleSet, vocabulary);
   return issues.length > 0 ? { ruleSet: undefined, issues } : { ruleSet: parsed.ruleSet, issues };
 }

@@ -8,10 +8,13 @@ import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { linking } from "./linking.ts";
 import { outings, story } from "./outings.ts";
+import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
+import { marks, rules } from "./rules.ts";
 import { ruleSets, scoring } from "./scoring.ts";
 import { sides } from "./sides.ts";
+import { wall } from "./wall.ts";
 
 import type { say as zh } from "../zh-CN/say.ts";
 
@@ -135,6 +138,7 @@ export const say: typeof zh = {
     columns: ["No.", "Project", "Investment", "Stage", "Owner", "Status"],
   },
   board,
+  posts,
   digest,
   stale,
   admin,
@@ -160,6 +164,9 @@ export const say: typeof zh = {
   promises,
   linking,
   exchange,
+  marks,
+  rules,
   scoring,
   ruleSets,
+  wall,
 };

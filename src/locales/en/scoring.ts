@@ -127,6 +127,8 @@ export const scoring: typeof zhScoring = {
   ties: "Each item is rounded to 0.01 points, half up, and then added; equal totals share a rank.",
   unscoredFoot: "An item that cannot be worked out (without a target, for one) gives 0 points; “why” says so.",
   vetoed: "Units under a veto come last, without a rank.",
+  how: "Send /board score <unit> to see how each of its items was worked out.",
+  own: "Our own score",
   whyTitle: (unit) => `Why this score: ${unit}`,
   whySummary: (unit, points, rank) => `${unit}: ${points}, ${rank}`,
   rank: (rank) => `rank ${rank}`,

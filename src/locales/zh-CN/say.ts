@@ -8,10 +8,13 @@ import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { linking } from "./linking.ts";
 import { outings, story } from "./outings.ts";
+import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
 import { requests } from "./requests.ts";
+import { marks, rules } from "./rules.ts";
 import { ruleSets, scoring } from "./scoring.ts";
 import { sides } from "./sides.ts";
+import { wall } from "./wall.ts";
 
 /** 除错误以外，人读到的每一句话。 */
 export const say = {
@@ -134,6 +137,7 @@ export const say = {
     columns: ["编号", "项目", "投资额", "阶段", "负责人", "状态"],
   },
   board,
+  posts,
   digest,
   stale,
   admin,
@@ -159,6 +163,9 @@ export const say = {
   promises,
   linking,
   exchange,
+  marks,
+  rules,
   scoring,
   ruleSets,
+  wall,
 };

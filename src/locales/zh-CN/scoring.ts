@@ -125,6 +125,8 @@ export const scoring = {
   ties: "每项得分四舍五入到 0.01 分后相加，总分相同名次并列。",
   unscoredFoot: "未设目标等无法计算的计分项记 0 分，在得分说明中列明。",
   vetoed: "一票否决的单位列在最后，不排名次。",
+  how: "发送 /榜 得分 单位名，可看该单位每一项怎么算的。",
+  own: "本单位得分说明",
   whyTitle: (unit: string) => `${unit}得分说明`,
   whySummary: (unit: string, points: string, rank: string) => `${unit}：${points}，${rank}`,
   rank: (rank: number) => `第 ${rank} 名`,

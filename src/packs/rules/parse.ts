@@ -2,16 +2,22 @@ import type { z } from "zod";
 import type { ExpectedType, RuleSetReasons } from "../../reasons/rule-set.ts";
 import type { RuleSetIssue } from "./check.ts";
 import { ruleSetSchema } from "./schema.ts";
-import type { RuleSet } from "./shape.ts";
+import { shape, type RuleSet } from "./shape.ts";
 
 export type Parsed =
   | { readonly ruleSet: RuleSet }
-  | { readonly ruleSet: undefined; readonly issues: readonly RuleSetIssue[] };
+  | {
+      readonly ruleSet: undefined;
+      readonly issues: readonly RuleSetIssue[];
+      /** Right in its shape, so that what it names can be looked up along with what it says against itself. */
+      readonly shaped: RuleSet | undefined;
+    };
 
 /** A value of unknown shape as a rule set, or what is wrong with it, by path. */
 export function parseRuleSet(given: unknown): Parsed {
   const { data, error } = ruleSetSchema.safeParse(given, { reportInput: true, error: knownKeys });
-  return error ? { ruleSet: undefined, issues: error.issues.flatMap(told) } : { ruleSet: data };
+  if (!error) return { ruleSet: data };
+  return { ruleSet: undefined, issues: error.issues.flatMap(told), shaped: shape.safeParse(given).data };
 }
 
 /** The keys that may stand where an unknown one does, as the message: an issue carries nothing else of its schema. */

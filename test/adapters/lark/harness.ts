@@ -5,7 +5,7 @@ import type { RouteRequest } from "../../../src/route.ts";
 import type { Posted } from "../../../src/chat/port.ts";
 import type { Delivery, Harness, Outcome, Seen } from "../../contract/harness.ts";
 import { bot, encryptKey, startLarkApi, tenant, type LarkApi } from "../../fakes/lark-api.ts";
-import { partOf, textOf } from "../../fakes/lark-card-check.ts";
+import { partOf, textOf } from "../../fakes/lark-card-parts.ts";
 import { checkCard } from "../../fakes/lark-card-check.ts";
 import {
   chat,

@@ -3,7 +3,8 @@ import type { Message } from "../../../src/chat/message.ts";
 import { escapeMarkdown, cut, defuseText, safeLink } from "../../../src/adapters/lark/escape.ts";
 import { renderCard, serialize } from "../../../src/adapters/lark/render.ts";
 import { awkwardTexts, everyKind, hostileTexts, sample, samples } from "../../fixtures/messages.ts";
-import { checkCard, partsOf, textOf } from "../../fakes/lark-card-check.ts";
+import { checkCard, partsOf } from "../../fakes/lark-card-check.ts";
+import { textOf } from "../../fakes/lark-card-parts.ts";
 import { readCard, readElement, readMarkdown } from "../../fakes/lark-reader.ts";
 
 const shared = { direct: false };

@@ -35,10 +35,12 @@ export interface SlackOptions {
 }
 
 const commandNames = ["lead", "progress", "mine", "assign", "help", "xf"];
-const quick: Partial<SlackTimeouts> = {
+export const quick: Partial<SlackTimeouts> = {
   requestMs: 1500,
   helloMs: 1500,
   reconnectMs: { first: 5, longest: 50 },
+  // Drawing is not hurried: what a busy machine does in seconds is not what is tested here.
+  pictures: { drawnMs: 60_000, againMs: [1, 1, 1], triesMs: 60_000 },
 };
 
 export async function makeSlack(mode: "http" | "socket", options: SlackOptions = {}): Promise<SlackHarness> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Block } from "../../../src/chat/message.ts";
 import { renderMessage } from "../../../src/adapters/slack/render.ts";
 import { checkMessage } from "../../fakes/slack-blocks.ts";
+import { anyChart } from "../../fixtures/any-chart.ts";
 import { awkwardTexts, hostileTexts, samples } from "../../fixtures/messages.ts";
 import { render } from "./rendered.ts";
 
@@ -68,13 +69,7 @@ describe("any message", () => {
     }),
     fc.record({
       kind: fc.constant("chart" as const),
-      chart: fc.record({
-        title: text,
-        unit: text,
-        bars: fc.array(fc.record({ label: text, value: fc.double({ noNaN: true }) }), {
-          maxLength: 40,
-        }),
-      }),
+      chart: anyChart(text),
     }),
     fc.record({
       kind: fc.constant("buttons" as const),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Block, Message } from "../../../src/chat/message.ts";
-import { displayWidth } from "../../../src/adapters/slack/width.ts";
+import { displayWidth } from "../../../src/chat/width.ts";
 import { isJson, list, str } from "../../fakes/slack-blocks.ts";
 import { everyKind, sample } from "../../fixtures/messages.ts";
 import { render, say } from "./rendered.ts";
@@ -68,6 +68,7 @@ describe("chart", () => {
       say({
         kind: "chart",
         chart: {
+          kind: "ranking",
           title: "Funds",
           unit: "m",
           bars: [

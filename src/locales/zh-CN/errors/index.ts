@@ -8,8 +8,10 @@ import { fundsErrors } from "./funds.ts";
 import { investorsErrors } from "./investors.ts";
 import { linkingErrors } from "./linking.ts";
 import { outingsErrors } from "./outings.ts";
+import { postsErrors } from "./posts.ts";
 import { promisesErrors } from "./promises.ts";
 import { requestsErrors } from "./requests.ts";
+import { rulesErrors } from "./rules.ts";
 import { sidesErrors } from "./sides.ts";
 import type { Reasons } from "../../../errors.ts";
 import type { Sentences } from "../../sentences.ts";
@@ -26,6 +28,8 @@ export const errors: Sentences<Reasons> = {
   ...outingsErrors,
   ...requestsErrors,
   ...promisesErrors,
+  ...rulesErrors,
+  ...postsErrors,
   ...linkingErrors,
   ...exchangeErrors,
 };

@@ -1,4 +1,4 @@
-import type { RouteRequest, RouteResponse } from "../../route.ts";
+import type { RouteRequest, RouteResponse } from "./route.ts";
 
 /** Why a request is turned away; undefined when it may pass. */
 export type Guard = (request: RouteRequest) => RouteResponse | undefined;
@@ -6,8 +6,8 @@ export type Guard = (request: RouteRequest) => RouteResponse | undefined;
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
- * The console lets its user act as anybody, so it answers only to the machine it runs on. A `Host` that is not this
- * machine is how DNS rebinding looks: a foreign page whose name was pointed at 127.0.0.1.
+ * What asks nobody who they are answers only to the machine it runs on. A `Host` that is not this machine is how DNS
+ * rebinding looks: a foreign page whose name was pointed at 127.0.0.1.
  */
 export function hostGuard(allowHosts: readonly string[]): Guard {
   const allowed = new Set([...loopback, ...allowHosts.map((host) => host.toLowerCase())]);
@@ -32,12 +32,20 @@ export const sameOriginWrite: Guard = writing("application/json");
 /** The same for a file's bytes. */
 export const sameOriginFile: Guard = writing("application/octet-stream");
 
-function writing(contentType: string): Guard {
+/**
+ * The same for a form without a script, which any site could send: only the browser's word tells whose it was.
+ * @param hosts under which the page is reached besides the request's own `Host`, where a proxy stands between
+ */
+export function sameOriginForm(hosts: readonly string[]): Guard {
+  return writing("application/x-www-form-urlencoded", hosts);
+}
+
+function writing(contentType: string, hosts: readonly string[] = []): Guard {
   return (request) => {
     const origin = single(request.headers["origin"]);
     const site = single(request.headers["sec-fetch-site"]);
-    const same =
-      origin === "" ? site === "same-origin" : hostOf(origin) === single(request.headers["host"]).toLowerCase();
+    const own = [single(request.headers["host"]).toLowerCase(), ...hosts];
+    const same = origin === "" ? site === "same-origin" : own.includes(hostOf(origin) ?? "");
     if (!same || (site !== "" && site !== "same-origin")) return refuse(403, "origin");
     const type = single(request.headers["content-type"]).split(";")[0]?.trim().toLowerCase();
     return type === contentType ? undefined : refuse(415, "content type");
