@@ -7,6 +7,7 @@ import { growLedger, ledger, makeLedgerOrganization } from "./ledger-fixture.ts"
 import type { PostgresqlServer } from "./postgresql.ts";
 import type { Row } from "./table.ts";
 
+const rebuilt = z.object({ projects: z.number(), readMs: z.number(), rebuildMs: z.number() });
 const measured = z.object({ boardMs: z.number(), plainMs: z.number() });
 
 /** The year board at growing sizes, beside counting the ledger and beside itself at the first size. */
@@ -29,7 +30,8 @@ export async function measureBoards(
       note(`board, ${name}, ${size} projects`);
       await growLedger(url, orgId, loaded, size);
       loaded = size;
-      const { boardMs, plainMs } = await measure(url);
+      if (first === undefined) rows.push(rebuildRow(name, rebuilt.parse(await run("figures", url))));
+      const { boardMs, plainMs } = measured.parse(await run("board", url));
       const projects = size.toLocaleString("en");
       const entries = (size * ledger.entriesEach).toLocaleString("en");
       rows.push({
@@ -55,8 +57,18 @@ export async function measureBoards(
   return rows;
 }
 
-async function measure(url: string): Promise<z.infer<typeof measured>> {
-  const script = fileURLToPath(new URL("./subjects/board.js", import.meta.url));
+function rebuildRow(name: string, { projects, readMs, rebuildMs }: z.infer<typeof rebuilt>): Row {
+  const rate = (ms: number): string => `${Math.round((projects * 1000) / ms).toLocaleString("en")}/s`;
+  return {
+    what: `projects whose figures are made again, ${name}`,
+    ours: rate(rebuildMs),
+    baseline: `read only: ${rate(readMs)}`,
+    ratio: (rebuildMs / readMs).toFixed(1),
+  };
+}
+
+async function run(subject: "board" | "figures", url: string): Promise<unknown> {
+  const script = fileURLToPath(new URL(`./subjects/${subject}.js`, import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [script, url]);
-  return measured.parse(JSON.parse(stdout));
+  return JSON.parse(stdout);
 }

@@ -2,7 +2,8 @@ import type { Block, Message, Text } from "../chat/message.ts";
 import type { RuleSetDifference, Written } from "../domain/scoring/compare.ts";
 import type { RuleSetProblem } from "../domain/scoring/read.ts";
 import type { Catalogue } from "../locales/index.ts";
-import { marked, type View } from "./view.ts";
+import { metricName } from "./score-words.ts";
+import { choiceName, marked, type View } from "./view.ts";
 
 /** As many as one corrects at a time. */
 const mostProblems = 30;
@@ -68,7 +69,8 @@ function row(view: View, one: RuleSetDifference): readonly Text[] {
   const { ruleSets, none } = view.words;
   const named = [ruleSets.part[one.part], one.name[view.locale]];
   if (one.kind !== "changed") return [...named, ruleSets[one.kind], none, none];
-  return [...named, fieldName(view, one.field), writtenText(view, one.before), writtenText(view, one.after)];
+  const [before, after] = [one.before, one.after].map((value) => writtenText(view, one.field, value));
+  return [...named, fieldName(view, one.field), before ?? none, after ?? none];
 }
 
 /** In words where it has some; a path inside is shown as it stands in the file. */
@@ -77,10 +79,30 @@ function fieldName({ words }: View, field: string): Text {
   return names[field] ?? { code: field };
 }
 
-function writtenText({ words, locale }: View, value: Written): Text {
-  const { ruleSets, listSeparator } = words;
+function writtenText(view: View, field: string, value: Written): Text {
+  const { ruleSets, listSeparator } = view.words;
   if (value === undefined) return ruleSets.unset;
   if (typeof value === "boolean") return value ? ruleSets.yes : ruleSets.no;
-  if (typeof value !== "object") return String(value);
-  return "zh-CN" in value ? value[locale] : value.join(listSeparator);
+  if (typeof value !== "object") return codeText(view, field, String(value));
+  return "zh-CN" in value
+    ? value[view.locale]
+    : value.map((one) => codeText(view, field, String(one))).join(listSeparator);
+}
+
+/** What a file names by its code, by the name that people know; everything else as it stands in the file. */
+function codeText(view: View, field: string, value: string): string {
+  const { period }: { readonly period: Readonly<Partial<Record<string, string>>> } = view.words.rules;
+  switch (field.split(".").at(-1)) {
+    case "metric":
+    case "headline":
+    case "except":
+    case "met":
+      return metricName(view, value);
+    case "groups":
+      return choiceName(view, view.pack.groups, value) ?? value;
+    case "period":
+      return period[value] ?? value;
+    default:
+      return value;
+  }
 }

@@ -5,36 +5,14 @@ import { readRuleSet } from "../../src/domain/scoring/read.ts";
 import { writeRuleSet } from "../../src/domain/scoring/write.ts";
 import { ruleSets as chinese } from "../../src/packs/cn-government/rules/index.ts";
 import { ruleSets as english } from "../../src/packs/edo/rules.ts";
-import { loadPack, type PackId } from "../../src/packs/index.ts";
+import { loadPack } from "../../src/packs/index.ts";
 import { itemsOf, weightOf } from "../../src/packs/rules/check.ts";
 import type { RuleSetSource } from "../../src/packs/rules/shape.ts";
 import { rules, ruleSetOf } from "./scoring-sample.ts";
 import { runs } from "../runs.ts";
 
-type Metrics = ReturnType<typeof loadPack>["metrics"];
-
-/** A pack with metrics besides its own, for codes that its rule sets name. */
-function vocabulary(id: PackId, counts: readonly string[] = [], amounts: readonly string[] = []) {
-  const pack = loadPack(id);
-  const [sample] = pack.metrics;
-  if (!sample) throw new Error("a pack has metrics");
-  const own = new Set(pack.metrics.map(({ code }) => code));
-  const count = (code: string): Metrics[number] => ({ ...sample, code, informationOnly: false });
-  const added = [
-    ...counts.map(count),
-    ...amounts.map((code): Metrics[number] => ({ ...count(code), value: "amount", currency: pack.currency })),
-  ].filter(({ code }) => !own.has(code));
-  return { groups: pack.groups, metrics: [...pack.metrics, ...added] };
-}
-
-const china = vocabulary(
-  "cn-government",
-  "valid-leads large-started leading band-300m band-1bn band-2bn over-1bn over-5bn over-1bn-funded over-5bn-funded"
-    .split(" ")
-    .concat(["fdi-projects", "overdue-start", "falsified"]),
-  ["large-amount"],
-);
-const edo = vocabulary("edo", ["qualified", "expansions", "overdue-start", "falsified"]);
+const china = loadPack("cn-government");
+const edo = loadPack("edo");
 const shipped = [
   ...chinese.map((source) => [source.code, source, china] as const),
   ...english.map((source) => [source.code, source, edo] as const),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { vocabularyIssues } from "../../src/domain/scoring/vocabulary.ts";
 import { lookup } from "../../src/domain/words.ts";
 import { gatesOf } from "../../src/domain/line.ts";
 import { loadPack, packIds } from "../../src/packs/index.ts";
@@ -76,6 +77,11 @@ describe.each(packIds)("pack %s", (id) => {
     const { board, owner, stale } = pack.times;
     for (const time of [board, owner, stale]) expect(time).toMatch(/^\d\d:(?!00|30)\d\d$/);
     expect([board, owner, stale]).toEqual([board, owner, stale].sort());
+  });
+
+  it("has all that its rule sets name, in their measure", () => {
+    expect(pack.ruleSets.length).toBeGreaterThan(0);
+    expect(pack.ruleSets.flatMap((ruleSet) => vocabularyIssues(ruleSet, pack))).toEqual([]);
   });
 
   it("ranks results, never leads, amounts signed or what is deducted for", () => {

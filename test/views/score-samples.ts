@@ -267,6 +267,8 @@ export function scoreSamples(view: View, units: readonly Unit[]): Readonly<Recor
     ...source,
     version: "2026.2",
     period: "quarter",
+    groups: view.pack.groups.map(({ code }) => code),
+    headline: "started",
     sample: false,
     to: "2026-12-31",
     marks: source.marks?.concat({ code: "new", name: view.locale === "en" ? "New" : "新项", kind: "points" }) ?? [],

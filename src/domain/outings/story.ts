@@ -54,8 +54,9 @@ const ordinary: ReadonlySet<EntryKind> = new Set<EntryKind>([
  */
 export async function tellStory(work: Work, number: number): Promise<ProjectStory> {
   const { tx, org, pack, actor, now } = work;
-  const { project } = await loadProject(work, number);
-  const standing = standingOf(await entriesOf(tx, org, number));
+  const record = await loadProject(work, number);
+  const { project } = record;
+  const standing = standingOf(await entriesOf(tx, org, record));
   const outings = await tx.outings.ofProject(org.id, number);
   const today = dayOf(now, org.timezone);
   const all = [
