@@ -19,8 +19,8 @@ import { zhCN } from "./zh-cn.ts";
 /** How many days of history a demonstration begins with: enough for last year's figures beside this year's. */
 const historyDays = 660;
 
-/** What a unit is to bring in money for each project of its target: minor units. */
-const fundsTarget = 4e10;
+/** What a unit is to bring in money for each project of its target: minor units of the pack's currency. */
+const fundsTarget = { CNY: 4e10, other: 1.2e9 };
 
 /**
  * Fills a new organisation with some weeks of invented work: through the same services as everybody's, each step at its
@@ -45,7 +45,7 @@ export async function seedDemo(
   const year = Number(today.slice(0, 4));
   const targets = [
     { metric: pack.defaultMetric, per: 1 },
-    { metric: "arrived", per: fundsTarget },
+    { metric: "arrived", per: pack.currency === "CNY" ? fundsTarget.CNY : fundsTarget.other },
   ];
   for (const { unit, source } of people.units)
     for (const { metric, per } of targets) {
