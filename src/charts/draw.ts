@@ -40,7 +40,7 @@ export async function drawSvg(
 
 /**
  * A chart as PNG. Letters become outlines and pixels in the thread pool, where the 16 MB of font are read too, in one or
- * two milliseconds for each letter (resvg opens the font anew for every one): half a second for twenty bars. Here remain
+ * two milliseconds for each letter (resvg reads the whole font anew for every one): half a second for twenty bars. Here remain
  * the SVG and the packing.
  */
 export async function drawPng(chart: Chart, options: DrawOptions): Promise<Uint8Array> {

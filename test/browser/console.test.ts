@@ -153,7 +153,7 @@ describe("a conversation in the console", () => {
   it("keeps the board fresh", async () => {
     const page = await visit("wang");
     await page.locator("#board", { hasText: "第 38 期" }).waitFor();
-    expect(await page.locator("#board .bar-row").first().innerText()).toMatch(/高新区\s+18\.6 \/ 20/);
+    expect(await page.locator("#board .bar-row").first().innerText()).toMatch(/高新区\s+18\.6\s+目标\s+\/ 20/);
     core().state.board = { ...board, title: "到位资金榜 · 第 39 期" };
     await core().adapter.post(hitech, leadCard, "k1", false);
     await page.locator("#board", { hasText: "第 39 期" }).waitFor();

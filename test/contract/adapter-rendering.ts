@@ -5,6 +5,9 @@ import { charts, chartsSaying, crowded } from "../fixtures/charts.ts";
 import { everyKind, hostileTexts, sample, samples } from "../fixtures/messages.ts";
 import { find, type Start } from "./harness.ts";
 
+/** Drawing letters is a second of work for a picture, several where a machine does much else. */
+const drawing = { timeout: 120_000 };
+
 export function testRendering(started: Start): void {
   for (const { name: what, message } of samples) {
     it(`shows ${what} within the platform's limits`, async () => {
@@ -36,7 +39,7 @@ export function testRendering(started: Start): void {
     }
   });
 
-  it("shows charts of every kind with their names and numbers", async () => {
+  it("shows charts of every kind with their names and numbers", drawing, async () => {
     const { harness, adapter } = await started();
     for (const chart of charts) {
       const message: Message = { summary: "图", locale: "zh-CN", blocks: [{ kind: "chart", chart }] };
@@ -54,7 +57,7 @@ export function testRendering(started: Start): void {
     }
   });
 
-  it("says how much of a crowded chart it left out", async () => {
+  it("says how much of a crowded chart it left out", drawing, async () => {
     const { harness, adapter } = await started();
     for (const count of [100, 500]) {
       const message: Message = { summary: "榜", locale: "zh-CN", blocks: [{ kind: "chart", chart: crowded(count) }] };
@@ -68,7 +71,7 @@ export function testRendering(started: Start): void {
     }
   });
 
-  it("lets hostile text arrive in charts, inert", async () => {
+  it("lets hostile text arrive in charts, inert", drawing, async () => {
     const { harness, adapter } = await started();
     for (const chart of chartsSaying(hostileTexts)) {
       const message: Message = { summary: "s", locale: "en", blocks: [{ kind: "chart", chart }] };
