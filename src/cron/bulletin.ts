@@ -1,4 +1,4 @@
-import { cohortRates, indicatorsOf, overdueStarts } from "../domain/boards/bulletin.ts";
+import { recentCohorts, indicatorsOf, overdueStarts } from "../domain/boards/bulletin.ts";
 import { carriedOver } from "../domain/boards/carried.ts";
 import { boardOrigin } from "../domain/boards/data.ts";
 import { comingDues } from "../domain/coming.ts";
@@ -39,7 +39,7 @@ export const bulletinJob = postJob(
       year: boards.filter(({ period }) => period === "year"),
       monthly: boards.filter(({ period }) => period === "month"),
       scores: edition.scores,
-      cohorts: await cohortRates(sources.figures, Number(span.to.slice(0, 4)), boardOrigin(pack, metric)),
+      cohorts: await recentCohorts(sources.figures, Number(span.to.slice(0, 4)), boardOrigin(pack, metric)),
       overdue: await overdueStarts(sources, span),
       waiting: { count: Math.min(waiting, mostLines), more: waiting > mostLines },
       coming: { month, dues: await comingDues({ tx, org }, unit.id, rest) },
