@@ -66,8 +66,8 @@ export function several<const Code extends string>(
   const schema = z.custom<readonly Code[]>((value) => Array.isArray(value));
   return note(schema, "text", options, (given, { locale }) => {
     const typed = fold(given)
-      .split(/[\s、,;+&]+/u)
-      .filter((word) => !["", "and", "和"].includes(word));
+      .split(/[\s、,;+&和]+/u)
+      .filter((word) => !["", "and"].includes(word));
     if (typed.length === 1 && /^(?:全部|都要|all)$/u.test(typed[0] ?? "")) return entries.map(([code]) => code);
     if (options.none && typed.length === 1 && /^(?:无|都不要|none)$/u.test(typed[0] ?? "")) return [];
     const meant = (word: string) =>

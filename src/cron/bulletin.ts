@@ -1,4 +1,4 @@
-import { cohortRates, indicatorsOf, overdueStarts, yearCurve } from "../domain/boards/bulletin.ts";
+import { indicatorsOf, overdueStarts, recentCohorts, yearCurve } from "../domain/boards/bulletin.ts";
 import { carriedOver } from "../domain/boards/carried.ts";
 import { boardOrigin, unitsIn } from "../domain/boards/data.ts";
 import { comingDues } from "../domain/coming.ts";
@@ -46,7 +46,7 @@ export const bulletinJob = postJob(
         boardOrigin(pack, metric),
         new Set(unitsIn(await tx.units.list(org.id), group).map(({ id }) => id)),
       ),
-      cohorts: await cohortRates(sources.figures, Number(span.to.slice(0, 4)), boardOrigin(pack, metric)),
+      cohorts: await recentCohorts(sources.figures, Number(span.to.slice(0, 4)), boardOrigin(pack, metric)),
       overdue: await overdueStarts(sources, span),
       waiting: { count: Math.min(waiting, mostLines), more: waiting > mostLines },
       coming: { month, dues: await comingDues({ tx, org }, unit.id, rest) },

@@ -28,7 +28,7 @@ export const weeklyJob = postJob(
     const origin = boardOrigin(pack, metric);
     const sum = (of: typeof span, whose: ReadonlySet<number>) => sumBetween(sources.figures, metric, of, origin, whose);
     const own = new Set([unit.id]);
-    const headline = pack.metrics.filter(({ code }) => [pack.defaultMetric, "signed", "arrived"].includes(code));
+    const headline = pack.metrics.filter(({ code }) => pack.chains.metrics.includes(code));
     const year = Number(span.to.slice(0, 4));
     const chains = (await chainsOf({ tx, org })).filter((chain) => isValid(chain, year));
     // Up to this morning's Monday, so that what was logged in a week off is told too.

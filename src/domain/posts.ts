@@ -46,10 +46,11 @@ export function weekTold(calendar: WorkingCalendar, day: Day): Span | undefined 
  * @param lockDay day of the month until which the month before is open (月结)
  */
 export function monthTold(calendar: WorkingCalendar, day: Day, lockDay: number): Span | undefined {
-  const month = day.slice(0, 7);
-  const locked: Day = `${month}-${String(lockDay).padStart(2, "0")}`;
-  if (day <= locked || !calendar.isWorkday(day) || calendar.nextWorkday(locked) !== day) return undefined;
-  const to = addDays(`${month}-01`, -1);
+  const own = `${day.slice(0, 7)}-${String(lockDay).padStart(2, "0")}`;
+  // Where the days off after a late lock day reach into the next month, its first working day there tells of it.
+  const locked: Day = day > own ? own : `${addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7)}${own.slice(7)}`;
+  if (!calendar.isWorkday(day) || calendar.nextWorkday(locked) !== day) return undefined;
+  const to = addDays(`${locked.slice(0, 7)}-01`, -1);
   return { from: `${to.slice(0, 7)}-01`, to };
 }
 

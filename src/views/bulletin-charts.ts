@@ -1,5 +1,6 @@
 import type { Block } from "../chat/message.ts";
-import type { Cohort, YearCurve } from "../domain/boards/bulletin.ts";
+import type { YearCurve } from "../domain/boards/bulletin.ts";
+import type { Cohort } from "../domain/boards/cohorts.ts";
 import { drawnIn } from "./board.ts";
 import type { View } from "./view.ts";
 
@@ -47,11 +48,9 @@ export function funnelChart(view: View, cohorts: readonly Cohort[]): readonly Bl
           label: String(year),
           steps: [
             { label: charts.steps.signed, value: signed },
-            ...[
-              { label: charts.steps.performed, share: performed },
-              { label: charts.steps.started, share: started },
-              { label: charts.steps.operating, share: operating },
-            ].map(({ label, share }) => ({ label, value: Math.round(signed * share * 100) / 100 })),
+            { label: charts.steps.performed, value: performed },
+            { label: charts.steps.started, value: started },
+            { label: charts.steps.operating, value: operating },
           ],
         })),
       },

@@ -1,6 +1,7 @@
 import type { Block, Message } from "../chat/message.ts";
 import type { Board } from "../domain/boards/board.ts";
-import type { Cohort, Indicator, YearCurve } from "../domain/boards/bulletin.ts";
+import type { Indicator, YearCurve } from "../domain/boards/bulletin.ts";
+import type { Cohort } from "../domain/boards/cohorts.ts";
 import type { ScoreData } from "../domain/models/board.ts";
 import type { ComingDue } from "../domain/coming.ts";
 import { curveChart, funnelChart } from "./bulletin-charts.ts";

@@ -1,5 +1,6 @@
 import type { Block, Text } from "../chat/message.ts";
-import type { Cohort, Indicator } from "../domain/boards/bulletin.ts";
+import type { Indicator } from "../domain/boards/bulletin.ts";
+import type { Cohort } from "../domain/boards/cohorts.ts";
 import type { ScoreData } from "../domain/models/board.ts";
 import { figureText, growthText, percentText } from "./money.ts";
 import { choiceName, type View } from "./view.ts";
@@ -63,13 +64,12 @@ export function cohortTable(view: View, cohorts: readonly Cohort[]): readonly Bl
         label,
         align: index === 0 ? "left" : "right",
       })),
-      rows: cohorts.map(({ year, signed, performed, started, operating, funded }) => [
+      rows: cohorts.map(({ year, signed, rates }) => [
         String(year),
         words.board.count(signed),
-        percentText(performed),
-        percentText(started),
-        percentText(operating),
-        funded === undefined ? words.none : percentText(funded),
+        ...[rates.performed, rates.started, rates.operating, rates.arrived].map((rate) =>
+          rate === undefined ? words.none : percentText(rate),
+        ),
       ]),
     },
   ];

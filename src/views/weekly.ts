@@ -79,7 +79,7 @@ function chainBlocks(view: View, { metrics, lines }: WeeklyPost["chains"]): read
   const usual = view.pack.origins[0]?.code;
   const rows = lines.map(({ chain, origin, values }): readonly Text[] => [
     origin === usual ? chain : `${chain}${view.words.bracket(choiceName(view, view.pack.origins, origin) ?? origin)}`,
-    ...metrics.map((metric, index) => figureText(view, metric, values[index] ?? 0)),
+    ...metrics.map((metric) => figureText(view, metric, values[metric.code] ?? 0)),
   ]);
   return [
     { kind: "divider" },

@@ -1,6 +1,7 @@
 import type { Message } from "../../src/chat/message.ts";
 import type { Board, BoardLine } from "../../src/domain/boards/board.ts";
 import type { Indicator } from "../../src/domain/boards/bulletin.ts";
+import type { Cohort } from "../../src/domain/boards/cohorts.ts";
 import { calendarFor } from "../../src/domain/calendar.ts";
 import type { Digest } from "../../src/domain/digest.ts";
 import type { Member, Project } from "../../src/domain/model.ts";
@@ -75,8 +76,12 @@ export function postSamples(view: View, of: PostParts): Readonly<Record<string, 
       chains: {
         metrics: [large, funds],
         lines: [
-          { chain: view.locale === "en" ? "New energy" : "新能源", origin: "attracted", values: [2, 3.5e10] },
-          { chain: view.locale === "en" ? "Bearings" : "轴承", origin: "grown", values: [1, 0] },
+          {
+            chain: view.locale === "en" ? "New energy" : "新能源",
+            origin: "attracted",
+            values: { [large.code]: 2, [funds.code]: 3.5e10 },
+          },
+          { chain: view.locale === "en" ? "Bearings" : "轴承", origin: "grown", values: { [large.code]: 1 } },
         ],
       },
       digest,
@@ -150,8 +155,8 @@ export function postSamples(view: View, of: PostParts): Readonly<Record<string, 
         plan: 5e12,
       },
       cohorts: [
-        { year: 2026, signed: 40, performed: 0.75, started: 0.5, operating: 0.1, funded: 0.23 },
-        { year: 2025, signed: 52, performed: 0.96, started: 0.81, operating: 0.4, funded: undefined },
+        cohort(2026, 40, { performed: 0.75, started: 0.5, operating: 0.1, arrived: 0.23 }),
+        cohort(2025, 52, { performed: 0.96, started: 0.81, operating: 0.4, arrived: undefined }),
       ],
       overdue: 4,
       waiting: { count: 20, more: true },
@@ -231,6 +236,11 @@ export function postSamples(view: View, of: PostParts): Readonly<Record<string, 
     ...named("year", close()),
     ...named("a year of a new office", close({ indicators: [], carried: [] })),
   };
+}
+
+function cohort(year: number, signed: number, rates: Omit<Cohort["rates"], "capacity">): Cohort {
+  const counts = { performed: 0, started: 0, operating: 0, capacity: 0, contract: 0, arrived: 0 };
+  return { ...counts, year, signed, rates: { ...rates, capacity: undefined } };
 }
 
 /** The first by the name alone, further parts numbered. */

@@ -4,6 +4,8 @@ import { keptPerShown, perProject } from "../figures.ts";
 import type { Chain } from "../models/chain.ts";
 import { sameDayLastYear } from "../period.ts";
 import type { Span } from "../posts.ts";
+import { byChain, type ChainResults } from "./chains-of.ts";
+import { cohortsOf, type Cohort } from "./cohorts.ts";
 import { boardOrigin, type Sources } from "./data.ts";
 import type { Figures, UnitSums } from "./figures.ts";
 
@@ -78,47 +80,15 @@ export async function overdueStarts({ pack, figures }: Pick<Sources, "pack" | "f
   return count / perProject;
 }
 
-/** What became of the projects signed in one year; rates of one denominator, the signed ones. */
-export interface Cohort {
-  readonly year: number;
-  readonly signed: number;
-  readonly performed: number;
-  readonly started: number;
-  readonly operating: number;
-  /** Arrived of contracted money; undefined where no contract has an amount. */
-  readonly funded: number | undefined;
+/** The last three years of signing, the newest first, those without signings left out. */
+export async function recentCohorts(figures: Figures, year: number, origin: string): Promise<readonly Cohort[]> {
+  const cohorts = await cohortsOf(figures, { fromYear: year - 2, toYear: year, origin });
+  return cohorts.filter(({ signed }) => signed > 0).toReversed();
 }
 
-const cohortMetrics = ["signed", "performed", "started", "operating", "contract", "arrived"].map(
-  (code) => `cohort/${code}`,
-);
-
-/** The last so many years of signing, the newest first, those without signings left out. */
-export async function cohortRates(figures: Figures, year: number, origin: string): Promise<readonly Cohort[]> {
-  const cohorts: Cohort[] = [];
-  for (const one of [year, year - 1, year - 2]) {
-    const sums = await figures.years(one, one, cohortMetrics, origin);
-    const of = (code: string) => total(sums.get(`cohort/${code}`));
-    const signed = of("signed");
-    if (signed === 0) continue;
-    const contract = of("contract");
-    cohorts.push({
-      year: one,
-      signed: signed / perProject,
-      performed: of("performed") / signed,
-      started: of("started") / signed,
-      operating: of("operating") / signed,
-      funded: contract === 0 ? undefined : of("arrived") / contract,
-    });
-  }
-  return cohorts;
-}
-
-/** What one chain has got in a span, by metric, in what people read. */
-export interface ChainFigures {
-  readonly chain: string;
+/** What one chain has got in a span, in one ledger. */
+export interface ChainFigures extends ChainResults {
   readonly origin: string;
-  readonly values: readonly number[];
 }
 
 /** Chains that have got anything, in the order of the table; attracted and grown each on a line of its own. */
@@ -129,16 +99,9 @@ export async function chainFigures(
   { from, to }: Span,
 ): Promise<readonly ChainFigures[]> {
   const lines: ChainFigures[] = [];
-  const codeOf = (chain: Chain, metric: Metric) => `chain/${chain.name}/${metric.code}`;
-  const codes = chains.flatMap((chain) => metrics.map((metric) => codeOf(chain, metric)));
-  if (codes.length === 0) return [];
-  for (const { code: origin } of pack.origins) {
-    const sums = await figures.between(from, to, codes, origin);
-    for (const chain of chains) {
-      const values = metrics.map((metric) => total(sums.get(codeOf(chain, metric))) / keptPerShown(metric));
-      if (values.some((value) => value !== 0)) lines.push({ chain: chain.name, origin, values });
-    }
-  }
+  for (const { code: origin } of pack.origins)
+    for (const result of await byChain(figures, chains, from, to, metrics, origin))
+      if (Object.values(result.values).some((value) => value !== 0)) lines.push({ ...result, origin });
   return lines;
 }
 

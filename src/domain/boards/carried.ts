@@ -24,9 +24,8 @@ export async function carriedOver(
   lastDay: Day,
 ): Promise<readonly CarriedOver[]> {
   const codes = pack.stages.map(({ code }) => code);
-  const signed = pack.sides.exitFrom;
-  // A chain's link is held from the stage on in which its project operates.
-  const stages = codes.slice(codes.indexOf(signed), codes.indexOf(pack.chains.heldFrom));
+  const { signed, operating } = pack.cohort;
+  const stages = codes.slice(codes.indexOf(signed), codes.indexOf(operating));
   const sums = new Map(pack.origins.map(({ code }) => [code, { count: 0, amounts: new Map<string, number>() }]));
   for (const stage of stages) {
     for (let after = 0; ;) {
