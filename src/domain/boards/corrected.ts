@@ -1,6 +1,8 @@
 import type { Pack } from "../../packs/pack.ts";
+import { changedFacts } from "../counting/changed.ts";
 import { accumulate, contributions, keptPerShown } from "../figures.ts";
-import type { Day, Project, RollupCell } from "../model.ts";
+import { applyEntry } from "../fold.ts";
+import type { Day, Entry, Project, RollupCell } from "../model.ts";
 import type { BoardData, EditionData, LineData, RuleRecord, ScoreData } from "../models/board.ts";
 import type { FundsClaim } from "../models/funds.ts";
 import { sameDayLastYear } from "../period.ts";
@@ -33,6 +35,28 @@ export function asKnown(then: Project | undefined, now: Project): Project | unde
 
 function pick<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)));
+}
+
+/**
+ * The project after the last of these entries, up to the instant, that changed something which had counted: what a re-issue
+ * knows of it. What else was done since waits for the next board. Undefined where there was no such entry.
+ * @param entries those later than the board, in their order
+ */
+export function lastCorrected(
+  past: Project | undefined,
+  entries: readonly Entry[],
+  to: string,
+  pack: Pack,
+): Project | undefined {
+  let state = past;
+  let found: Project | undefined;
+  for (const { at, body } of entries) {
+    if (at > to) break;
+    const after = applyEntry(state, body);
+    if (state && changedFacts(state, after, pack).length > 0) found = after;
+    state = after;
+  }
+  return found;
 }
 
 /**

@@ -3,7 +3,8 @@ import { isByMonth } from "../counting/beside.ts";
 import { cellKey, contributions } from "../figures.ts";
 import { applyEntry } from "../fold.ts";
 import type { Entry, Project, RollupCell } from "../model.ts";
-import { correctingCells } from "./corrected.ts";
+import { laterThan } from "./as-of.ts";
+import { correctingCells, lastCorrected } from "./corrected.ts";
 import type { Figures, UnitSums } from "./figures.ts";
 
 /** What an issue, or a re-issue of it, was made from. */
@@ -48,8 +49,9 @@ export function ledgerFigures(instants: readonly Instant[], pack: Pack) {
       }
       const stateAt = (instant: string) => states.findLast((one) => one.at <= instant)?.project;
       for (const [key, { asOf, corrected }] of reissues) {
-        const [then, now] = [stateAt(asOf), stateAt(corrected)];
-        if (!then || !now || then === now) continue;
+        const then = stateAt(asOf);
+        const now = then && lastCorrected(then, laterThan(entries, asOf), corrected, pack);
+        if (!then || !now) continue;
         const cells = corrections.get(key) ?? new Map<string, RollupCell>();
         for (const cell of correctingCells(then, then, now, pack)) put(cells, cell);
         corrections.set(key, cells);

@@ -1,12 +1,13 @@
 import type { Entry, Project, RollupCell } from "../model.ts";
 import type { BoardIssue, Correction, EditionData } from "../models/board.ts";
 import type { Work } from "../work.ts";
-import { before, lastOf, laterThan } from "./as-of.ts";
+import { before, lastOf } from "./as-of.ts";
 import {
   changedLines,
   changedScores,
   correctEdition,
   correctingCells,
+  lastCorrected,
   type LineChange,
   type ScoreChange,
 } from "./corrected.ts";
@@ -29,9 +30,11 @@ export interface Reissue {
 /** A project's way from the instant of a board to what is known of it now. */
 interface Way {
   readonly past: Project | undefined;
-  /** As known when the board was last put right. */
+  /** As known when the board was last put right; undefined where that was not for this project's sake. */
   readonly known: Project | undefined;
   readonly now: Project;
+  /** Since the board, in their order. */
+  readonly entries: readonly Entry[];
 }
 
 /**
@@ -57,7 +60,7 @@ export async function reissueOf(
   for (const number of new Set(late.map(({ project }) => project))) {
     const way = await wayOf(work, number, edition, at);
     if (!way) continue;
-    const own = correctingCells(way.past, way.known ?? way.now, way.now, pack);
+    const own = way.past ? correctingCells(way.past, way.known ?? way.past, way.now, pack) : [];
     if (own.length === 0) continue;
     cells.push(...own);
     const seqs = new Set(late.filter(({ project }) => project === number).map(({ seq }) => seq));
@@ -69,21 +72,17 @@ export async function reissueOf(
 }
 
 async function wayOf(
-  { tx, org }: Read,
+  { tx, org, pack }: Read,
   number: number,
   edition: EditionData,
   at: Date,
-): Promise<(Way & { readonly entries: readonly Entry[] }) | undefined> {
+): Promise<Way | undefined> {
   const record = await tx.projects.byNumber(org.id, number);
   if (!record) return undefined;
-  const stream = await lastOf({ tx, org }, number, new Date(edition.asOf));
-  const after = (instant: string) => laterThan(stream, instant);
-  const now = before(record.project, after(at.toISOString()));
-  if (!now) return undefined;
-  return {
-    past: before(record.project, after(edition.asOf)),
-    known: before(record.project, after(edition.corrected ?? edition.asOf)),
-    now,
-    entries: stream,
-  };
+  const entries = await lastOf({ tx, org }, number, new Date(edition.asOf));
+  const past = before(record.project, entries);
+  const now = lastCorrected(past, entries, at.toISOString(), pack);
+  const { corrected } = edition;
+  const known = corrected === null ? undefined : lastCorrected(past, entries, corrected, pack);
+  return now && { past, known, now, entries };
 }
