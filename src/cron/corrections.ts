@@ -40,7 +40,7 @@ export async function runCorrections(deps: TickDeps, scene: Scene): Promise<read
   const results: TickResult[] = [];
   for (const channel of channels.filter(({ active }) => active)) {
     const own = issues.filter(({ channelId }) => channelId === channel.id);
-    const result = own.length === 0 ? undefined : await putRight(deps, scene, channel, own, { due, at });
+    const result = own.length === 0 ? undefined : await putRight(deps, scene, channel, own, at);
     if (result) results.push(result);
   }
   if (results.every(({ outcome }) => outcome !== "failed"))
@@ -61,7 +61,7 @@ async function putRight(
   scene: Scene,
   channel: Channel,
   issues: readonly BoardIssue[],
-  { due, at }: { readonly due: readonly Correction[]; readonly at: Date },
+  at: Date,
 ): Promise<TickResult | undefined> {
   const { org, pack, now } = scene;
   const target = `channel:${channel.id}`;
@@ -72,7 +72,7 @@ async function putRight(
       for (const { kind, number } of inOrder(issues)) {
         // Again, inside the transaction that posts: another instance may have been faster.
         const issue = await tx.issues.latest(org.id, channel.id, kind);
-        const again = issue?.number === number ? await reissueOf({ tx, org, pack }, issue, due, at) : undefined;
+        const again = issue?.number === number ? await reissueOf({ tx, org, pack }, issue, at) : undefined;
         if (!issue || !again) continue;
         const revision = issue.revision + 1;
         await tx.issues.add(org.id, { ...issue, revision, at: now.toISOString(), edition: again.edition });

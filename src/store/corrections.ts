@@ -16,6 +16,14 @@ export function makeCorrections(client: Client): Corrections {
         ORDER BY "at", "project", "seq" LIMIT ${limit}`);
       return found.map(({ project, seq, at }) => ({ project, seq, at: at.toISOString() }));
     },
+    async between(orgId, after, until) {
+      // Both halves of the key are named, so that each is read as a range.
+      const found = await client.$queryRaw<{ project: number; seq: number; at: Date }[]>(sql`
+        SELECT "project", "seq", "at" FROM "Correction" WHERE "orgId" = ${orgId}
+          AND "handled" IN (${true}, ${false}) AND "at" > ${new Date(after)} AND "at" <= ${new Date(until)}
+        ORDER BY "at", "project", "seq"`);
+      return found.map(({ project, seq, at }) => ({ project, seq, at: at.toISOString() }));
+    },
     async handle(orgId, corrections) {
       if (corrections.length === 0) return;
       await client.$executeRaw(sql`

@@ -26,6 +26,8 @@ export interface Corrections {
   add(orgId: number, corrections: readonly Correction[]): Promise<void>;
   /** Those nobody has handled, the oldest first. */
   waiting(orgId: number, limit: number): Promise<readonly Correction[]>;
+  /** All of them, handled or not, with `at` in (after, until], the oldest first. */
+  between(orgId: number, after: string, until: string): Promise<readonly Correction[]>;
   handle(orgId: number, corrections: readonly Correction[]): Promise<void>;
 }
 

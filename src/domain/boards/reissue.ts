@@ -1,5 +1,5 @@
 import type { Entry, Project, RollupCell } from "../model.ts";
-import type { BoardIssue, Correction, EditionData } from "../models/board.ts";
+import type { BoardIssue, EditionData } from "../models/board.ts";
 import type { Work } from "../work.ts";
 import { before, lastOf } from "./as-of.ts";
 import {
@@ -38,22 +38,18 @@ interface Way {
 }
 
 /**
- * What the issue must say after these corrections: undefined while its results and ranks stay the same. Its own figures are
+ * What the issue must say after what has been corrected since: undefined while its results and ranks stay the same. Its own figures are
  * taken and only the projects that were corrected are looked at, so it costs nothing of what else has happened.
  * @param at everything up to this instant is put right, nothing after it
  */
-export async function reissueOf(
-  work: Read,
-  issue: BoardIssue,
-  corrections: readonly Correction[],
-  at: Date,
-): Promise<Reissue | undefined> {
+export async function reissueOf(work: Read, issue: BoardIssue, at: Date): Promise<Reissue | undefined> {
   const { pack } = work;
   const { edition } = issue;
   // Under another pack other things count: what was posted stays as it was.
   if (!edition || edition.pack !== pack.version) return undefined;
   const since = edition.corrected ?? edition.asOf;
-  const late = corrections.filter((one) => one.at > since && one.at <= at.toISOString());
+  // Also those that changed nothing to be seen when they were looked at: they are part of what is known now.
+  const late = await work.tx.corrections.between(work.org.id, since, at.toISOString());
   if (late.length === 0) return undefined;
   const cells: RollupCell[] = [];
   const causes: Cause[] = [];
