@@ -3,6 +3,7 @@ import type { EditionData } from "../domain/models/board.ts";
 import { postsOf, previousWorkday } from "../domain/posts.ts";
 import type { Board } from "../domain/boards/board.ts";
 import { dailyPost } from "../views/post.ts";
+import { headlineOn } from "../domain/boards/rules.ts";
 import { boardsOf } from "../domain/boards/issue.ts";
 import { nextIssue } from "./edition.ts";
 import type { Scene } from "./job.ts";
@@ -10,7 +11,8 @@ import { peopleIn, postJob } from "./posting.ts";
 
 /** The daily ranking board with the day's digest, to each unit's channel at its own time. */
 export const boardJob = postJob("board", "daily", async (posting) => {
-  const { tx, scene, channel, unit, slot, view, group, metric, lateSince } = posting;
+  const { tx, scene, channel, unit, slot, view, group, lateSince } = posting;
+  const metric = await headlineOn({ tx, ...scene }, group);
   const { issue, boards, previous } = await nextIssue(tx, scene, channel, slot, { kind: "daily", group, metric });
   const from = digestStart(previousWorkday(scene.calendar, slot.slot), channel.boardAt, channel.timezone);
   const digest = await makeDigest({ tx, org: scene.org }, unit.id, from, slot.at);

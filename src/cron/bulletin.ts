@@ -2,6 +2,7 @@ import { indicatorsOf, overdueStarts, recentCohorts, yearCurve } from "../domain
 import { carriedOver } from "../domain/boards/carried.ts";
 import { boardOrigin, unitsIn } from "../domain/boards/data.ts";
 import { comingDues } from "../domain/coming.ts";
+import { headlineOn } from "../domain/boards/rules.ts";
 import { addDays, instantOf } from "../domain/day.ts";
 import { makeDigest } from "../domain/digest.ts";
 import { staleOfUnit, mostLines } from "../domain/nudge.ts";
@@ -19,10 +20,11 @@ export const bulletinJob = postJob(
   "bulletin",
   "monthly",
   async (posting) => {
-    const { tx, scene, channel, unit, slot, view, group, metric, lateSince } = posting;
+    const { tx, scene, channel, unit, slot, view, group, lateSince } = posting;
     const { org, pack, calendar } = scene;
     const span = monthTold(calendar, slot.slot, pack.funds.lockDay);
     if (!span) return [];
+    const metric = await headlineOn({ tx, ...scene }, group, span.to);
     const what = { kind: "monthly", group, metric, day: span.to } as const;
     const { issue, edition, boards, sources } = await nextIssue(tx, scene, channel, slot, what);
     const [from, until] = [span.from, addDays(span.to, 1)].map((day) => instantOf(day, "00:00", channel.timezone));
@@ -62,10 +64,11 @@ export const bulletinJob = postJob(
 export const yearCloseJob = postJob(
   "year-close",
   "yearly",
-  async ({ tx, scene, channel, slot, view, group, metric, lateSince }) => {
+  async ({ tx, scene, channel, slot, view, group, lateSince }) => {
     const { org, pack, calendar } = scene;
     const span = yearTold(calendar, slot.slot, pack.funds.lockDay);
     if (!span) return [];
+    const metric = await headlineOn({ tx, ...scene }, group, span.to);
     const what = { kind: "yearly", group, metric, day: span.to } as const;
     const { issue, boards, sources } = await nextIssue(tx, scene, channel, slot, what);
     return yearClose(view, {

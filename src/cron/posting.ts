@@ -2,10 +2,8 @@ import type { Message } from "../chat/message.ts";
 import type { Digest } from "../domain/digest.ts";
 import type { Channel, Day, Member, Unit } from "../domain/model.ts";
 import type { Tx } from "../domain/ports.ts";
-import { headlineNow } from "../domain/boards/rules.ts";
 import { postsOf, type PostKind } from "../domain/posts.ts";
 import type { DueSlot } from "../domain/schedule.ts";
-import type { Metric } from "../packs/pack.ts";
 import { viewOf, type View } from "../views/view.ts";
 import type { Job, Scene } from "./job.ts";
 
@@ -19,7 +17,6 @@ export interface Posting {
   readonly view: View;
   /** Code of the group whose board comes to this channel. */
   readonly group: string;
-  readonly metric: Metric;
   /** Local time it was due at, when it comes after an outage. */
   readonly lateSince: string | undefined;
 }
@@ -51,7 +48,7 @@ export function postJob(
         async compose(inner, slot) {
           const unit = await inner.units.byId(scene.org.id, channel.unitId);
           if (!unit?.active) return undefined;
-          const messages = await make(await postingOf(inner, scene, channel, unit, slot));
+          const messages = await make(postingOf(inner, scene, channel, unit, slot));
           const target = { kind: "post", place: { ...channel.address, direct: false } } as const;
           return messages.map((message) => ({ target, message }));
         },
@@ -60,7 +57,7 @@ export function postJob(
   };
 }
 
-async function postingOf(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot: DueSlot): Promise<Posting> {
+function postingOf(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slot: DueSlot): Posting {
   const group = postsOf(channel).group ?? unit.group;
   return {
     tx,
@@ -70,7 +67,6 @@ async function postingOf(tx: Tx, scene: Scene, channel: Channel, unit: Unit, slo
     slot,
     view: viewOf(scene, channel.locale, channel.timezone),
     group,
-    metric: await headlineNow({ tx, ...scene }, group),
     lateSince: slot.state === "late" ? channel.boardAt : undefined,
   };
 }

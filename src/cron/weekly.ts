@@ -1,6 +1,7 @@
 import { chainFigures, sumBetween } from "../domain/boards/bulletin.ts";
 import { boardOrigin, unitsIn } from "../domain/boards/data.ts";
 import { chainsOf, isValid } from "../domain/chains/find.ts";
+import { headlineOn } from "../domain/boards/rules.ts";
 import { addDays, instantOf } from "../domain/day.ts";
 import { makeDigest } from "../domain/digest.ts";
 import { mondayOf, weekTold } from "../domain/posts.ts";
@@ -17,10 +18,11 @@ export const weeklyJob = postJob(
   "weekly",
   "weekly",
   async (posting) => {
-    const { tx, scene, channel, unit, slot, view, group, metric, lateSince } = posting;
+    const { tx, scene, channel, unit, slot, view, group, lateSince } = posting;
     const { org, pack, calendar } = scene;
     const span = weekTold(calendar, slot.slot);
     if (!span) return [];
+    const metric = await headlineOn({ tx, ...scene }, group, span.to);
     const what = { kind: "weekly", group, metric, day: span.to } as const;
     const { issue, boards, sources } = await nextIssue(tx, scene, channel, slot, what);
     const before = { from: addDays(span.from, -7), to: addDays(span.to, -7) };

@@ -4,7 +4,7 @@ import { grantRole, revokeRole } from "./admin/roles.ts";
 import { setTarget } from "./admin/targets.ts";
 import { addUnit, editUnit } from "./admin/units.ts";
 import { makeBoards } from "./boards/board.ts";
-import { headlineNow } from "./boards/rules.ts";
+import { headlineOn } from "./boards/rules.ts";
 import { scoresNow, scoreWhyNow } from "./boards/scores-now.ts";
 import { issueHere, issuesHere, postBoard } from "./boards/shelf.ts";
 import { whyOf } from "./boards/why.ts";
@@ -86,7 +86,7 @@ export function createServices(work: Work) {
       issues: bind(issuesHere),
       issue: bind(issueHere),
       why: bind(whyOf),
-      headline: bind(headlineNow),
+      headline: bind(headlineOn),
       scores: bind(scoresNow),
       scoreWhy: bind(scoreWhyNow),
       isGroup: (given: string) => lookup(work.pack.groups, given) !== undefined,

@@ -6,7 +6,7 @@ import type { Clock } from "../clock.ts";
 import { decode } from "../delivery/delivery.ts";
 import { createKeptFiles } from "../exchange/kept-files.ts";
 import { makeBoard } from "../domain/boards/board.ts";
-import { headlineNow } from "../domain/boards/rules.ts";
+import { headlineOn } from "../domain/boards/rules.ts";
 import type { Member, Unit } from "../domain/model.ts";
 import { settingOf, type Setting } from "../domain/setting.ts";
 import type { Store, StoreTx } from "../store/port.ts";
@@ -82,7 +82,7 @@ export function createConsoleDirectory(deps: {
         const group = pack.groups[0]?.code;
         if (group === undefined) return undefined;
         const work = { tx, org, pack, now: clock.now() };
-        const metric = await headlineNow(work, group);
+        const metric = await headlineOn(work, group);
         return boardMessage(viewOf(setting, org.locale), await makeBoard(work, { period: "year", group, metric }));
       }, undefined),
     async recent() {

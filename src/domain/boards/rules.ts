@@ -53,12 +53,13 @@ export function headlineOf(pack: Pack, rule: RuleInForce | undefined): Metric {
   return metric;
 }
 
-/** The same as of now. */
-export async function headlineNow(
+/** The same of a day; today where nobody says. */
+export async function headlineOn(
   { tx, org, pack, now }: Pick<Work, "tx" | "org" | "pack" | "now">,
   group: string,
+  day: Day = dayOf(now, org.timezone),
 ): Promise<Metric> {
-  return headlineOf(pack, ruleInForce(pack, await tx.rules.list(org.id), group, dayOf(now, org.timezone)));
+  return headlineOf(pack, ruleInForce(pack, await tx.rules.list(org.id), group, day));
 }
 
 /** What a board of a day says of the rule it follows: that it was changed is said as long as the period goes on. */
