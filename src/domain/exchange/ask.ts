@@ -23,14 +23,14 @@ export async function receiveFile(
   look: boolean,
 ): Promise<Exchange<ImportDetails>> {
   const details: ImportDetails = { ...newImport(work, asked), file };
-  const made = await create(work, file.name, look ? "fetching" : "offered", details);
+  const made = await createExchange(work, file.name, look ? "fetching" : "offered", details);
   return { ...made, details };
 }
 
 /** The same for a file that is read here and now, by the command line: its parts follow. */
 export async function beginImport(work: Work, name: string): Promise<Exchange<ImportDetails>> {
   const details = newImport(work, null);
-  return { ...(await create(work, name, "offered", details)), details };
+  return { ...(await createExchange(work, name, "offered", details)), details };
 }
 
 /** Takes a file that was offered, to be fetched and looked through. */
@@ -73,7 +73,7 @@ export async function askExport(
   asked: AskedFrom | null,
 ): Promise<Exchange<ExportDetails>> {
   const details: ExportDetails = { kind: "export", asked, locale: work.locale, ...what };
-  return { ...(await create(work, "", "exporting", details)), details };
+  return { ...(await createExchange(work, "", "exporting", details)), details };
 }
 
 /** A board as of when the file is made; what anybody may see as a message may be had as a file. */
@@ -83,7 +83,7 @@ export async function askBoardFile(
   asked: AskedFrom,
 ): Promise<Exchange<BoardFileDetails>> {
   const details: BoardFileDetails = { kind: "board", asked, locale: work.locale, ...what };
-  return { ...(await create(work, "", "exporting", details)), details };
+  return { ...(await createExchange(work, "", "exporting", details)), details };
 }
 
 /**
@@ -100,7 +100,8 @@ function newImport(work: Work, asked: AskedFrom | null): ImportDetails {
   return { kind: "import", file: null, asked, locale: work.locale, choice: null, parts: 0, progress: nothingYet };
 }
 
-function create(
+/** An exchange of whoever asks, for whichever process takes it up. */
+export function createExchange(
   { tx, org, actor, now }: Work,
   name: string,
   state: Exchange["state"],

@@ -1,5 +1,6 @@
-import { formatAddress, type FileRef } from "../../address.ts";
+import type { FileRef } from "../../address.ts";
 import { UserError } from "../../errors.ts";
+import { createExchange } from "../exchange/ask.ts";
 import type { AskedFrom, Exchange, RuleExportDetails, RuleFileDetails } from "../models/exchange.ts";
 import { holds, requireRole } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
@@ -15,7 +16,7 @@ export async function receiveRule(
 ): Promise<Exchange<RuleFileDetails>> {
   if (keep) requireRole(work.actor, ["coordinator", "admin"]);
   const details: RuleFileDetails = { kind: "rule", asked, locale: work.locale, file, keep };
-  return { ...(await create(work, file.name, "fetching", details)), details };
+  return { ...(await createExchange(work, file.name, "fetching", details)), details };
 }
 
 /**
@@ -25,7 +26,7 @@ export async function receiveRule(
 export async function rememberRule(work: Work, text: string): Promise<number | undefined> {
   if (!mayAdd(work)) return undefined;
   const details: RuleFileDetails = { kind: "rule", asked: null, locale: work.locale, file: null, keep: false };
-  const { id } = await create(work, "", "checked", details);
+  const { id } = await createExchange(work, "", "checked", details);
   await work.tx.exchanges.putPart(id, 0, new TextEncoder().encode(text));
   return id;
 }
@@ -65,15 +66,5 @@ export async function askRuleFile(
     code: ruleSet.code,
     version: ruleSet.version,
   };
-  return { ...(await create(work, "", "exporting", details)), details };
-}
-
-function create(
-  { tx, org, actor, now }: Work,
-  name: string,
-  state: Exchange["state"],
-  details: Exchange["details"],
-): Promise<Exchange> {
-  const via = formatAddress(actor.identity);
-  return tx.exchanges.create({ orgId: org.id, state, personId: actor.id, via, name, details, createdAt: now });
+  return { ...(await createExchange(work, "", "exporting", details)), details };
 }
