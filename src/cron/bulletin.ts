@@ -6,6 +6,7 @@ import { headlineOn } from "../domain/boards/rules.ts";
 import { addDays, instantOf } from "../domain/day.ts";
 import { makeDigest } from "../domain/digest.ts";
 import { staleOfUnit, mostLines } from "../domain/nudge.ts";
+import { periodEnd } from "../domain/period.ts";
 import { monthTold, yearTold } from "../domain/posts.ts";
 import { monthlyBulletin } from "../views/bulletin.ts";
 import { yearClose } from "../views/year-close.ts";
@@ -32,7 +33,7 @@ export const bulletinJob = postJob(
     const digest = await makeDigest({ tx, org }, unit.id, from, until, mostOfMonth);
     const waiting = (await staleOfUnit({ tx, ...scene }, unit)).filter(({ lamp }) => lamp.lamp === "red").length;
     const month = slot.slot.slice(0, 7);
-    const rest = { from: slot.slot, to: addDays(`${addDays(`${month}-01`, 31).slice(0, 7)}-01`, -1) };
+    const rest = { from: slot.slot, to: periodEnd("month", slot.slot) };
     return monthlyBulletin(view, {
       organization: org.name,
       month: span.to.slice(0, 7),

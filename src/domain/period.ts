@@ -60,6 +60,11 @@ export function periodStart(period: RulePeriod, day: Day): Day {
   return firstOfMonth(Number(day.slice(0, 4)), Math.floor((Number(day.slice(5, 7)) - 1) / months) * months);
 }
 
+/** The last day of the period that the day is in. */
+export function periodEnd(period: RulePeriod, day: Day): Day {
+  return addDays(nextPeriodStart(period, day), -1);
+}
+
 /** The first day of the period after it. */
 export function nextPeriodStart(period: RulePeriod, day: Day): Day {
   const first = periodStart(period, day);

@@ -1,8 +1,7 @@
 import type { Metric, Pack } from "../../packs/pack.ts";
-import { addDays } from "../day.ts";
 import { keptPerShown, perProject } from "../figures.ts";
 import type { Chain } from "../models/chain.ts";
-import { sameDayLastYear } from "../period.ts";
+import { periodEnd, periodStart, sameDayLastYear } from "../period.ts";
 import type { Span } from "../posts.ts";
 import { byChain, type ChainResults } from "./chains-of.ts";
 import { cohortsOf, type Cohort } from "./cohorts.ts";
@@ -39,8 +38,8 @@ export async function indicatorsOf({ pack, figures, settings }: Sources, span: S
   for (const { code: origin } of pack.origins) {
     const [value, toDate, lastYear] = await Promise.all([
       figures.between(from, to, codes, origin),
-      figures.between(firstOfYear(to), to, codes, origin),
-      figures.between(firstOfYear(last), last, codes, origin),
+      figures.between(periodStart("year", to), to, codes, origin),
+      figures.between(periodStart("year", last), last, codes, origin),
     ]);
     for (const metric of metrics) {
       const per = keptPerShown(metric);
@@ -76,7 +75,7 @@ function isTold({ code }: Metric, pack: Pack): boolean {
 export async function overdueStarts({ pack, figures }: Pick<Sources, "pack" | "figures">, { to }: Span) {
   let count = 0;
   for (const { code } of pack.origins)
-    count += total((await figures.between(firstOfYear(to), to, ["overdue-start"], code)).get("overdue-start"));
+    count += total((await figures.between(periodStart("year", to), to, ["overdue-start"], code)).get("overdue-start"));
   return count / perProject;
 }
 
@@ -133,10 +132,11 @@ export async function yearCurve(
 ): Promise<YearCurve> {
   const year = to.slice(0, 4);
   const upTo = async (last: string) =>
-    sumBetween(figures, metric, { from: firstOfYear(last), to: last }, origin, units);
+    sumBetween(figures, metric, { from: periodStart("year", last), to: last }, origin, units);
   const months: YearCurve["months"][number][] = [];
   for (let month = 1; month <= Number(to.slice(5, 7)); month++) {
-    const last = month === Number(to.slice(5, 7)) ? to : lastOfMonth(`${year}-${String(month).padStart(2, "0")}`);
+    const last =
+      month === Number(to.slice(5, 7)) ? to : periodEnd("month", `${year}-${String(month).padStart(2, "0")}-01`);
     months.push({ month, value: await upTo(last), lastYear: await upTo(sameDayLastYear(last)) });
   }
   const targets = (await settings.targets(Number(year))).filter(
@@ -146,14 +146,6 @@ export async function yearCurve(
   return { metric, months, plan: plan === 0 ? null : plan };
 }
 
-function lastOfMonth(month: string): string {
-  return addDays(`${addDays(`${month}-01`, 31).slice(0, 7)}-01`, -1);
-}
-
 function total(sums: UnitSums | undefined): number {
   return sums === undefined ? 0 : [...sums.values()].reduce((sum, value) => sum + value, 0);
-}
-
-function firstOfYear(day: string): string {
-  return `${day.slice(0, 4)}-01-01`;
 }

@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from "../day.ts";
 import type { Day, Scale } from "../model.ts";
-import { periodsOf } from "../period.ts";
+import { periodEnd, periodsOf } from "../period.ts";
 
 /** A period whose kept sums are added, or taken away again. */
 export interface Part {
@@ -31,7 +31,7 @@ function inYear(from: Day, to: Day): readonly Part[] {
 /** Month by month, each part of one as it is told to. */
 function byMonths(from: Day, to: Day, partly: (from: Day, to: Day) => readonly Part[]): readonly Part[] {
   if (from > to) return [];
-  const last = lastOfMonth(from);
+  const last = periodEnd("month", from);
   const end = to < last ? to : last;
   const whole = from.endsWith("-01") && end === last;
   return [...(whole ? [part("M", from)] : partly(from, end)), ...byMonths(addDays(end, 1), to, partly)];
@@ -40,7 +40,7 @@ function byMonths(from: Day, to: Day, partly: (from: Day, to: Day) => readonly P
 function inMonth(from: Day, to: Day): readonly Part[] {
   const first: Day = `${from.slice(0, 7)}-01`;
   const before = byWeeks(first, addDays(from, -1));
-  const after = byWeeks(addDays(to, 1), lastOfMonth(from));
+  const after = byWeeks(addDays(to, 1), periodEnd("month", from));
   return shorter(byWeeks(from, to), [part("M", from), ...less([...before, ...after])]);
 }
 
@@ -62,8 +62,4 @@ function less(parts: readonly Part[]): readonly Part[] {
 /** Of two as short the second: what it takes away is often not there. */
 function shorter(added: readonly Part[], taken: readonly Part[]): readonly Part[] {
   return added.length < taken.length ? added : taken;
-}
-
-function lastOfMonth(day: Day): Day {
-  return addDays(`${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`, -1);
 }

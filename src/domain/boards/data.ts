@@ -3,7 +3,7 @@ import { addDays, weekdayOf } from "../day.ts";
 import { keptPerShown } from "../figures.ts";
 import type { Day, Unit } from "../model.ts";
 import type { BoardData, BoardPeriod } from "../models/board.ts";
-import { periodsOf, sameDayLastYear, scheduleShare } from "../period.ts";
+import { periodsOf, periodStart, sameDayLastYear, scheduleShare } from "../period.ts";
 import type { Figures } from "./figures.ts";
 import { listLines, rankLines } from "./rank.ts";
 import { refOf, ruleInForce } from "./rules.ts";
@@ -86,5 +86,5 @@ export function unitsIn(units: readonly Unit[], group: string): readonly Unit[] 
 export function firstDay(period: BoardPeriod, day: Day): Day {
   if (period === "today") return day;
   if (period === "week") return addDays(day, 1 - weekdayOf(day));
-  return period === "month" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`;
+  return periodStart(period, day);
 }
