@@ -16,7 +16,7 @@ export default defineCommand({
         daily: { "zh-CN": ["日报", "每日"], en: ["daily"] },
         weekly: { "zh-CN": ["周报", "每周"], en: ["weekly"] },
         monthly: { "zh-CN": ["通报", "月报", "每月"], en: ["monthly", "bulletin"] },
-        yearly: { "zh-CN": ["年报", "每年"], en: ["yearly"] },
+        yearly: { "zh-CN": ["年终通报", "年报", "每年"], en: ["yearly"] },
         manual: { "zh-CN": ["手动", "临时"], en: ["manual"] },
       },
     }).optional(),

@@ -41,7 +41,7 @@ function arithmetic(view: View, { board, line }: Why): string {
         : []
       : [
           say.completion(figure(line.actual), figure(line.target), percentText(line.completion)),
-          say.schedule(percentText(board.schedule), (line.gap ?? 0).toFixed(1)),
+          say.schedule(percentText(board.schedule), signed(line.gap ?? 0)),
         ]),
     ...(line.rank === null ? [] : [say.rank(line.rank, board.lines.length)]),
   ];
@@ -64,4 +64,9 @@ function leftText(view: View, { project, fact, reason = "rule" }: WhyLine): stri
 function factText(view: View, name: string): string {
   const [kind, key = ""] = name.split(":");
   return kind === "funds" ? `F${key}` : stageName(view, key);
+}
+
+/** `+3.7`, `−27.1`, as the board's own column has it. */
+function signed(points: number): string {
+  return `${points >= 0 ? "+" : "−"}${Math.abs(points).toFixed(1)}`;
 }

@@ -67,14 +67,14 @@ function boardOf(
     (board) =>
       board.period === period && board.group === group && board.metric === metric.code && board.origin === origin,
   );
-  // Ranks of another year, month or week are no standing to change from.
-  const comparable = last && (period === "year" ? last.day.slice(0, 4) === day.slice(0, 4) : true);
+  // Every year begins at zero: last year's ranks are no standing to change from.
+  const comparable = last && (period !== "year" || last.day.slice(0, 4) === day.slice(0, 4));
   return makeBoardData(sources, {
     period,
     day,
     group,
     metric,
     origin,
-    before: last && comparable ? ranksOf(last.lines) : undefined,
+    before: comparable ? ranksOf(last.lines) : undefined,
   });
 }

@@ -79,7 +79,8 @@ export const board: typeof zhBoard = {
     claimed: (value: string) => `Claimed, verified or not: ${value}`,
     noTarget: "No target is set for the year, so there is no completion.",
     completion: (actual: string, target: string, share: string) => `${actual} ÷ target ${target} = ${share}`,
-    schedule: (share: string, gap: string) => `${share} of the year is due: ${gap} percentage points`,
+    schedule: (share: string, gap: string) =>
+      `${share} of the year has passed; against that the unit is at ${gap} percentage points`,
     rank: (rank: number, of: number) => `Rank ${rank} of ${of} units`,
     notOn: "The unit is not on this board.",
     counted: (count: number) => `Counted: ${count}`,
