@@ -1,6 +1,6 @@
 import type { Block, Message, RankingChart, Text } from "../chat/message.ts";
 import type { Board, BoardLine } from "../domain/boards/board.ts";
-import { figureText, growthText, percentText } from "./money.ts";
+import { figureText, gapText, growthText, percentText } from "./money.ts";
 import { choiceName, marked, type View } from "./view.ts";
 
 /** @param period what it is called, where that is not this year's, month's, week's or day's */
@@ -133,7 +133,7 @@ function row(
     ...common,
     line.target === null ? words.board.noTarget : figureText(view, board.metric, line.target),
     line.completion === undefined ? words.none : percentText(line.completion),
-    line.gap === undefined ? words.none : `${line.gap >= 0 ? "+" : "−"}${Math.abs(line.gap).toFixed(1)}`,
+    line.gap === undefined ? words.none : gapText(line.gap),
     growthText(view, line.growth),
     line.lamp === undefined ? words.none : words.lampMark[line.lamp],
   ];

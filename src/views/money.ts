@@ -43,6 +43,11 @@ export function growthText({ words }: View, growth: number | undefined): string 
   return `${growth < 0 && percent !== "0.0" ? "−" : "+"}${percent}%`;
 }
 
+/** `+3.7`, `−27.1`: percentage points ahead of the schedule or behind it. */
+export function gapText(points: number): string {
+  return `${points >= 0 ? "+" : "−"}${Math.abs(points).toFixed(1)}`;
+}
+
 /** `37.5%`: one decimal at most, never rounded up to a whole that was not reached. */
 export function percentText(share: number): string {
   const tenths = Math.floor(share * 1000 + 1e-9);

@@ -1,7 +1,7 @@
 import type { Block, Message } from "../chat/message.ts";
 import type { Why, WhyLine } from "../domain/boards/why.ts";
 import { boardTitle } from "./board.ts";
-import { figureText, percentText } from "./money.ts";
+import { figureText, gapText, percentText } from "./money.ts";
 import { choiceName, marked, stageName, type View } from "./view.ts";
 
 /** A line of a board opened: how it was reckoned, then what was counted, and what was not and why. */
@@ -41,7 +41,7 @@ function arithmetic(view: View, { board, line }: Why): string {
         : []
       : [
           say.completion(figure(line.actual), figure(line.target), percentText(line.completion)),
-          say.schedule(percentText(board.schedule), signed(line.gap ?? 0)),
+          say.schedule(percentText(board.schedule), gapText(line.gap ?? 0)),
         ]),
     ...(line.rank === null ? [] : [say.rank(line.rank, board.lines.length)]),
   ];
@@ -64,9 +64,4 @@ function leftText(view: View, { project, fact, reason = "rule" }: WhyLine): stri
 function factText(view: View, name: string): string {
   const [kind, key = ""] = name.split(":");
   return kind === "funds" ? `F${key}` : stageName(view, key);
-}
-
-/** `+3.7`, `−27.1`, as the board's own column has it. */
-function signed(points: number): string {
-  return `${points >= 0 ? "+" : "−"}${Math.abs(points).toFixed(1)}`;
 }
