@@ -38,6 +38,6 @@ export async function scoreWhyNow(
 ): Promise<{ readonly scores: ScoresNow; readonly unit: UnitScore }> {
   const scores = await scoresNow(work, unit.group);
   const found = scores.score.units.find(({ unitId }) => unitId === unit.id);
-  if (!found) throw new Error(`unit ${unit.id} is not in its group`);
+  if (!found) throw new UserError("not_found", "unknown_unit", { given: unit.shortName });
   return { scores, unit: found };
 }

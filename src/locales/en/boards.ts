@@ -69,7 +69,7 @@ export const board: typeof zhBoard = {
     title: (count: number) => `The last ${count} issue${count === 1 ? "" : "s"} in this channel`,
     none: "No board has been posted in this channel yet.",
     notKept: (number: number) => `Issue ${number} was posted before boards were kept, so it cannot be shown again.`,
-    kinds: { daily: "daily", weekly: "weekly", monthly: "bulletin", yearly: "yearly", manual: "by hand" },
+    kinds: { daily: "daily", weekly: "weekly", monthly: "bulletin", yearly: "year's close", manual: "by hand" },
     columns: ["Kind", "Issue", "Date", "First"],
     note: "Send /board issue <number> to see one as it was posted; for weeklies and bulletins add the kind.",
   },
