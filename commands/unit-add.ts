@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { text, word } from "../src/chat/args.ts";
 import { defineCommand } from "../src/chat/command.ts";
+import { ownTimezone, workingHours } from "../src/chat/hours.ts";
 import { unitSaved } from "../src/views/admin.ts";
 import type { CommandContext } from "./context.ts";
 
@@ -8,6 +9,8 @@ export const unitFields = {
   shortName: text({ keys: { "zh-CN": ["简称"], en: ["short"] }, max: 20 }).optional(),
   code: word({ keys: { "zh-CN": ["代码"], en: ["code"] }, max: 20 }).optional(),
   group: word({ keys: { "zh-CN": ["组", "对比组"], en: ["group"] } }).optional(),
+  hours: workingHours({ keys: { "zh-CN": ["工时", "工作时间"], en: ["hours"] }, typedOnly: true }).optional(),
+  timezone: ownTimezone({ keys: { "zh-CN": ["时区"], en: ["timezone"] }, typedOnly: true }).optional(),
 };
 
 export default defineCommand({

@@ -23,8 +23,16 @@ export default defineCommand({
   }),
   positional: ["unit"],
   examples: {
-    "zh-CN": ["/单位 改 高新区 组:园区", "/单位 改 高新区 状态:停用"],
-    en: ["/unit edit NC short:North", "/unit edit NC status:inactive"],
+    "zh-CN": [
+      "/单位 改 高新区 组:园区",
+      "/单位 改 高新区 状态:停用",
+      "/单位 改 高新区 工时:09:00-17:00 时区:Asia/Urumqi",
+    ],
+    en: [
+      "/unit edit NC short:North",
+      "/unit edit NC status:inactive",
+      "/unit edit NC hours:09:00-17:00 timezone:America/Chicago",
+    ],
   },
   access: "admin",
   run: async ({ unit, status, ...input }, { services, view }: CommandContext) => ({

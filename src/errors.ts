@@ -1,4 +1,5 @@
 import type { BoardsReasons } from "./reasons/boards.ts";
+import type { CalendarReasons } from "./reasons/calendar.ts";
 import type { ChainsReasons } from "./reasons/chains.ts";
 import type { CreditReasons } from "./reasons/credit.ts";
 import type { ExchangeReasons } from "./reasons/exchange.ts";
@@ -26,6 +27,7 @@ export interface Reasons
     SidesReasons,
     FundsReasons,
     CreditReasons,
+    CalendarReasons,
     ChainsReasons,
     OutingsReasons,
     RequestsReasons,

@@ -30,6 +30,16 @@ export interface Unit {
   /** Code of its comparison group. */
   readonly group: string;
   readonly active: boolean;
+  /** Local times between which its people are at work; null: the pack's. */
+  readonly hours: Hours | null;
+  /** IANA zone of those times and of its days; null: the organisation's. */
+  readonly timezone: string | null;
+}
+
+/** Local times of one day, `08:30` and `17:30`, the first before the second. */
+export interface Hours {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Per unit: member, leader, verifier. Organisation-wide: coordinator, admin. */

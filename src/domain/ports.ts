@@ -70,9 +70,12 @@ export interface Organizations {
 export interface Units {
   list(orgId: number): Promise<readonly Unit[]>;
   byId(orgId: number, id: number): Promise<Unit | undefined>;
-  create(orgId: number, draft: Omit<Unit, "id">): Promise<Unit>;
+  /** Hours and zone are the usual ones where they are not said. */
+  create(orgId: number, draft: UnitDraft): Promise<Unit>;
   save(orgId: number, unit: Unit): Promise<void>;
 }
+
+export type UnitDraft = Omit<Unit, "id" | "hours" | "timezone"> & Partial<Pick<Unit, "hours" | "timezone">>;
 
 export interface People {
   byIdentity(orgId: number, identity: Address): Promise<Member | undefined>;

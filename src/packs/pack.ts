@@ -4,14 +4,17 @@ import { choice, choices, code, currency, localized, words } from "./parts.ts";
 import { chains, cohort, credit, firstReport, funds, promises, requests, sides } from "./policies.ts";
 import { ruleSetSchema } from "./rules/schema.ts";
 
+/** In 24 hours, two digits each. */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /**
  * A daily time, `08:50`. Never on the hour or the half hour: everybody's schedules fire then, and chat platforms are
  * slowest and strictest about their limits in those minutes.
  */
-const dailyTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .refine((time) => !time.endsWith(":00") && !time.endsWith(":30"), "must be off the hour and the half hour");
+const dailyTime = timeOfDay.refine(
+  (time) => !time.endsWith(":00") && !time.endsWith(":30"),
+  "must be off the hour and the half hour",
+);
 
 /** What can stand before a colon in a typed line. */
 const typedKey = z.string().regex(/^[^\s:：,，、]+$/);
@@ -130,6 +133,11 @@ export const packSchema = z
     rule: z.object({ number: localized, title: localized }).readonly(),
     /** Schedule of the day, local time: board and digest, private digest, stale digest of the channel. */
     times: z.object({ board: dailyTime, owner: dailyTime, stale: dailyTime }).readonly(),
+    /** Local time of a working day between which people may be written to unasked, where their unit says nothing else. */
+    hours: z
+      .object({ from: timeOfDay, to: timeOfDay })
+      .refine(({ from, to }) => from < to, "must end after they begin")
+      .readonly(),
     /** Whether results of persons may be ranked at all; an organisation must also want it. */
     rankPersons: z.boolean(),
   })

@@ -8,7 +8,12 @@ import { choiceName, type View } from "./view.ts";
 export function unitSaved(view: View, unit: Unit, added: boolean): Message {
   const { admin } = view.words;
   const group = choiceName(view, view.pack.groups, unit.group) ?? unit.group;
-  return sentence(view, added ? admin.unitAdded(unit.name, group) : admin.unitSaved(unit.name));
+  const own = unit.hours !== null || unit.timezone !== null;
+  return sentence(
+    view,
+    added ? admin.unitAdded(unit.name, group) : admin.unitSaved(unit.name),
+    own ? admin.unitHours(hoursText(view, unit)) : undefined,
+  );
 }
 
 export function unitList(view: View, units: readonly Unit[]): Message {
@@ -18,9 +23,16 @@ export function unitList(view: View, units: readonly Unit[]): Message {
     unit.shortName,
     unit.code,
     choiceName(view, view.pack.groups, unit.group) ?? unit.group,
+    hoursText(view, unit),
     unit.active ? admin.active : admin.inactive,
   ]);
   return table(view, admin.units(units.length), admin.unitColumns, rows);
+}
+
+/** `09:00–17:00 Asia/Urumqi`; the zone only where it is the unit's own. */
+function hoursText(view: View, unit: Unit): string {
+  const { from, to } = unit.hours ?? view.pack.hours;
+  return [`${from}–${to}`, ...(unit.timezone === null ? [] : [unit.timezone])].join(" ");
 }
 
 export function roleChanged(

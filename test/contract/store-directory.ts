@@ -56,7 +56,13 @@ export function testDirectory(open: Open): void {
         await units.create(orgId, unitDraft("A")),
         await units.create(orgId, unitDraft("B")),
       ]);
-      const renamed = { ...a, name: "高新区", active: false };
+      const renamed = {
+        ...a,
+        name: "高新区",
+        active: false,
+        hours: { from: "10:00", to: "18:30" },
+        timezone: "Asia/Urumqi",
+      };
       await store.write((tx) => tx.units.save(orgId, renamed));
       await store.write((tx) => tx.units.save(other, { ...b, name: "not theirs" }));
       await store.read(async ({ units }) => {

@@ -29,7 +29,15 @@ export function organizationDraft(key = "city"): Omit<Organization, "id"> {
 }
 
 export function unitDraft(code = "KFQ"): Omit<Unit, "id"> {
-  return { name: `开发区 ${code}`, shortName: "开发区", code, group: "parks", active: true };
+  return {
+    name: `开发区 ${code}`,
+    shortName: "开发区",
+    code,
+    group: "parks",
+    active: true,
+    hours: null,
+    timezone: null,
+  };
 }
 
 export function channelDraft(unitId: number): Omit<Channel, "id"> {

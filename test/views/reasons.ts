@@ -1,6 +1,7 @@
 import type { Reasons } from "../../src/errors.ts";
 import type { Locale } from "../../src/locale.ts";
 import type { View } from "../../src/views/view.ts";
+import { calendarReasons } from "./calendar-samples.ts";
 import { sidesReasons } from "./sides-samples.ts";
 
 /** Values a person would really meet. */
@@ -83,6 +84,7 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
     no_channel: {},
     not_bound: {},
     last_admin: {},
+    ...calendarReasons(locale),
     ...sidesReasons(en, pack),
     transfer_waiting: { number: 12, unit: en ? "North" : "高新区" },
     transfer_none: { number: 12 },

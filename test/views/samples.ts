@@ -67,6 +67,8 @@ export function makeSamples(locale: Locale): Samples {
     code,
     group,
     active: index < 2,
+    hours: index === 1 ? { from: "09:00", to: "17:00" } : null,
+    timezone: index === 1 ? "Asia/Urumqi" : null,
   }));
   const [first, second] = units;
   const people = said.people.map((name, index): Member => ({

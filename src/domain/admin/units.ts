@@ -1,6 +1,7 @@
 import { UserError } from "../../errors.ts";
 import { findUnit } from "../membership.ts";
-import type { Unit } from "../model.ts";
+import type { Hours, Unit } from "../model.ts";
+import type { UnitDraft } from "../ports.ts";
 import { recordOrganization } from "../record.ts";
 import { requireRole } from "../rights.ts";
 import { findChoice } from "../words.ts";
@@ -12,6 +13,10 @@ export interface UnitInput {
   readonly code?: string | undefined;
   readonly group?: string | undefined;
   readonly active?: boolean | undefined;
+  /** Null: the pack's again. */
+  readonly hours?: Hours | null | undefined;
+  /** Null: the organisation's again. */
+  readonly timezone?: string | null | undefined;
 }
 
 /** @throws UserError forbidden, or conflict when a name or code is taken */
@@ -29,6 +34,8 @@ export async function addUnit(work: Work, input: UnitInput & { readonly name: st
     code: input.code ?? `U${units.length + 1}`,
     group: group ?? "",
     active: true,
+    hours: input.hours ?? null,
+    timezone: input.timezone ?? null,
   };
   requireFree(work, units, draft);
   const unit = await tx.units.create(org.id, draft);
@@ -51,6 +58,8 @@ export async function editUnit(work: Work, given: string, input: UnitInput): Pro
     code: input.code ?? unit.code,
     group: group ?? unit.group,
     active: input.active ?? unit.active,
+    hours: input.hours === undefined ? unit.hours : input.hours,
+    timezone: input.timezone === undefined ? unit.timezone : input.timezone,
   };
   const others = (await tx.units.list(org.id)).filter((other) => other.id !== unit.id);
   requireFree(work, others, saved);
@@ -60,7 +69,7 @@ export async function editUnit(work: Work, given: string, input: UnitInput): Pro
 }
 
 /** A word that means two units would book a lead on the wrong one. */
-function requireFree(work: Work, others: readonly Unit[], draft: Omit<Unit, "id">): void {
+function requireFree(work: Work, others: readonly Unit[], draft: UnitDraft): void {
   const taken = new Set(
     others.flatMap((unit) => [unit.name, unit.shortName, unit.code].map((word) => word.toLowerCase())),
   );

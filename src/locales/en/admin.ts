@@ -3,8 +3,9 @@ import type { admin as zhAdmin } from "../zh-CN/admin.ts";
 export const admin: typeof zhAdmin = {
   unitAdded: (name, group) => `Unit “${name}” added, group: ${group}`,
   unitSaved: (name) => `Unit “${name}” updated`,
+  unitHours: (hours) => `Hours: ${hours}. Outside them nobody there is written to unasked.`,
   units: (count) => `${count} unit${count === 1 ? "" : "s"}`,
-  unitColumns: ["Unit", "Short name", "Code", "Group", "Status"],
+  unitColumns: ["Unit", "Short name", "Code", "Group", "Hours", "Status"],
   active: "active",
   inactive: "inactive",
   channelBound: (unit) => `This channel belongs to ${unit} now`,

@@ -1,8 +1,9 @@
 export const admin = {
   unitAdded: (name: string, group: string) => `已添加单位「${name}」，对比组：${group}`,
   unitSaved: (name: string) => `已更新单位「${name}」`,
+  unitHours: (hours: string) => `工时：${hours}。不在工时内，不主动打扰该单位的人。`,
   units: (count: number) => `单位 ${count} 个`,
-  unitColumns: ["单位", "简称", "代码", "对比组", "状态"],
+  unitColumns: ["单位", "简称", "代码", "对比组", "工时", "状态"],
   active: "使用中",
   inactive: "已停用",
   channelBound: (unit: string) => `本频道已绑定「${unit}」`,

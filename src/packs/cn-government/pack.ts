@@ -60,6 +60,7 @@ export const chinaGovernment: PackSource = {
     },
   },
   times: { board: "08:50", owner: "09:05", stale: "09:20" },
+  hours: { from: "08:30", to: "17:30" },
   // 国办函〔2026〕12号 forbids ranking people in government applications.
   rankPersons: false,
 };

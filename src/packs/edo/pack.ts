@@ -53,6 +53,7 @@ export const economicDevelopment: PackSource = {
     title: { "zh-CN": "示例：项目看板规则", en: "Sample: pipeline scorecard" },
   },
   times: { board: "08:50", owner: "09:05", stale: "09:20" },
+  hours: { from: "08:30", to: "17:00" },
   // Scorecards of business developers are common; an organisation that wants none ranks nobody.
   rankPersons: true,
 };

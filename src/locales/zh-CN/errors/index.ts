@@ -1,4 +1,5 @@
 import { boardsErrors } from "./boards.ts";
+import { calendarErrors } from "./calendar.ts";
 import { chainsErrors } from "./chains.ts";
 import { coreErrors } from "./core.ts";
 import { creditErrors } from "./credit.ts";
@@ -24,6 +25,7 @@ export const errors: Sentences<Reasons> = {
   ...fundsErrors,
   ...creditErrors,
   ...boardsErrors,
+  ...calendarErrors,
   ...chainsErrors,
   ...outingsErrors,
   ...requestsErrors,
