@@ -60,6 +60,11 @@ import link from "./link.ts";
 import mine from "./mine.ts";
 import nurture from "./nurture.ts";
 import progress from "./progress.ts";
+import quiet from "./quiet.ts";
+import remindersOne from "./reminders-one.ts";
+import reminders from "./reminders.ts";
+import snooze from "./snooze.ts";
+import disown from "./disown.ts";
 import revive from "./revive.ts";
 import promiseKept from "./promise-kept.ts";
 import promiseReview from "./promise-review.ts";
@@ -124,6 +129,11 @@ export const commands: readonly AnyCommand[] = [
   leadFind,
   leadEdit,
   mine,
+  reminders,
+  remindersOne,
+  snooze,
+  quiet,
+  disown,
   investor,
   investorFind,
   investorEdit,

@@ -10,6 +10,7 @@ import type { LinkingReasons } from "./reasons/linking.ts";
 import type { OutingsReasons } from "./reasons/outings.ts";
 import type { PostsReasons } from "./reasons/posts.ts";
 import type { PromisesReasons } from "./reasons/promises.ts";
+import type { RemindersReasons } from "./reasons/reminders.ts";
 import type { RequestsReasons } from "./reasons/requests.ts";
 import type { RulesReasons } from "./reasons/rules.ts";
 import type { SidesReasons } from "./reasons/sides.ts";
@@ -30,6 +31,7 @@ export interface Reasons
     CalendarReasons,
     ChainsReasons,
     OutingsReasons,
+    RemindersReasons,
     RequestsReasons,
     PromisesReasons,
     RulesReasons,

@@ -5,9 +5,9 @@ import { comingDues } from "../domain/coming.ts";
 import { headlineOn } from "../domain/boards/rules.ts";
 import { addDays, instantOf } from "../domain/day.ts";
 import { makeDigest } from "../domain/digest.ts";
-import { staleOfUnit, mostLines } from "../domain/nudge.ts";
 import { periodEnd } from "../domain/period.ts";
 import { monthTold, yearTold } from "../domain/posts.ts";
+import { redIn } from "../domain/reminders/waiting.ts";
 import { monthlyBulletin } from "../views/bulletin.ts";
 import { yearClose } from "../views/year-close.ts";
 import { nextIssue } from "./edition.ts";
@@ -31,7 +31,6 @@ export const bulletinJob = postJob(
     const [from, until] = [span.from, addDays(span.to, 1)].map((day) => instantOf(day, "00:00", channel.timezone));
     if (!from || !until) throw new Error("a month without days");
     const digest = await makeDigest({ tx, org }, unit.id, from, until, mostOfMonth);
-    const waiting = (await staleOfUnit({ tx, ...scene }, unit)).filter(({ lamp }) => lamp.lamp === "red").length;
     const month = slot.slot.slice(0, 7);
     const rest = { from: slot.slot, to: periodEnd("month", slot.slot) };
     return monthlyBulletin(view, {
@@ -51,7 +50,7 @@ export const bulletinJob = postJob(
       ),
       cohorts: await recentCohorts(sources.figures, Number(span.to.slice(0, 4)), boardOrigin(pack, metric)),
       overdue: await overdueStarts(sources, span),
-      waiting: { count: Math.min(waiting, mostLines), more: waiting > mostLines },
+      waiting: await redIn({ tx, ...scene }, unit.id),
       coming: { month, dues: await comingDues({ tx, org }, unit.id, rest) },
       digest,
       people: await peopleIn(posting, digest),

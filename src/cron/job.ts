@@ -1,6 +1,6 @@
 import type { Message } from "../chat/message.ts";
 import type { Target } from "../delivery/delivery.ts";
-import type { Tx } from "../domain/ports.ts";
+import type { Claims, Tx } from "../domain/ports.ts";
 import type { DailySchedule, DueSlot } from "../domain/schedule.ts";
 import type { Setting } from "../domain/setting.ts";
 
@@ -25,7 +25,7 @@ export interface JobTarget {
   /** Slots before this instant are not its business: it was not there yet. */
   readonly since: Date | undefined;
   /** What to send, to one or to several, or nothing: composed in the transaction that claims the slot. */
-  compose(tx: Tx, slot: DueSlot): Promise<Owed | readonly Owed[] | undefined>;
+  compose(tx: Tx & { readonly claims: Claims }, slot: DueSlot): Promise<Owed | readonly Owed[] | undefined>;
 }
 
 export interface Job {

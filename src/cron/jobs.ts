@@ -4,13 +4,10 @@ import type { ClaimDraft, Claims, Tx } from "../domain/ports.ts";
 import type { DueSlot } from "../domain/schedule.ts";
 import { boardJob } from "./board.ts";
 import { bulletinJob, yearCloseJob } from "./bulletin.ts";
-import { holdEndJob, holdWarningJob } from "./first-report.ts";
+import { digestJob, unitJob } from "./digest.ts";
+import { holdEndJob } from "./first-report.ts";
 import type { Job, JobTarget, Owed, Scene } from "./job.ts";
-import { burstJob, verifyJob } from "./funds.ts";
-import { ownerJob, unitJob } from "./nudges.ts";
-import { oldFriendsJob, revisitJob } from "./old-friends.ts";
-import { serviceJob } from "./service.ts";
-import { creditJob } from "./credit.ts";
+import { oldFriendsJob } from "./old-friends.ts";
 import { weeklyJob } from "./weekly.ts";
 
 /** Everything that happens by itself, once per target and working day. */
@@ -19,16 +16,11 @@ export const jobs: readonly Job[] = [
   weeklyJob,
   bulletinJob,
   yearCloseJob,
-  ownerJob,
-  serviceJob,
-  unitJob,
-  revisitJob,
-  oldFriendsJob,
-  holdWarningJob,
+  // Before the digests, which tell of it.
   holdEndJob,
-  creditJob,
-  verifyJob,
-  burstJob,
+  digestJob,
+  unitJob,
+  oldFriendsJob,
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { makeSecret } from "../chance.ts";
 import { calendarFor } from "../domain/calendar.ts";
 import { addDays, dayOf, instantOf } from "../domain/day.ts";
-import { lapseHolds, ownersToWarn, warnOwner } from "../domain/first-report/clock.ts";
+import { endingOf, lapseHolds, noteEnding, ownersToWarn } from "../domain/first-report/clock.ts";
 import { recordOrganization } from "../domain/record.ts";
 import { describeMember } from "../domain/membership.ts";
 import type { Actor, Member, Organization, Role, Unit } from "../domain/model.ts";
@@ -75,7 +75,8 @@ export async function seedDemo(
 async function settleClocks(work: Work): Promise<void> {
   await lapseHolds(work);
   const owners = (await ownersToWarn(work)).map(({ id }) => id);
-  for (const owner of await work.tx.people.byIds(work.org.id, owners)) await warnOwner(work, owner);
+  for (const owner of await work.tx.people.byIds(work.org.id, owners))
+    await noteEnding(work, await endingOf(work, owner));
 }
 
 interface Step {

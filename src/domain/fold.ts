@@ -45,6 +45,7 @@ const fields: Readonly<Record<ProjectField, true>> = {
   baseline: true,
   exclusion: true,
   mergedInto: true,
+  disowned: true,
 };
 
 // The keys of a Record over ProjectField are exactly those fields.
@@ -77,6 +78,7 @@ export const plain: Readonly<
     | "baseline"
     | "exclusion"
     | "mergedInto"
+    | "disowned"
   >
 > = {
   investor: null,
@@ -95,6 +97,7 @@ export const plain: Readonly<
   baseline: null,
   exclusion: null,
   mergedInto: null,
+  disowned: null,
 };
 
 /** The fields that differ, with both values. */

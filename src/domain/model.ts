@@ -58,6 +58,16 @@ export interface Member {
   readonly unitId: number | undefined;
   readonly roles: readonly Role[];
   readonly active: boolean;
+  /** Their own quiet hours and absence; undefined for none. */
+  readonly quiet?: Quiet | undefined;
+}
+
+/** What somebody decided for themselves. */
+export interface Quiet {
+  /** Local times between which nothing is to come unasked; `from` may be later than `to`, over midnight. */
+  readonly hours?: Hours | undefined;
+  /** Away up to and including this day: nothing comes, and what would goes on to the next step by its own clock. */
+  readonly awayUntil?: Day | undefined;
 }
 
 /** A person acting: the member and the identity they act with, which the ledger records. */
@@ -160,6 +170,8 @@ export interface Project {
   readonly exclusion: string | null;
   /** Number of the project it was merged into: it counts nowhere until that is undone. */
   readonly mergedInto: number | null;
+  /** Its owner says that it is not theirs: until it is assigned, its unit's leader hears what its owner would. */
+  readonly disowned: { readonly byId: number; readonly on: Day } | null;
 }
 
 export type ProjectField = keyof Project;
@@ -181,6 +193,7 @@ export type EntryKind =
   | "progress"
   | "stage"
   | "assign"
+  | "disown"
   | "undo"
   | "correction"
   | "hold"

@@ -6,6 +6,7 @@ import type {
   Member,
   Organization,
   ProjectRecord,
+  Quiet,
   Role,
   RoleName,
   Subject,
@@ -19,6 +20,7 @@ import type { InvestorRecord } from "./models/investor.ts";
 import type { Links } from "./linking/port.ts";
 import type { Outings } from "./outings/port.ts";
 import type { Due, DueKind, Part } from "./models/part.ts";
+import type { Snoozes, Tellings } from "./reminders/port.ts";
 import type { Ratings, Requests } from "./requests/port.ts";
 
 export type { Page };
@@ -50,6 +52,8 @@ export interface Tx {
   readonly ratings: Ratings;
   readonly outings: Outings;
   readonly links: Links;
+  readonly tellings: Tellings;
+  readonly snoozes: Snoozes;
   readonly exchanges: Exchanges;
 }
 
@@ -89,6 +93,8 @@ export interface People {
   ): Promise<Member>;
   /** Name, unit, active flag and the whole list of roles. */
   save(orgId: number, member: Member): Promise<void>;
+  /** A person's own quiet hours and absence; undefined for none. */
+  setQuiet(orgId: number, id: number, quiet: Quiet | undefined): Promise<void>;
   /**
    * Where to reach people directly: every identity of these people, of each person first the one with which they last
    * wrote into the record.
@@ -157,15 +163,21 @@ export interface Projects {
     filter: ProjectFilter,
     page: Page,
   ): Promise<{ readonly records: readonly ProjectRecord[]; readonly more: boolean }>;
-  /** Open projects with `dueAt` in the past, the longest due first, at most `limit` for each owner or unit asked for. */
+  /**
+   * Open projects with `dueAt` in (after, until], of one owner, one unit or everybody: those that fell due last first, so
+   * that what has been told and told again for months is not read before what is new.
+   */
   due(
     orgId: number,
-    by: { readonly ownerId: number } | { readonly unitId: number },
-    now: Date,
+    by: { readonly ownerId: number } | { readonly unitId: number } | "everybody",
+    range: { readonly after?: Date; readonly until: Date },
     limit: number,
   ): Promise<readonly ProjectRecord[]>;
-  /** Owners who have anything due. */
-  dueOwners(orgId: number, now: Date): Promise<readonly number[]>;
+  /** Everybody who owns something due, and the units it is in. */
+  whoseDue(
+    orgId: number,
+    until: Date,
+  ): Promise<{ readonly ownerIds: readonly number[]; readonly unitIds: readonly number[] }>;
   /** Projects of these investors, the oldest first, voided and merged ones left out. */
   ofInvestors(orgId: number, investors: readonly number[], limit: number): Promise<readonly ProjectRecord[]>;
   /** Of those the ones that hold a first report, or held one. */
@@ -315,6 +327,8 @@ export interface Claims {
   /** Writes what came of a claim made in this transaction. */
   amend(draft: ClaimDraft): Promise<void>;
   exists(orgId: number, job: string, target: string, slots: readonly Day[]): Promise<ReadonlySet<Day>>;
+  /** The last slot before this one that was seen to, whether or not there was anything to say. */
+  lastDone(orgId: number, job: string, target: string, before: Day): Promise<Day | undefined>;
 }
 
 export interface ClaimDraft {

@@ -35,6 +35,7 @@ import { investorsServices } from "./investors/service.ts";
 import { linkingServices } from "./linking/service.ts";
 import { outingsServices } from "./outings/service.ts";
 import { promisesServices } from "./promises/service.ts";
+import { remindersServices } from "./reminders/service.ts";
 import { requestsServices } from "./requests/service.ts";
 import { rulesServices } from "./rules/service.ts";
 import { sidesServices } from "./sides/service.ts";
@@ -109,6 +110,7 @@ export function createServices(work: Work) {
     credit: creditServices(work),
     chains: chainsServices(work),
     outings: outingsServices(work),
+    reminders: remindersServices(work),
     requests: requestsServices(work),
     promises: promisesServices(work),
     rules: rulesServices(work),

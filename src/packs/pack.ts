@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { metric, metricIssues } from "./metric.ts";
 import { choice, choices, code, currency, localized, words } from "./parts.ts";
-import { chains, cohort, credit, firstReport, funds, promises, requests, sides } from "./policies.ts";
+import { chains, cohort, credit, firstReport, funds, nudges, promises, requests, sides } from "./policies.ts";
 import { ruleSetSchema } from "./rules/schema.ts";
 
 /** In 24 hours, two digits each. */
@@ -96,13 +96,7 @@ export const packSchema = z
     tracks: z.array(track).default([]).readonly(),
     /** Calendar days without substantive progress. */
     lamps: z.object({ yellowDays: z.number().int().positive(), redDays: z.number().int().positive() }).readonly(),
-    /** Working days past the clock after which the unit's channel digest shows a lead its owner was told of first. */
-    nudges: z
-      .object({
-        unitAfterWorkingDays: z.number().int().positive(),
-        stopAfterWorkingDays: z.number().int().positive(),
-      })
-      .readonly(),
+    nudges,
     calendar: z.enum(["CN", "weekdays"]),
     metrics: z.array(metric).min(1).readonly(),
     /** What a board ranks when nobody says. */

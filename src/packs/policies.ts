@@ -19,6 +19,41 @@ export const firstReport = z
   .readonly()
   .refine(({ days: all, warnings: [first, second] }) => first < second && second < all, "warnings come before the end");
 
+/** One step of the ladder on which a lead that waits is spoken of, in working days. */
+const step = z
+  .object({
+    /** From so many working days past its clock on. */
+    after: z.number().int().positive(),
+    /** Again after so many. */
+    every: z.number().int().positive(),
+    /** And so often in all: whoever has heard it so many times is not told any more. */
+    times: z.number().int().positive(),
+  })
+  .readonly();
+
+/**
+ * Who hears of a lead that waits: its owner privately, then its unit's channel and leader, then the coordinator. A yellow
+ * lamp is the unit's at once, a red one the coordinator's.
+ */
+export const nudges = z
+  .object({
+    owner: step,
+    channel: step,
+    leader: step,
+    coordinator: step,
+    /** A call to an old acquaintance that nobody makes is told again for so many working days. */
+    revisitForWorkingDays: days,
+    /** Working days for which somebody may put off one reminder of theirs. */
+    snooze: z.array(days).min(1).readonly(),
+    /** A person is told of so many leads in one digest; the rest is a number. */
+    mostLines: z.number().int().min(1).max(20),
+  })
+  .readonly()
+  .refine(
+    ({ owner, leader, coordinator }) => owner.after <= leader.after && leader.after <= coordinator.after,
+    "the steps come one after the other",
+  );
+
 /** Arrived funds. */
 export const funds = z
   .object({

@@ -22,5 +22,13 @@ export function makeClaims(client: Client): Claims {
         WHERE "orgId" = ${orgId} AND "job" = ${job} AND "target" = ${target} AND "slot" IN (${join([...slots])})`);
       return new Set(found.map((row) => row.slot));
     },
+    async lastDone(orgId, job, target, before) {
+      const [found] = await client.$queryRaw<{ slot: string }[]>(sql`
+        SELECT "slot" FROM "Claim"
+        WHERE "orgId" = ${orgId} AND "job" = ${job} AND "target" = ${target} AND "slot" < ${before}
+          AND "outcome" <> 'skipped'
+        ORDER BY "slot" DESC LIMIT 1`);
+      return found?.slot;
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { formatAddress, type Address } from "../address.ts";
+import { canonicalJson } from "../domain/canonical.ts";
 import { ConcurrencyError, type People } from "../domain/ports.ts";
-import type { Member, Role } from "../domain/model.ts";
+import type { Member, Quiet, Role } from "../domain/model.ts";
 import type { Client } from "./client.ts";
 import type { Identity as IdentityRow } from "./generated/sqlite/client.ts";
 import { join, sql, type Sql } from "./sql.ts";
@@ -11,6 +12,7 @@ interface PersonRow {
   readonly name: string;
   readonly unitId: number | null;
   readonly active: boolean;
+  readonly quiet: Quiet | null;
   readonly roleName: string | null;
   readonly roleUnit: number | null;
 }
@@ -20,7 +22,7 @@ export function makePeople(client: Client): People {
   async function read(source: Sql): Promise<readonly Member[]> {
     return toMembers(
       await client.$queryRaw<PersonRow[]>(sql`
-        SELECT p."id", p."name", p."unitId", p."active", r."name" AS "roleName", r."unitId" AS "roleUnit"
+        SELECT p."id", p."name", p."unitId", p."active", p."quiet", r."name" AS "roleName", r."unitId" AS "roleUnit"
         ${source}
         ORDER BY p."id", r."name", r."unitId"`),
     );
@@ -72,6 +74,11 @@ export function makePeople(client: Client): People {
       if (count === 0) throw new Error(`no person ${member.id} in organization ${orgId}`);
       await client.role.deleteMany({ where: { orgId, personId: member.id } });
       await addRoles(orgId, member.id, member.roles);
+    },
+    async setQuiet(orgId, id, quiet) {
+      // A Json column takes text.
+      const text = quiet === undefined ? null : canonicalJson(quiet);
+      await client.$executeRaw(sql`UPDATE "Person" SET "quiet" = ${text} WHERE "id" = ${id} AND "orgId" = ${orgId}`);
     },
     async identities(orgId, ids) {
       if (ids.length === 0) return [];
@@ -125,6 +132,8 @@ function toMembers(rows: readonly PersonRow[]): readonly Member[] {
       unitId: row.unitId ?? undefined,
       roles: [],
       active: row.active,
+      // Written by `setQuiet` alone.
+      ...(row.quiet === null ? {} : { quiet: row.quiet }),
     };
     members.set(row.id, member);
     if (row.roleName !== null) {

@@ -64,17 +64,26 @@ export function makeProjects(client: Client): Projects {
         ORDER BY "progressAt" DESC, "number" DESC LIMIT ${page.limit + 1} OFFSET ${page.offset}`);
       return { records: found.slice(0, page.limit), more: found.length > page.limit };
     },
-    async due(orgId, by, now, limit) {
-      const whose = "ownerId" in by ? sql`"ownerId" = ${by.ownerId}` : sql`"unitId" = ${by.unitId}`;
+    async due(orgId, by, { after = new Date(0), until }, limit) {
+      const whose =
+        by === "everybody"
+          ? empty
+          : "ownerId" in by
+            ? sql`AND "ownerId" = ${by.ownerId}`
+            : sql`AND "unitId" = ${by.unitId}`;
       return select(sql`
-        WHERE "orgId" = ${orgId} AND ${whose} AND "dueAt" <= ${now} AND "voided" = false
-        ORDER BY "dueAt", "number" LIMIT ${limit}`);
+        WHERE "orgId" = ${orgId} ${whose} AND "dueAt" > ${after} AND "dueAt" <= ${until} AND "voided" = false
+        ORDER BY "dueAt" DESC, "number" DESC LIMIT ${limit}`);
     },
-    async dueOwners(orgId, now) {
-      const owners = await client.$queryRaw<{ ownerId: number }[]>(sql`
-        SELECT DISTINCT "ownerId" FROM "Project" WHERE "orgId" = ${orgId} AND "dueAt" <= ${now} AND "voided" = false
-        ORDER BY "ownerId"`);
-      return owners.map((row) => row.ownerId);
+    async whoseDue(orgId, until) {
+      const found = await client.$queryRaw<{ ownerId: number; unitId: number }[]>(sql`
+        SELECT DISTINCT "ownerId", "unitId" FROM "Project"
+        WHERE "orgId" = ${orgId} AND "dueAt" <= ${until} AND "voided" = false`);
+      const sorted = (ids: readonly number[]) => [...new Set(ids)].toSorted((a, b) => a - b);
+      return {
+        ownerIds: sorted(found.map(({ ownerId }) => ownerId)),
+        unitIds: sorted(found.map(({ unitId }) => unitId)),
+      };
     },
     async ofInvestors(orgId, investors, limit) {
       if (investors.length === 0) return [];

@@ -20,6 +20,7 @@ import { makePeople } from "./people.ts";
 import type { StoreTx } from "./port.ts";
 import { makeProjects } from "./projects.ts";
 import { makeRatings } from "./ratings.ts";
+import { makeSnoozes, makeTellings } from "./reminders.ts";
 import { makeRequests } from "./requests.ts";
 import { makeRollups } from "./rollups.ts";
 import { makeRules } from "./rules.ts";
@@ -60,6 +61,8 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     ratings: makeRatings(client),
     outings: makeOutings(client),
     links: makeLinks(client),
+    tellings: makeTellings(client),
+    snoozes: makeSnoozes(client),
     exchanges: makeExchanges(client, outboxDialect.locking),
     claims: makeClaims(client),
     inbox: makeInbox(client, outboxDialect.locking),

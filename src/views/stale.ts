@@ -1,79 +1,89 @@
-import type { Block, Button, Message } from "../chat/message.ts";
-import type { StaleLine } from "../domain/nudge.ts";
+import type { Block, Message } from "../chat/message.ts";
+import type { StaleLine, StaleLines } from "../domain/reminders/ladder-lines.ts";
 import type { LampReading } from "../domain/stale.ts";
+import { handButtons, handleButton } from "./hands.ts";
 import { marked, stageName, type View } from "./view.ts";
 
+/** Leads that get all their buttons in a digest; the others one that leads to them. */
+const withHands = 3;
+
 /** What waits for one owner, for that owner alone. */
-export function ownerDigest(view: View, lines: readonly StaleLine[], most: number): Message {
+export function ownerDigest(view: View, lines: StaleLines): Message {
   const { stale } = view.words;
-  return digest(view, lines, most, {
-    title: stale.ownerTitle,
-    rest: stale.ownerRest,
-    note: stale.ownerNote,
-    owners: false,
-    buttons: true,
-  });
+  return digest(view, lines, { title: stale.ownerTitle, rest: stale.ownerRest, note: stale.ownerNote, as: "owner" });
+}
+
+/** What waits in the units of one leader, for the leader alone. */
+export function leaderDigest(view: View, lines: StaleLines): Message {
+  const { stale } = view.words;
+  return digest(view, lines, { title: stale.leaderTitle, rest: stale.unitRest, note: stale.leaderNote, as: "above" });
+}
+
+/** What waits anywhere and nobody has moved, for one coordinator alone. */
+export function coordinatorDigest(view: View, lines: StaleLines): Message {
+  const { stale } = view.words;
+  return digest(view, lines, { title: stale.officeTitle, rest: stale.unitRest, note: stale.officeNote, as: "above" });
 }
 
 /** What waits in one unit, for its channel: after the owners were told. */
-export function unitDigest(view: View, lines: readonly StaleLine[], most: number): Message {
+export function unitDigest(view: View, lines: StaleLines): Message {
   const { stale } = view.words;
-  return digest(view, lines, most, {
-    title: stale.unitTitle,
-    rest: stale.unitRest,
-    note: stale.unitNote,
-    owners: true,
-    buttons: false,
-  });
+  return digest(view, lines, { title: stale.unitTitle, rest: stale.unitRest, note: stale.unitNote, as: "channel" });
 }
 
 function digest(
   view: View,
-  lines: readonly StaleLine[],
-  most: number,
+  { said, more }: StaleLines,
   options: {
     readonly title: (count: number, more: boolean) => string;
     readonly rest: string;
     readonly note: string;
-    readonly owners: boolean;
-    readonly buttons: boolean;
+    readonly as: "owner" | "above" | "channel";
   },
 ): Message {
-  const { words } = view;
-  const shown = lines.slice(0, most);
-  const title = options.title(shown.length, lines.length > shown.length);
+  const title = marked(view, options.title(said.length, more > 0));
+  const blocks = said.flatMap((line, index): readonly Block[] => {
+    const text: Block = { kind: "text", text: staleText(view, line, options.as !== "owner") };
+    return options.as === "owner" && index < withHands
+      ? [text, { kind: "buttons", buttons: handButtons(view, line.project) }]
+      : [text];
+  });
+  const others = said.slice(options.as === "owner" ? withHands : 0);
   const zh = view.locale === "zh-CN";
-  const blocks: Block[] = shown.map((line) => ({ kind: "text", text: lineText(view, line, options.owners) }));
-  if (lines.length > shown.length) blocks.push({ kind: "note", text: options.rest });
-  blocks.push({ kind: "note", text: options.note });
-  const buttons: readonly Button[] = options.buttons
-    ? shown.slice(0, 5).map(({ project }) => ({
-        label: `${words.card.show} #${project.number}`,
-        line: `${zh ? "/线索" : "/lead"} #${project.number}`,
-      }))
-    : [{ label: words.list.all, line: zh ? "/线索 列表" : "/lead list" }];
+  const last: Block =
+    options.as === "channel"
+      ? { kind: "buttons", buttons: [{ label: view.words.list.all, line: zh ? "/线索 列表" : "/lead list" }] }
+      : { kind: "buttons", buttons: others.map(({ project }) => handleButton(view, project)) };
   return {
-    summary: marked(view, title),
-    title: marked(view, title),
-    tone: shown.some(({ lamp }) => lamp.lamp === "red") ? "bad" : "warning",
+    summary: title,
+    title,
+    tone: said.some(({ lamp }) => lamp.lamp === "red") ? "bad" : "warning",
     locale: view.locale,
-    blocks: [...blocks, { kind: "buttons", buttons }],
+    blocks: [
+      ...blocks,
+      ...(more > 0 ? [{ kind: "note", text: options.rest } as const] : []),
+      { kind: "note", text: options.note },
+      ...(last.buttons.length > 0 ? [last] : []),
+    ],
   };
 }
 
-function lineText(view: View, { project, lamp, owner }: StaleLine, withOwner: boolean): string {
-  const { words } = view;
-  const head = words.stale.line(
-    `${words.stale.mark[lamp.lamp]} #${project.number} ${project.title}`,
+/** Which lead, for how long, why that is too long, what would clear it, and (where others read it) whose it is. */
+export function staleText(view: View, { project, lamp, owner, ownerIs }: StaleLine, withOwner: boolean): string {
+  const { stale, comma, stop } = view.words;
+  const head = stale.line(
+    `${stale.mark[lamp.lamp]} #${project.number} ${project.title}`,
     stageName(view, project.stage),
     lamp.idleDays,
   );
-  const who = withOwner && owner ? words.stale.owner(owner.name) : "";
-  const why = `${head}${words.comma}${reasonText(view, lamp)}${words.stop}`;
-  return [why, words.stale.clears[lamp.clears], who].filter((part) => part !== "").join(words.stale.gap);
+  const name = owner?.name ?? view.words.none;
+  const who = !withOwner ? "" : ownerIs === undefined ? stale.owner(name) : stale.ownerIs[ownerIs](name);
+  const why = `${head}${comma}${lampText(view, lamp)}${stop}`;
+  const clears = ownerIs === undefined || !withOwner ? stale.clears[lamp.clears] : "";
+  return [why, clears, who].filter((part) => part !== "").join(stale.gap);
 }
 
-function reasonText(view: View, lamp: LampReading): string {
+export function lampText(view: View, lamp: LampReading): string {
   const { reason } = view.words.stale;
   return lamp.reason === "clock" ? reason.clock(lamp.overdueWorkingDays) : reason[lamp.reason];
 }

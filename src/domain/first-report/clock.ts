@@ -19,6 +19,8 @@ export interface EndingHold {
   /** Days left, the last one included. */
   readonly left: number;
   readonly renewable: boolean;
+  /** Which of the term's two warnings it is. */
+  readonly warning: number;
 }
 
 /** A hold whose days are over, for the coordinator. */
@@ -30,6 +32,7 @@ export interface LapsedHold {
 }
 
 type Read = Pick<Work, "tx" | "org" | "now">;
+type Asking = Pick<Work, "tx" | "org" | "pack" | "now">;
 
 /** Owners who are to be reminded, and since when: reminders that fell on days off are among them. */
 export async function ownersToWarn({
@@ -46,33 +49,60 @@ export async function ownersToWarn({
   return [...since].toSorted(([a], [b]) => a - b).map(([id, at]) => ({ id, since: new Date(at) }));
 }
 
-/** What is ending of one owner's, each noted as said: a hold is named twice in a term, however often somebody asks. */
-export async function warnOwner(work: Work, owner: Member): Promise<readonly EndingHold[]> {
+/** What is ending of one owner's and was not said yet: a hold is named twice in a term, however often somebody asks. */
+export async function endingOf(work: Asking, owner: Member): Promise<readonly EndingHold[]> {
   const { tx, org, pack, now } = work;
   const { policy, today } = rulesOf(work);
-  const ending: EndingHold[] = [];
   const reached = new Map<number, number>();
   for (const [index, kind] of warnings.entries()) {
     const dues = await tx.dues.between(org.id, kind, new Date(0), now, most);
     for (const { number, ownerId } of dues) if (ownerId === owner.id) reached.set(number, index + 1);
   }
-  for (const before of await tx.projects.byNumbers(
-    org.id,
-    [...reached.keys()].toSorted((a, b) => a - b),
-  )) {
-    const { project } = before;
-    const { hold, number } = project;
-    if (hold?.until == null || stateOn(hold, today) !== "held" || isSettled(project, pack)) continue;
-    await recordAs(work, before, { ...project, hold: { ...hold, warned: reached.get(number) ?? hold.warned } });
-    ending.push({
-      number,
-      title: project.name,
-      until: hold.until,
-      left: daysBetween(today, hold.until) + 1,
-      renewable: hold.renewals < policy.renewals,
-    });
+  const records = await tx.projects.byNumbers(org.id, [...reached.keys()]);
+  return records
+    .flatMap(({ project }): readonly EndingHold[] => {
+      const { hold, number } = project;
+      if (hold?.until == null || stateOn(hold, today) !== "held" || isSettled(project, pack)) return [];
+      return [
+        {
+          number,
+          title: project.name,
+          until: hold.until,
+          left: daysBetween(today, hold.until) + 1,
+          renewable: hold.renewals < policy.renewals,
+          warning: reached.get(number) ?? hold.warned,
+        },
+      ];
+    })
+    .toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : a.number - b.number));
+}
+
+/** Notes in the ledger that the owner was told, in the transaction that tells it. */
+export async function noteEnding(work: Work, holds: readonly EndingHold[]): Promise<void> {
+  const { tx, org } = work;
+  for (const { number, warning } of holds.toSorted((a, b) => a.number - b.number)) {
+    const before = await tx.projects.byNumber(org.id, number);
+    const hold = before?.project.hold;
+    if (before && hold) await recordAs(work, before, { ...before.project, hold: { ...hold, warned: warning } });
   }
-  return ending.toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : a.number - b.number));
+}
+
+/** Holds that have lapsed and wait for the coordinator's decision. */
+export async function lapsedOf({ tx, org, now }: Read): Promise<readonly LapsedHold[]> {
+  const dues = await tx.dues.between(org.id, "hold-lapsed", new Date(0), now, most);
+  if (dues.length === 0) return [];
+  const units = await tx.units.list(org.id);
+  const records = await tx.projects.byNumbers(
+    org.id,
+    dues.map(({ number }) => number),
+  );
+  return records
+    .flatMap(({ project: { number, codeName, unitId, hold } }) =>
+      hold?.state === "lapsed" && hold.until !== null
+        ? [{ number, codeName, unit: units.find(({ id }) => id === unitId), until: hold.until }]
+        : [],
+    )
+    .toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : a.number - b.number));
 }
 
 /** Since when a hold's last day is past that was not noted yet; undefined where there is none. */
@@ -85,17 +115,15 @@ export async function toLapseSince({ tx, org, now }: Read): Promise<Date | undef
  * Notes every hold whose days are over: lapsed, so that the coordinator decides; or, where the investor has signed with
  * its project, simply at its end.
  */
-export async function lapseHolds(work: Work): Promise<readonly LapsedHold[]> {
+export async function lapseHolds(work: Work): Promise<void> {
   const { tx, org, pack, now } = work;
   const dues = await tx.dues.between(org.id, "hold-end", new Date(0), now, most);
-  const units = await tx.units.list(org.id);
   const { today } = rulesOf(work);
-  const lapsed: LapsedHold[] = [];
   for (const { number } of dues) {
     const before = await tx.projects.byNumber(org.id, number);
     if (!before || !isOver(before.project, today)) continue;
     const { project } = before;
-    const { hold, codeName, unitId } = project;
+    const { hold } = project;
     if (hold?.until == null) continue;
     const settled = isSettled(project, pack);
     await recordAs(
@@ -104,9 +132,7 @@ export async function lapseHolds(work: Work): Promise<readonly LapsedHold[]> {
       { ...project, hold: { ...hold, state: settled ? "released" : "lapsed" } },
       { over: true },
     );
-    if (!settled) lapsed.push({ number, codeName, unit: units.find(({ id }) => id === unitId), until: hold.until });
   }
-  return lapsed;
 }
 
 function isOver(project: Project, today: Day): boolean {

@@ -1,5 +1,5 @@
 import type { Metric, Pack } from "../../packs/pack.ts";
-import { addDays, dayOf } from "../day.ts";
+import { addDays } from "../day.ts";
 import type { Day, Unit } from "../model.ts";
 import { periodsOf, yearToDateRanges } from "../period.ts";
 import type { Work } from "../work.ts";
@@ -15,10 +15,9 @@ export interface Burst {
 
 /** The end of an assessed period whose month was closed before this working day and after the one before it. */
 export function periodJustClosed(
-  work: Pick<Work, "org" | "pack" | "calendar" | "now">,
+  { pack, calendar }: Pick<Work, "pack" | "calendar">,
+  today: Day,
 ): { readonly end: Day; readonly told: Day } | undefined {
-  const { org, pack, calendar, now } = work;
-  const today = dayOf(now, org.timezone);
   const end = addDays(`${today.slice(0, 7)}-01`, -1);
   const told = calendar.nextWorkday(lastOpenDay(end, pack.funds.lockDay));
   return told === today && pack.funds.burst.months.includes(Number(end.slice(5, 7))) ? { end, told } : undefined;

@@ -17,5 +17,5 @@ export async function assignProject(work: Work, number: number, ref: PersonRef):
   requireHandOver(work.actor, project);
   const ownerId = await ownerIn(work, ref, project.unitId);
   if (ownerId === project.ownerId) throw new UserError("invalid_input", "nothing_changed", {});
-  return recordProject(work, before, { ...project, ownerId }, "assign", {});
+  return recordProject(work, before, { ...project, ownerId, disowned: null }, "assign", {});
 }

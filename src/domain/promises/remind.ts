@@ -59,8 +59,8 @@ export function reminderOn(
   return round > rounds(since) ? { daysLeft, toLeader: round > 1 } : undefined;
 }
 
-/** Promises that are spoken of today, each with who hears of it: the project's owner, then the unit's leader as well. */
-export async function duePromises(work: Read): Promise<readonly DuePromise[]> {
+/** Promises that are spoken of on one of these days, each with who hears of it: the project's owner, then the unit's leader as well. */
+export async function duePromises(work: Read, days: readonly Day[]): Promise<readonly DuePromise[]> {
   const { tx, org, pack, calendar, now } = work;
   const dues = await tx.dues.between(org.id, "promise", new Date(0), now, most);
   if (dues.length === 0) return [];
@@ -71,8 +71,10 @@ export async function duePromises(work: Read): Promise<readonly DuePromise[]> {
   const today = dayOf(now, org.timezone);
   const found = records.flatMap(({ project }) =>
     openPromises(project).flatMap((promise) => {
-      const reminder = reminderOn(promise, today, pack, calendar);
-      return reminder ? [{ project, promise, reminder }] : [];
+      const reminder = days.map((day) => reminderOn(promise, day, pack, calendar)).findLast((one) => one !== undefined);
+      return reminder
+        ? [{ project, promise, reminder: { ...reminder, daysLeft: daysBetween(today, promise.due) } }]
+        : [];
     }),
   );
   const owners = await tx.people.byIds(org.id, [...new Set(found.map(({ project }) => project.ownerId))]);

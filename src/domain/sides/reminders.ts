@@ -30,7 +30,7 @@ export async function remindersOn(read: Read, day: Day): Promise<readonly Remind
   const { tx, org, pack, calendar } = read;
   if (!calendar.isWorkday(day)) return [];
   const dues: Due[] = [...(await fallingDue(read, "pause-end", day))];
-  for (let back = 0; back <= pack.nudges.stopAfterWorkingDays; back += againAfter)
+  for (let back = 0; back <= pack.nudges.revisitForWorkingDays; back += againAfter)
     dues.push(...(await fallingDue(read, "revisit", workdayBefore(read, day, back))));
   const records = await tx.projects.byNumbers(org.id, [...new Set(dues.map(({ number }) => number))]);
   const projects = new Map(records.map(({ project }) => [project.number, project]));

@@ -131,6 +131,13 @@ export const stale: typeof zhStale = {
     `${more ? "More than " : ""}${count} project${count === 1 ? "" : "s"} of this unit ${count === 1 ? "waits" : "wait"} for progress`,
   unitNote:
     "The owners were told first. Log progress or set a next step to clear a line; if something outside holds it up, ask for a /hold.",
+  leaderTitle: (count, more) =>
+    `A warning: ${more ? "more than " : ""}${count} project${count === 1 ? "" : "s"} in the units you lead ${count === 1 ? "waits" : "wait"} for progress`,
+  leaderNote:
+    "The owners were told first. Please ask after them; /hold where something outside holds it up, /assign for somebody else.",
+  officeTitle: (count, more) =>
+    `Escalated: ${more ? "more than " : ""}${count} project${count === 1 ? "" : "s"} ${count === 1 ? "needs" : "need"} the coordinator`,
+  officeNote: "The owners and then their leaders were told first. The same project comes at most once a week.",
   line: (title, stage, days) => `${title} (${stage}): ${days} day${days === 1 ? "" : "s"} without real progress`,
   reason: {
     fresh: "in time",
@@ -149,6 +156,10 @@ export const stale: typeof zhStale = {
     nothing: "",
   },
   owner: (name) => `Owner: ${name}.`,
+  ownerIs: {
+    gone: (name) => `Its owner ${name} cannot be reached: please assign somebody else.`,
+    disowned: (name) => `${name} says it is not theirs: please assign it anew.`,
+  },
   gap: " ",
   ownerRest: "Send /mine to see the rest.",
   unitRest: "Send /lead list to see the rest.",

@@ -10,6 +10,7 @@ import { linking } from "./linking.ts";
 import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
+import { hands, morning, reminders } from "./reminders.ts";
 import { requests } from "./requests.ts";
 import { marks, rules } from "./rules.ts";
 import { ruleSets, scoring } from "./scoring.ts";
@@ -26,6 +27,7 @@ export const say: typeof zh = {
   none: "–",
   colon: ": ",
   comma: ", ",
+  semicolon: "; ",
   listSeparator: ", ",
   bracket: (text) => ` (${text})`,
   stop: ".",
@@ -141,6 +143,9 @@ export const say: typeof zh = {
   posts,
   digest,
   stale,
+  hands,
+  morning,
+  reminders,
   admin,
   form: { submit: "Submit" },
   help: {

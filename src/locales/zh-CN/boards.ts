@@ -125,6 +125,11 @@ export const stale = {
   ownerNote: "只发给您本人。记一笔实质进展、定好下一步，或交给同事，提示就会消除。",
   unitTitle: (count: number, more: boolean) => `本单位有 ${more ? `${count} 多个` : `${count} 个`}项目等待推进`,
   unitNote: "已先提示过负责人。记进展或定下一步即可消除；有客观原因请发送 /暂缓 申请。",
+  leaderTitle: (count: number, more: boolean) =>
+    `预警：您负责的单位有 ${more ? `${count} 多个` : `${count} 个`}项目等待推进`,
+  leaderNote: "已先提示过负责人。请过问一下；有客观原因可 /暂缓，换人请 /指派。",
+  officeTitle: (count: number, more: boolean) => `督办：有 ${more ? `${count} 多个` : `${count} 个`}项目需要协调推进`,
+  officeNote: "已先后提示过负责人和单位负责人。同一项目每周最多提示一次。",
   line: (title: string, stage: string, days: number) => `${title}（${stage}）：已 ${days} 天没有实质进展`,
   reason: {
     fresh: "进展及时",
@@ -143,6 +148,10 @@ export const stale = {
     nothing: "",
   },
   owner: (name: string) => `负责人：${name}。`,
+  ownerIs: {
+    gone: (name: string) => `负责人${name}联系不上，请另行指派。`,
+    disowned: (name: string) => `${name}表示不由其负责，请重新指派。`,
+  },
   gap: "",
   ownerRest: "其余项目发送 /我的 查看。",
   unitRest: "其余项目发送 /线索 列表 查看。",

@@ -10,6 +10,7 @@ import { linking } from "./linking.ts";
 import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
+import { hands, morning, reminders } from "./reminders.ts";
 import { requests } from "./requests.ts";
 import { marks, rules } from "./rules.ts";
 import { ruleSets, scoring } from "./scoring.ts";
@@ -24,6 +25,7 @@ export const say = {
   none: "—",
   colon: "：",
   comma: "，",
+  semicolon: "；",
   listSeparator: "、",
   bracket: (text: string) => `（${text}）`,
   stop: "。",
@@ -140,6 +142,9 @@ export const say = {
   posts,
   digest,
   stale,
+  hands,
+  morning,
+  reminders,
   admin,
   form: { submit: "提交" },
   help: {

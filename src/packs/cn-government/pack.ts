@@ -27,7 +27,15 @@ export const chinaGovernment: PackSource = {
   tracks,
   // Handan's development zone: two months without progress are yellow, three are red.
   lamps: { yellowDays: 60, redDays: 90 },
-  nudges: { unitAfterWorkingDays: 3, stopAfterWorkingDays: 20 },
+  nudges: {
+    owner: { after: 1, every: 2, times: 6 },
+    channel: { after: 3, every: 5, times: 4 },
+    leader: { after: 3, every: 5, times: 4 },
+    coordinator: { after: 10, every: 5, times: 4 },
+    revisitForWorkingDays: 20,
+    snooze: [1, 3, 7],
+    mostLines: 20,
+  },
   calendar: "CN",
   metrics,
   defaultMetric: "large",

@@ -23,7 +23,15 @@ export const economicDevelopment: PackSource = {
   name: { "zh-CN": "经济发展机构", en: "Economic development organization" },
   stages,
   lamps: { yellowDays: 60, redDays: 90 },
-  nudges: { unitAfterWorkingDays: 3, stopAfterWorkingDays: 20 },
+  nudges: {
+    owner: { after: 1, every: 2, times: 6 },
+    channel: { after: 3, every: 5, times: 4 },
+    leader: { after: 3, every: 5, times: 4 },
+    coordinator: { after: 10, every: 5, times: 4 },
+    revisitForWorkingDays: 20,
+    snooze: [1, 3, 7],
+    mostLines: 20,
+  },
   // Public holidays differ by country and state; an organisation enters its own.
   calendar: "weekdays",
   metrics,

@@ -1,3 +1,6 @@
+-- DropIndex
+DROP INDEX "Project_orgId_dueAt_ownerId_idx";
+
 -- AlterTable
 ALTER TABLE "Organization" ADD COLUMN "calendar" JSONB;
 ALTER TABLE "Organization" ADD COLUMN "clocks" TEXT;
@@ -67,6 +70,9 @@ CREATE INDEX "Told_orgId_subject_number_idx" ON "Told"("orgId", "subject", "numb
 
 -- CreateIndex
 CREATE INDEX "Unreachable_orgId_toldAt_idx" ON "Unreachable"("orgId", "toldAt");
+
+-- CreateIndex
+CREATE INDEX "Project_orgId_dueAt_ownerId_unitId_idx" ON "Project"("orgId", "dueAt", "ownerId", "unitId");
 
 -- CreateIndex
 CREATE INDEX "Claim_orgId_target_slot_idx" ON "Claim"("orgId", "target", "slot");

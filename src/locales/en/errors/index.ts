@@ -11,6 +11,7 @@ import { linkingErrors } from "./linking.ts";
 import { outingsErrors } from "./outings.ts";
 import { postsErrors } from "./posts.ts";
 import { promisesErrors } from "./promises.ts";
+import { remindersErrors } from "./reminders.ts";
 import { requestsErrors } from "./requests.ts";
 import { rulesErrors } from "./rules.ts";
 import { sidesErrors } from "./sides.ts";
@@ -28,6 +29,7 @@ export const errors: Sentences<Reasons> = {
   ...calendarErrors,
   ...chainsErrors,
   ...outingsErrors,
+  ...remindersErrors,
   ...requestsErrors,
   ...promisesErrors,
   ...rulesErrors,

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineCommand } from "../src/chat/command.ts";
+import { reminderList } from "../src/views/reminders.ts";
+import type { CommandContext } from "./context.ts";
+
+export default defineCommand({
+  name: "reminders",
+  aliases: ["提醒", "提示"],
+  summary: {
+    "zh-CN": "看什么会提示我、什么时候、为什么，哪些暂不提示",
+    en: "What will remind me, when and why, and what is held back",
+  },
+  args: z.object({}),
+  positional: [],
+  examples: { "zh-CN": ["/提醒"], en: ["/reminders"] },
+  access: "anyone",
+  run: async (_args, context: CommandContext) => {
+    const { services, view, actor } = context;
+    return { message: reminderList(view, await services.reminders.list(), actor.quiet), audience: "caller" };
+  },
+});

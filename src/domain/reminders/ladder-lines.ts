@@ -1,0 +1,149 @@
+import { dayOf } from "../day.ts";
+import type { Actor, Day, Member, Project, Unit } from "../model.ts";
+import { unitsOf } from "../rights.ts";
+import { show, type Audience, type ShownProject } from "../secrecy.ts";
+import { dueAt, lampOf, type LampReading } from "../stale.ts";
+import type { Work } from "../work.ts";
+import { heldBack, isDisowned, stintOf, type HeldBack, type Step } from "./ladder.ts";
+import type { Snooze, Told, ToldKind } from "./port.ts";
+import type { Standing } from "./standing.ts";
+
+/** One lead that waits, with why and what would clear it. */
+export interface StaleLine {
+  readonly project: ShownProject;
+  readonly lamp: LampReading;
+  readonly owner: Member | undefined;
+  /** Its owner cannot be told: has left, cannot be reached, or said that it is not theirs. */
+  readonly ownerIs: "gone" | "disowned" | undefined;
+}
+
+/** What is said, and what is not and why. */
+export interface StaleLines {
+  readonly said: readonly StaleLine[];
+  /** How many more would have been said: they come on another day. */
+  readonly more: number;
+  readonly held: readonly {
+    readonly line: StaleLine;
+    readonly why: HeldBack | { readonly because: "snoozed"; readonly until: Day };
+  }[];
+  /** To be kept once it is said. */
+  readonly told: readonly Told[];
+}
+
+export type Read = Pick<Work, "tx" | "org" | "pack" | "calendar" | "now">;
+
+const kinds: Readonly<Record<Step, ToldKind>> = {
+  owner: "stale",
+  channel: "stale",
+  leader: "raised",
+  coordinator: "escalated",
+};
+
+/** Due leads that are looked through for one hearer, the newest first. */
+const looked = 200;
+const lookedByOffice = 1_000;
+
+/** What one person's own leads wait for. */
+export async function staleOfOwner(read: Read, owner: Actor, known: Known): Promise<StaleLines> {
+  const records = await read.tx.projects.due(read.org.id, { ownerId: owner.id }, { until: read.now }, looked);
+  const own = records.map(({ project }) => project).filter((project) => !isDisowned(project));
+  return linesOf(read, own, known, { step: () => "owner", audience: { reader: owner } });
+}
+
+/** What waits in the units somebody leads, and was told its owner first; the leader's own leads are told as the owner's. */
+export async function staleOfLeader(read: Read, leader: Actor, known: Known): Promise<StaleLines> {
+  const projects: Project[] = [];
+  for (const unitId of unitsOf(leader, "leader")) {
+    const records = await read.tx.projects.due(read.org.id, { unitId }, { until: read.now }, looked);
+    projects.push(...records.map(({ project }) => project).filter((project) => isOthers(project, leader)));
+  }
+  return linesOf(read, projects, known, { step: () => "leader", audience: { reader: leader } });
+}
+
+/** What waits anywhere and no owner and no leader has moved. Where a unit has no leader, the coordinator is told in their place. */
+export async function staleOfCoordinator(read: Read, coordinator: Actor, known: Known): Promise<StaleLines> {
+  const led = new Set(unitsOf(coordinator, "leader"));
+  const records = await read.tx.projects.due(read.org.id, "everybody", { until: read.now }, lookedByOffice);
+  const projects = records.map(({ project }) => project);
+  const leaderless = await known.standing.leaderless(projects.map(({ unitId }) => unitId));
+  return linesOf(
+    read,
+    projects.filter((project) => isOthers(project, coordinator) && !led.has(project.unitId)),
+    known,
+    {
+      step: ({ unitId }) => (leaderless.has(unitId) ? "leader" : "coordinator"),
+      kind: "escalated",
+      audience: { reader: coordinator },
+    },
+  );
+}
+
+/** What a unit's channel hears of, after the owners were told privately. */
+export async function staleOfUnit(read: Read, unit: Pick<Unit, "id">, known: Known): Promise<StaleLines> {
+  const records = await read.tx.projects.due(read.org.id, { unitId: unit.id }, { until: read.now }, looked);
+  const projects = records.map(({ project }) => project);
+  return linesOf(read, projects, known, { step: () => "channel", audience: { channelOf: unit.id } });
+}
+
+/** What is known of the hearer and of whom they hear about. */
+export interface Known {
+  readonly told: readonly Told[];
+  readonly snoozes: readonly Snooze[];
+  readonly standing: Standing;
+}
+
+function isOthers(project: Project, hearer: Member): boolean {
+  return project.ownerId !== hearer.id || isDisowned(project);
+}
+
+async function linesOf(
+  { pack, calendar, org, now }: Read,
+  projects: readonly Project[],
+  { told, snoozes, standing }: Known,
+  { step, audience, kind }: { step: (project: Project) => Step; audience: Audience; kind?: ToldKind },
+): Promise<StaleLines> {
+  const today = dayOf(now, org.timezone);
+  const owners = await standing.people(projects.map(({ ownerId }) => ownerId));
+  const reachable = await standing.reachable(projects.map(({ ownerId }) => ownerId));
+  const asleep = new Map(snoozes.filter(isProject).map(({ number, until }) => [number, until]));
+  const read = projects.map((project) => {
+    const lamp = lampOf(project, pack, calendar, org.timezone, now);
+    const due = dueAt(project, pack, calendar, org.timezone) ?? now;
+    const at = step(project);
+    const as = kind ?? kinds[at];
+    const ownerIs = isDisowned(project) ? "disowned" : reachable.has(project.ownerId) ? undefined : "gone";
+    const stint = stintOf(due, lamp.lamp);
+    const before = told.find((one) => isProject(one) && one.number === project.number && one.kind === as);
+    const until = asleep.get(project.number);
+    const why =
+      until !== undefined && today < until
+        ? ({ because: "snoozed", until } as const)
+        : heldBack(pack, at, lamp, stint, before, { today, calendar, alone: ownerIs !== undefined });
+    const line: StaleLine = { project: show(project, audience), lamp, owner: owners.get(project.ownerId), ownerIs };
+    const times = before?.stint === stint ? before.times + 1 : 1;
+    const mark: Told = { subject: "project", number: project.number, kind: as, stint, times, last: today };
+    return { line, why, mark };
+  });
+  const open = read.flatMap(({ line, why, mark }) => (why === undefined ? [{ line, mark }] : [])).toSorted(worstFirst);
+  const said = open.slice(0, pack.nudges.mostLines);
+  return {
+    said: said.map(({ line }) => line),
+    more: open.length - said.length,
+    held: read.flatMap(({ line, why }) => (why === undefined ? [] : [{ line, why }])),
+    told: said.map(({ mark }) => mark),
+  };
+}
+
+const order = { red: 0, yellow: 1, green: 2 } as const;
+
+function worstFirst(a: { readonly line: StaleLine }, b: { readonly line: StaleLine }): number {
+  return (
+    order[a.line.lamp.lamp] - order[b.line.lamp.lamp] ||
+    b.line.lamp.overdueWorkingDays - a.line.lamp.overdueWorkingDays ||
+    a.line.project.number - b.line.project.number
+  );
+}
+
+function isProject({ subject }: { readonly subject: string }): boolean {
+  return subject === "project";
+}
