@@ -56,7 +56,7 @@ export function makeSnoozes(client: Client): Snoozes {
   return {
     async of(orgId, personId) {
       const found = await select(
-        sql`WHERE "orgId" = ${orgId} AND "personId" = ${personId} ORDER BY "until", "subject", "number"`,
+        sql`WHERE "orgId" = ${orgId} AND "personId" = ${personId} ORDER BY "subject", "number"`,
       );
       return found.map(({ subject, number, until }) => ({ subject, number, until }));
     },

@@ -4,10 +4,10 @@ import type { View } from "./view.ts";
 
 /** Everything that can be done about a lead that waits, each a press away: what was done, later, somebody else, the end. */
 export function handButtons(view: View, { number }: Pick<ShownProject, "number">): readonly Button[] {
-  const { hands, card } = view.words;
+  const { hands } = view.words;
   const typed = (zh: string, en: string) => (view.locale === "en" ? en : zh);
   return [
-    { label: card.progress, line: typed(`/进展 #${number}`, `/progress #${number}`), tone: "primary" },
+    { label: hands.progress, line: typed(`/进展 #${number}`, `/progress #${number}`), tone: "primary" },
     ...view.pack.nudges.snooze.map((days) => ({
       label: hands.later(days),
       line: typed(`/稍后 #${number} ${days}天`, `/snooze #${number} ${days}d`),

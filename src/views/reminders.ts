@@ -77,9 +77,10 @@ export function reminderList(view: View, { at, next, coming }: Reminders, quiet:
     reminders.held(held.length),
     held.map((one) => heldText(view, one)),
   );
-  const buttons = [...next.own.said, ...next.own.held.map(({ line }) => line)]
-    .slice(0, 5)
-    .map(({ project }) => handleButton(view, project));
+  const leading = new Map(
+    [...next.own.said, ...next.own.held.map(({ line }) => line)].map((line) => [line.project.number, line]),
+  );
+  const buttons = [...leading.values()].slice(0, 5).map(({ project }) => handleButton(view, project));
   return {
     summary: title,
     title,

@@ -149,16 +149,20 @@ export function testRecord(open: Open): void {
         await projects.insert(orgId, record(7, { ownerId: 3, unitId: 2 }), derived("", after(20)));
       });
       await store.read(async ({ projects }) => {
-        const numbers = async (by: { ownerId: number } | { unitId: number }, now: Date, limit = 9) =>
-          (await projects.due(orgId, by, now, limit)).map(({ project }) => project.number);
-        expect(await numbers({ ownerId: 1 }, noon)).toEqual([2, 1]);
-        expect(await numbers({ ownerId: 1 }, noon, 1)).toEqual([2]);
-        expect(await numbers({ ownerId: 1 }, after(2))).toEqual([2, 1, 3]);
+        const numbers = async (by: Parameters<typeof projects.due>[1], until: Date, limit = 9, from?: Date) =>
+          (await projects.due(orgId, by, { ...(from ? { after: from } : {}), until }, limit)).map(
+            ({ project }) => project.number,
+          );
+        expect(await numbers({ ownerId: 1 }, noon)).toEqual([1, 2]);
+        expect(await numbers({ ownerId: 1 }, noon, 1)).toEqual([1]);
+        expect(await numbers({ ownerId: 1 }, after(2))).toEqual([3, 1, 2]);
+        expect(await numbers({ ownerId: 1 }, after(2), 9, after(-10))).toEqual([3]);
         expect(await numbers({ unitId: 2 }, noon)).toEqual([6]);
         expect(await numbers({ unitId: 3 }, noon)).toEqual([]);
-        expect(await projects.dueOwners(orgId, noon)).toEqual([1, 2]);
-        expect(await projects.dueOwners(orgId, after(-25))).toEqual([1]);
-        expect(await projects.dueOwners(orgId, after(-60))).toEqual([]);
+        expect(await numbers("everybody", noon)).toEqual([1, 6, 2]);
+        expect(await projects.whoseDue(orgId, noon)).toEqual({ ownerIds: [1, 2], unitIds: [1, 2] });
+        expect(await projects.whoseDue(orgId, after(-25))).toEqual({ ownerIds: [1], unitIds: [1] });
+        expect(await projects.whoseDue(orgId, after(-60))).toEqual({ ownerIds: [], unitIds: [] });
       });
     });
   });

@@ -52,9 +52,12 @@ async function office() {
     sent.length = 0;
     const results = await runDue(deps(store), new Date(`${time.replace(" ", "T")}:00+08:00`));
     return {
-      told: sent.map(({ to, message }) => `${to}: ${message.summary}`),
+      // Among whatever else the morning brings.
+      told: sent.map(
+        ({ to, message }) => `${to}: ${/[^：；]+：[^；]*首报[^；]*|预警：[^；]*首报[^；]*/.exec(message.summary)?.[0]}`,
+      ),
       slots: results
-        .filter(({ job }) => job.startsWith("hold"))
+        .filter(({ job, target }) => job === "hold-end" || (job === "digest" && target === `person:${ada.id}`))
         .map(({ job, slot, outcome }: TickResult) => `${job} ${slot} ${outcome}`),
     };
   };
@@ -96,8 +99,8 @@ describe("a hold that is ending", () => {
   test("comes in one message for all of a day, the next day where the slot was missed", async () => {
     const { at, log, sent } = await office();
     await log("麒麟");
-    // Down on the 8th from before nine until the afternoon: recorded as skipped, told on the 9th.
-    expect(await at("2026-10-08 14:00")).toMatchObject({ told: [], slots: ["hold-warning 2026-10-08 skipped"] });
+    // Down on the 8th from before nine until people had gone home: recorded as skipped, told on the 9th.
+    expect(await at("2026-10-08 17:31")).toMatchObject({ told: [], slots: ["digest 2026-10-08 skipped"] });
     expect((await at("2026-10-09 09:05")).told).toEqual(["王敏: 提示：您有 2 个首报快到期"]);
     expect(JSON.stringify(sent[0]?.message)).toMatch(/凤凰项目.*麒麟项目/);
     // What a notification shows before it is opened names neither project nor investor.
@@ -154,7 +157,7 @@ describe("a hold that is over", () => {
     const { at } = await office();
     const both = await Promise.all([at("2026-11-02 09:05"), at("2026-11-02 09:05")]);
     const outcomes = both.flatMap(({ slots }) => slots).filter((slot) => slot.startsWith("hold-end"));
-    expect(outcomes).toEqual(["hold-end 2026-11-02 posted"]);
+    expect(outcomes).toEqual(["hold-end 2026-11-02 empty"]);
   });
 
   test("and given back is protected for a full term, with its reminders", async () => {

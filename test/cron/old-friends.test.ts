@@ -48,7 +48,7 @@ async function office(): Promise<Office> {
         },
       };
       const results = await runDue({ store: world.store, logger, outbox }, new Date(`${instant}:00+08:00`));
-      const ours = new Set(["revisit", "old-friends"]);
+      const ours = new Set(["digest", "old-friends"]);
       return {
         results: results
           .filter(({ job, outcome }) => ours.has(job) && outcome !== "skipped")
@@ -79,7 +79,7 @@ describe("the day to call again", () => {
     expect((await due("2027-02-22T09:05")).sent).toEqual([]);
     expect((await due("2027-02-23T09:04")).results).toEqual([]);
     const morning = await due("2027-02-23T09:05");
-    expect(morning.results).toEqual([`revisit person:${ada.id} 2027-02-23 posted`]);
+    expect(morning.results).toEqual([`digest person:${ada.id} 2027-02-23 posted`]);
     expect(lines(morning.sent)).toEqual(["张三: 今天可以回访 1 位老朋友"]);
     const text = morning.sent.map(({ message }) => plain(message)).join("\n");
     expect(text).toContain("#1 第1号项目：停谈原因 用地不满足，最近联系 2026-11-23");

@@ -164,7 +164,7 @@ describe("what is waiting", () => {
       `unit-digest channel:${channel.id} 16 skipped`,
       `unit-digest channel:${channel.id} 17 empty`,
     ]);
-    expect((await due("18 09:20")).filter(boards)).toContain(`owner-digest person:${ada.id} 18 late`);
+    expect((await due("18 09:20")).filter(boards)).toContain(`digest person:${ada.id} 18 late`);
     expect(sent.at(-1)).toMatchObject({ to: "张三", message: { summary: "提示：您有 1 个项目等待下一步" } });
     expect((await due("19 09:20")).filter((line) => line.startsWith("unit"))).toEqual([
       `unit-digest channel:${channel.id} 19 empty`,
@@ -184,9 +184,7 @@ describe("what is waiting", () => {
     const { due, world, ada } = await office();
     await world.by(ada, ({ leads }) => leads.log({ name: "电池项目" }));
     await world.store.write((tx) => tx.people.save(world.org.id, { ...ada, active: false }));
-    expect((await due("18 09:06")).filter((line) => line.startsWith("owner"))).toContain(
-      `owner-digest person:${ada.id} 18 empty`,
-    );
+    expect((await due("18 09:06")).filter((line) => line.startsWith("digest"))).toEqual([]);
   });
 });
 

@@ -126,14 +126,18 @@ test("others neither see nor settle it, and it is settled once", async () => {
   expect(await reason(world.by(ada, ({ promises }) => promises.settle(9, "kept", "x")))).toBe("unknown_promise");
   expect((await world.by(eve, ({ promises }) => promises.list(20))).promises).toEqual([]);
   world.now = new Date("2026-12-10T10:00:00+08:00");
-  const due = await world.by(ada, (_services, work) => duePromises(work));
+  const due = await world.by(ada, (_services, work) => duePromises(work, ["2026-12-10"]));
   // Nine days over, on a day that is none to speak of it; the day before was.
   expect(due).toEqual([]);
   world.now = new Date("2026-12-09T10:00:00+08:00");
-  const told = await world.by(ada, (_services, work) => duePromises(work));
+  const told = await world.by(ada, (_services, work) => duePromises(work, ["2026-12-09"]));
   expect(told.map(({ hearers, reminder }) => [hearers, reminder])).toEqual([
     [[ada.id, bo.id], { daysLeft: -8, toLeader: true }],
   ]);
+  // Whoever was not told on that day is told on the next, with the days that are left by then.
+  world.now = new Date("2026-12-10T10:00:00+08:00");
+  const later = await world.by(ada, (_services, work) => duePromises(work, ["2026-12-09", "2026-12-10"]));
+  expect(later.map(({ reminder }) => reminder)).toEqual([{ daysLeft: -9, toLeader: true }]);
   await world.by(ada, ({ promises }) => promises.settle(1, "withdrawn", "企业调整方案"));
   expect(await reason(world.by(ada, ({ promises }) => promises.settle(1, "kept", "x")))).toBe("promise_settled");
   expect(await reason(world.by(ada, ({ promises }) => promises.review(1, "2026-12-01")))).toBeUndefined();

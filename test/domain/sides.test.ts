@@ -64,7 +64,9 @@ describe("an excuse", () => {
     await world.by(ada, ({ sides }) => sides.pause(1, { until: "2026-12-20", reason: "等待审批" }));
     expect((await world.project(1)).side).toMatchObject({ state: "paused", accepted: false, since: "2026-11-23" });
     const due = () =>
-      world.store.read((tx) => tx.projects.due(world.org.id, { ownerId: ada.id }, new Date("2026-12-01"), 5));
+      world.store.read((tx) =>
+        tx.projects.due(world.org.id, { ownerId: ada.id }, { until: new Date("2026-12-01") }, 5),
+      );
     expect(await due()).toHaveLength(1);
     expect(await attempt(world, ada, ({ sides }) => sides.decide(1, { accept: true }))).toBe("not_allowed");
     expect(await attempt(world, eve, ({ sides }) => sides.decide(1, { accept: true }))).toBe("not_your_project");

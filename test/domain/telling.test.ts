@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { digestStart, makeDigest } from "../../src/domain/digest.ts";
-import { mostLines, staleOfOwner, staleOfUnit } from "../../src/domain/nudge.ts";
 import { calendarFor } from "../../src/domain/calendar.ts";
+import { staleOfOwner, staleOfUnit } from "../../src/domain/reminders/ladder-lines.ts";
+import { makeStanding } from "../../src/domain/reminders/standing.ts";
 import { loadPack } from "../../src/packs/index.ts";
 import { makeWorld } from "./world.ts";
 
@@ -9,6 +10,9 @@ import { makeWorld } from "./world.ts";
 
 const pack = loadPack("cn-government");
 const calendar = calendarFor("CN");
+
+/** Nothing was told before, and nothing was put off. */
+const newly = (read: Parameters<typeof makeStanding>[0]) => ({ told: [], snoozes: [], standing: makeStanding(read) });
 
 async function setUp() {
   const world = await makeWorld({ now: "2026-11-16T10:00:00+08:00" });
@@ -26,8 +30,10 @@ async function setUp() {
     ada,
     eve,
     news,
-    ownerHears: (now: string) => world.store.read((tx) => staleOfOwner({ tx, ...at(now) }, ada)),
-    unitHears: (now: string) => world.store.read((tx) => staleOfUnit({ tx, ...at(now) }, unit)),
+    ownerHears: (now: string) =>
+      world.store.read((tx) => staleOfOwner({ tx, ...at(now) }, ada, newly({ tx, org: world.org }))),
+    unitHears: (now: string) =>
+      world.store.read((tx) => staleOfUnit({ tx, ...at(now) }, unit, newly({ tx, org: world.org }))),
   };
 }
 
@@ -95,16 +101,16 @@ describe("what waits", () => {
   test("is its owner's to know from the first day, the unit's three working days late", async () => {
     const { world, ada, ownerHears, unitHears } = await setUp();
     await world.by(ada, ({ leads }) => leads.log({ name: "电池项目" }));
-    expect(await ownerHears("2026-11-17T23:59:00+08:00")).toEqual([]);
-    expect(await ownerHears("2026-11-18T00:00:00+08:00")).toMatchObject([
+    expect((await ownerHears("2026-11-17T23:59:00+08:00")).said).toEqual([]);
+    expect((await ownerHears("2026-11-18T00:00:00+08:00")).said).toMatchObject([
       {
         project: { title: "电池项目", named: true },
         lamp: { reason: "clock", overdueWorkingDays: 1 },
         owner: { name: "张三" },
       },
     ]);
-    expect(await unitHears("2026-11-19T23:59:00+08:00")).toEqual([]);
-    expect(await unitHears("2026-11-20T00:00:00+08:00")).toMatchObject([
+    expect((await unitHears("2026-11-19T23:59:00+08:00")).said).toEqual([]);
+    expect((await unitHears("2026-11-20T00:00:00+08:00")).said).toMatchObject([
       { project: { number: 1 }, owner: { name: "张三" } },
     ]);
   });
@@ -113,7 +119,7 @@ describe("what waits", () => {
     const { world, ada, ownerHears, unitHears } = await setUp();
     await world.by(ada, ({ leads }) => leads.log({ name: "麒麟芯片", company: "麒麟", secrecy: "L2" }));
     expect(JSON.stringify(await unitHears("2026-11-30T09:00:00+08:00"))).not.toContain("麒麟");
-    expect((await ownerHears("2026-11-30T09:00:00+08:00"))[0]?.project.title).toBe("麒麟芯片");
+    expect((await ownerHears("2026-11-30T09:00:00+08:00")).said[0]?.project.title).toBe("麒麟芯片");
   });
 
   test("is held by a plan and ended by progress, not by a note or an edit", async () => {
@@ -126,18 +132,23 @@ describe("what waits", () => {
     await world.by(ada, ({ leads }) => leads.progress(2, { kind: "visit", text: "谈定" }));
     await world.by(ada, ({ leads }) => leads.progress(3, { kind: "note", text: "记一下" }));
     await world.by(ada, ({ leads }) => leads.edit(4, { note: "改" }));
-    expect((await ownerHears(later)).map(({ project }) => project.title)).toEqual(["只有备注", "只改了"]);
+    expect((await ownerHears(later)).said.map(({ project }) => project.title)).toEqual(["只有备注", "只改了"]);
   });
 
-  test("is at most one line more than is shown, the longest waiting first, so that more can be said to follow", async () => {
+  test("is no more lines than the pack says, the longest waiting first, and says how many more there are", async () => {
     const { world, ada, ownerHears, unitHears } = await setUp();
+    const { mostLines } = pack.nudges;
     await world.by(ada, async ({ leads }) => {
       for (let index = 0; index < mostLines + 5; index++) await leads.log({ name: `线索 ${index}` });
     });
-    for (const lines of [await ownerHears("2026-11-30T09:00:00+08:00"), await unitHears("2026-11-30T09:00:00+08:00")]) {
-      expect(lines.map(({ project }) => project.number)).toEqual(
-        Array.from({ length: mostLines + 1 }, (_, index) => index + 1),
+    for (const { said, more } of [
+      await ownerHears("2026-11-30T09:00:00+08:00"),
+      await unitHears("2026-11-30T09:00:00+08:00"),
+    ]) {
+      expect(said.map(({ project }) => project.number)).toEqual(
+        Array.from({ length: mostLines }, (_, index) => index + 1),
       );
+      expect(more).toBe(5);
     }
   });
 });

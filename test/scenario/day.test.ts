@@ -59,13 +59,12 @@ describe("a working day", () => {
     expect(await world.tick("2026-09-14T09:20:00+08:00")).toEqual([]);
     // Progress clears it: from the private reminder's own button to the next morning's silence.
     const ada = world.person("ada", undefined, "slack-http");
-    await ada.presses("看卡片 #1").privately().sees("电池项目");
+    await ada.presses("3 个工作日后再提示").privately().sees("2026-09-17 之前不再提示您 #1");
     await ada.says("/progress #1 拜访 谈定用地 下步:2026-09-29 来考察").sees("已记进展 #1");
     const next = await world.tick("2026-09-15T09:30:00+08:00");
+    // The other one still waits, and its owner is told again after two working days; the channel not before a week is over.
     expect(told(next).filter((line) => line.includes("等待"))).toEqual([
-      "lark-ws oc_gxq00000000 本单位有 1 个项目等待推进",
       "lark-ws →ou_lin00000000 提示：您有 1 个项目等待下一步",
-      "slack-http C0000UNIT2 本单位有 1 个项目等待推进",
     ]);
     expect(next.filter(({ text }) => text.includes("今日要情") && text.includes("拜访，谈定用地"))).toHaveLength(2);
     expect(await world.verify()).toMatchObject({ findings: [] });

@@ -27,7 +27,7 @@ it("the first start without credentials makes a demonstration, the second change
       const read = await app.store.read(async (tx) => {
         const [org, ...others] = await tx.organizations.all();
         if (!org) throw new Error("no organisation");
-        const due = await tx.projects.dueOwners(org.id, clock.now());
+        const due = (await tx.projects.whoseDue(org.id, clock.now())).ownerIds;
         return {
           org,
           others: others.length,

@@ -106,11 +106,11 @@ export function makeClaimSamples(
     "a decision about a hold": decisionNotice(view, 12, { ...decision, outcome: "upheld" }, false),
     "free again": freedNotice(view, 15),
     ending: endingNotice(view, [
-      { number: 12, title: first.name, until: "2027-01-31", left: 31, renewable: true },
-      { number: 13, title: first.name, until: "2027-01-11", left: 11, renewable: false },
+      { number: 12, title: first.name, until: "2027-01-31", left: 31, renewable: true, warning: 1 },
+      { number: 13, title: first.name, until: "2027-01-11", left: 11, renewable: false, warning: 1 },
     ]),
     "ending, one": endingNotice(view, [
-      { number: 12, title: first.name, until: "2027-01-31", left: 1, renewable: true },
+      { number: 12, title: first.name, until: "2027-01-31", left: 1, renewable: true, warning: 1 },
     ]),
     lapsed: lapsedNotice(view, [{ number: 12, codeName: first.codeName, unit: units[0], until: "2027-01-31" }]),
     "lapsed, two": lapsedNotice(

@@ -2,6 +2,7 @@ import type { Reasons } from "../../src/errors.ts";
 import type { Locale } from "../../src/locale.ts";
 import type { View } from "../../src/views/view.ts";
 import { calendarReasons } from "./calendar-samples.ts";
+import { remindersReasons } from "./reminder-samples.ts";
 import { sidesReasons } from "./sides-samples.ts";
 
 /** Values a person would really meet. */
@@ -24,6 +25,7 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
       choices: pack.origins.map((item) => item.name[locale]),
     },
     unknown_project: { number: 404 },
+    ...remindersReasons(locale),
     no_issue: { number: 12 },
     whose_board: {},
     unknown_rule: { given: "conty", nearest: "county", codes: ["county", "department"] },

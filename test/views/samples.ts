@@ -33,13 +33,13 @@ import { identityList, linkCode, linked, linkedNotice, unlinked } from "../../sr
 import { projectList } from "../../src/views/list.ts";
 import { joinedNotes, visitSummary } from "../../src/views/outings.ts";
 import { projectCard, type ProjectCard } from "../../src/views/project.ts";
-import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
 import { gatesOf, type View } from "../../src/views/view.ts";
 import { storyCard } from "../../src/views/story.ts";
 import { fundsEntries, fundsSamples } from "./funds-samples.ts";
 import { makeClaimSamples } from "./claim-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
 import { names } from "./names.ts";
+import { digestSamples, reminderSamples } from "./reminder-samples.ts";
 import { postSamples } from "./post-samples.ts";
 import { reasons } from "./reasons.ts";
 import { ruleSamples } from "./rule-samples.ts";
@@ -298,15 +298,7 @@ export function makeSamples(locale: Locale): Samples {
     posts: null,
     since: now.toISOString(),
   });
-  const waiting = [old, older, late].map((one) => ({
-    project: show(one, { channelOf: 1 }),
-    lamp: lamp(one),
-    owner: ada,
-  }));
-  const many = Array.from({ length: 21 }, (_, index) => ({
-    ...(waiting[0] ?? fail()),
-    project: show(project({ ...old, number: 30 + index }), inside),
-  }));
+  const waiting = { units, owner: ada, projects: [old, older, late], lamp } as const;
   const stage = pack.stages.find(({ evidence }) => evidence.length > 2) ?? fail();
   const counts = { visits: 9, out: 4, in: 3, online: 2, errands: 102 };
   const joined = (changes: Partial<Joined>) =>
@@ -505,14 +497,8 @@ export function makeSamples(locale: Locale): Samples {
       "an empty group": boardMessage(view, board({ period: "week", lines: [] })),
     },
     posts: postSamples(view, { board, digest, quiet, people: byId, project, now }),
-    digests: {
-      owner: ownerDigest(view, waiting, 20),
-      "owner of one": ownerDigest(view, waiting.slice(2), 20),
-      "owner of many": ownerDigest(view, many, 20),
-      unit: unitDigest(view, waiting, 20),
-      "unit of one": unitDigest(view, waiting.slice(2), 20),
-      "unit of many": unitDigest(view, many, 20),
-    },
+    digests: digestSamples(view, waiting),
+    reminders: reminderSamples(view, waiting),
     "hand-overs": creditSamples(view, project(), units, { people: said.people, reason: said.visit }, entry),
     rules: ruleSamples(view, units),
     chains: chainSamples(view, project(), units),

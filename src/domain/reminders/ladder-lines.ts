@@ -124,6 +124,7 @@ async function linesOf(
     const mark: Told = { subject: "project", number: project.number, kind: as, stint, times, last: today };
     return { line, why, mark };
   });
+  // What was never said comes before what is said again: a long list keeps nothing new from being heard.
   const open = read.flatMap(({ line, why, mark }) => (why === undefined ? [{ line, mark }] : [])).toSorted(worstFirst);
   const said = open.slice(0, pack.nudges.mostLines);
   return {
@@ -136,8 +137,14 @@ async function linesOf(
 
 const order = { red: 0, yellow: 1, green: 2 } as const;
 
-function worstFirst(a: { readonly line: StaleLine }, b: { readonly line: StaleLine }): number {
+interface Ranked {
+  readonly line: StaleLine;
+  readonly mark: Told;
+}
+
+function worstFirst(a: Ranked, b: Ranked): number {
   return (
+    Number(a.mark.times > 1) - Number(b.mark.times > 1) ||
     order[a.line.lamp.lamp] - order[b.line.lamp.lamp] ||
     b.line.lamp.overdueWorkingDays - a.line.lamp.overdueWorkingDays ||
     a.line.project.number - b.line.project.number

@@ -4,7 +4,8 @@ const days = (count: number) => `${count} working day${count === 1 ? "" : "s"}`;
 const s = (count: number) => (count === 1 ? "" : "s");
 
 export const hands: typeof zhHands = {
-  later: (count) => `In ${count} day${s(count)}`,
+  progress: "Log what happened",
+  later: (count) => `In ${days(count)}`,
   handOver: "Hand over",
   notMine: "Not mine",
   excuse: "Ask for a hold",

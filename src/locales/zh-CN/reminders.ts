@@ -1,4 +1,5 @@
 export const hands = {
+  progress: "记一笔进展",
   later: (days: number) => `${days} 个工作日后再提示`,
   handOver: "移交同事",
   notMine: "不是我的",
