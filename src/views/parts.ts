@@ -13,12 +13,16 @@ const room = { characters: 10_000, bytes: 21_000, blocks: 40, rows: 90, tables: 
 const footRoom = { characters: 500, bytes: 1600 } as const;
 /** A cell is shown to this width where letters are of one width; Chinese letters take two. */
 const cellWidth = 24;
+/** Slack shows 3,000 letters of one text: a longer one goes on in a text of its own. */
+const longestText = 2800;
+/** A header of Feishu shows so much; the end of a title says which issue and which part it is. */
+const title = { longest: 100, end: 60 } as const;
 /** Fewer rows than this under a heading are carried over to the next part. */
 const fewRows = 5;
 
 /**
  * A message that fits in one, or numbered parts of it (`2/3`) to be sent in their order: a long table goes on in the next
- * part under its heading and its columns. Nothing of it is left out.
+ * part under its heading and its columns, a long text at the end of a line. Nothing of it is left out.
  */
 export function inParts(view: View, message: Message): readonly Message[] {
   const parts: Block[][] = [[]];
@@ -31,7 +35,7 @@ export function inParts(view: View, message: Message): readonly Message[] {
     if (left.length === 0) parts.pop();
     parts.push(heading ? [heading] : []);
   };
-  for (const block of message.blocks) {
+  for (const block of message.blocks.flatMap(inTexts)) {
     if (block.kind === "table") {
       for (let rows = block.rows; rows.length > 0;) {
         const fitting = rowsFitting(current(), { ...block, rows });
@@ -57,16 +61,49 @@ export function inParts(view: View, message: Message): readonly Message[] {
     current().push(block);
   }
   const filled = parts.filter((blocks) => blocks.some((block) => block.kind !== "divider"));
-  if (filled.length < 2) return [message];
+  if (filled.length < 2) return [{ ...message, ...titled(message, "") }];
   return filled.map((blocks, index) => {
     const suffix = view.words.posts.part(index + 1, filled.length);
     return {
       ...message,
       summary: `${message.summary}${suffix}`,
-      title: `${message.title ?? ""}${suffix}`,
+      ...titled(message, suffix),
       blocks,
     };
   });
+}
+
+/** Too long a title is cut before its end. */
+function titled({ title: given }: Message, suffix: string): Pick<Message, "title"> {
+  if (given === undefined) return suffix === "" ? {} : { title: suffix };
+  const letters = [...given];
+  const most = title.longest - suffix.length;
+  if (letters.length <= most) return { title: `${given}${suffix}` };
+  const [start, end] = [letters.slice(0, most - title.end - 1), letters.slice(-title.end)];
+  return { title: `${start.join("")}…${end.join("")}${suffix}` };
+}
+
+/** A text that is too long for one, as several that end where its lines do. */
+function inTexts(block: Block): readonly Block[] {
+  if (block.kind !== "text" || lettersOf(block.text).length <= longestText) return [block];
+  const inlines = inlinesOf(block.text);
+  const last = inlines.at(-1);
+  if (typeof last !== "string") return [block];
+  const texts: Inline[][] = [inlines.slice(0, -1)];
+  let room = longestText - lettersOf(inlines.slice(0, -1)).length;
+  let lines: string[] = [];
+  for (const line of last.split("\n")) {
+    if (line.length + 1 > room && lines.some((one) => one !== "")) {
+      texts.at(-1)?.push(lines.join("\n"));
+      texts.push([]);
+      lines = [];
+      room = longestText;
+    }
+    lines.push(line);
+    room -= line.length + 1;
+  }
+  texts.at(-1)?.push(lines.join("\n"));
+  return texts.map((text) => ({ kind: "text", text }));
 }
 
 function isHeading(block: Block | undefined): boolean {
@@ -155,7 +192,12 @@ function bytesOf(text: string): number {
 }
 
 function lettersOf(text: Text): string {
-  return (Array.isArray(text) ? (text as readonly Inline[]) : [text as Inline]).map(letters).join("");
+  return inlinesOf(text).map(letters).join("");
+}
+
+function inlinesOf(text: Text): readonly Inline[] {
+  // Array.isArray does not narrow readonly arrays; the only arrays in Text are of Inline.
+  return Array.isArray(text) ? (text as readonly Inline[]) : [text as Inline];
 }
 
 function letters(inline: Inline): string {

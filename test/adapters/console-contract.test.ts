@@ -4,6 +4,7 @@ import type { WireEntry } from "../../src/adapters/console/wire.ts";
 import type { ChatAdapter, Posted } from "../../src/chat/port.ts";
 import { createLogger } from "../../src/log.ts";
 import { testAdapter } from "../contract/adapter.ts";
+import { testPosts } from "../contract/adapter-posts.ts";
 import type { Delivery, Harness, Outcome, Seen } from "../contract/harness.ts";
 import { consoleBrowser, deliveryId, entryLinks, entryText, type ConsoleBrowser } from "../fakes/console-browser.ts";
 import { directoryOf, known } from "../fakes/console-directory.ts";
@@ -11,7 +12,10 @@ import { directoryOf, known } from "../fakes/console-directory.ts";
 const workspace = "demo";
 const asked = { platform: "console", workspace } as const;
 
-testAdapter("console", async (): Promise<Harness> => {
+testAdapter("console", makeConsole);
+testPosts("console", makeConsole, "post");
+
+async function makeConsole(): Promise<Harness> {
   const state = known();
   const logger = createLogger("silent");
   const { adapter, routes } = createConsoleAdapter({
@@ -125,6 +129,8 @@ testAdapter("console", async (): Promise<Harness> => {
         ),
     },
     seen: () => seen,
+    // A browser shows what it gets.
+    refusals: () => [],
     lostRef: (ref) => `9${ref}`,
     faults: {
       rateLimited: cannot,
@@ -151,7 +157,7 @@ testAdapter("console", async (): Promise<Harness> => {
       state.channels = asking ? ((asking = false), change()) : channels;
     };
   }
-});
+}
 
 function toSeen(entry: WireEntry, shared: boolean): Seen {
   const summary = entry.kind === "message" ? entry.message.summary : "";
