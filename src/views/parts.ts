@@ -28,35 +28,33 @@ export function inParts(view: View, message: Message): readonly Message[] {
   const parts: Block[][] = [[]];
   let heading: Block | undefined;
   const current = (): Block[] => parts.at(-1) ?? [];
-  const turn = (): void => {
-    // A heading goes with what it is over.
+  const turn = (repeated?: Block): void => {
+    // A heading goes with what it is over, and one over that with it.
     const left = current();
-    while (left.length > 0 && isOpening(left.at(-1))) left.pop();
+    const carried: Block[] = [];
+    for (let last = left.at(-1); last && isOpening(last); last = left.at(-1)) carried.unshift(...left.splice(-1));
     if (left.length === 0) parts.pop();
-    parts.push(heading ? [heading] : []);
+    while (carried[0]?.kind === "divider") carried.shift();
+    parts.push(carried.some(isHeading) || !repeated ? carried : [repeated]);
   };
   for (const block of message.blocks.flatMap(inTexts)) {
-    if (block.kind === "table") {
+    if (block.kind === "table" && block.rows.length > 0) {
       for (let rows = block.rows; rows.length > 0;) {
         const fitting = rowsFitting(current(), { ...block, rows });
         if (fitting < Math.min(fewRows, rows.length) && current().some((one) => !isOpening(one))) {
-          turn();
+          turn(heading);
           continue;
         }
         const taken = Math.max(1, fitting);
         current().push({ ...block, rows: rows.slice(0, taken) });
         rows = rows.slice(taken);
-        if (rows.length > 0) turn();
+        if (rows.length > 0) turn(heading);
       }
       continue;
     }
     if (isHeading(block)) heading = block;
     else if (block.kind === "divider") heading = undefined;
-    if (!fits([...current(), block]) && current().length > 0) {
-      turn();
-      // The heading is this block itself, or stands over it already.
-      if (block === heading) continue;
-    }
+    if (!fits([...current(), block]) && current().length > 0) turn(isOpening(block) ? undefined : heading);
     if (block.kind === "divider" && current().length === 0) continue;
     current().push(block);
   }

@@ -62,7 +62,12 @@ async function deliver(harness: Harness, { kind, messages }: SizedPost): Promise
 
 /** The title: every platform shows it first, after the line of the notification. */
 function headOf(text: string, summary: string): string {
-  return text.slice(text.indexOf(summary) + summary.length).trimStart().split("\n", 1)[0] ?? "";
+  return (
+    text
+      .slice(text.indexOf(summary) + summary.length)
+      .trimStart()
+      .split("\n", 1)[0] ?? ""
+  );
 }
 
 /** Pieces of the message that are not in the text, each after the one before. Charts say their numbers in many ways. */

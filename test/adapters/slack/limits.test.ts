@@ -7,7 +7,10 @@ import type { Json } from "../../fakes/slack-blocks.ts";
 
 /** What the tests rest on: the Slack of the tests refuses a message by the real one's numbers, through Slack's own client. */
 
-const section = (letters: number): Json => ({ type: "section", text: { type: "plain_text", text: "字".repeat(letters) } });
+const section = (letters: number): Json => ({
+  type: "section",
+  text: { type: "plain_text", text: "字".repeat(letters) },
+});
 const wide = (letters: number): Json => ({
   type: "rich_text",
   elements: [
@@ -18,14 +21,15 @@ const wide = (letters: number): Json => ({
 const many = (count: number, make: (index: number) => Json): readonly Json[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
-const limits: readonly (readonly [what: string, within: readonly Json[], beyond: readonly Json[], problem: RegExp])[] = [
-  ["50 blocks", many(50, () => section(1)), many(51, () => section(1)), /51 blocks/u],
-  ["3,000 letters in a section", [section(3000)], [section(3001)], /3001 characters, more than 3000/u],
-  ["13,000 letters together", [wide(12_999)], [wide(13_000)], /msg_blocks_too_long/u],
-  ["150 letters in a header", [header(150)], [header(151)], /151 characters, more than 150/u],
-  ["2,000 letters in a note", [note(2000)], [note(2001)], /2001 characters, more than 2000/u],
-  ["25 buttons in a row", [buttons(25)], [buttons(26)], /26 elements/u],
-];
+const limits: readonly (readonly [what: string, within: readonly Json[], beyond: readonly Json[], problem: RegExp])[] =
+  [
+    ["50 blocks", many(50, () => section(1)), many(51, () => section(1)), /51 blocks/u],
+    ["3,000 letters in a section", [section(3000)], [section(3001)], /3001 characters, more than 3000/u],
+    ["13,000 letters together", [wide(12_999)], [wide(13_000)], /msg_blocks_too_long/u],
+    ["150 letters in a header", [header(150)], [header(151)], /151 characters, more than 150/u],
+    ["2,000 letters in a note", [note(2000)], [note(2001)], /2001 characters, more than 2000/u],
+    ["25 buttons in a row", [buttons(25)], [buttons(26)], /26 elements/u],
+  ];
 
 describe("Slack takes", () => {
   test.each(limits)("%s and no more", async (_what, within, beyond, problem) => {
