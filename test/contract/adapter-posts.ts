@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Inline, Message, Text } from "../../src/chat/message.ts";
 import { displayWidth } from "../../src/chat/width.ts";
-import { distinct, sizedPosts, type Placed, type PostSize, type SizedPost } from "../fixtures/sized-posts.ts";
+import { distinct } from "../fixtures/sized-news.ts";
+import { sizedPosts, type Placed, type PostSize, type SizedPost } from "../fixtures/sized-posts.ts";
 import type { Harness, Seen } from "./harness.ts";
 import { createInbox } from "./inbox.ts";
 
@@ -56,6 +57,7 @@ async function deliver(harness: Harness, { kind, messages }: SizedPost): Promise
   const ids: string[] = [];
   for (const [index, message] of messages.entries())
     ids.push((await harness.adapter.post(harness.place, message, `${kind} ${index}`, false)).id);
+  await harness.look?.();
   const held = new Map(harness.seen().map((seen) => [seen.id, seen]));
   return ids.flatMap((id) => held.get(id) ?? []);
 }
