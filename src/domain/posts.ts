@@ -49,7 +49,7 @@ export function monthTold(calendar: WorkingCalendar, day: Day, lockDay: number):
   const own = `${day.slice(0, 7)}-${String(lockDay).padStart(2, "0")}`;
   // Where the days off after a late lock day reach into the next month, its first working day there tells of it.
   const locked: Day = day > own ? own : `${addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7)}${own.slice(7)}`;
-  if (!calendar.isWorkday(day) || calendar.nextWorkday(locked) !== day) return undefined;
+  if (calendar.nextWorkday(locked) !== day) return undefined;
   const to = addDays(`${locked.slice(0, 7)}-01`, -1);
   return { from: `${to.slice(0, 7)}-01`, to };
 }

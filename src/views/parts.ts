@@ -8,65 +8,100 @@ type Table = Extract<Block, { readonly kind: "table" }>;
  * about 13,000 characters, of which its tables and charts share evenly what the texts leave; Feishu takes 30 KB a card, its
  * JSON escaped once more, and five tables and five charts before it shows lines of text instead.
  */
-const room = { characters: 10_000, bytes: 21_000, blocks: 40, rows: 90, tables: 4, charts: 4 } as const;
+const room = { characters: 10_000, bytes: 21_000, blocks: 40, rows: 90, tables: 5, charts: 5 } as const;
 /** Kept free under a table for its foot. */
 const footRoom = { characters: 500, bytes: 1600 } as const;
 /** A cell is shown to this width where letters are of one width; Chinese letters take two. */
 const cellWidth = 24;
+/** Slack shows 3,000 letters of one text: a longer one goes on in a text of its own. */
+const longestText = 2800;
+/** A header of Feishu shows so much; the end of a title says which issue and which part it is. */
+const title = { longest: 100, end: 60 } as const;
 /** Fewer rows than this under a heading are carried over to the next part. */
 const fewRows = 5;
 
 /**
  * A message that fits in one, or numbered parts of it (`2/3`) to be sent in their order: a long table goes on in the next
- * part under its heading and its columns. Nothing of it is left out.
+ * part under its heading and its columns, a long text at the end of a line. Nothing of it is left out.
  */
 export function inParts(view: View, message: Message): readonly Message[] {
   const parts: Block[][] = [[]];
   let heading: Block | undefined;
   const current = (): Block[] => parts.at(-1) ?? [];
-  const turn = (): void => {
-    // A heading goes with what it is over.
+  const turn = (repeated?: Block): void => {
+    // A heading goes with what it is over, and one over that with it.
     const left = current();
-    while (left.length > 0 && isOpening(left.at(-1))) left.pop();
+    const carried: Block[] = [];
+    for (let last = left.at(-1); last && isOpening(last); last = left.at(-1)) carried.unshift(...left.splice(-1));
     if (left.length === 0) parts.pop();
-    parts.push(heading ? [heading] : []);
+    while (carried[0]?.kind === "divider") carried.shift();
+    parts.push(carried.some(isHeading) || !repeated ? carried : [repeated]);
   };
-  for (const block of message.blocks) {
-    if (block.kind === "table") {
+  for (const block of message.blocks.flatMap(inTexts)) {
+    if (block.kind === "table" && block.rows.length > 0) {
       for (let rows = block.rows; rows.length > 0;) {
         const fitting = rowsFitting(current(), { ...block, rows });
         if (fitting < Math.min(fewRows, rows.length) && current().some((one) => !isOpening(one))) {
-          turn();
+          turn(heading);
           continue;
         }
         const taken = Math.max(1, fitting);
         current().push({ ...block, rows: rows.slice(0, taken) });
         rows = rows.slice(taken);
-        if (rows.length > 0) turn();
+        if (rows.length > 0) turn(heading);
       }
       continue;
     }
     if (isHeading(block)) heading = block;
     else if (block.kind === "divider") heading = undefined;
-    if (!fits([...current(), block]) && current().length > 0) {
-      turn();
-      // The heading is this block itself, or stands over it already.
-      if (block === heading) continue;
-    }
+    if (!fits([...current(), block]) && current().length > 0) turn(isOpening(block) ? undefined : heading);
     if (block.kind === "divider" && current().length === 0) continue;
     current().push(block);
   }
   const filled = parts.filter((blocks) => blocks.some((block) => block.kind !== "divider"));
-  if (filled.length < 2) return [message];
+  if (filled.length < 2) return [{ ...message, ...titled(message, "") }];
   return filled.map((blocks, index) => {
     const suffix = view.words.posts.part(index + 1, filled.length);
     return {
       ...message,
       summary: `${message.summary}${suffix}`,
-      title: `${message.title ?? ""}${suffix}`,
+      ...titled(message, suffix),
       blocks,
     };
   });
+}
+
+/** Too long a title is cut before its end. */
+function titled({ title: given }: Message, suffix: string): Pick<Message, "title"> {
+  if (given === undefined) return suffix === "" ? {} : { title: suffix };
+  const letters = [...given];
+  const most = title.longest - suffix.length;
+  if (letters.length <= most) return { title: `${given}${suffix}` };
+  const [start, end] = [letters.slice(0, most - title.end - 1), letters.slice(-title.end)];
+  return { title: `${start.join("")}…${end.join("")}${suffix}` };
+}
+
+/** A text that is too long for one, as several that end where its lines do. */
+function inTexts(block: Block): readonly Block[] {
+  if (block.kind !== "text" || lettersOf(block.text).length <= longestText) return [block];
+  const inlines = inlinesOf(block.text);
+  const last = inlines.at(-1);
+  if (typeof last !== "string") return [block];
+  const texts: Inline[][] = [inlines.slice(0, -1)];
+  let room = longestText - lettersOf(inlines.slice(0, -1)).length;
+  let lines: string[] = [];
+  for (const line of last.split("\n")) {
+    if (line.length + 1 > room && lines.some((one) => one !== "")) {
+      texts.at(-1)?.push(lines.join("\n"));
+      texts.push([]);
+      lines = [];
+      room = longestText;
+    }
+    lines.push(line);
+    room -= line.length + 1;
+  }
+  texts.at(-1)?.push(lines.join("\n"));
+  return texts.map((text) => ({ kind: "text", text }));
 }
 
 function isHeading(block: Block | undefined): boolean {
@@ -155,7 +190,12 @@ function bytesOf(text: string): number {
 }
 
 function lettersOf(text: Text): string {
-  return (Array.isArray(text) ? (text as readonly Inline[]) : [text as Inline]).map(letters).join("");
+  return inlinesOf(text).map(letters).join("");
+}
+
+function inlinesOf(text: Text): readonly Inline[] {
+  // Array.isArray does not narrow readonly arrays; the only arrays in Text are of Inline.
+  return Array.isArray(text) ? (text as readonly Inline[]) : [text as Inline];
 }
 
 function letters(inline: Inline): string {

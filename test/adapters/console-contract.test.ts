@@ -4,6 +4,7 @@ import type { WireEntry } from "../../src/adapters/console/wire.ts";
 import type { ChatAdapter, Posted } from "../../src/chat/port.ts";
 import { createLogger } from "../../src/log.ts";
 import { testAdapter } from "../contract/adapter.ts";
+import { testPosts } from "../contract/adapter-posts.ts";
 import type { Delivery, Harness, Outcome, Seen } from "../contract/harness.ts";
 import { consoleBrowser, deliveryId, entryLinks, entryText, type ConsoleBrowser } from "../fakes/console-browser.ts";
 import { directoryOf, known } from "../fakes/console-directory.ts";
@@ -11,7 +12,11 @@ import { directoryOf, known } from "../fakes/console-directory.ts";
 const workspace = "demo";
 const asked = { platform: "console", workspace } as const;
 
-testAdapter("console", async (): Promise<Harness> => {
+testAdapter("console", () => makeConsole("each call"));
+testPosts("console", () => makeConsole("asked"), "post");
+
+/** @param looks when the browsers look again: loading the page costs more the more there is */
+async function makeConsole(looks: "each call" | "asked"): Promise<Harness> {
   const state = known();
   const logger = createLogger("silent");
   const { adapter, routes } = createConsoleAdapter({
@@ -43,7 +48,7 @@ testAdapter("console", async (): Promise<Harness> => {
     <Args extends readonly unknown[], T>(act: (...args: Args) => Promise<T>) =>
     async (...args: Args): Promise<T> => {
       const result = await act(...args);
-      await look();
+      if (looks === "each call") await look();
       return result;
     };
   const watched: ChatAdapter = {
@@ -125,6 +130,9 @@ testAdapter("console", async (): Promise<Harness> => {
         ),
     },
     seen: () => seen,
+    look,
+    // A browser shows what it gets.
+    refusals: () => [],
     lostRef: (ref) => `9${ref}`,
     faults: {
       rateLimited: cannot,
@@ -151,7 +159,7 @@ testAdapter("console", async (): Promise<Harness> => {
       state.channels = asking ? ((asking = false), change()) : channels;
     };
   }
-});
+}
 
 function toSeen(entry: WireEntry, shared: boolean): Seen {
   const summary = entry.kind === "message" ? entry.message.summary : "";

@@ -71,6 +71,10 @@ export interface Harness {
   readonly forgeries: Readonly<Record<string, () => Delivery>>;
   /** Every message now on the platform, oldest first. */
   seen(): readonly Seen[];
+  /** Brings `seen` up to date, where the harness was made not to do so with each call. */
+  readonly look?: () => Promise<void>;
+  /** What the platform would not take, and why. */
+  refusals(): readonly string[];
   /** Where a file would be that is not there, made from where one is. */
   lostRef(ref: string): string;
   readonly faults: {

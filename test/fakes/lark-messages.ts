@@ -20,6 +20,8 @@ export interface Answer {
 
 export interface MessageStore {
   readonly held: readonly Held[];
+  /** Why cards were refused, in order. */
+  readonly refusals: readonly string[];
   create(query: URLSearchParams, body: Readonly<Record<string, unknown>>, bytes: number): Answer;
   patch(id: string, body: Readonly<Record<string, unknown>>, bytes: number): Answer;
   /** Five messages a second to a place, as the real one allows; off by default so that suites need not wait. */
@@ -33,6 +35,7 @@ const uuidWindowMs = 60 * 60 * 1000;
 /** im/v1/messages. */
 export function createMessageStore(now: () => number): MessageStore {
   const held: Held[] = [];
+  const refusals: string[] = [];
   const waiters: { readonly count: number; readonly resolve: (held: readonly Held[]) => void }[] = [];
   let limited = false;
 
@@ -56,6 +59,7 @@ export function createMessageStore(now: () => number): MessageStore {
     if (type !== "interactive") return { content: parsed };
     const [problem] = checkCard(parsed, bytes);
     if (problem === undefined) return { content: parsed };
+    refusals.push(problem);
     if (problem.endsWith("more than 30 KB"))
       return failure(230025, "The length of the message content reaches its limit");
     return failure(
@@ -66,6 +70,7 @@ export function createMessageStore(now: () => number): MessageStore {
 
   return {
     held,
+    refusals,
     create(query, body, bytes) {
       const receiveIdType = query.get("receive_id_type") ?? "";
       const { receive_id: receiveId, msg_type: type, uuid } = body;

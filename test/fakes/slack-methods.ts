@@ -73,6 +73,7 @@ function readContent(
   if (text.length > 4000 && blocks.length === 0) return { error: "msg_too_long" };
   const problems = [...checkMessage(text, blocks), ...checkFiles(blocks, state)];
   if (problems.length === 0) return { text, blocks };
+  state.refusals.push(...problems);
   const messages = problems.map(
     (problem) => `[ERROR] ${problem.split(": ")[1]} [json-pointer:${problem.split(":")[0]}]`,
   );

@@ -34,6 +34,8 @@ export interface SlackState {
   readonly users: Set<string>;
   readonly channels: Set<string>;
   readonly messages: SlackMessage[];
+  /** Why contents were refused, in order. */
+  readonly refusals: string[];
   readonly files: Map<string, SlackFile>;
   /** Files that are uploaded from now on are refused in blocks so many times; 0 from the beginning. */
   lookThrough(times: number): void;
@@ -65,6 +67,7 @@ export function createState(): SlackState {
     users: new Set(["U0000ADA", "U0000LI"]),
     channels,
     messages,
+    refusals: [],
     files: new Map(),
     get looks() {
       return looks;

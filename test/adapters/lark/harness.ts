@@ -114,6 +114,7 @@ export async function makeLark(mode: "ws" | "webhook"): Promise<Harness & { read
           held.type === "file" ? api.files.uploaded.get(String(partOf(held.content)["file_key"])) : undefined;
         return file ? { ...see({ ...held, content: {} }), file } : see(held);
       }),
+    refusals: () => api.messages.refusals,
     lostRef: (ref) => ref.replace("file_", "file_lost_"),
     faults: {
       rateLimited: answers(99991400, 429, {

@@ -112,6 +112,7 @@ export async function makeSlack(mode: "http" | "socket", options: SlackOptions =
         const file = state.files.get(one.files?.[0] ?? "");
         return { ...see(one), ...(file?.bytes ? { file: { name: file.name, bytes: file.bytes } } : {}) };
       }),
+    refusals: () => state.refusals,
     lostRef: (ref) => `${ref}0`,
     faults: {
       rateLimited: failing(slack, { kind: "status", status: 429, retryAfter: "2" }),
