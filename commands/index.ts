@@ -1,6 +1,7 @@
 import assign from "./assign.ts";
 import boardExport from "./board-export.ts";
 import boardIssue from "./board-issue.ts";
+import boardPersons from "./board-persons.ts";
 import boardPost from "./board-post.ts";
 import boardScore from "./board-score.ts";
 import boardWhy from "./board-why.ts";
@@ -206,6 +207,7 @@ export const commands: readonly AnyCommand[] = [
   board,
   boardExport,
   boardIssue,
+  boardPersons,
   boardPost,
   boardScore,
   boardWhy,

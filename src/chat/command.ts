@@ -28,6 +28,8 @@ export interface CommandSpec<Args extends z.ZodObject, Context> {
   readonly positional: readonly (keyof z.input<Args> & string)[];
   readonly examples: Readonly<Record<Locale, readonly [string, ...string[]]>>;
   readonly access: Access;
+  /** What the organisation's pack must allow: where it does not, the command is in no list and refused when it is typed. */
+  readonly needs?: "rankPersons";
   readonly run: (args: z.output<Args>, context: Context) => Promise<Reply>;
 }
 

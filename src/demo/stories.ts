@@ -29,7 +29,7 @@ export function makeStories(
         withFunds(
           pack,
           verifier,
-          tell(data, pack, dice, dice.one(members), dice.take(ideas), dice.between(3, historyDays - 5)),
+          slowed(tell(data, pack, dice, dice.one(members), dice.take(ideas), dice.between(3, historyDays - 5))),
         ),
       );
   }
@@ -106,6 +106,24 @@ function tell(data: DemoData, pack: Pack, dice: Dice, actor: Actor, { firm, work
     });
   }
   return { actor, chapters };
+}
+
+/**
+ * Every third project that is still looked after has taken its time: its last gate was some weeks ago at most, so that there
+ * are results in every week, whenever a demonstration begins. Without dice, so that nothing else changes.
+ */
+function slowed(story: Story): Story {
+  const [first, ...rest] = story.chapters;
+  const newest = rest.findLast(({ kind }) => kind === "stage");
+  const last = rest.at(-1);
+  if (!first || !newest || !last || last.daysAgo > 9 || first.daysAgo % 3 > 0) return story;
+  const begun = first.daysAgo;
+  const slower = (begun - last.daysAgo - (begun % 36)) / (begun - newest.daysAgo);
+  if (slower <= 1) return story;
+  const moved = rest
+    .slice(0, -1)
+    .map((chapter) => ({ ...chapter, daysAgo: Math.round(begun - (begun - chapter.daysAgo) * slower) }));
+  return { ...story, chapters: [first, ...moved, last] };
 }
 
 /**

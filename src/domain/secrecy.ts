@@ -110,7 +110,8 @@ function omit<T extends object, K extends keyof T>(from: T, key: K): Omit<T, K> 
 
 const steps = [1, 3, 10, 20, 50, 100];
 
-function bandOf(amount: Money | null): SizeBand | undefined {
+/** What those outside the circle may know of a sum. */
+export function bandOf(amount: Money | null): SizeBand | undefined {
   if (!amount) return undefined;
   const hundredMillions = amount.minor / 1e10;
   const index = steps.findIndex((step) => hundredMillions < step);

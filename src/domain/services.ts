@@ -4,6 +4,7 @@ import { grantRole, revokeRole } from "./admin/roles.ts";
 import { setTarget } from "./admin/targets.ts";
 import { addUnit, editUnit } from "./admin/units.ts";
 import { makeBoards } from "./boards/board.ts";
+import { makePersonBoards } from "./boards/persons.ts";
 import { headlineOn } from "./boards/rules.ts";
 import { scoresNow, scoreWhyNow } from "./boards/scores-now.ts";
 import { issueHere, issuesHere, postBoard } from "./boards/shelf.ts";
@@ -83,6 +84,7 @@ export function createServices(work: Work) {
     },
     boards: {
       each: bind(makeBoards),
+      persons: bind(makePersonBoards),
       post: bind(postBoard),
       issues: bind(issuesHere),
       issue: bind(issueHere),

@@ -155,6 +155,9 @@ export const packSchema = z
     for (const named of [pack.firstReport.lastOpenStage, pack.firstReport.settledStage])
       if (!stages.has(named)) context.addIssue(`first report: no stage ${named}`);
     if (!stages.has(pack.promises.reviewedBy)) context.addIssue(`promises: no stage ${pack.promises.reviewedBy}`);
+    if (!pack.rankPersons)
+      for (const { code } of pack.ruleSets.filter(({ persons }) => persons === true))
+        context.addIssue(`rule set ${code}: persons are not ranked in this pack`);
     if (pack.lamps.yellowDays >= pack.lamps.redDays) context.addIssue("lamps: yellow must come before red");
     const clashes = [
       // A list is asked for by a stage of any track, so a word means one stage in all of them.

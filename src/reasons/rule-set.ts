@@ -24,6 +24,8 @@ export interface RuleSetReasons {
   readonly unknown_mark: Unknown;
   /** The headline would rank what the pack shows for information alone. */
   readonly headline_unranked: { readonly given: string };
+  /** The pack ranks units and never persons. */
+  readonly persons_forbidden: Readonly<Record<string, never>>;
   readonly mark_kind: { readonly given: string; readonly kind: "count" | "percent" };
   /** Of one list: sections, items, marks, grades, or vetoes and promotions. */
   readonly duplicate_code: { readonly given: string };

@@ -1,6 +1,13 @@
+import type { AnyCommand } from "../../commands/context.ts";
 import type { Access } from "../chat/command.ts";
 import type { Actor, RoleName } from "../domain/model.ts";
 import { UserError, unreachable } from "../errors.ts";
+import type { Pack } from "../packs/pack.ts";
+
+/** The commands that people are told of: not what their pack rules out, which is refused when it is typed. */
+export function offered(commands: readonly AnyCommand[], pack: Pack): readonly AnyCommand[] {
+  return commands.filter(({ needs }) => needs === undefined || pack[needs]);
+}
 
 /**
  * The first gate, by the command alone; what the command touches is checked again where it is touched.

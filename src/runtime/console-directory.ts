@@ -13,6 +13,7 @@ import type { Store, StoreTx } from "../store/port.ts";
 import { boardMessage } from "../views/board.ts";
 import { catalogueOf } from "../locales/index.ts";
 import { viewOf } from "../views/view.ts";
+import { offered } from "./access.ts";
 import type { Defaults } from "./organization.ts";
 
 const mostPeople = 60;
@@ -70,12 +71,16 @@ export function createConsoleDirectory(deps: {
           };
         });
       }, []),
-    commands: async () =>
-      commands.map((command) => ({
-        name: `/${shownName(command, locale)}`,
-        usage: usage(command, locale),
-        summary: command.summary[locale],
-      })),
+    commands: () =>
+      within(
+        async (_tx, { pack }) =>
+          offered(commands, pack).map((command) => ({
+            name: `/${shownName(command, locale)}`,
+            usage: usage(command, locale),
+            summary: command.summary[locale],
+          })),
+        [],
+      ),
     board: () =>
       within(async (tx, setting) => {
         const { org, pack } = setting;

@@ -19,7 +19,7 @@ import type { Logger } from "../log.ts";
 import type { Store, StoreTx } from "../store/port.ts";
 import { failureMessage } from "../views/error.ts";
 import { viewOf, type View } from "../views/view.ts";
-import { requireAccess } from "./access.ts";
+import { offered, requireAccess } from "./access.ts";
 import { organizationOf, type Defaults } from "./organization.ts";
 import { refusal, type Found } from "./refusal.ts";
 
@@ -149,7 +149,7 @@ export function createHandler(
       view,
       site: deps.site,
       services,
-      commands: deps.commands,
+      commands: offered(deps.commands, setting.pack),
     };
     // `args` is the output of this very command's schema; a Command forgets that the two belong together.
     return command.run(args as never, context);

@@ -91,7 +91,7 @@ function boardless(view: View): Message {
 }
 
 /** Whose ledger it is stands in the title where there is more than one to tell apart, or where it is not the usual one. */
-function titleWithOrigin(view: View, board: Board, period?: string): string {
+export function titleWithOrigin(view: View, board: Board, period?: string): string {
   return `${boardTitle(view, board, period)} · ${choiceName(view, view.pack.origins, board.origin) ?? board.origin}`;
 }
 

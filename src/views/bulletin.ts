@@ -7,7 +7,7 @@ import type { ComingDue } from "../domain/coming.ts";
 import { curveChart, funnelChart } from "./bulletin-charts.ts";
 import { leaderText, underHeading } from "./board.ts";
 import { thanksBlocks, type News } from "./digest.ts";
-import { cohortTable, indicatorTable, numbered, scoreTable, type Section } from "./indicators.ts";
+import { cohortTable, indicatorTables, numbered, scoreTable, type Section } from "./indicators.ts";
 import { inParts } from "./parts.ts";
 import { lateNote } from "./post.ts";
 import { marked, type View } from "./view.ts";
@@ -52,7 +52,7 @@ export function monthlyBulletin(view: View, post: Bulletin): readonly Message[] 
       { kind: "note", text: documentText(view) },
       { kind: "note", text: say.closed(month) },
       ...numbered(view, [
-        [say.indicators, indicatorTable(view, post.indicators, "bulletin")],
+        [say.indicators, indicatorTables(view, post.indicators, "bulletin")],
         [say.boards, [...boardsUnder(view, boards, periodOf), ...curveChart(view, post.curve)]],
         ...post.scores.map((score): Section => [say.scores, scoreTable(view, score)]),
         [say.cohorts, [...cohortTable(view, post.cohorts), ...funnelChart(view, post.cohorts)]],

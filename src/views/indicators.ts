@@ -27,30 +27,40 @@ export function indicatorName(view: View, { metric, origin }: Pick<Indicator, "m
   return `${name}${words.bracket(choiceName(view, pack.origins, origin) ?? origin)}`;
 }
 
-/** The organisation's figures: of the month and the year so far, or of the year and the year before. */
-export function indicatorTable(
+/** The organisation's figures of the month and the year so far, or of the year and the year before: a table for each ledger. */
+export function indicatorTables(
   view: View,
   indicators: readonly Indicator[],
   of: "bulletin" | "yearly",
 ): readonly Block[] {
-  const { words } = view;
-  if (indicators.length === 0) return [];
-  const table: Block = {
+  const ledgers = new Set(indicators.map(({ origin }) => origin));
+  return [...ledgers].flatMap((origin): readonly Block[] => {
+    const table = indicatorTable(
+      view,
+      indicators.filter((one) => one.origin === origin),
+      of,
+    );
+    if (ledgers.size === 1) return [table];
+    return [{ kind: "text", text: { strong: choiceName(view, view.pack.origins, origin) ?? origin } }, table];
+  });
+}
+
+function indicatorTable(view: View, indicators: readonly Indicator[], of: "bulletin" | "yearly"): Block {
+  const { words, locale } = view;
+  return {
     kind: "table",
     columns: words.posts[of].columns.map((label, index) => ({ label, align: index === 0 ? "left" : "right" })),
-    rows: indicators.map((one): readonly Text[] => {
-      const said = (value: number) => figureText(view, one.metric, value);
-      const figures = of === "bulletin" ? [one.value, one.toDate] : [one.toDate, one.lastYear];
+    rows: indicators.map(({ metric, value, toDate, lastYear, growth, plan, completion }): readonly Text[] => {
+      const said = (figure: number) => figureText(view, metric, figure);
       return [
-        indicatorName(view, one),
-        ...figures.map(said),
-        growthText(view, one.growth),
-        one.plan === null ? words.board.noTarget : said(one.plan),
-        one.completion === undefined ? words.none : percentText(one.completion),
+        metric.name[locale],
+        ...(of === "bulletin" ? [value, toDate] : [toDate, lastYear]).map(said),
+        growthText(view, growth),
+        plan === null ? words.board.noTarget : said(plan),
+        completion === undefined ? words.none : percentText(completion),
       ];
     }),
   };
-  return [table];
 }
 
 /** What became of each year's signings. */

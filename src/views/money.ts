@@ -1,13 +1,16 @@
 import { currencySign, formatAmount } from "../chat/amount.ts";
-import type { ShownProject } from "../domain/secrecy.ts";
+import type { ShownProject, SizeBand } from "../domain/secrecy.ts";
 import type { Money } from "../money.ts";
 import type { Metric } from "../packs/pack.ts";
 import { bandText, type View } from "./view.ts";
 
 /** What may be said of a project's size: exact, a band, or nothing. */
 export function sizeOf(view: View, project: ShownProject): string {
-  if (project.amount) return formatAmount(project.amount, view.locale);
-  return bandText(view, project.band, (hundredMillions, currency) =>
+  return project.amount ? formatAmount(project.amount, view.locale) : bandOfText(view, project.band);
+}
+
+export function bandOfText(view: View, band: SizeBand | undefined): string {
+  return bandText(view, band, (hundredMillions, currency) =>
     formatAmount({ currency, minor: hundredMillions * 1e10 }, view.locale),
   );
 }

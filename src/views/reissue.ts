@@ -4,21 +4,24 @@ import type { LineChange, ScoreChange } from "../domain/boards/corrected.ts";
 import type { Entry } from "../domain/model.ts";
 import type { BoardData, IssueKind } from "../domain/models/board.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
-import { boardTitle, sideBySide } from "./board.ts";
+import { boardBlocks, titleWithOrigin } from "./board.ts";
 import { entryText } from "./history.ts";
 import { issueName } from "./issue.ts";
 import { figureText } from "./money.ts";
 import { inParts } from "./parts.ts";
 import { marked, type View } from "./view.ts";
 
+/** One issue that was wrong. */
+interface Reissued {
+  readonly issue: { readonly kind: IssueKind; readonly number: number; readonly revision: number };
+  readonly boards: readonly Board[];
+  readonly changes: readonly LineChange[];
+  readonly scores: readonly ScoreChange[];
+}
+
 export interface ReissuePost {
-  /** The issues that were wrong: the day's first. */
-  readonly parts: readonly {
-    readonly issue: { readonly kind: IssueKind; readonly number: number; readonly revision: number };
-    readonly boards: readonly Board[];
-    readonly changes: readonly LineChange[];
-    readonly scores: readonly ScoreChange[];
-  }[];
+  /** The day's first. */
+  readonly parts: readonly Reissued[];
   /** What was corrected, as this channel may know it. */
   readonly causes: readonly { readonly project: ShownProject; readonly entry: Entry }[];
 }
@@ -26,22 +29,15 @@ export interface ReissuePost {
 /** More than this is told as a number. */
 const most = 12;
 
-/** Posted boards put right: first what is different and why, then the boards that are others now, each once. */
+/** Posted boards put right: first what is different and why, then under each issue the boards that are others now. */
 export function reissuePost(view: View, { parts, causes }: ReissuePost): readonly Message[] {
-  const { board: say } = view.words;
-  const names = parts.map(({ issue }) => `${say.issues.kinds[issue.kind]}${gap(view)}${issueName(view, issue)}`);
-  const title = say.reissue.title(names.join(view.words.listSeparator));
+  const { reissue } = view.words.board;
+  const title = reissue.title(parts.map((part) => nameOf(view, part)).join(view.words.listSeparator));
   const lines = unique(
-    parts.flatMap(({ changes, scores }) => [
-      ...changes.map((one) => changeText(view, one)),
-      ...scores.map((one) => scoreText(view, one)),
+    parts.flatMap((part) => [
+      ...part.changes.map((one) => changeText(view, part, one)),
+      ...part.scores.map((one) => scoreText(view, one)),
     ]),
-  );
-  const boards = parts.flatMap(({ boards: own, changes }) =>
-    own.filter((board) => changes.some((one) => sameBoard(one.board, board))),
-  );
-  const shown = boards.filter(
-    (board, index) => boards.findIndex((other) => sameBoard(other, board) && other.day === board.day) === index,
   );
   const told = [...lines, ...causeLines(view, causes)];
   return inParts(view, {
@@ -49,14 +45,43 @@ export function reissuePost(view: View, { parts, causes }: ReissuePost): readonl
     title: marked(view, title),
     locale: view.locale,
     blocks: [
-      { kind: "text", text: [{ strong: say.reissue.heading }, `\n${told.map((line) => `· ${line}`).join("\n")}`] },
-      ...shown.flatMap((board): readonly Block[] => [
-        { kind: "text", text: { strong: boardTitle(view, board) } },
-        ...sideBySide(view, [board]),
-      ]),
-      { kind: "note", text: say.reissue.note },
+      { kind: "text", text: [{ strong: reissue.heading }, `\n${told.map((line) => `· ${line}`).join("\n")}`] },
+      ...parts.flatMap((part) => changedBoards(view, part)),
+      { kind: "divider" },
+      { kind: "note", text: reissue.note },
     ],
   });
+}
+
+/** Each says which issue it belongs to: the same year stands in several, each as of its own day. */
+function changedBoards(view: View, part: Reissued): readonly Block[] {
+  const boards = part.boards.flatMap((board) => {
+    const change = part.changes.find((one) => sameBoard(one.board, board));
+    return change ? [{ board, period: periodText(view, part, change) }] : [];
+  });
+  return boards.flatMap(({ board, period }, index): readonly Block[] => [
+    { kind: "divider" },
+    { kind: "text", text: { strong: `${nameOf(view, part)} · ${titleWithOrigin(view, board, period)}` } },
+    ...boardBlocks(view, board, { table: true, chart: true, followed: index < boards.length - 1 }),
+  ]);
+}
+
+function nameOf(view: View, { issue }: Pick<Reissued, "issue">): string {
+  return `${view.words.board.issues.kinds[issue.kind]}${gap(view)}${issueName(view, issue)}`;
+}
+
+/** What is over is called by its name: "this month" would be another one by now. */
+function periodText(
+  { words }: View,
+  { issue }: Pick<Reissued, "issue">,
+  { board: { period, day }, from }: Pick<LineChange, "board" | "from">,
+): string {
+  const month = day.slice(0, 7);
+  if (issue.kind === "yearly" && period === "year") return words.posts.wholeYear(day.slice(0, 4));
+  if (issue.kind === "monthly" && period === "year") return words.posts.toMonth(month);
+  if (period === "month") return words.posts.month(month);
+  if (period === "week") return words.posts.span(from, day);
+  return words.board.period[period];
 }
 
 function gap({ locale }: View): string {
@@ -71,11 +96,12 @@ function sameBoard(a: Pick<BoardData, "period" | "key" | "origin">, b: Pick<Boar
   return a.period === b.period && a.key === b.key && a.origin === b.origin;
 }
 
-function changeText(view: View, { board, before, after }: LineChange): string {
+function changeText(view: View, part: Pick<Reissued, "issue">, change: LineChange): string {
+  const { board, before, after } = change;
   const { reissue } = view.words.board;
   const metric = view.pack.metrics.find(({ code }) => code === board.metric);
   if (!metric) return after.name;
-  const name = `${view.words.board.period[board.period]}${view.locale === "en" ? " " : ""}${metric.name[view.locale]}`;
+  const name = `${periodText(view, part, change)}${gap(view)}${metric.name[view.locale]}`;
   const result =
     before.actual === after.actual
       ? undefined

@@ -99,6 +99,8 @@ function headFields(view: View, ruleSet: RuleSet, from = ruleSet.from, to: strin
     [rules.field.period, rules.period[ruleSet.period]],
     [rules.field.headline, metricName(view, ruleSet.headline)],
     [rules.field.full, pointsText(view, ruleSet.full)],
+    // Off is the rule, and needs no line.
+    [rules.field.persons, ruleSet.persons ? view.words.ruleSets.yes : undefined],
   ]);
 }
 

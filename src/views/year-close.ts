@@ -5,7 +5,7 @@ import type { CarriedOver } from "../domain/boards/carried.ts";
 import type { Day } from "../domain/models/basic.ts";
 import { leaderText } from "./board.ts";
 import { boardsUnder, documentText } from "./bulletin.ts";
-import { indicatorName, indicatorTable, numbered } from "./indicators.ts";
+import { indicatorName, indicatorTables, numbered } from "./indicators.ts";
 import { amountText, figureText, growthText } from "./money.ts";
 import { inParts } from "./parts.ts";
 import { lateNote } from "./post.ts";
@@ -44,7 +44,7 @@ export function yearClose(view: View, post: YearClose): readonly Message[] {
       { kind: "note", text: documentText(view) },
       ...leadText(view, words.posts.wholeYear(post.year), post.indicators),
       ...numbered(view, [
-        [words.posts.bulletin.indicators, indicatorTable(view, post.indicators, "yearly")],
+        [words.posts.bulletin.indicators, indicatorTables(view, post.indicators, "yearly")],
         [say.boards, boardsUnder(view, post.boards, () => words.posts.wholeYear(post.year))],
         [say.carried, carriedBlocks(view, post)],
       ]),

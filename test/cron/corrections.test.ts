@@ -84,6 +84,12 @@ describe("a posted board", () => {
     // The unit's own channel reads which project it was; the other only what was done.
     const [own, other] = all().map(plain);
     for (const text of [own, other]) expect(text).toContain("A：本年新引进过亿元项目由 2个 更正为 1个");
+    // The same year stands in both issues: each heading says whose it is, and a week that is over is called by its days.
+    for (const heading of [
+      "*日报第 1 期（更正） · 本年新引进过亿元项目榜 · 县区 · 外来*",
+      "*周报第 1 期（更正） · 11月16日至22日新引进过亿元项目榜 · 县区 · 外来*",
+    ])
+      expect(own).toContain(heading);
     expect(own).toContain("依据：#1 项目1，核减，不计入统计");
     expect(other).toContain("依据：计入范围调整（核减或恢复）");
     expect(other).not.toContain("项目1");

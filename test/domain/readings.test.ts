@@ -4,7 +4,6 @@ import { cohortsOf } from "../../src/domain/boards/cohorts.ts";
 import { stageDurations } from "../../src/domain/boards/durations.ts";
 import { keptFigures, noFigures, withCells, type Figures } from "../../src/domain/boards/figures.ts";
 import { ledgerFigures } from "../../src/domain/boards/ledger-figures.ts";
-import { makePersonBoard } from "../../src/domain/boards/persons.ts";
 import { contributions } from "../../src/domain/figures.ts";
 import type { Day, Project } from "../../src/domain/model.ts";
 import { loadPack } from "../../src/packs/index.ts";
@@ -13,7 +12,6 @@ import { aClaim, aProject } from "./sample.ts";
 import { makeWorld } from "./world.ts";
 
 const china = loadPack("cn-government");
-const edo = loadPack("edo");
 const origin = "attracted";
 
 function metricOf(code: string, pack = china): Metric {
@@ -145,36 +143,6 @@ describe("by chain", () => {
       { chain: "新能源", values: { large: 1, signed: 2, arrived: 0 } },
       { chain: "纺织", values: { large: 0, signed: 0, arrived: 0 } },
     ]);
-  });
-});
-
-describe("persons", () => {
-  const won = (number: number, ownerId: number) =>
-    project(number, { lead: "2026-01-02", announced: "2026-03-02" }, { ownerId });
-  const members = [
-    { id: 7, name: "Ada" },
-    { id: 8, name: "Ben" },
-    { id: 9, name: "Eve" },
-  ];
-  const question = { period: "year", day: "2026-11-23", origin, members } as const;
-
-  test("are ranked by what they own where the pack allows it", async () => {
-    const figures = figuresOf([won(1, 8), won(2, 8), won(3, 7), won(4, 99)], edo);
-    const board = await makePersonBoard({ pack: edo, figures }, { ...question, metric: metricOf("wins", edo) });
-    expect(board.lines.map(({ rank, name, actual }) => [rank, name, actual])).toEqual([
-      [1, "Ben", 2],
-      [2, "Ada", 1],
-      [3, "Eve", 0],
-    ]);
-  });
-
-  test("are never ranked in the Chinese government's pack, nor by leads", async () => {
-    await expect(
-      makePersonBoard({ pack: china, figures: noFigures }, { ...question, metric: metricOf("signed") }),
-    ).rejects.toThrow("persons are not ranked");
-    await expect(
-      makePersonBoard({ pack: edo, figures: noFigures }, { ...question, metric: metricOf("leads", edo) }),
-    ).rejects.toThrow("leads: is ranked for nobody");
   });
 });
 

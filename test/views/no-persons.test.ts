@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { loadPack } from "../../src/packs/index.ts";
 import { packSchema } from "../../src/packs/pack.ts";
+import { offered } from "../../src/runtime/access.ts";
 import { chinaGovernment } from "../../src/packs/cn-government/pack.ts";
 
 /**
@@ -26,7 +27,10 @@ describe("in the government pack", () => {
   });
 
   test("the tables of boards have units, never people", () => {
-    const tables = messages.flatMap(([, text]) => text.split("\n").filter((line) => line.startsWith("名次 | ")));
+    // The one message that has people is of the other pack.
+    const own = messages.filter(([name]) => name !== "persons.txt");
+    expect(own).toHaveLength(messages.length - 1);
+    const tables = own.flatMap(([, text]) => text.split("\n").filter((line) => line.startsWith("名次 | ")));
     expect(tables.length).toBeGreaterThan(3);
     for (const header of tables) {
       expect(header).toContain("单位");
@@ -34,8 +38,13 @@ describe("in the government pack", () => {
     }
   });
 
-  test("no command asks for a board of people", () => {
-    const typed = commands.flatMap(({ name, aliases }) => [name, ...aliases]);
-    expect(typed.filter((word) => /^(?:board|榜).*(?:person|people|member|个人|人员)/u.test(word))).toEqual([]);
+  test("no command asks for results of people but one, which this pack neither lists nor answers", () => {
+    const asking = commands.filter(({ name, aliases }) =>
+      [name, ...aliases].some((word) => /^(?:board|榜|通报).*(?:person|people|member|个人|人员)/u.test(word)),
+    );
+    expect(asking.map(({ name, needs }) => [name, needs])).toEqual([["board persons", "rankPersons"]]);
+    expect(commands.filter(({ needs }) => needs !== undefined)).toEqual(asking);
+    expect(offered(commands, loadPack("cn-government"))).toEqual(commands.filter((one) => !asking.includes(one)));
+    expect(offered(commands, loadPack("edo"))).toEqual(commands);
   });
 });

@@ -15,6 +15,7 @@ import { UserError, type Reason, type Reasons } from "../../src/errors.ts";
 import type { Locale } from "../../src/locale.ts";
 import { catalogueOf } from "../../src/locales/index.ts";
 import { loadPack } from "../../src/packs/index.ts";
+import { offered } from "../../src/runtime/access.ts";
 import {
   feedbackNotice,
   feedbackThanks,
@@ -40,6 +41,7 @@ import { makeClaimSamples } from "./claim-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
 import { names } from "./names.ts";
 import { digestSamples, reminderSamples } from "./reminder-samples.ts";
+import { personSamples } from "./person-samples.ts";
 import { postSamples } from "./post-samples.ts";
 import { reasons } from "./reasons.ts";
 import { ruleSamples } from "./rule-samples.ts";
@@ -496,6 +498,8 @@ export function makeSamples(locale: Locale): Samples {
       "attracted and grown, side by side": boardsMessage(view, [board(), board({ origin: "grown" })]),
       "an empty group": boardMessage(view, board({ period: "week", lines: [] })),
     },
+    // Of the pack that may have them, in both languages.
+    persons: personSamples({ ...view, pack: loadPack("edo") }, now),
     posts: postSamples(view, { board, digest, quiet, people: byId, project, now }),
     digests: digestSamples(view, waiting),
     reminders: reminderSamples(view, waiting),
@@ -522,8 +526,8 @@ export function makeSamples(locale: Locale): Samples {
       "a bug": failureMessage("7f3a2b", words, locale),
     },
     help: Object.fromEntries([
-      ["all", helpList(view, commands)],
-      ...commands.map((command) => [command.name, commandHelp(view, command, commands)] as const),
+      ["all", helpList(view, offered(commands, pack))],
+      ...commands.map((command) => [command.name, commandHelp(view, command, offered(commands, pack))] as const),
     ]),
     forms: {
       ...Object.fromEntries(

@@ -327,6 +327,7 @@ const everyProblem: readonly RuleSetProblem[] = [
   { ...place, reason: "unknown_group", values: unknown },
   { ...place, reason: "unknown_mark", values: unknown },
   { ...place, reason: "headline_unranked", values: { given: "leads" } },
+  { ...place, reason: "persons_forbidden", values: {} },
   { ...place, reason: "mark_kind", values: { given: "rating", kind: "count" } },
   { ...place, reason: "mark_kind", values: { given: "tables", kind: "percent" } },
   { ...place, reason: "duplicate_code", values: { given: "funds" } },

@@ -139,6 +139,8 @@ function ranksBefore(lines: readonly LineData[]): Readonly<Record<string, number
 
 export interface LineChange {
   readonly board: BoardData;
+  /** The first day that the board tells of. */
+  readonly from: Day;
   readonly before: LineData;
   readonly after: LineData;
 }
@@ -151,7 +153,7 @@ export function changedLines(before: EditionData, after: EditionData): readonly 
       const known = old.get(line.unitId);
       if (!known || (known.actual === line.actual && known.rank === line.rank && known.lastYear === line.lastYear))
         return [];
-      return [{ board, before: known, after: line }];
+      return [{ board, from: firstDay(board.period, board.day), before: known, after: line }];
     });
   });
 }

@@ -4,8 +4,8 @@ import type { Quantity } from "../../packs/rules/parts.ts";
 import type { Metric, Pack } from "../../packs/pack.ts";
 import type { RuleSet } from "../../packs/rules/shape.ts";
 
-/** What a rule set's codes are looked up in. */
-export type Vocabulary = Pick<Pack, "metrics" | "groups">;
+/** What a rule set's codes are looked up in, and what it may ask for. */
+export type Vocabulary = Pick<Pack, "metrics" | "groups" | "rankPersons">;
 
 type Path = RuleSetIssue["path"];
 
@@ -17,8 +17,11 @@ interface Use {
   readonly measures: readonly { readonly path: Path; readonly value: Quantity | "each" }[];
 }
 
-/** What a rule set names that the pack does not have, or measures in another way. */
-export function vocabularyIssues(ruleSet: RuleSet, { metrics, groups }: Vocabulary): readonly RuleSetIssue[] {
+/** What a rule set names that the pack does not have, measures in another way or rules out. */
+export function vocabularyIssues(
+  ruleSet: RuleSet,
+  { metrics, groups, rankPersons }: Vocabulary,
+): readonly RuleSetIssue[] {
   const known = new Map(metrics.map((metric) => [metric.code, metric]));
   const headline = known.get(ruleSet.headline);
   const groupCodes = groups.map(({ code }) => code);
@@ -28,6 +31,9 @@ export function vocabularyIssues(ruleSet: RuleSet, { metrics, groups }: Vocabula
         ? []
         : [{ path: ["groups", at], reason: "unknown_group", values: { given, choices: groupCodes } }],
     ),
+    ...(ruleSet.persons === true && !rankPersons
+      ? [{ path: ["persons"], reason: "persons_forbidden", values: {} } as const]
+      : []),
     ...(headline?.informationOnly === true
       ? [{ path: ["headline"], reason: "headline_unranked", values: { given: headline.code } } as const]
       : []),

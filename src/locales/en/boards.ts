@@ -31,6 +31,15 @@ export const board: typeof zhBoard = {
   leader: (unit, actual) => `${unit} leads with ${actual}`,
   level: "no results in this period yet",
   empty: "There are no units in this group yet.",
+  persons: {
+    title: (period, group, metric) => `${metric}, ${period}, by person · ${group}`,
+    columns: ["Rank", "Person", "Unit", "Result"],
+    none: "Nobody has a result in this period yet.",
+    counted:
+      "By whoever owns the project now, whole where its credit is split. Only people with a result are listed; no visits, entries or answers are counted.",
+    banded: "Amounts are exact for the person and the coordinator; everybody else sees the size.",
+    private: "To you alone; never posted in a channel.",
+  },
   foot: (time, origin, rule) => `As of ${time}; scope: ${origin}; rule: ${rule}.`,
   scope: (origin) => `Scope: ${origin}.`,
   schedule: (share) =>

@@ -27,6 +27,7 @@ export const rules: typeof zhRules = {
     period: "Period",
     headline: "Daily board",
     full: "Full mark",
+    persons: "Results by person",
     marks: "Marks",
     vetoes: "Vetoes",
     promotions: "Promotion",

@@ -54,6 +54,7 @@ export const ruleSets: typeof zhRuleSets = {
     unknown_group: ({ given, nearest, choices }) => asked(`There is no group “${given}”; ${meant(nearest, choices)}`),
     unknown_mark: ({ given, nearest, choices }) => asked(`No mark “${given}” is declared; ${meant(nearest, choices)}`),
     headline_unranked: ({ given }) => `“${given}” is shown for information only and cannot lead the daily board.`,
+    persons_forbidden: () => "Units are ranked here, never persons: please take the line “persons” out.",
     mark_kind: ({ given, kind }) =>
       kind === "percent" ? `“${given}” should be a mark in percent.` : `“${given}” may not be a mark in percent.`,
     duplicate_code: ({ given }) => `The code “${given}” is used twice.`,
@@ -94,6 +95,7 @@ export const ruleSets: typeof zhRuleSets = {
     groups: "groups",
     period: "period",
     headline: "daily board",
+    persons: "Results by person",
     sample: "sample",
     full: "full mark",
     section: "section",

@@ -25,6 +25,7 @@ export const rules = {
     period: "考核期",
     headline: "日榜指标",
     full: "满分",
+    persons: "按人查看",
     marks: "登记项",
     vetoes: "一票否决",
     promotions: "直接晋档",

@@ -48,6 +48,7 @@ const problem: Sentences<RuleSetReasons> = {
   unknown_group: ({ given, nearest, choices }) => `没有对比组“${given}”，${meant(nearest, choices)}。`,
   unknown_mark: ({ given, nearest, choices }) => `没有声明手工录入项“${given}”，${meant(nearest, choices)}。`,
   headline_unranked: ({ given }) => `指标“${given}”只列数供参考，不能作为日榜指标。`,
+  persons_forbidden: () => "按规定只排单位、不排个人，请删去 persons 这一行。",
   mark_kind: ({ given, kind }) =>
     kind === "percent" ? `“${given}”应为百分比（percent）录入项。` : `“${given}”不能是百分比（percent）录入项。`,
   duplicate_code: ({ given }) => `代码“${given}”重复。`,
@@ -91,6 +92,7 @@ export const ruleSets = {
     groups: "对比组",
     period: "考核周期",
     headline: "日榜指标",
+    persons: "按人查看",
     sample: "示例",
     full: "满分",
     section: "所在部分",

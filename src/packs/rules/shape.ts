@@ -53,6 +53,8 @@ export const shape = z
     period: z.enum(["month", "quarter", "year"]),
     /** Code of the metric that the daily board ranks under this rule set. */
     headline: code,
+    /** Whether results may also be read by person, as `/board persons`; only where the pack allows it at all. */
+    persons: z.boolean().optional(),
     /** Shipped as an example, to be replaced by the bureau's own document. */
     sample: z.boolean().default(false),
     /** What all weights add up to: the points of a unit that does all it should, bonuses apart. */
