@@ -13,6 +13,7 @@ import type {
 } from "./model.ts";
 import type { Corrections, Facts, Issues, Marks, Rollups, Rules, Targets } from "./boards/port.ts";
 import type { Page } from "./models/basic.ts";
+import type { OwnCalendar } from "./models/calendar.ts";
 import type { Chain } from "./models/chain.ts";
 import type { Exchanges } from "./exchange/port.ts";
 import type { InvestorRecord } from "./models/investor.ts";
@@ -57,15 +58,24 @@ export interface Organizations {
   byKey(key: string): Promise<Organization | undefined>;
   byWorkspace(platform: string, workspace: string): Promise<Organization | undefined>;
   /** Idempotent: two instances starting at once make one. */
-  ensure(draft: Omit<Organization, "id">): Promise<Organization>;
+  ensure(draft: OrganizationDraft): Promise<Organization>;
   bindWorkspace(orgId: number, platform: string, workspace: string): Promise<void>;
   /** The next short number people type: 1, 2, 3 … per organisation, without gaps unless a transaction fails. `count` numbers, the first given. */
   nextNumber(orgId: number, count?: number): Promise<number>;
   /** Version of the pack under which the kept figures were made. */
   figures(orgId: number): Promise<string | undefined>;
   setFigures(orgId: number, version: string): Promise<void>;
+  /** Writes where it still says what it said before; false when somebody was faster. */
+  setCalendar(orgId: number, calendar: OwnCalendar | null, before: OwnCalendar | null): Promise<boolean>;
+  /** What the kept due instants were reckoned with, as `clocks.ts` wrote it, and the code of the policy in force. */
+  clocks(orgId: number): Promise<{ readonly clocks: string | null; readonly policy: string | null }>;
+  /** As `setCalendar`. */
+  setClocks(orgId: number, clocks: string, before: string | null): Promise<boolean>;
   all(): Promise<readonly Organization[]>;
 }
+
+/** A new one has the pack's calendar. */
+export type OrganizationDraft = Omit<Organization, "id" | "calendar">;
 
 export interface Units {
   list(orgId: number): Promise<readonly Unit[]>;

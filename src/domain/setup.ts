@@ -1,11 +1,12 @@
 import type { Organization } from "./model.ts";
+import type { OrganizationDraft } from "./ports.ts";
 import { recordOrganization } from "./record.ts";
 import { assistant, type Work } from "./work.ts";
 
 /** The organisation of this key, made on first use; its creation is the first entry of its ledger. */
 export async function ensureOrganization(
   base: Omit<Work, "org" | "actor">,
-  draft: Omit<Organization, "id">,
+  draft: OrganizationDraft,
 ): Promise<Organization> {
   const org = await base.tx.organizations.ensure(draft);
   const head = await base.tx.ledger.head(org.id, "organization", 0);
