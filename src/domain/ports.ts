@@ -195,6 +195,15 @@ export interface Projects {
    * filter, else as `list`.
    */
   after(orgId: number, number: number, limit: number, filter?: ProjectFilter): Promise<readonly ProjectRecord[]>;
+  /** The same, voided ones left out, with the instants that are kept. */
+  withDue(orgId: number, after: number, limit: number): Promise<readonly DueProject[]>;
+  /** Keeps another instant, where the row is still at `expectedSeq`; false when somebody was faster. */
+  setDue(orgId: number, number: number, dueAt: Date | null, expectedSeq: number): Promise<boolean>;
+}
+
+export interface DueProject {
+  readonly record: ProjectRecord;
+  readonly dueAt: Date | null;
 }
 
 /** As much of a project as shows that another is the same. */
@@ -307,6 +316,8 @@ export interface Dues {
   between(orgId: number, kind: DueKind, after: Date, until: Date, limit: number): Promise<readonly Due[]>;
   /** Of one record. */
   of(orgId: number, subject: Subject, number: number): Promise<readonly Due[]>;
+  /** Of several, by number and kind. */
+  ofEach(orgId: number, subject: Subject, numbers: readonly number[]): Promise<readonly Due[]>;
 }
 
 /** Industry chains: as many as an organisation has thought of, some dozens. */

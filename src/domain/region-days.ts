@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type Holidays from "date-holidays";
-import type { Locale } from "../locale.ts";
+import type { LocalizedText } from "../locale.ts";
 import { addDays } from "./day.ts";
 import type { Day } from "./models/basic.ts";
 import type { DaySource, Said } from "./models/calendar.ts";
@@ -44,16 +44,25 @@ export function readRegion(given: string): Found | Unknown {
   return { code: `${country}-${state}` };
 }
 
-/** `California, United States of America` */
-export function regionName(code: string, locale: Locale): string {
+/** A country or a state, with its name: `California, United States`. */
+export interface Region {
+  readonly code: string;
+  readonly name: LocalizedText;
+}
+
+export function regionOf(code: string): Region {
   const [country = "", state] = code.split("-");
   const catalogue = new (library())();
-  const language = locale === "en" ? "en" : "zh";
-  const countries = catalogue.getCountries(language) as Readonly<Record<string, string>>;
-  const named = countries[country] ?? country;
-  if (state === undefined) return named;
-  const states = (catalogue.getStates(country, language) ?? {}) as Readonly<Record<string, string>>;
-  return locale === "en" ? `${states[state] ?? state}, ${named}` : `${named} ${states[state] ?? state}`;
+  const states = (catalogue.getStates(country, "en") ?? {}) as Readonly<Record<string, string>>;
+  const inside = state === undefined ? undefined : (states[state] ?? state);
+  const nameIn = (locale: "zh-CN" | "en") => new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country;
+  return {
+    code,
+    name: {
+      "zh-CN": inside === undefined ? nameIn("zh-CN") : `${nameIn("zh-CN")} ${inside}`,
+      en: inside === undefined ? nameIn("en") : `${inside}, ${nameIn("en")}`,
+    },
+  };
 }
 
 /** Whole days that are public or bank holidays there. Half days are worked. */

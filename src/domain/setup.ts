@@ -1,3 +1,4 @@
+import { firstClocks } from "./clocks.ts";
 import type { Organization } from "./model.ts";
 import type { OrganizationDraft } from "./ports.ts";
 import { recordOrganization } from "./record.ts";
@@ -12,6 +13,7 @@ export async function ensureOrganization(
   const head = await base.tx.ledger.head(org.id, "organization", 0);
   if (head.seq === 0) {
     await base.tx.organizations.setFigures(org.id, base.pack.version);
+    await base.tx.organizations.setClocks(org.id, firstClocks({ org, pack: base.pack }), null);
     await recordOrganization({ ...base, org, actor: assistant }, "organization", 0, { organization: [null, draft] });
   }
   return org;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { readRegion, regionDays, regionName } from "../../src/domain/region-days.ts";
+import { readRegion, regionDays, regionOf } from "../../src/domain/region-days.ts";
 
 describe("public holidays of a region", () => {
   it.each([
@@ -48,8 +48,11 @@ describe("public holidays of a region", () => {
   });
 
   it("have names", () => {
-    expect(regionName("US-CA", "en")).toBe("California, United States of America");
-    expect(regionName("GB", "en")).toBe("United Kingdom");
+    expect(regionOf("US-CA")).toMatchObject({
+      code: "US-CA",
+      name: { "zh-CN": "美国 California", en: "California, United States" },
+    });
+    expect(regionOf("GB").name.en).toBe("United Kingdom");
   });
 
   describe("whatever the time zone of the process", () => {

@@ -36,6 +36,7 @@ import { projectCard, type ProjectCard } from "../../src/views/project.ts";
 import { ownerDigest, unitDigest } from "../../src/views/stale.ts";
 import { gatesOf, type View } from "../../src/views/view.ts";
 import { storyCard } from "../../src/views/story.ts";
+import { calendarSamples } from "./calendar-samples.ts";
 import { fundsEntries, fundsSamples } from "./funds-samples.ts";
 import { makeClaimSamples } from "./claim-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
@@ -580,6 +581,7 @@ export function makeSamples(locale: Locale): Samples {
           ]),
       ),
     },
+    calendar: calendarSamples(view),
     funds: fundsSamples(view, { project, units, unitId: 1 }),
     scores: scoreSamples(view, units),
     admin: {
