@@ -64,7 +64,7 @@ function tableOf(view: View, { spans }: ReadPeriod): Block {
     kind: "table",
     columns: calendar.columns.map((label) => ({ label })),
     rows: spans.map((span): readonly Text[] => [
-      daysText(view, span),
+      shortText(view, span),
       calendar.is[span.is],
       typeof span.why === "string" ? span.why : span.why[view.locale],
       byText(view, span),
@@ -96,9 +96,18 @@ function sourceText(view: View, year: number, source: CalendarSource): string {
 /** `2026-10-01（周四）`, `2026-10-01（周四）至 2026-10-07（周三）` */
 function daysText(view: View, { from, to }: DayRange): string {
   const { calendar } = view.words;
-  const dayText = (day: Day) => {
-    const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-    return calendar.day(day, calendar.weekdays[weekdayOf(dayNumber(year, month, date) ?? 0)] ?? "");
-  };
+  const dayText = (day: Day) => calendar.day(day, weekdayText(view, day));
   return from === to ? dayText(from) : calendar.range(dayText(from), dayText(to));
+}
+
+/** `10-01 周四 – 10-07 周三`: in a table, whose heading says the year, and whose columns are narrow on Slack. */
+function shortText(view: View, { from, to }: DayRange): string {
+  const { calendar } = view.words;
+  const dayText = (day: Day) => calendar.shortDay(day.slice(5), weekdayText(view, day));
+  return from === to ? dayText(from) : calendar.shortRange(dayText(from), dayText(to));
+}
+
+function weekdayText(view: View, day: Day): string {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  return view.words.calendar.weekdays[weekdayOf(dayNumber(year, month, date) ?? 0)] ?? "";
 }

@@ -26,6 +26,8 @@ export const calendar: typeof zhCalendar = {
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   day: (day, weekday) => `${day} (${weekday})`,
   range: (from, to) => `${from} to ${to}`,
+  shortDay: (monthAndDay, weekday) => `${monthAndDay} ${weekday}`,
+  shortRange: (from, to) => `${from} – ${to}`,
   nothing: "Monday to Friday, nothing else.",
   source: {
     notice: (year) => `${year}: the State Council's arrangement of holidays.`,

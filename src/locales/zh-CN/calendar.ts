@@ -9,6 +9,8 @@ export const calendar = {
   weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
   day: (day: string, weekday: string) => `${day}（${weekday}）`,
   range: (from: string, to: string) => `${from}至 ${to}`,
+  shortDay: (monthAndDay: string, weekday: string) => `${monthAndDay} ${weekday}`,
+  shortRange: (from: string, to: string) => `${from} – ${to}`,
   nothing: "周一至周五上班，没有别的安排。",
   source: {
     notice: (year: number) => `${year} 年依据：国务院办公厅放假安排。`,
