@@ -6,6 +6,12 @@ import boardPost from "./board-post.ts";
 import boardScore from "./board-score.ts";
 import boardWhy from "./board-why.ts";
 import board from "./board.ts";
+import calendarClear from "./calendar-clear.ts";
+import calendarConfirm from "./calendar-confirm.ts";
+import calendarOff from "./calendar-off.ts";
+import calendarRegion from "./calendar-region.ts";
+import calendarWork from "./calendar-work.ts";
+import calendar from "./calendar.ts";
 import chainAdd from "./chain-add.ts";
 import chainEdit from "./chain-edit.ts";
 import chainEnd from "./chain-end.ts";
@@ -238,6 +244,12 @@ export const commands: readonly AnyCommand[] = [
   channelBind,
   channelPosts,
   channelOff,
+  calendar,
+  calendarOff,
+  calendarWork,
+  calendarClear,
+  calendarConfirm,
+  calendarRegion,
   role,
   roleGrant,
   roleRevoke,

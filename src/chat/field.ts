@@ -39,6 +39,8 @@ export type FieldKind =
   | "money"
   | "quantity"
   | "day"
+  | "days"
+  | "period"
   | "next"
   | "person"
   | "project"

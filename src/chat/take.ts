@@ -15,6 +15,8 @@ const longest: Readonly<Partial<Record<FieldKind, number>>> = {
   money: 4,
   quantity: 4,
   day: 5,
+  days: 9,
+  period: 2,
   year: 2,
   time: 3,
 };

@@ -16,6 +16,7 @@ interface Argument {
 const placeholders: Readonly<Partial<Record<FieldKind, Readonly<Record<Locale, string>>>>> = {
   money: { "zh-CN": "50亿", en: "US$30m" },
   quantity: { "zh-CN": "12 或 50亿", en: "12 or US$30m" },
+  days: { "zh-CN": "2026-12-31 或 2027-02-05至2027-02-11", en: "2026-12-31, 2027-02-15 to 2027-02-21" },
   next: { "zh-CN": "下周三 来考察", en: "friday site visit" },
   person: { "zh-CN": "张三", en: "Ada Chen" },
   project: { "zh-CN": "#12", en: "#12" },

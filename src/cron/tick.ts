@@ -2,6 +2,7 @@ import { dueSlots, type DueSlot } from "../domain/schedule.ts";
 import { addDays, dayOf } from "../domain/day.ts";
 import { describeError } from "../log.ts";
 import { settingOf } from "../domain/setting.ts";
+import { reckonClocks } from "./clocks.ts";
 import type { TickDeps, TickResult } from "./deps.ts";
 import type { Job, JobTarget, Scene } from "./job.ts";
 import { runCorrections } from "./corrections.ts";
@@ -24,6 +25,7 @@ export async function runDue(
   const organizations = await deps.store.read((tx) => tx.organizations.all());
   for (const org of organizations) {
     const scene: Scene = { ...settingOf(org), now, worthMs: deps.worthMs };
+    await reckonClocks(deps, scene);
     for (const job of jobs) {
       const targets = await deps.store.read((tx) => job.targets(tx, scene));
       for (const target of targets) results.push(...(await runTarget(deps, scene, job, target, settled)));

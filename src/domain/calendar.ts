@@ -1,15 +1,20 @@
-import { chinaKnows, chinaSays } from "./china-days.ts";
+import { canonicalJson } from "./canonical.ts";
+import { chinaDays } from "./china-days.ts";
 import { addDays, daysBetween, weekdayOf } from "./day.ts";
 import type { Day } from "./model.ts";
+import type { DaySource, OwnCalendar, Said } from "./models/calendar.ts";
+import { regionDays } from "./region-days.ts";
 
 /** Which days are worked. Pure: the same answers for ever, so schedules and clocks can be computed again. */
 export interface WorkingCalendar {
   isWorkday(day: Day): boolean;
   /**
-   * False for a year whose holidays are not published or not in our data: its answers are then Monday to Friday, and
-   * somebody must be told.
+   * False for a year whose holidays are not published or not in our data, and that nobody has entered by hand: its answers
+   * are then the weekdays and what the law alone says (`china-law.ts`), and somebody must be told.
    */
   known(year: number): boolean;
+  /** What is said of the day beside its weekday. */
+  says(day: Day): Said | undefined;
   /** The nth workday after the day; the day itself for 0. @throws RangeError below 0 or above 10,000 */
   addWorkingDays(day: Day, count: number): Day;
   /** Workdays after `from` up to and including `to`; negative when `to` is earlier. */
@@ -17,6 +22,9 @@ export interface WorkingCalendar {
   /** The first workday after the day. */
   nextWorkday(day: Day): Day;
 }
+
+/** A pack's calendar: mainland China's, or Monday to Friday. */
+export type CalendarKind = "CN" | "weekdays";
 
 /** Days an organisation decides for itself; they win over everything. */
 export type CalendarOverrides = Readonly<Record<Day, "work" | "off">>;
@@ -31,20 +39,13 @@ interface YearTable {
   readonly upTo: Uint16Array;
 }
 
-interface Rule {
-  readonly says: (day: Day) => "work" | "off" | undefined;
-  readonly known: (year: number) => boolean;
-}
-
-const rules: Readonly<Record<"CN" | "weekdays", Rule>> = {
-  CN: { says: chinaSays, known: chinaKnows },
-  weekdays: { says: () => undefined, known: () => true },
-};
+const weekdays: DaySource = { says: () => undefined, known: () => true, version: () => "" };
+const sources: Readonly<Record<CalendarKind, DaySource>> = { CN: chinaDays, weekdays };
 
 // The two calendars without overrides are asked for with every piece of work, and their tables take a while to make.
 const shared = {
-  CN: makeCalendar(rules.CN, {}),
-  weekdays: makeCalendar(rules.weekdays, {}),
+  CN: makeCalendar(sources.CN, {}),
+  weekdays: makeCalendar(sources.weekdays, {}),
 };
 
 /** Statutory holidays and make-up workdays (调休) of mainland China. */
@@ -58,16 +59,70 @@ export function weekdaysCalendar(overrides?: CalendarOverrides): WorkingCalendar
 }
 
 /** @param kind a pack's `calendar` */
-export function calendarFor(kind: "CN" | "weekdays", overrides?: CalendarOverrides): WorkingCalendar {
-  return overrides && Object.keys(overrides).length > 0 ? makeCalendar(rules[kind], overrides) : shared[kind];
+export function calendarFor(kind: CalendarKind, overrides?: CalendarOverrides): WorkingCalendar {
+  return overrides && Object.keys(overrides).length > 0 ? makeCalendar(sources[kind], overrides) : shared[kind];
 }
 
-function makeCalendar(rule: Rule, overrides: CalendarOverrides): WorkingCalendar {
+const own = new Map<string, WorkingCalendar>();
+/** Organisations of one installation are few; a change of a calendar leaves the one before behind. */
+const mostOwn = 64;
+
+/** A pack's calendar with what an organisation says itself; made once for as long as it says the same. */
+export function calendarOf(kind: CalendarKind, said: OwnCalendar | null): WorkingCalendar {
+  if (said === null) return shared[kind];
+  const key = `${kind} ${canonicalJson(said)}`;
+  const known = own.get(key);
+  if (known) return known;
+  if (own.size >= mostOwn) own.clear();
+  const made = makeCalendar(sourceOf(kind, said), daysOf(said), new Set(Object.keys(said.confirmed).map(Number)));
+  own.set(key, made);
+  return made;
+}
+
+/** What the answers of such a calendar depend on beside code: the days, not their reasons, and the data behind them. */
+export function calendarVersion(kind: CalendarKind, said: OwnCalendar | null): string {
+  return canonicalJson(said === null ? [sources[kind].version()] : [sourceOf(kind, said).version(), daysOf(said)]);
+}
+
+function daysOf({ days }: OwnCalendar): CalendarOverrides {
+  return Object.fromEntries(Object.entries(days).map(([day, { is }]) => [day, is]));
+}
+
+/** Each day is asked of the source in force on it, so that a new region leaves the days before it as they were. */
+function sourceOf(kind: CalendarKind, { regions }: OwnCalendar): DaySource {
+  if (regions.length === 0) return sources[kind];
+  const since = regions.map(({ from, code }) => ({ from, code, source: regionOf(kind, code) }));
+  const on = (day: Day): DaySource => since.findLast(({ from }) => from <= day)?.source ?? sources[kind];
+  return {
+    says: (day) => on(day).says(day),
+    known: (year) => on(`${year}-12-31`).known(year),
+    version: () =>
+      canonicalJson([
+        sources[kind].version(),
+        ...since.map(({ from, code, source }) => [from, code, source.version()]),
+      ]),
+  };
+}
+
+function regionOf(kind: CalendarKind, code: string | null): DaySource {
+  if (code === null) return sources[kind];
+  return code === "CN" ? chinaDays : regionDays(code);
+}
+
+function makeCalendar(
+  source: DaySource,
+  overrides: CalendarOverrides,
+  confirmed: ReadonlySet<number> = new Set(),
+): WorkingCalendar {
   const tables = new Map<number, YearTable>();
 
+  const says = (day: Day): Said | undefined => {
+    const is = overrides[day];
+    return is === undefined ? source.says(day) : { is, name: null, by: "own" };
+  };
   const decided = (day: Day): boolean => {
-    const said = overrides[day] ?? rule.says(day);
-    return said === undefined ? weekdayOf(day) <= 5 : said === "work";
+    const said = says(day);
+    return said === undefined ? weekdayOf(day) <= 5 : said.is === "work";
   };
   // A table is made once for a year, so that counting over a year or ten costs a few look-ups.
   const tableOf = (year: number): YearTable => {
@@ -107,7 +162,8 @@ function makeCalendar(rule: Rule, overrides: CalendarOverrides): WorkingCalendar
 
   return {
     isWorkday: decided,
-    known: rule.known,
+    known: (year) => confirmed.has(year) || source.known(year),
+    says,
     addWorkingDays,
     workingDaysBetween,
     nextWorkday: (day) => addWorkingDays(day, 1),

@@ -2,6 +2,7 @@ import type { Address } from "../address.ts";
 import type { Locale } from "../locale.ts";
 import type { Money } from "../money.ts";
 import type { Day, Secrecy } from "./models/basic.ts";
+import type { OwnCalendar } from "./models/calendar.ts";
 import type { Share, SplitProposal, Transfer } from "./models/credit.ts";
 import type { Contest, Hold } from "./models/first-report.ts";
 import type { FundsClaim } from "./models/funds.ts";
@@ -19,6 +20,8 @@ export interface Organization {
   readonly timezone: string;
   /** Everything in it is invented, and says so. */
   readonly demo: boolean;
+  /** What it says of its working days itself; null: the pack's calendar alone. */
+  readonly calendar: OwnCalendar | null;
 }
 
 export interface Unit {
@@ -217,6 +220,7 @@ export type EntryKind =
   | "chain"
   | "link"
   | "organization"
+  | "calendar"
   | "unit"
   | "channel"
   | "person"

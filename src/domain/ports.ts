@@ -14,6 +14,7 @@ import type {
 } from "./model.ts";
 import type { Corrections, Facts, Issues, Marks, Rollups, Rules, Targets } from "./boards/port.ts";
 import type { Page } from "./models/basic.ts";
+import type { OwnCalendar } from "./models/calendar.ts";
 import type { Chain } from "./models/chain.ts";
 import type { Exchanges } from "./exchange/port.ts";
 import type { InvestorRecord } from "./models/investor.ts";
@@ -61,15 +62,24 @@ export interface Organizations {
   byKey(key: string): Promise<Organization | undefined>;
   byWorkspace(platform: string, workspace: string): Promise<Organization | undefined>;
   /** Idempotent: two instances starting at once make one. */
-  ensure(draft: Omit<Organization, "id">): Promise<Organization>;
+  ensure(draft: OrganizationDraft): Promise<Organization>;
   bindWorkspace(orgId: number, platform: string, workspace: string): Promise<void>;
   /** The next short number people type: 1, 2, 3 … per organisation, without gaps unless a transaction fails. `count` numbers, the first given. */
   nextNumber(orgId: number, count?: number): Promise<number>;
   /** Version of the pack under which the kept figures were made. */
   figures(orgId: number): Promise<string | undefined>;
   setFigures(orgId: number, version: string): Promise<void>;
+  /** Writes where it still says what it said before; false when somebody was faster. */
+  setCalendar(orgId: number, calendar: OwnCalendar | null, before: OwnCalendar | null): Promise<boolean>;
+  /** What the kept due instants were reckoned with, as `clocks.ts` wrote it, and the code of the policy in force. */
+  clocks(orgId: number): Promise<{ readonly clocks: string | null; readonly policy: string | null }>;
+  /** As `setCalendar`. */
+  setClocks(orgId: number, clocks: string, before: string | null): Promise<boolean>;
   all(): Promise<readonly Organization[]>;
 }
+
+/** A new one has the pack's calendar. */
+export type OrganizationDraft = Omit<Organization, "id" | "calendar">;
 
 export interface Units {
   list(orgId: number): Promise<readonly Unit[]>;
@@ -197,6 +207,15 @@ export interface Projects {
    * filter, else as `list`.
    */
   after(orgId: number, number: number, limit: number, filter?: ProjectFilter): Promise<readonly ProjectRecord[]>;
+  /** The same, voided ones left out, with the instants that are kept. */
+  withDue(orgId: number, after: number, limit: number): Promise<readonly DueProject[]>;
+  /** Keeps another instant, where the row is still at `expectedSeq`; false when somebody was faster. */
+  setDue(orgId: number, number: number, dueAt: Date | null, expectedSeq: number): Promise<boolean>;
+}
+
+export interface DueProject {
+  readonly record: ProjectRecord;
+  readonly dueAt: Date | null;
 }
 
 /** As much of a project as shows that another is the same. */
@@ -309,6 +328,8 @@ export interface Dues {
   between(orgId: number, kind: DueKind, after: Date, until: Date, limit: number): Promise<readonly Due[]>;
   /** Of one record. */
   of(orgId: number, subject: Subject, number: number): Promise<readonly Due[]>;
+  /** Of several, by number and kind. */
+  ofEach(orgId: number, subject: Subject, numbers: readonly number[]): Promise<readonly Due[]>;
 }
 
 /** Industry chains: as many as an organisation has thought of, some dozens. */

@@ -1,3 +1,4 @@
+import { clearDays, confirmYear, setDays, setRegion } from "./admin/calendar.ts";
 import { bindChannel, setPosts, unbindChannel } from "./admin/channels.ts";
 import { giveFeedback } from "./admin/feedback.ts";
 import { grantRole, revokeRole } from "./admin/roles.ts";
@@ -24,6 +25,7 @@ import { logProgress } from "./projects/progress.ts";
 import { gateOf, moveStage } from "./projects/stage.ts";
 import { undoLast } from "./undo/undo.ts";
 import { bindTo } from "./bind.ts";
+import { readCalendar } from "./calendar-read.ts";
 import { findUnit, unitNamed } from "./membership.ts";
 import { withPosts } from "./posts.ts";
 import { findChoice, findMetric, findStage, lookup } from "./words.ts";
@@ -104,6 +106,13 @@ export function createServices(work: Work) {
     stages: { find: (given: string, hint?: string) => findStage(work.pack, given, work.locale, hint) },
     targets: {
       set: bind(setTarget),
+    },
+    calendar: {
+      read: bind(readCalendar),
+      set: bind(setDays),
+      clear: bind(clearDays),
+      confirm: bind(confirmYear),
+      region: bind(setRegion),
     },
     investors: investorsServices(work),
     firstReport: firstReportServices(work),

@@ -1,6 +1,6 @@
 import { loadPack } from "../packs/index.ts";
 import type { Pack } from "../packs/pack.ts";
-import { calendarFor, type WorkingCalendar } from "./calendar.ts";
+import { calendarOf, type WorkingCalendar } from "./calendar.ts";
 import type { Organization } from "./model.ts";
 
 /** An organisation with what its pack says, ready for work. */
@@ -12,5 +12,5 @@ export interface Setting {
 
 export function settingOf(org: Organization): Setting {
   const pack = loadPack(org.pack);
-  return { org, pack, calendar: calendarFor(pack.calendar) };
+  return { org, pack, calendar: calendarOf(pack.calendar, org.calendar) };
 }

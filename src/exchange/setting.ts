@@ -21,15 +21,17 @@ export async function sceneOf(tx: Tx, { orgId, details }: Exchange): Promise<Sce
 }
 
 /**
- * The work of an exchange, acting as whoever asked, with the rights held now.
+ * The work of an exchange, acting as whoever asked, with the rights held and the calendar in force now: a long list takes
+ * a while.
  * @throws UserError forbidden for somebody who has left
  */
 export async function workOf(tx: Tx, exchange: Exchange, { setting, view }: Scene, now: Date): Promise<Work> {
   const [member] = await tx.people.byIds(exchange.orgId, [exchange.personId]);
   const identity = parseAddress(exchange.via);
   if (!member?.active || !identity) throw new UserError("forbidden", "not_a_member", {});
+  const org = await tx.organizations.byKey(setting.org.key);
   return {
-    ...setting,
+    ...settingOf(org ?? setting.org),
     tx,
     now,
     actor: { ...member, identity },

@@ -2,7 +2,11 @@ import type { AnyCommand } from "../../commands/context.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { calendarFor } from "../domain/calendar.ts";
+import { calendarWarning } from "../domain/calendar-warning.ts";
 import { dayOf } from "../domain/day.ts";
+import type { Organization } from "../domain/model.ts";
+import { settingOf } from "../domain/setting.ts";
+import { catalogueOf } from "../locales/index.ts";
 import { describeError, type Logger } from "../log.ts";
 import { loadPack } from "../packs/index.ts";
 import { openStore } from "../store/open.ts";
@@ -33,10 +37,12 @@ export async function diagnose(
       });
     }
   };
+  let organizations: readonly Organization[] = [];
   await trying("database", "check DATABASE_URL and that the server runs", async () => {
     const store = await openStore(config.databaseUrl, { logger });
     try {
       await store.ping();
+      organizations = await store.read((tx) => tx.organizations.all());
     } finally {
       await store.close();
     }
@@ -62,17 +68,7 @@ export async function diagnose(
       },
     );
   }
-  const calendar = calendarFor(loadPack(config.pack).calendar);
-  const year = Number(dayOf(clock.now(), config.timezone).slice(0, 4));
-  findings.push(
-    calendar.known(year)
-      ? { ok: true, subject: `holidays ${year}` }
-      : {
-          ok: false,
-          subject: `holidays ${year}`,
-          advice: "no data for this year: update xianfeng, until then weekends alone count as days off",
-        },
-  );
+  findings.push(...calendarFindings(config, organizations, clock.now()));
   if (config.admins.length === 0 && (slack || lark)) {
     findings.push({
       ok: false,
@@ -81,4 +77,23 @@ export async function diagnose(
     });
   }
   return findings;
+}
+
+/** Of each organisation, or of the configured pack before there is one. */
+function calendarFindings(
+  { pack, timezone }: Config,
+  organizations: readonly Organization[],
+  now: Date,
+): readonly Diagnosis[] {
+  const settings = organizations.map((org) => ({ key: org.key, timezone: org.timezone, ...settingOf(org) }));
+  const first = { key: undefined, timezone, calendar: calendarFor(loadPack(pack).calendar) };
+  return (settings.length > 0 ? settings : [first]).map(({ key, timezone: zone, calendar }) => {
+    const today = dayOf(now, zone);
+    const warning = calendarWarning(calendar, today);
+    const subject = key === undefined ? "working calendar" : `working calendar of ${key}`;
+    if (!warning) return { ok: true, subject };
+    const advice = catalogueOf("en").calendar.missing(warning.missing);
+    // Next year's is late only when the year has begun.
+    return { ok: !warning.missing.includes(Number(today.slice(0, 4))), subject, advice };
+  });
 }

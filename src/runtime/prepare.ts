@@ -5,6 +5,7 @@ import type { TickDeps } from "../cron/deps.ts";
 import { runDue } from "../cron/tick.ts";
 import { seedDemo } from "../demo/seed.ts";
 import { calendarFor } from "../domain/calendar.ts";
+import { calendarWarning } from "../domain/calendar-warning.ts";
 import { addDays, dayOf, instantOf } from "../domain/day.ts";
 import type { Day, Organization } from "../domain/model.ts";
 import { renewFigures } from "../domain/rebuild.ts";
@@ -25,8 +26,9 @@ export async function prepareOrganizations(
   deps: { readonly clock: Clock; readonly outbox: TickDeps["outbox"]; readonly logger: Logger },
 ): Promise<void> {
   const { clock, logger } = deps;
-  warnOfUnknownYears(config, clock, logger);
-  for (const org of await store.read((tx) => tx.organizations.all())) {
+  const organizations = await store.read((tx) => tx.organizations.all());
+  warnOfUnknownYears(config, clock, logger, organizations);
+  for (const org of organizations) {
     const rebuilt = await store.write((tx) => {
       const setting = settingOf(org);
       const delivery = `rules:${setting.pack.version}`;
@@ -71,13 +73,21 @@ function lastPostingDay(org: Organization, now: Date): Day {
   return today;
 }
 
-/** Schedules count working days: a year without its holidays is said aloud, and taken as Monday to Friday. */
-function warnOfUnknownYears(config: Config, clock: Clock, logger: Logger): void {
-  const calendar = calendarFor(loadPack(config.pack).calendar);
-  const today = dayOf(clock.now(), config.timezone);
-  const year = Number(today.slice(0, 4));
-  const years = today.slice(5, 7) >= "11" ? [year, year + 1] : [year];
-  for (const unknown of years.filter((item) => !calendar.known(item))) {
-    logger.warn({ year: unknown }, "no holiday data for this year yet: weekends alone are taken as days off");
+/** Schedules count working days: a year without its arrangement of holidays is said aloud. */
+function warnOfUnknownYears(
+  config: Config,
+  clock: Clock,
+  logger: Logger,
+  organizations: readonly Organization[],
+): void {
+  const first = { key: undefined, timezone: config.timezone, calendar: calendarFor(loadPack(config.pack).calendar) };
+  const theirs = organizations.map((org) => ({ key: org.key, timezone: org.timezone, ...settingOf(org) }));
+  for (const { key, calendar, timezone } of theirs.length > 0 ? theirs : [first]) {
+    const warning = calendarWarning(calendar, dayOf(clock.now(), timezone));
+    if (warning)
+      logger.warn(
+        { organization: key, years: warning.missing },
+        "no arrangement of holidays for these years yet: Monday to Friday but for the national holidays by law",
+      );
   }
 }

@@ -2,7 +2,7 @@ import type { Due, DueKind } from "../domain/models/part.ts";
 import type { Dues } from "../domain/ports.ts";
 import type { Client } from "./client.ts";
 import type { Due as Row } from "./generated/sqlite/client.ts";
-import { rows, sql, type Sql } from "./sql.ts";
+import { join, padded, rows, sql, type Sql } from "./sql.ts";
 
 export function makeDues(client: Client): Dues {
   async function select(rest: Sql): Promise<readonly Due[]> {
@@ -44,5 +44,11 @@ export function makeDues(client: Client): Dues {
         ORDER BY "at", "subject", "number" LIMIT ${limit}`),
     of: (orgId, subject, number) =>
       select(sql`WHERE "orgId" = ${orgId} AND "subject" = ${subject} AND "number" = ${number} ORDER BY "kind"`),
+    async ofEach(orgId, subject, numbers) {
+      if (numbers.length === 0) return [];
+      return select(sql`
+        WHERE "orgId" = ${orgId} AND "subject" = ${subject} AND "number" IN (${join(padded(numbers))})
+        ORDER BY "number", "kind"`);
+    },
   };
 }

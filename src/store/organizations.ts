@@ -1,3 +1,4 @@
+import { canonicalJson } from "../domain/canonical.ts";
 import { ConcurrencyError, type Organizations } from "../domain/ports.ts";
 import type { Organization } from "../domain/model.ts";
 import type { Client } from "./client.ts";
@@ -46,6 +47,24 @@ export function makeOrganizations(client: Client): Organizations {
     async setFigures(orgId, version) {
       await client.$executeRaw(sql`UPDATE "Organization" SET "figures" = ${version} WHERE "id" = ${orgId}`);
     },
+    async setCalendar(orgId, calendar, before) {
+      const updated = await client.$executeRaw(sql`
+        UPDATE "Organization" SET "calendar" = ${jsonOf(calendar)}
+        WHERE "id" = ${orgId} AND "calendar" IS NOT DISTINCT FROM ${jsonOf(before)}`);
+      return updated === 1;
+    },
+    async clocks(orgId) {
+      const [row] = await client.$queryRaw<{ clocks: string | null; policy: string | null }[]>(sql`
+        SELECT "clocks", "policy" FROM "Organization" WHERE "id" = ${orgId}`);
+      if (!row) throw new Error(`no organization ${orgId}`);
+      return row;
+    },
+    async setClocks(orgId, clocks, before) {
+      const updated = await client.$executeRaw(sql`
+        UPDATE "Organization" SET "clocks" = ${clocks}
+        WHERE "id" = ${orgId} AND "clocks" IS NOT DISTINCT FROM ${before}`);
+      return updated === 1;
+    },
     async all() {
       return (await client.$queryRaw<Row[]>(sql`SELECT * FROM "Organization" ORDER BY "id"`)).map(toOrganization);
     },
@@ -62,5 +81,12 @@ function toOrganization(row: Row): Organization {
     locale: row.locale as Organization["locale"],
     timezone: row.timezone,
     demo: row.demo,
+    // The Json column holds what `setCalendar` wrote.
+    calendar: row.calendar as Organization["calendar"],
   };
+}
+
+/** Json columns take text, and one value has one text. */
+function jsonOf(calendar: Organization["calendar"]): string | null {
+  return calendar === null ? null : canonicalJson(calendar);
 }

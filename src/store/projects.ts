@@ -123,6 +123,18 @@ export function makeProjects(client: Client): Projects {
         WHERE "orgId" = ${orgId} AND "number" > ${number}
           ${filter ? sql`AND "voided" = false ${conditionsOf(filter)}` : empty}
         ORDER BY "number" LIMIT ${limit}`),
+    async withDue(orgId, after, limit) {
+      const found = await client.$queryRaw<Row[]>(sql`
+        SELECT * FROM "Project" WHERE "orgId" = ${orgId} AND "number" > ${after} AND "voided" = false
+        ORDER BY "number" LIMIT ${limit}`);
+      return found.map((row) => ({ record: toRecord(row), dueAt: row.dueAt }));
+    },
+    async setDue(orgId, number, dueAt, expectedSeq) {
+      const updated = await client.$executeRaw(sql`
+        UPDATE "Project" SET "dueAt" = ${dueAt}
+        WHERE "orgId" = ${orgId} AND "number" = ${number} AND "seq" = ${expectedSeq}`);
+      return updated === 1;
+    },
   };
 }
 

@@ -57,6 +57,18 @@ export function makeRequests(client: Client): Requests {
         .toSorted((a, b) => compare(a.due ?? "", b.due ?? "") || a.number - b.number)
         .map(toRecord);
     },
+    async withDue(orgId, after, limit) {
+      const found = await client.$queryRaw<Row[]>(sql`
+        SELECT * FROM "Request" WHERE "orgId" = ${orgId} AND "number" > ${after} AND "due" IS NOT NULL
+        ORDER BY "number" LIMIT ${limit}`);
+      return found.map((row) => ({ record: toRecord(row), due: row.due }));
+    },
+    async setDue(orgId, number, due, expectedSeq) {
+      const updated = await client.$executeRaw(sql`
+        UPDATE "Request" SET "due" = ${due}
+        WHERE "orgId" = ${orgId} AND "number" = ${number} AND "seq" = ${expectedSeq}`);
+      return updated === 1;
+    },
   };
 }
 

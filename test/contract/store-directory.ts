@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { OwnCalendar } from "../../src/domain/models/calendar.ts";
 import { ConcurrencyError } from "../../src/domain/ports.ts";
 import type { Open } from "./store.ts";
 import { anOrganization, channelDraft, organizationDraft, someone, unitDraft } from "./store-samples.ts";
@@ -32,6 +33,43 @@ export function testDirectory(open: Open): void {
       });
       await store.write((tx) => tx.organizations.bindWorkspace(park, "slack", "T1"));
       expect((await store.read((tx) => tx.organizations.byWorkspace("slack", "T1")))?.id).toBe(park);
+    });
+
+    it("keep their own calendar, which nobody overwrites unseen", async () => {
+      const store = await open();
+      const city = await anOrganization(store);
+      const park = await anOrganization(store, "park");
+      const own = {
+        regions: [{ from: "2026-11-23", code: "US-CA" }],
+        days: { "2026-12-31": { is: "off", reason: "元旦前一天“放假”" } },
+        confirmed: { "2027": "国办发明电〔2026〕1号" },
+      } as const;
+      const other = { regions: [], days: {}, confirmed: {} };
+      const set = (after: OwnCalendar | null, before: OwnCalendar | null) =>
+        store.write((tx) => tx.organizations.setCalendar(city, after, before));
+      expect(await set(own, other)).toBe(false);
+      expect(await set(own, null)).toBe(true);
+      expect(await set(other, null)).toBe(false);
+      expect((await store.read((tx) => tx.organizations.byKey("city")))?.calendar).toEqual(own);
+      expect((await store.read((tx) => tx.organizations.byKey("park")))?.calendar).toBeNull();
+      expect(await set(other, own)).toBe(true);
+      expect(await set(null, other)).toBe(true);
+      expect((await store.read((tx) => tx.organizations.all())).map(({ calendar }) => calendar)).toEqual([null, null]);
+      expect(park).not.toBe(city);
+    });
+
+    it("remember what their clocks were reckoned with, each change of it once", async () => {
+      const store = await open();
+      const city = await anOrganization(store);
+      const set = (after: string, before: string | null) =>
+        store.write((tx) => tx.organizations.setClocks(city, after, before));
+      expect(await store.read((tx) => tx.organizations.clocks(city))).toEqual({ clocks: null, policy: null });
+      expect(await set("a", "b")).toBe(false);
+      expect((await Promise.all([set("a", null), set("b", null)])).filter(Boolean)).toHaveLength(1);
+      const { clocks } = await store.read((tx) => tx.organizations.clocks(city));
+      expect(await set("c", clocks)).toBe(true);
+      expect(await store.read((tx) => tx.organizations.clocks(city))).toEqual({ clocks: "c", policy: null });
+      await expect(store.read((tx) => tx.organizations.clocks(99))).rejects.toThrow("99");
     });
 
     it("count their own numbers", async () => {

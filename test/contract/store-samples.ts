@@ -25,6 +25,7 @@ export function organizationDraft(key = "city"): Omit<Organization, "id"> {
     locale: "zh-CN",
     timezone: "Asia/Shanghai",
     demo: false,
+    calendar: null,
   };
 }
 

@@ -1,8 +1,16 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { calendarFor, chinaCalendar, weekdaysCalendar, type WorkingCalendar } from "../../src/domain/calendar.ts";
+import {
+  calendarFor,
+  calendarOf,
+  calendarVersion,
+  chinaCalendar,
+  weekdaysCalendar,
+  type WorkingCalendar,
+} from "../../src/domain/calendar.ts";
 import { addDays, weekdayOf } from "../../src/domain/day.ts";
 import type { Day } from "../../src/domain/model.ts";
+import type { OwnCalendar } from "../../src/domain/models/calendar.ts";
 import { runs } from "../runs.ts";
 
 const china = chinaCalendar();
@@ -18,6 +26,7 @@ const calendars: readonly (readonly [string, WorkingCalendar])[] = [
   ["of China", china],
   ["of weekdays", weekdays],
   ["with overrides", bureau],
+  ["of California", calendarOf("weekdays", ownCalendar({ regions: [{ from: "2000-01-01", code: "US-CA" }] }))],
 ];
 /** Within the years that are known and beyond them at both ends. */
 const anyDay = fc.integer({ min: 0, max: 12_000 }).map((count) => addDays("2002-01-01", count));
@@ -45,10 +54,22 @@ describe("the Chinese calendar", () => {
     expect(china.known(2099)).toBe(false);
   });
 
-  it("takes Monday to Friday for a year it does not know", () => {
-    expect(china.isWorkday("2099-10-01")).toBe(true);
+  it("takes Monday to Friday without the holidays of the law for a year it does not know", () => {
     expect(weekdayOf("2099-10-01")).toBe(4);
-    expect(china.isWorkday("2099-10-03")).toBe(false);
+    expect(["2099-10-01", "2099-10-03", "2099-10-05", "2099-10-10"].map(china.isWorkday)).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+    expect(china.says("2099-10-01")).toEqual({
+      is: "off",
+      name: { "zh-CN": "国庆节", en: "National Day" },
+      by: "law",
+    });
+    expect(china.says("2099-10-05")).toBeUndefined();
+    // Nobody reckons with the years before the first notice; the law of today did not hold then.
+    expect(china.isWorkday("2001-10-01")).toBe(true);
   });
 
   it.each([
@@ -119,6 +140,68 @@ describe("overrides", () => {
   });
 });
 
+describe("an organisation's own calendar", () => {
+  const leave = { is: "off", reason: "election" } as const;
+
+  it("is the pack's where it says nothing", () => {
+    expect(calendarOf("CN", null)).toBe(china);
+    expect(calendarOf("weekdays", null)).toBe(weekdays);
+  });
+
+  it("is made once for as long as it says the same", () => {
+    const first = calendarOf("CN", ownCalendar({ days: { "2026-11-23": leave } }));
+    expect(calendarOf("CN", ownCalendar({ days: { "2026-11-23": { ...leave } } }))).toBe(first);
+    expect(calendarOf("weekdays", ownCalendar({ days: { "2026-11-23": leave } }))).not.toBe(first);
+    expect(first.isWorkday("2026-11-23")).toBe(false);
+    expect(first.says("2026-11-23")).toEqual({ is: "off", name: null, by: "own" });
+    expect(first.says("2026-10-10")).toMatchObject({ is: "work", by: "notice" });
+  });
+
+  it("has the holidays of a region from the day it was said on, and leaves the days before as they were", () => {
+    const calendar = calendarOf(
+      "weekdays",
+      ownCalendar({
+        regions: [
+          { from: "2026-06-01", code: "US-CA" },
+          { from: "2026-11-20", code: "GB-ENG" },
+          { from: "2027-01-01", code: null },
+        ],
+      }),
+    );
+    const worked = (days: readonly Day[]) => days.map(calendar.isWorkday);
+    expect(worked(["2026-01-01", "2026-05-25", "2026-09-07", "2026-11-11"])).toEqual([true, true, false, false]);
+    expect(worked(["2026-11-26", "2026-12-25", "2026-12-28", "2027-01-01"])).toEqual([true, false, false, true]);
+  });
+
+  it("may be China's where the pack's is not", () => {
+    const calendar = calendarOf("weekdays", ownCalendar({ regions: [{ from: "2026-01-01", code: "CN" }] }));
+    expect(["2026-10-01", "2026-10-10"].map(calendar.isWorkday)).toEqual([false, true]);
+    expect([calendar.known(2026), calendar.known(2099)]).toEqual([true, false]);
+  });
+
+  it("knows a year whose arrangement was entered by hand", () => {
+    const calendar = calendarOf("CN", ownCalendar({ confirmed: { "2099": "国办发明电〔2098〕1号" } }));
+    expect([2098, 2099, 2100].map((year) => calendar.known(year))).toEqual([false, true, false]);
+    // What the law says holds beside what was entered.
+    expect(calendar.isWorkday("2099-10-01")).toBe(false);
+  });
+
+  it("has another version for other days and other regions, and the same for other reasons", () => {
+    const versions = [
+      null,
+      ownCalendar({ days: { "2026-11-23": leave } }),
+      ownCalendar({ days: { "2026-11-23": { is: "work", reason: "" } } }),
+      ownCalendar({ regions: [{ from: "2026-01-01", code: "US" }] }),
+      ownCalendar({ regions: [{ from: "2026-01-02", code: "US" }] }),
+    ].map((said) => calendarVersion("CN", said));
+    expect(new Set(versions).size).toBe(versions.length);
+    expect(calendarVersion("weekdays", null)).not.toBe(calendarVersion("CN", null));
+    expect(calendarVersion("CN", ownCalendar({ days: { "2026-11-23": { is: "off", reason: "else" } } }))).toBe(
+      versions[1],
+    );
+  });
+});
+
 describe.each(calendars)("a calendar %s", (_, calendar) => {
   it("finds the nth working day as counting days one by one does", () => {
     fc.assert(
@@ -161,6 +244,10 @@ describe.each(calendars)("a calendar %s", (_, calendar) => {
     expect(() => calendar.addWorkingDays("2026-11-23", count)).toThrow(RangeError);
   });
 });
+
+function ownCalendar(said: Partial<OwnCalendar>): OwnCalendar {
+  return { regions: [], days: {}, confirmed: {}, ...said };
+}
 
 function stepped(calendar: WorkingCalendar, from: Day, count: number): Day {
   let day = from;

@@ -18,6 +18,7 @@ const setting = settingOf({
   locale: "zh-CN",
   timezone: "Asia/Shanghai",
   demo: false,
+  calendar: null,
 });
 const policy = setting.pack.firstReport;
 const yuan = (minor: number): Money => ({ currency: "CNY", minor });

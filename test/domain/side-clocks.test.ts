@@ -229,6 +229,7 @@ describe("what falls due", () => {
     locale: "zh-CN",
     timezone: shanghai,
     demo: false,
+    calendar: null,
   } as const;
   const kinds = (side: SideState | null) =>
     duesOf(aProject({ side }), { org, pack, calendar }).map(({ kind, at }) => [kind, at]);

@@ -49,7 +49,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<DomainWorld
   const secret = (): string => `secret-${++secrets}`;
   const draft = { key, name: "测试市招商局", pack: packId, locale, timezone: "Asia/Shanghai", demo: false };
   let now = new Date(options.now ?? "2026-11-23T10:00:00+08:00");
-  const { calendar } = settingOf({ id: 0, ...draft });
+  const { calendar } = settingOf({ id: 0, calendar: null, ...draft });
   const org = await store.write((tx) =>
     ensureOrganization({ tx, pack, calendar, now, locale, delivery: "setup", secret }, draft),
   );
@@ -105,8 +105,10 @@ export async function makeWorld(options: WorldOptions = {}): Promise<DomainWorld
         }),
       ),
     by: (actor, run) =>
-      store.write((tx) => {
-        const work: Work = { tx, org, pack, calendar, actor, now, locale, delivery: `test:${++serial}`, secret };
+      store.write(async (tx) => {
+        // As everywhere, what holds now: another piece of work may have changed the calendar.
+        const setting = settingOf((await tx.organizations.byKey(key)) ?? org);
+        const work: Work = { ...setting, tx, actor, now, locale, delivery: `test:${++serial}`, secret };
         return run(createServices(work), work);
       }),
     async project(number) {

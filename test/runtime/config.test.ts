@@ -5,6 +5,7 @@ import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { environmentKeys, readConfig } from "../../src/config.ts";
 import { ConfigError } from "../../src/errors.ts";
+import { openStore } from "../../src/store/open.ts";
 import { createLogger } from "../../src/log.ts";
 import { diagnose } from "../../src/runtime/doctor.ts";
 import { loadEnvFile } from "../../src/runtime/env-file.ts";
@@ -184,9 +185,37 @@ describe("the doctor", () => {
 
   test("finds nothing to fix on a fresh machine", async () => {
     const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db` });
-    expect(await diagnose(config, deps("2026-11-23"))).toEqual(
-      ["configuration", "database", "holidays 2026"].map((subject) => ({ ok: true, subject })),
+    expect(await diagnose(config, deps("2026-10-23"))).toEqual(
+      ["configuration", "database", "working calendar"].map((subject) => ({ ok: true, subject })),
     );
+  });
+
+  test("speaks of the next year's holidays from November on, and of each organisation by its own calendar", async () => {
+    const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db` });
+    const calendars = async (day: string) =>
+      (await diagnose(config, deps(day)))
+        .filter(({ subject }) => subject.startsWith("working calendar"))
+        .map(({ ok, subject, advice }) => [ok, subject, advice?.match(/known for ([\d and]+):/)?.[1]]);
+    expect(await calendars("2026-11-01")).toEqual([[true, "working calendar", "2027"]]);
+    expect(await calendars("2031-11-01")).toEqual([[false, "working calendar", "2031 and 2032"]]);
+    const store = await openStore(config.databaseUrl, { logger: createLogger("silent") });
+    await store.write(async (tx) => {
+      const draft = {
+        name: "n",
+        pack: "cn-government",
+        locale: "zh-CN",
+        timezone: "Asia/Shanghai",
+        demo: false,
+      } as const;
+      const city = await tx.organizations.ensure({ ...draft, key: "city" });
+      await tx.organizations.ensure({ ...draft, key: "park" });
+      await tx.organizations.setCalendar(city.id, { regions: [], days: {}, confirmed: { "2027": "1号" } }, null);
+    });
+    await store.close();
+    expect(await calendars("2027-01-04")).toEqual([
+      [true, "working calendar of city", undefined],
+      [false, "working calendar of park", "2027"],
+    ]);
   });
 
   test("says what to fix: a database that is not there, a platform that does not answer, no admins, no holidays", async () => {
@@ -200,7 +229,7 @@ describe("the doctor", () => {
     expect(found.filter(({ ok }) => !ok).map(({ subject }) => subject)).toEqual([
       "database",
       "Slack bot token",
-      "holidays 2031",
+      "working calendar",
       "admins",
     ]);
     expect(found.every(({ ok, advice }) => ok || advice !== undefined)).toBe(true);

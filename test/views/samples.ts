@@ -36,6 +36,7 @@ import { joinedNotes, visitSummary } from "../../src/views/outings.ts";
 import { projectCard, type ProjectCard } from "../../src/views/project.ts";
 import { gatesOf, type View } from "../../src/views/view.ts";
 import { storyCard } from "../../src/views/story.ts";
+import { calendarSamples } from "./calendar-samples.ts";
 import { fundsEntries, fundsSamples } from "./funds-samples.ts";
 import { makeClaimSamples } from "./claim-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
@@ -570,6 +571,7 @@ export function makeSamples(locale: Locale): Samples {
           ]),
       ),
     },
+    calendar: calendarSamples(view),
     funds: fundsSamples(view, { project, units, unitId: 1 }),
     scores: scoreSamples(view, units),
     admin: {

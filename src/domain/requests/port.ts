@@ -17,6 +17,15 @@ export interface Requests {
     scope: { readonly unitIds: readonly number[]; readonly memberId?: number } | undefined,
     limit: number,
   ): Promise<readonly RequestRecord[]>;
+  /** Those whose clock runs, by number after the cursor, each with the last day that is kept. */
+  withDue(orgId: number, after: number, limit: number): Promise<readonly DueRequest[]>;
+  /** Keeps another last day, where the row is still at `expectedSeq`; false when somebody was faster. */
+  setDue(orgId: number, number: number, due: Day | null, expectedSeq: number): Promise<boolean>;
+}
+
+export interface DueRequest {
+  readonly record: RequestRecord;
+  readonly due: Day | null;
 }
 
 export interface Ratings {

@@ -1,5 +1,6 @@
 import { admin } from "./admin.ts";
 import { board, digest, stale } from "./boards.ts";
+import { calendar } from "./calendar.ts";
 import { chains } from "./chains.ts";
 import { credit } from "./credit.ts";
 import { exchange } from "./exchange.ts";
@@ -162,6 +163,7 @@ export const say: typeof zh = {
   sides,
   funds,
   credit,
+  calendar,
   chains,
   outings,
   story,
