@@ -55,6 +55,7 @@ export async function openOffice(url: string, { units, peopleEach, from }: Size)
     locale: "zh-CN",
     timezone: usual.timezone,
     demo: false,
+    calendar: null,
   } as const;
   const { pack, calendar } = settingOf({ id: 0, ...draft });
   let serial = 0;

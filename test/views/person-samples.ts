@@ -4,7 +4,16 @@ import type { Unit } from "../../src/domain/model.ts";
 import { personsMessage } from "../../src/views/persons.ts";
 import type { View } from "../../src/views/view.ts";
 
-const unit: Unit = { id: 1, name: "North County", shortName: "North", code: "NC", group: "region", active: true };
+const unit: Unit = {
+  id: 1,
+  name: "North County",
+  shortName: "North",
+  code: "NC",
+  group: "region",
+  active: true,
+  hours: null,
+  timezone: null,
+};
 
 /** Results by person: of a pack that allows them, which the government's does not. */
 export function personSamples(view: View, asOf: Date): Readonly<Record<string, Message>> {
