@@ -72,6 +72,8 @@ import remindersOne from "./reminders-one.ts";
 import reminders from "./reminders.ts";
 import snooze from "./snooze.ts";
 import disown from "./disown.ts";
+import clocksUse from "./clocks-use.ts";
+import clocks from "./clocks.ts";
 import revive from "./revive.ts";
 import promiseKept from "./promise-kept.ts";
 import promiseReview from "./promise-review.ts";
@@ -141,6 +143,8 @@ export const commands: readonly AnyCommand[] = [
   snooze,
   quiet,
   disown,
+  clocks,
+  clocksUse,
   investor,
   investorFind,
   investorEdit,

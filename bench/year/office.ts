@@ -55,9 +55,8 @@ export async function openOffice(url: string, { units, peopleEach, from }: Size)
     locale: "zh-CN",
     timezone: usual.timezone,
     demo: false,
-    calendar: null,
   } as const;
-  const { pack, calendar } = settingOf({ id: 0, ...draft });
+  const { pack, calendar } = settingOf({ id: 0, calendar: null, policy: null, ...draft });
   let serial = 0;
   const secret = () => `secret-${++serial}`;
   const base = { pack, calendar, locale: draft.locale, secret };

@@ -22,6 +22,8 @@ export interface Organization {
   readonly demo: boolean;
   /** What it says of its working days itself; null: the pack's calendar alone. */
   readonly calendar: OwnCalendar | null;
+  /** Code of the measure whose clocks and lamps it works by; null: the pack's own. */
+  readonly policy: string | null;
 }
 
 export interface Unit {

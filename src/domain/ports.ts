@@ -71,6 +71,8 @@ export interface Organizations {
   setFigures(orgId: number, version: string): Promise<void>;
   /** Writes where it still says what it said before; false when somebody was faster. */
   setCalendar(orgId: number, calendar: OwnCalendar | null, before: OwnCalendar | null): Promise<boolean>;
+  /** Code of the measure whose clocks it works by; null: the pack's own. */
+  setPolicy(orgId: number, policy: string | null): Promise<void>;
   /** What the kept due instants were reckoned with, as `clocks.ts` wrote it, and the code of the policy in force. */
   clocks(orgId: number): Promise<{ readonly clocks: string | null; readonly policy: string | null }>;
   /** As `setCalendar`. */
@@ -79,7 +81,7 @@ export interface Organizations {
 }
 
 /** A new one has the pack's calendar. */
-export type OrganizationDraft = Omit<Organization, "id" | "calendar">;
+export type OrganizationDraft = Omit<Organization, "id" | "calendar" | "policy">;
 
 export interface Units {
   list(orgId: number): Promise<readonly Unit[]>;

@@ -1,4 +1,5 @@
 import { clearDays, confirmYear, setDays, setRegion } from "./admin/calendar.ts";
+import { clocksInForce, useClocks } from "./admin/clocks.ts";
 import { bindChannel, setPosts, unbindChannel } from "./admin/channels.ts";
 import { giveFeedback } from "./admin/feedback.ts";
 import { grantRole, revokeRole } from "./admin/roles.ts";
@@ -104,6 +105,7 @@ export function createServices(work: Work) {
         findChoice(work.pack.groups, inWords(work, "组", "group"), given, work.locale, hint),
     },
     stages: { find: (given: string, hint?: string) => findStage(work.pack, given, work.locale, hint) },
+    clocks: { inForce: () => clocksInForce(work), use: bind(useClocks) },
     targets: {
       set: bind(setTarget),
     },

@@ -1,4 +1,6 @@
+import type { StageClock } from "../packs/clocks.ts";
 import type { Pack } from "../packs/pack.ts";
+import { behindOf } from "./behind.ts";
 import type { WorkingCalendar } from "./calendar.ts";
 import { addDays, dayOf, daysBetween, instantOf } from "./day.ts";
 import { stageOf } from "./line.ts";
@@ -7,7 +9,7 @@ import { acceptedPauses, isAway, pausedDays, runningPause } from "./sides/side.t
 
 /** What staleness reads of a project. Edits, imports and undo leave `progressAt` alone, so they never make one fresh. */
 export type Clocked = Pick<Project, "stage" | "progressAt" | "next" | "voided" | "side"> &
-  Partial<Pick<Project, "mergedInto">>;
+  Partial<Pick<Project, "mergedInto" | "amount" | "reached" | "evidence" | "funds">>;
 
 export interface LampReading {
   readonly lamp: "green" | "yellow" | "red";
@@ -18,15 +20,30 @@ export interface LampReading {
   /**
    * - `fresh`: the stage's clock runs and has time left.
    * - `next_planned`: it ran out, and a planned step holds it.
-   * - `clock`: it ran out. `yellow`, `red`: so long ago that the lamp changed.
+   * - `clock`: it ran out. `yellow`, `red`: so long ago that the lamp changed. `nurture`: so long that it belongs into the
+   *   nurture pool.
+   * - `behind`: verified funds are too far behind the contract's plan, whatever is done.
    * - `no_clock`: none runs in this stage, or the project is void or merged into another.
    * - `paused`: an accepted excuse holds it. `lost`, `exited`: it is off the line, and no stage's clock runs.
    */
-  readonly reason: "fresh" | "next_planned" | "clock" | "yellow" | "red" | "no_clock" | "paused" | "lost" | "exited";
+  readonly reason:
+    | "fresh"
+    | "next_planned"
+    | "clock"
+    | "yellow"
+    | "red"
+    | "nurture"
+    | "behind"
+    | "no_clock"
+    | "paused"
+    | "lost"
+    | "exited";
+  /** Percentage points behind the contract's plan, where that is the reason. */
+  readonly points?: number;
   /** Why it is off the line or held, by the pack's code, and until when (lost: the day to call again). */
   readonly excuse?: { readonly reason: string; readonly until: Day | null };
   /** What would clear it. A plan does not clear a red lamp: see `lastDayOf`. */
-  readonly clears: "nothing" | "plan_or_progress" | "progress";
+  readonly clears: "nothing" | "plan_or_progress" | "progress" | "funds";
 }
 
 /**
@@ -36,7 +53,30 @@ export interface LampReading {
  */
 export function dueAt(project: Clocked, pack: Pack, calendar: WorkingCalendar, timezone: string): Date | null {
   const last = lastDayOf(project, pack, calendar, timezone);
-  return last && instantOf(calendar.nextWorkday(last.held), "00:00", timezone);
+  const days = [last && calendar.nextWorkday(last.held), behindFrom(project, pack, calendar)].filter(
+    (day) => day !== null,
+  );
+  const [first] = days.toSorted();
+  return first === undefined ? null : instantOf(first, "00:00", timezone);
+}
+
+/** The first working day on which funds are too far behind the plan, excuses left out; null where the policy does not ask. */
+function behindFrom(project: Clocked, pack: Pack, calendar: WorkingCalendar): Day | null {
+  const { side } = project;
+  const from = isStill(project) ? undefined : planOf(project, pack, "9999-12-31")?.yellowOn;
+  if (from === undefined) return null;
+  const excused = acceptedPauses(side).findLast(({ since, until }) => since <= from && from <= until);
+  const day = excused ? addDays(excused.until, 1) : from;
+  return calendar.isWorkday(day) ? day : calendar.nextWorkday(day);
+}
+
+function planOf({ reached = {}, evidence = {}, funds = {}, amount = null, stage }: Clocked, pack: Pack, today: Day) {
+  return pack.lamps.behind && behindOf({ reached, evidence, funds, amount, stage }, pack, today);
+}
+
+/** No clock of any kind runs. */
+function isStill({ voided, mergedInto, side }: Clocked): boolean {
+  return voided || (mergedInto ?? null) !== null || isAway(side);
 }
 
 /**
@@ -60,8 +100,42 @@ export function lampOf(
     return { ...calm, reason: state, excuse: { reason, until } };
   }
   const pause = runningPause(side, today);
-  if (pause && last) return { ...calm, reason: "paused", excuse: { reason: pause.reason, until: pause.until } };
-  if (!last) return { ...calm, reason: "no_clock" };
+  const from = behindFrom(project, pack, calendar);
+  if (pause && (last || from))
+    return { ...calm, reason: "paused", excuse: { reason: pause.reason, until: pause.until } };
+  const idle = last && idleLamp(project, pack, calendar, { ...last, idleDays, calm, today, timezone });
+  if (from === null || today < from) return idle ?? { ...calm, reason: "no_clock" };
+  const plan = planOf(project, pack, today);
+  const red = plan?.redOn !== undefined && today >= plan.redOn;
+  const overdue = calendar.workingDaysBetween(addDays(from, -1), today);
+  if (idle && rank[idle.lamp] >= rank[red ? "red" : "yellow"]) return idle;
+  return {
+    lamp: red ? "red" : "yellow",
+    idleDays,
+    overdueWorkingDays: Math.max(overdue, idle?.overdueWorkingDays ?? 0),
+    reason: "behind",
+    points: Math.round(plan?.points ?? 0),
+    clears: "funds",
+  };
+}
+
+const rank = { green: 0, yellow: 1, red: 2 } as const;
+
+/** The lamp of the stage's clock alone. */
+function idleLamp(
+  { side, progressAt }: Clocked,
+  pack: Pack,
+  calendar: WorkingCalendar,
+  last: {
+    readonly byClock: Day;
+    readonly held: Day;
+    readonly idleDays: number;
+    readonly calm: Pick<LampReading, "lamp" | "idleDays" | "overdueWorkingDays" | "clears">;
+    readonly today: Day;
+    readonly timezone: string;
+  },
+): LampReading {
+  const { idleDays, calm, today, timezone } = last;
   if (today < calendar.nextWorkday(last.held)) {
     return {
       ...calm,
@@ -69,8 +143,9 @@ export function lampOf(
     };
   }
   const late = { idleDays, overdueWorkingDays: calendar.workingDaysBetween(last.held, today) };
-  const { yellowDays, redDays } = pack.lamps;
-  const counted = idleDays - pausedDays(side, dayOf(new Date(project.progressAt), timezone), today);
+  const { yellowDays, redDays, nurtureDays } = pack.lamps;
+  const counted = idleDays - pausedDays(side, dayOf(new Date(progressAt), timezone), today);
+  if (counted >= nurtureDays) return { ...late, lamp: "red", reason: "nurture", clears: "progress" };
   if (counted >= redDays) return { ...late, lamp: "red", reason: "red", clears: "progress" };
   const clears = "plan_or_progress";
   if (counted >= yellowDays) return { ...late, lamp: "yellow", reason: "yellow", clears };
@@ -92,9 +167,9 @@ function lastDayOf(
 ): { readonly byClock: Day; readonly held: Day } | null {
   const clock = stageOf(pack, project.stage)?.clock;
   const { side, next } = project;
-  if (!clock || project.voided || (project.mergedInto ?? null) !== null || isAway(side)) return null;
+  if (!clock || isStill(project)) return null;
   const progress = dayOf(new Date(project.progressAt), timezone);
-  const byClock = lastByClock(project, progress, clock.workingDays, calendar);
+  const byClock = lastByClock(project, progress, allowed(clock, project), calendar);
   if (!next) return { byClock, held: byClock };
   const latest = latestByPlan(side, progress, pack.lamps.redDays);
   const { on } = next;
@@ -115,6 +190,13 @@ function lastByClock({ side }: Clocked, progress: Day, workingDays: number, cale
     from = until;
   }
   return left === 0 ? from : calendar.addWorkingDays(from, left);
+}
+
+/** A project as large as the measure says (重大项目) has its own time. */
+function allowed({ workingDays, major }: StageClock, { amount = null }: Clocked): number {
+  const large =
+    amount && major?.atLeast.some(({ currency, minor }) => currency === amount.currency && amount.minor >= minor);
+  return large && major ? major.workingDays : workingDays;
 }
 
 /** The day before the lamp would be red. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clockPolicy, lamps, stageClock } from "./clocks.ts";
 import { metric, metricIssues } from "./metric.ts";
 import { choice, choices, code, currency, localized, words } from "./parts.ts";
 import { chains, cohort, credit, firstReport, funds, nudges, promises, requests, sides } from "./policies.ts";
@@ -42,7 +43,7 @@ const stage = z
     /** What the gate asks before the stage may be entered. */
     evidence: z.array(evidence).readonly(),
     /** Working days after which a project in this stage without substantive progress is due; null when no clock runs. */
-    clock: z.object({ workingDays: z.number().int().positive() }).readonly().nullable(),
+    clock: stageClock.nullable(),
   })
   .readonly();
 
@@ -94,8 +95,11 @@ export const packSchema = z
     stages: z.array(stage).min(2).readonly(),
     marks: z.array(mark).default([]).readonly(),
     tracks: z.array(track).default([]).readonly(),
-    /** Calendar days without substantive progress. */
-    lamps: z.object({ yellowDays: z.number().int().positive(), redDays: z.number().int().positive() }).readonly(),
+    lamps,
+    /** Measures as they were published, for an organisation to work by instead of the pack's own clocks and lamps. */
+    clockPolicies: z.array(clockPolicy).default([]).readonly(),
+    /** A contract's plan: the stage whose day it runs from, and the evidence (`stage.key`) that says when it operates. */
+    plan: z.object({ from: code, until: z.string() }).readonly(),
     nudges,
     calendar: z.enum(["CN", "weekdays"]),
     metrics: z.array(metric).min(1).readonly(),
@@ -158,7 +162,11 @@ export const packSchema = z
     if (!pack.rankPersons)
       for (const { code } of pack.ruleSets.filter(({ persons }) => persons === true))
         context.addIssue(`rule set ${code}: persons are not ranked in this pack`);
-    if (pack.lamps.yellowDays >= pack.lamps.redDays) context.addIssue("lamps: yellow must come before red");
+    for (const { code: policy, clocks } of pack.clockPolicies)
+      for (const stageCode of Object.keys(clocks))
+        if (!stages.has(stageCode)) context.addIssue(`clock policy ${policy}: no stage ${stageCode}`);
+    if (!everyStage.some((item) => item.evidence.some(({ key }) => `${item.code}.${key}` === pack.plan.until)))
+      context.addIssue(`plan: no evidence ${pack.plan.until}`);
     const clashes = [
       // A list is asked for by a stage of any track, so a word means one stage in all of them.
       ...clashesOf("stages", gates),
@@ -169,6 +177,7 @@ export const packSchema = z
         ...new Set(typedWords([...pack.groups, ...pack.metrics])),
         ...new Set(typedWords(pack.origins)),
       ]).map((word) => `origins: "${word}" is a group's or a metric's`),
+      ...clashesOf("clock policies", pack.clockPolicies),
       ...clashesOf("kinds", pack.kinds),
       ...clashesOf("chain roles", pack.chainRoles),
       ...clashesOf("channels", pack.channels),

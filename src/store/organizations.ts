@@ -53,6 +53,9 @@ export function makeOrganizations(client: Client): Organizations {
         WHERE "id" = ${orgId} AND "calendar" IS NOT DISTINCT FROM ${jsonOf(before)}`);
       return updated === 1;
     },
+    async setPolicy(orgId, policy) {
+      await client.$executeRaw(sql`UPDATE "Organization" SET "policy" = ${policy} WHERE "id" = ${orgId}`);
+    },
     async clocks(orgId) {
       const [row] = await client.$queryRaw<{ clocks: string | null; policy: string | null }[]>(sql`
         SELECT "clocks", "policy" FROM "Organization" WHERE "id" = ${orgId}`);
@@ -83,6 +86,7 @@ function toOrganization(row: Row): Organization {
     demo: row.demo,
     // The Json column holds what `setCalendar` wrote.
     calendar: row.calendar as Organization["calendar"],
+    policy: row.policy,
   };
 }
 

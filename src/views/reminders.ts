@@ -5,7 +5,7 @@ import type { Reminders } from "../domain/reminders/list.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { LampReading } from "../domain/stale.ts";
 import { handButtons, handleButton } from "./hands.ts";
-import { lampText, staleText } from "./stale.ts";
+import { lampReason, staleText } from "./stale.ts";
 import { stageName, type View } from "./view.ts";
 
 /** Lines of one kind in a list: whoever has more of them acts on the first. */
@@ -121,7 +121,7 @@ export function handCard(view: View, { project, lamp }: { project: ShownProject;
     { after: leader.after, text: reminders.ladder.leader(leader.after) },
     { after: coordinator.after, text: reminders.ladder.coordinator(coordinator.after) },
   ].filter(({ after }) => after > lamp.overdueWorkingDays);
-  const why = `${stale.line(`${stale.mark[lamp.lamp]} ${titleOf(project)}`, stageName(view, project.stage), lamp.idleDays)}${comma}${lampText(view, lamp)}${stop}`;
+  const why = `${stale.line(`${stale.mark[lamp.lamp]} ${titleOf(project)}`, stageName(view, project.stage), lamp.idleDays)}${comma}${lampReason(view, lamp)}${stop}`;
   return {
     summary: title,
     title,

@@ -34,6 +34,8 @@ export function lampMark(view: View, lamp: LampReading): string {
     case "clock":
     case "yellow":
     case "red":
+    case "nurture":
+    case "behind":
     case "no_clock":
       return view.words.lampMark[lamp.lamp];
   }

@@ -78,12 +78,13 @@ export function staleText(view: View, { project, lamp, owner, ownerIs }: StaleLi
   );
   const name = owner?.name ?? view.words.none;
   const who = !withOwner ? "" : ownerIs === undefined ? stale.owner(name) : stale.ownerIs[ownerIs](name);
-  const why = `${head}${comma}${lampText(view, lamp)}${stop}`;
+  const why = `${head}${comma}${lampReason(view, lamp)}${stop}`;
   const clears = ownerIs === undefined || !withOwner ? stale.clears[lamp.clears] : "";
   return [why, clears, who].filter((part) => part !== "").join(stale.gap);
 }
 
-export function lampText(view: View, lamp: LampReading): string {
+export function lampReason(view: View, lamp: LampReading): string {
   const { reason } = view.words.stale;
-  return lamp.reason === "clock" ? reason.clock(lamp.overdueWorkingDays) : reason[lamp.reason];
+  if (lamp.reason === "clock") return reason.clock(lamp.overdueWorkingDays);
+  return lamp.reason === "behind" ? reason.behind(lamp.points ?? 0) : reason[lamp.reason];
 }

@@ -10,6 +10,7 @@ import { figureText } from "./money.ts";
 import { inParts } from "./parts.ts";
 import { lateNote } from "./post.ts";
 import { lampText } from "./sides.ts";
+import { lampReason } from "./stale.ts";
 import { choiceName, marked, stageName, type View } from "./view.ts";
 
 export interface WeeklyPost extends News {
@@ -116,13 +117,11 @@ function unchangedBlocks(view: View, { lines, inTime, more }: Unchanged): readon
 }
 
 function unchangedLine(view: View, { project, lamp }: UnchangedLine): string {
-  const { posts, stale } = view.words;
-  const reason = stale.reason;
+  const { posts } = view.words;
   const why = (): string => {
     if (lamp.excuse) return lampText(view, lamp, project.named);
-    if (lamp.reason === "clock") return reason.clock(lamp.overdueWorkingDays);
     if (lamp.reason === "next_planned" && project.next) return posts.weekly.planned(project.next.on, project.next.what);
-    return reason[lamp.reason];
+    return lampReason(view, lamp);
   };
   return posts.weekly.unchangedLine(`#${project.number} ${project.title}`, stageName(view, project.stage), why());
 }

@@ -26,6 +26,7 @@ export function organizationDraft(key = "city"): Omit<Organization, "id"> {
     timezone: "Asia/Shanghai",
     demo: false,
     calendar: null,
+    policy: null,
   };
 }
 

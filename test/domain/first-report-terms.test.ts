@@ -19,6 +19,7 @@ const setting = settingOf({
   timezone: "Asia/Shanghai",
   demo: false,
   calendar: null,
+  policy: null,
 });
 const policy = setting.pack.firstReport;
 const yuan = (minor: number): Money => ({ currency: "CNY", minor });

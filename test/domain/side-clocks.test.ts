@@ -230,6 +230,7 @@ describe("what falls due", () => {
     timezone: shanghai,
     demo: false,
     calendar: null,
+    policy: null,
   } as const;
   const kinds = (side: SideState | null) =>
     duesOf(aProject({ side }), { org, pack, calendar }).map(({ kind, at }) => [kind, at]);

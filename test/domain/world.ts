@@ -49,7 +49,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<DomainWorld
   const secret = (): string => `secret-${++secrets}`;
   const draft = { key, name: "测试市招商局", pack: packId, locale, timezone: "Asia/Shanghai", demo: false };
   let now = new Date(options.now ?? "2026-11-23T10:00:00+08:00");
-  const { calendar } = settingOf({ id: 0, calendar: null, ...draft });
+  const { calendar } = settingOf({ id: 0, calendar: null, policy: null, ...draft });
   const org = await store.write((tx) =>
     ensureOrganization({ tx, pack, calendar, now, locale, delivery: "setup", secret }, draft),
   );

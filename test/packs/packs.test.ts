@@ -289,7 +289,9 @@ describe("the schema refuses", () => {
   });
 
   it("a lamp that turns red before it is yellow", () => {
-    expect(broken({ lamps: { yellowDays: 90, redDays: 90 } })).toEqual(["lamps: yellow must come before red"]);
+    expect(broken({ lamps: { yellowDays: 90, redDays: 90, nurtureDays: 180 } })).toEqual([
+      "lamps: yellow comes before red, red before nurture",
+    ]);
   });
 
   it.each(["合同 号", "contract:", "发票、用电"])(

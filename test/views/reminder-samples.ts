@@ -150,5 +150,6 @@ export function remindersReasons(locale: Locale): RemindersReasons {
     not_the_owner: { number: 12 },
     bad_snooze: { given: en ? "a bit" : "一会儿", most: 20 },
     bad_quiet: { given: en ? "nights" : "晚上" },
+    unknown_policy: { given: en ? "Suzhou" : "苏州", policies: en ? ["Handan's lamps"] : ["邯郸分级亮灯"] },
   };
 }

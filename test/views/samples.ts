@@ -41,6 +41,7 @@ import { fundsEntries, fundsSamples } from "./funds-samples.ts";
 import { makeClaimSamples } from "./claim-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
 import { names } from "./names.ts";
+import { clockSamples } from "./clock-samples.ts";
 import { digestSamples, reminderSamples } from "./reminder-samples.ts";
 import { personSamples } from "./person-samples.ts";
 import { postSamples } from "./post-samples.ts";
@@ -504,6 +505,7 @@ export function makeSamples(locale: Locale): Samples {
     posts: postSamples(view, { board, digest, quiet, people: byId, project, now }),
     digests: digestSamples(view, waiting),
     reminders: reminderSamples(view, waiting),
+    clocks: clockSamples(view),
     "hand-overs": creditSamples(view, project(), units, { people: said.people, reason: said.visit }, entry),
     rules: ruleSamples(view, units),
     chains: chainSamples(view, project(), units),

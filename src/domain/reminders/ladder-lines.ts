@@ -112,7 +112,7 @@ async function linesOf(
     const at = step(project);
     const as = kind ?? kinds[at];
     const ownerIs = isDisowned(project) ? "disowned" : reachable.has(project.ownerId) ? undefined : "gone";
-    const stint = stintOf(due, lamp.lamp);
+    const stint = stintOf(due, lamp);
     const before = told.find((one) => isProject(one) && one.number === project.number && one.kind === as);
     const until = asleep.get(project.number);
     const why =

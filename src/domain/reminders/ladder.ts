@@ -17,8 +17,8 @@ export type HeldBack =
   | { readonly because: "stopped"; readonly times: number };
 
 /** What began this telling: the clock that ran out, and the lamp. A lamp that changes is news, and told anew. */
-export function stintOf(dueAt: Date, lamp: LampReading["lamp"]): string {
-  return `${dueAt.toISOString()} ${lamp}`;
+export function stintOf(dueAt: Date, { lamp, reason }: Pick<LampReading, "lamp" | "reason">): string {
+  return `${dueAt.toISOString()} ${reason === "nurture" ? reason : lamp}`;
 }
 
 /**

@@ -154,6 +154,8 @@ export const stale: typeof zhStale = {
     clock: (days) => `${days} working day${days === 1 ? "" : "s"} past this stage's clock`,
     yellow: "past the warning mark",
     red: "past the escalation mark",
+    nurture: "so long that it belongs into the nurture pool",
+    behind: (points) => `verified funds are ${points} points behind the contract's plan`,
     no_clock: "no clock in this stage",
     paused: "on hold",
     lost: "lost",
@@ -162,6 +164,7 @@ export const stale: typeof zhStale = {
   clears: {
     progress: "Please log real progress.",
     plan_or_progress: "Please log progress or set a next step.",
+    funds: "Funds that are verified clear it; where the contract's dates have changed, correct them.",
     nothing: "",
   },
   owner: (name) => `Owner: ${name}.`,

@@ -2,6 +2,7 @@ import { admin } from "./admin.ts";
 import { board, digest, stale } from "./boards.ts";
 import { calendar } from "./calendar.ts";
 import { chains } from "./chains.ts";
+import { clocks } from "./clocks.ts";
 import { credit } from "./credit.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
@@ -144,6 +145,7 @@ export const say: typeof zh = {
   posts,
   digest,
   stale,
+  clocks,
   hands,
   morning,
   reminders,

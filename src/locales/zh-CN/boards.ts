@@ -145,6 +145,8 @@ export const stale = {
     clock: (days: number) => `超过本阶段时限 ${days} 个工作日`,
     yellow: "达到预警天数",
     red: "达到督办天数",
+    nurture: "达到出库天数，建议停谈转入培育",
+    behind: (points: number) => `到位资金落后合同进度 ${points} 个百分点`,
     no_clock: "本阶段不计时",
     paused: "已暂缓",
     lost: "已停谈",
@@ -153,6 +155,7 @@ export const stale = {
   clears: {
     progress: "请记一笔实质进展。",
     plan_or_progress: "请记进展，或定好下一步。",
+    funds: "到位资金核实后即可消除；合同工期有变请更正签约信息。",
     nothing: "",
   },
   owner: (name: string) => `负责人：${name}。`,

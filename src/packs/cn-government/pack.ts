@@ -1,4 +1,5 @@
 import type { PackSource } from "../pack.ts";
+import { clockPolicies } from "./clocks.ts";
 import { metrics } from "./metrics.ts";
 import {
   chains,
@@ -26,7 +27,9 @@ export const chinaGovernment: PackSource = {
   marks,
   tracks,
   // Handan's development zone: two months without progress are yellow, three are red.
-  lamps: { yellowDays: 60, redDays: 90 },
+  lamps: { yellowDays: 60, redDays: 90, nurtureDays: 180 },
+  clockPolicies,
+  plan: { from: "signed", until: "signed.planned-operating" },
   nudges: {
     owner: { after: 1, every: 2, times: 6 },
     channel: { after: 3, every: 5, times: 4 },

@@ -22,7 +22,8 @@ export const economicDevelopment: PackSource = {
   version: "edo/2026.3",
   name: { "zh-CN": "经济发展机构", en: "Economic development organization" },
   stages,
-  lamps: { yellowDays: 60, redDays: 90 },
+  lamps: { yellowDays: 60, redDays: 90, nurtureDays: 180 },
+  plan: { from: "announced", until: "announced.planned-operating" },
   nudges: {
     owner: { after: 1, every: 2, times: 6 },
     channel: { after: 3, every: 5, times: 4 },
