@@ -38,8 +38,7 @@ export function quietWish(options: FieldOptions): z.ZodType<QuietWish, QuietWish
     const typed = fold(given).trim();
     if (/^(?:取消|关闭|关|结束|回来了?|off|none|back|end)$/u.test(typed)) return { kind: "off" };
     try {
-      if (/\d\s*[:点时]|\d\s*[-~至到]\s*\d{1,2}\s*(?:[:点时]|$)/u.test(typed))
-        return { kind: "hours", hours: readTimeSpan(given) };
+      if (/\d\s*[:点时]/u.test(typed)) return { kind: "hours", hours: readTimeSpan(given) };
       const day = typed
         .replace(/^(?:外出|出差|休假|请假|away|on leave)\s*/u, "")
         .replace(/^(?:到|至|until|till|to)\s*/u, "");

@@ -505,7 +505,8 @@ export function makeSamples(locale: Locale): Samples {
     posts: postSamples(view, { board, digest, quiet, people: byId, project, now }),
     digests: digestSamples(view, waiting),
     reminders: reminderSamples(view, waiting),
-    clocks: clockSamples(view),
+    // Of the pack that has them, in both languages.
+    clocks: clockSamples({ ...view, pack: loadPack("cn-government") }),
     "hand-overs": creditSamples(view, project(), units, { people: said.people, reason: said.visit }, entry),
     rules: ruleSamples(view, units),
     chains: chainSamples(view, project(), units),

@@ -146,7 +146,7 @@ export const stale = {
     yellow: "达到预警天数",
     red: "达到督办天数",
     nurture: "达到出库天数，建议停谈转入培育",
-    behind: (points: number) => `到位资金落后合同进度 ${points} 个百分点`,
+    behind: (points: number) => `到位资金比合同进度滞后 ${points} 个百分点`,
     no_clock: "本阶段不计时",
     paused: "已暂缓",
     lost: "已停谈",
