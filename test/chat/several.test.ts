@@ -39,7 +39,7 @@ const table = (rows: number, name = "单位", columns = 3): Block => ({
   kind: "table",
   columns: Array.from({ length: columns }, (_, index) => ({ label: `栏${index + 1}` })),
   rows: Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_unused, column) => (column === 1 ? `${name}${row + 1}` : `${row + 1}.${column}`)),
+    Array.from({ length: columns }, (_unused, column) => `${name}${row + 1}.${column}`),
   ),
 });
 const chart = (title: string, bars = 20): Block & { readonly chart: RankingChart } => ({
@@ -109,6 +109,14 @@ describe("a message", () => {
         if (block.kind === "chart") expect(headingOver(blocks, index)).toBe(block.chart.title);
   });
 
+  test("has in each part no more tables and charts than a card shows as such", () => {
+    for (const some of [Array.from({ length: 12 }, () => table(2)), Array.from({ length: 12 }, () => chart("图", 2))])
+      for (const part of inParts(view, message(some))) {
+        const { elements } = renderCard(part, { direct: false }).body;
+        expect(elements.map(({ tag }) => tag)).toEqual(part.blocks.map(({ kind }) => kind));
+      }
+  });
+
   test("begins no part with a few rows that would leave the heading alone at the end of the one before", () => {
     for (let rows = 60; rows < 120; rows += 3) {
       for (const { blocks } of inParts(view, message([table(rows), divider, heading("二"), table(30, "乙")]))) {
@@ -148,7 +156,7 @@ describe("any message", () => {
     minLength: 1,
     maxLength: 300,
   });
-  const cell = fc.string({ unit: fc.constantFrom("开", "发", "区", "x", "9"), minLength: 1, maxLength: 12 });
+  const cell = fc.string({ unit: fc.constantFrom("开", "区", "x", "y", "z", "9"), minLength: 1, maxLength: 24 });
   const block: fc.Arbitrary<Block> = fc.oneof(
     { arbitrary: fc.constant(heading("")), weight: 3 },
     { arbitrary: fc.constant(divider), weight: 2 },
