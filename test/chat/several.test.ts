@@ -117,13 +117,29 @@ describe("a message", () => {
       }
   });
 
-  test("begins no part with a few rows that would leave the heading alone at the end of the one before", () => {
-    for (let rows = 60; rows < 120; rows += 3) {
-      for (const { blocks } of inParts(view, message([table(rows), divider, heading("二"), table(30, "乙")]))) {
-        expect(blocks.at(-1)).not.toEqual(heading("二"));
-        expect(blocks.at(-1)).not.toEqual(divider);
+  test("never parts a heading from what it is over, a few rows from their table, or the foot from the last rows", () => {
+    const foot = note("依据".repeat(100));
+    for (let rows = 60; rows < 120; rows += 2) {
+      const parts = inParts(
+        view,
+        message([table(rows, "甲", 7), foot, divider, heading("二"), table(30, "乙", 7), foot]),
+      );
+      for (const [index, { blocks }] of parts.entries()) {
+        const [last, first] = [blocks.at(-1), parts[index + 1]?.blocks[0]];
+        expect(last).not.toEqual(heading("二"));
+        expect(last).not.toEqual(divider);
+        if (first) expect(first).not.toEqual(foot);
+        if (last?.kind === "table") expect(last.rows.length).toBeGreaterThanOrEqual(5);
       }
     }
+  });
+
+  test.each([
+    ["wide tables of plain letters", [table(300, "Bellwether County ", 8)]],
+    ["many short notes", Array.from({ length: 200 }, (_, index) => note(`第 ${index} 条`))],
+    ["charts and texts", Array.from({ length: 30 }, () => [chart("榜"), note("依据".repeat(200))]).flat()],
+  ])("of %s is left whole by every platform", (_what, blocks) => {
+    for (const part of inParts(view, message(blocks))) expectWhole(part);
   });
 
   test("keeps the heading of a chapter over that of its first board, where both go to the next part", () => {
@@ -196,15 +212,7 @@ describe("any message", () => {
   test("fits on every platform, part by part, and none leaves anything of it out", () => {
     fc.assert(
       fc.property(blocks, (given) => {
-        for (const part of inParts(view, message(given))) {
-          const card = renderCard(part, { direct: false });
-          expect(checkCard(card, Buffer.byteLength(JSON.stringify(JSON.stringify(card))) + 300)).toEqual([]);
-          expect(readCard(card).text).not.toMatch(/……还有|已截断/u);
-          const { text, blocks: rendered } = renderMessage(part);
-          const wire = list(JSON.parse(JSON.stringify(rendered)));
-          expect(checkMessage(text, wire)).toEqual([]);
-          expect(readBlocks(wire).text).not.toMatch(/… ?（?还有/u);
-        }
+        for (const part of inParts(view, message(given))) expectWhole(part);
       }),
       { numRuns: runs(30) },
     );
@@ -258,6 +266,17 @@ describe("delivery", () => {
     expect((await due("2026-11-23T08:51:00+08:00")).sent).toEqual([]);
   });
 });
+
+/** Feishu and Slack take it, and show all of it. */
+function expectWhole(part: Message): void {
+  const card = renderCard(part, { direct: false });
+  expect(checkCard(card, Buffer.byteLength(JSON.stringify(JSON.stringify(card))) + 300)).toEqual([]);
+  expect(readCard(card).text).not.toMatch(/……还有|已截断/u);
+  const { text, blocks: rendered } = renderMessage(part);
+  const wire = list(JSON.parse(JSON.stringify(rendered)));
+  expect(checkMessage(text, wire)).toEqual([]);
+  expect(readBlocks(wire).text).not.toMatch(/… ?（?还有/u);
+}
 
 /** What is read, piece by piece, each with the heading it is under; lines and rows for themselves, however they are cut. */
 function atomsOf(blocks: readonly Block[]): readonly string[] {
