@@ -42,6 +42,12 @@ const table = (rows: number, name = "单位", columns = 3): Block => ({
     Array.from({ length: columns }, (_unused, column) => `${name}${row + 1}.${column}`),
   ),
 });
+/** Every row is as wide as its widest where letters are of one width. */
+const uneven = (rows: number): Block => ({
+  kind: "table",
+  columns: Array.from({ length: 8 }, (_, index) => ({ label: `${index}` })),
+  rows: Array.from({ length: rows }, (_, row) => Array.from({ length: 8 }, () => (row === 0 ? "x".repeat(24) : "1"))),
+});
 const chart = (title: string, bars = 20): Block & { readonly chart: RankingChart } => ({
   kind: "chart",
   chart: {
@@ -119,11 +125,10 @@ describe("a message", () => {
 
   test("never parts a heading from what it is over, a few rows from their table, or the foot from the last rows", () => {
     const foot = note("依据".repeat(100));
-    for (let rows = 60; rows < 120; rows += 2) {
-      const parts = inParts(
-        view,
-        message([table(rows, "甲", 7), foot, divider, heading("二"), table(30, "乙", 7), foot]),
-      );
+    for (let before = 100; before < 240; before += 2) {
+      const text = Array.from({ length: before }, () => "进展".repeat(20)).join("\n");
+      const own = [table(20, "乙", 7), foot];
+      const parts = inParts(view, message([{ kind: "text", text }, divider, heading("二"), ...own, ...own]));
       for (const [index, { blocks }] of parts.entries()) {
         const [last, first] = [blocks.at(-1), parts[index + 1]?.blocks[0]];
         expect(last).not.toEqual(heading("二"));
@@ -134,8 +139,16 @@ describe("a message", () => {
     }
   });
 
+  test("has the foot of a table where its last rows are", () => {
+    const foot = note("依据".repeat(100));
+    for (let rows = 60; rows < 120; rows += 1)
+      for (const { blocks } of inParts(view, message([table(rows, "甲", 7), foot])))
+        expect(blocks[0]).not.toEqual(foot);
+  });
+
   test.each([
     ["wide tables of plain letters", [table(300, "Bellwether County ", 8)]],
+    ["tables with one long cell in each column", [uneven(120), divider, uneven(30), table(2)]],
     ["many short notes", Array.from({ length: 200 }, (_, index) => note(`第 ${index} 条`))],
     ["charts and texts", Array.from({ length: 30 }, () => [chart("榜"), note("依据".repeat(200))]).flat()],
   ])("of %s is left whole by every platform", (_what, blocks) => {
