@@ -39,8 +39,14 @@ const table = (rows: number, name = "单位", columns = 3): Block => ({
   kind: "table",
   columns: Array.from({ length: columns }, (_, index) => ({ label: `栏${index + 1}` })),
   rows: Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_unused, column) => (column === 1 ? `${name}${row + 1}` : `${row + 1}.${column}`)),
+    Array.from({ length: columns }, (_unused, column) => `${name}${row + 1}.${column}`),
   ),
+});
+/** Every row is as wide as its widest where letters are of one width. */
+const uneven = (rows: number): Block => ({
+  kind: "table",
+  columns: Array.from({ length: 8 }, (_, index) => ({ label: `${index}` })),
+  rows: Array.from({ length: rows }, (_, row) => Array.from({ length: 8 }, () => (row === 0 ? "x".repeat(24) : "1"))),
 });
 const chart = (title: string, bars = 20): Block & { readonly chart: RankingChart } => ({
   kind: "chart",
@@ -109,13 +115,44 @@ describe("a message", () => {
         if (block.kind === "chart") expect(headingOver(blocks, index)).toBe(block.chart.title);
   });
 
-  test("begins no part with a few rows that would leave the heading alone at the end of the one before", () => {
-    for (let rows = 60; rows < 120; rows += 3) {
-      for (const { blocks } of inParts(view, message([table(rows), divider, heading("二"), table(30, "乙")]))) {
-        expect(blocks.at(-1)).not.toEqual(heading("二"));
-        expect(blocks.at(-1)).not.toEqual(divider);
+  test("has in each part no more tables and charts than a card shows as such", () => {
+    for (const some of [Array.from({ length: 12 }, () => table(2)), Array.from({ length: 12 }, () => chart("图", 2))])
+      for (const part of inParts(view, message(some))) {
+        const { elements } = renderCard(part, { direct: false }).body;
+        expect(elements.map(({ tag }) => tag)).toEqual(part.blocks.map(({ kind }) => kind));
+      }
+  });
+
+  test("never parts a heading from what it is over, a few rows from their table, or the foot from the last rows", () => {
+    const foot = note("依据".repeat(100));
+    for (let before = 100; before < 240; before += 2) {
+      const text = Array.from({ length: before }, () => "进展".repeat(20)).join("\n");
+      const own = [table(20, "乙", 7), foot];
+      const parts = inParts(view, message([{ kind: "text", text }, divider, heading("二"), ...own, ...own]));
+      for (const [index, { blocks }] of parts.entries()) {
+        const [last, first] = [blocks.at(-1), parts[index + 1]?.blocks[0]];
+        expect(last).not.toEqual(heading("二"));
+        expect(last).not.toEqual(divider);
+        if (first) expect(first).not.toEqual(foot);
+        if (last?.kind === "table") expect(last.rows.length).toBeGreaterThanOrEqual(5);
       }
     }
+  });
+
+  test("has the foot of a table where its last rows are", () => {
+    const foot = note("依据".repeat(100));
+    for (let rows = 60; rows < 120; rows += 1)
+      for (const { blocks } of inParts(view, message([table(rows, "甲", 7), foot])))
+        expect(blocks[0]).not.toEqual(foot);
+  });
+
+  test.each([
+    ["wide tables of plain letters", [table(300, "Bellwether County ", 8)]],
+    ["tables with one long cell in each column", [uneven(120), divider, uneven(30), table(2)]],
+    ["many short notes", Array.from({ length: 200 }, (_, index) => note(`第 ${index} 条`))],
+    ["charts and texts", Array.from({ length: 30 }, () => [chart("榜"), note("依据".repeat(200))]).flat()],
+  ])("of %s is left whole by every platform", (_what, blocks) => {
+    for (const part of inParts(view, message(blocks))) expectWhole(part);
   });
 
   test("keeps the heading of a chapter over that of its first board, where both go to the next part", () => {
@@ -148,7 +185,7 @@ describe("any message", () => {
     minLength: 1,
     maxLength: 300,
   });
-  const cell = fc.string({ unit: fc.constantFrom("开", "发", "区", "x", "9"), minLength: 1, maxLength: 12 });
+  const cell = fc.string({ unit: fc.constantFrom("开", "区", "x", "y", "z", "9"), minLength: 1, maxLength: 24 });
   const block: fc.Arbitrary<Block> = fc.oneof(
     { arbitrary: fc.constant(heading("")), weight: 3 },
     { arbitrary: fc.constant(divider), weight: 2 },
@@ -188,15 +225,7 @@ describe("any message", () => {
   test("fits on every platform, part by part, and none leaves anything of it out", () => {
     fc.assert(
       fc.property(blocks, (given) => {
-        for (const part of inParts(view, message(given))) {
-          const card = renderCard(part, { direct: false });
-          expect(checkCard(card, Buffer.byteLength(JSON.stringify(JSON.stringify(card))) + 300)).toEqual([]);
-          expect(readCard(card).text).not.toMatch(/……还有|已截断/u);
-          const { text, blocks: rendered } = renderMessage(part);
-          const wire = list(JSON.parse(JSON.stringify(rendered)));
-          expect(checkMessage(text, wire)).toEqual([]);
-          expect(readBlocks(wire).text).not.toMatch(/… ?（?还有/u);
-        }
+        for (const part of inParts(view, message(given))) expectWhole(part);
       }),
       { numRuns: runs(30) },
     );
@@ -250,6 +279,17 @@ describe("delivery", () => {
     expect((await due("2026-11-23T08:51:00+08:00")).sent).toEqual([]);
   });
 });
+
+/** Feishu and Slack take it, and show all of it. */
+function expectWhole(part: Message): void {
+  const card = renderCard(part, { direct: false });
+  expect(checkCard(card, Buffer.byteLength(JSON.stringify(JSON.stringify(card))) + 300)).toEqual([]);
+  expect(readCard(card).text).not.toMatch(/……还有|已截断/u);
+  const { text, blocks: rendered } = renderMessage(part);
+  const wire = list(JSON.parse(JSON.stringify(rendered)));
+  expect(checkMessage(text, wire)).toEqual([]);
+  expect(readBlocks(wire).text).not.toMatch(/… ?（?还有/u);
+}
 
 /** What is read, piece by piece, each with the heading it is under; lines and rows for themselves, however they are cut. */
 function atomsOf(blocks: readonly Block[]): readonly string[] {
