@@ -23,6 +23,6 @@ export interface CalendarReasons {
     readonly within: string | null;
     readonly codes: readonly string[];
   };
-  readonly region_fixed: Readonly<Record<never, never>>;
+  readonly region_fixed: Record<string, never>;
   readonly region_same: { readonly region: string | null };
 }
