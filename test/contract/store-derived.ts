@@ -164,6 +164,73 @@ export function testDerived(open: Open): void {
     });
   });
 
+  describe("kept due instants", () => {
+    it("of projects are read in the order of their numbers, and put right where the row is where it was", async () => {
+      const store = await open();
+      const orgId = await anOrganization(store);
+      await store.write(async ({ projects }) => {
+        await projects.insert(orgId, record(3), derived("", after(3)));
+        await projects.insert(orgId, record(1), derived());
+        await projects.insert(orgId, record(2, { voided: true }), derived());
+        await projects.insert(orgId, record(4, {}, 5), derived("", after(4)));
+        await projects.insert(orgId + 1, record(5), derived("", after(5)));
+      });
+      const kept = (from: number, limit: number) =>
+        store.read(async ({ projects }) =>
+          (await projects.withDue(orgId, from, limit)).map(({ record: { project, seq }, dueAt }) => [
+            project.number,
+            seq,
+            dueAt?.toISOString(),
+          ]),
+        );
+      const [third, fourth] = [after(3).toISOString(), after(4).toISOString()];
+      expect(await kept(0, 9)).toEqual([
+        [1, 1, undefined],
+        [3, 1, third],
+        [4, 5, fourth],
+      ]);
+      expect(await kept(1, 1)).toEqual([[3, 1, third]]);
+      await store.write(async ({ projects }) => {
+        expect(await projects.setDue(orgId, 4, after(9), 4)).toBe(false);
+        expect(await projects.setDue(orgId, 4, after(9), 5)).toBe(true);
+        expect(await projects.setDue(orgId, 3, null, 1)).toBe(true);
+        expect(await projects.setDue(orgId, 5, null, 1)).toBe(false);
+      });
+      expect(await kept(1, 9)).toEqual([
+        [3, 1, undefined],
+        [4, 5, after(9).toISOString()],
+      ]);
+      expect(await store.read(({ projects }) => projects.byNumber(orgId, 4))).toEqual(record(4, {}, 5));
+    });
+
+    it("of several records are read at once", async () => {
+      const store = await open();
+      const orgId = await anOrganization(store);
+      const due = (number: number, kind: Due["kind"], subject: Due["subject"] = "project"): Due => ({
+        subject,
+        number,
+        kind,
+        at: after(number).toISOString(),
+        unitId: 1,
+        ownerId: 7,
+      });
+      await store.write(async ({ dues }) => {
+        await dues.add(orgId, [due(1, "promise"), due(2, "verify"), due(2, "promise"), due(3, "verify")]);
+        await dues.add(orgId, [due(2, "request-solve", "request")]);
+        await dues.add(orgId + 1, [due(1, "verify")]);
+      });
+      await store.read(async ({ dues }) => {
+        expect(await dues.ofEach(orgId, "project", [2, 1, 9])).toEqual([
+          due(1, "promise"),
+          due(2, "promise"),
+          due(2, "verify"),
+        ]);
+        expect(await dues.ofEach(orgId, "request", [2])).toEqual([due(2, "request-solve", "request")]);
+        expect(await dues.ofEach(orgId, "project", [])).toEqual([]);
+      });
+    });
+  });
+
   describe("numbers", () => {
     it("run from 1 without a hole, each name for itself, one or many at a time", async () => {
       const store = await open();

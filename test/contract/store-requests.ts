@@ -88,6 +88,32 @@ export function testRequests(open: Open): void {
       });
     });
 
+    it("keep their last day while a clock runs, put right where the row is where it was", async () => {
+      const store = await open();
+      const orgId = await anOrganization(store);
+      await store.write(async ({ requests }) => {
+        await requests.insert(orgId, requestRecord(2), "2026-11-24");
+        await requests.insert(orgId, requestRecord(1), "2026-11-26");
+        await requests.insert(orgId, requestRecord(3, { state: "solved" }), null);
+        await requests.insert(orgId + 1, requestRecord(4), "2026-11-20");
+        const { seq } = requestRecord(1);
+        expect(await requests.setDue(orgId, 1, "2026-12-01", seq + 1)).toBe(false);
+        expect(await requests.setDue(orgId, 1, "2026-12-01", seq)).toBe(true);
+        expect(await requests.setDue(orgId, 4, null, seq)).toBe(false);
+      });
+      await store.read(async ({ requests }) => {
+        const kept = async (from: number, limit: number) =>
+          (await requests.withDue(orgId, from, limit)).map(({ record, due }) => [record.request.number, due]);
+        expect(await kept(0, 9)).toEqual([
+          [1, "2026-12-01"],
+          [2, "2026-11-24"],
+        ]);
+        expect(await kept(0, 1)).toEqual([[1, "2026-12-01"]]);
+        expect(await kept(1, 9)).toEqual([[2, "2026-11-24"]]);
+        expect(await requests.byNumber(orgId, 1)).toEqual(requestRecord(1));
+      });
+    });
+
     it("have one open link, used once and not after its end", async () => {
       const store = await open();
       const orgId = await anOrganization(store);

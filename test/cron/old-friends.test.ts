@@ -115,10 +115,11 @@ describe("the day to call again", () => {
     await world.by(ada, ({ sides }) => sides.later(1, "2027-06-01"));
     expect(await told("2026-12-15")).toBe(false);
     expect(await told("2027-06-01")).toBe(true);
-    expect(await told("2027-06-29")).toBe(true);
-    expect(await told("2027-07-06")).toBe(false);
+    // Four working weeks, less the Dragon Boat Festival.
+    expect(await told("2027-06-30")).toBe(true);
+    expect(await told("2027-07-07")).toBe(false);
     await world.by(ada, ({ sides }) => sides.revive(1, undefined));
-    expect(await told("2027-07-13")).toBe(false);
+    expect(await told("2027-07-14")).toBe(false);
   });
 
   test("goes to the leader where the owner has left, or is on no platform", async () => {

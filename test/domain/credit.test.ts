@@ -8,7 +8,7 @@ import { makeDigest } from "../../src/domain/digest.ts";
 import type { Actor, Project, RollupCell, Unit } from "../../src/domain/model.ts";
 import type { Share } from "../../src/domain/models/credit.ts";
 import type { Services } from "../../src/domain/services.ts";
-import { settingOf } from "../../src/domain/setting.ts";
+import { calendarFor } from "../../src/domain/calendar.ts";
 import { UserError, type Reason } from "../../src/errors.ts";
 import { loadPack } from "../../src/packs/index.ts";
 import { aProject } from "./sample.ts";
@@ -287,7 +287,7 @@ describe("handing over to another unit", () => {
   });
 
   test("the days are working days: over National Day the reminder waits", () => {
-    const { calendar } = settingOf({ id: 1, pack: "cn-government", timezone: "Asia/Shanghai" } as never);
+    const calendar = calendarFor("CN");
     const org = { timezone: "Asia/Shanghai" } as never;
     const at = "2026-09-29T02:00:00.000Z";
     const transfer = { toUnitId: 2, byId: 1, at, reason: null, shares: [], given: { byId: 1, at } };

@@ -14,14 +14,14 @@ export const calendar = {
   nothing: "周一至周五上班，没有别的安排。",
   source: {
     notice: (year: number) => `${year} 年依据：国务院办公厅放假安排。`,
-    law: (year: number) => `${year} 年依据：放假安排还没有数据，暂按周一至周五上班、法定节假日放假，调休未计。`,
+    law: (year: number) => `${year} 年依据：放假安排还没有数据，暂按周一至周五上班、法定节假日放假，连休和调休未计。`,
     weekdays: (year: number) => `${year} 年依据：周一至周五上班，没有设定公共假日。`,
     confirmed: (year: number, document: string) => `${year} 年依据：管理员按 ${document} 录入。`,
     region: (year: number, region: string, code: string) => `${year} 年依据：${region}（${code}）公共假日。`,
   },
   how: "管理员可用「/日历 休」「/日历 班」「/日历 清除」调整今天及以后的日子；通报、提示和时限都按此日历。",
   missing: (years: readonly number[]) =>
-    `${years.join("、")} 年的放假安排还没有数据：暂按周一至周五上班、法定节假日（元旦、春节、清明、劳动节、端午、中秋、国庆）当天放假计算，调休未计。请升级先锋，或由管理员按文件录入：/日历 休 <日期> <理由>、/日历 班 <日期> <理由>，录完发送 /日历 确认 ${years[0] ?? ""} <文号>。`,
+    `${years.join("、")} 年的放假安排还没有数据：暂按周一至周五上班、法定节假日（元旦、春节、清明、劳动节、端午、中秋、国庆）放假计算，连休和调休未计。请升级先锋，或由管理员按文件录入：/日历 休 <日期> <理由>、/日历 班 <日期> <理由>，录完发送 /日历 确认 ${years[0] ?? ""} <文号>。`,
   set: (days: string, is: string, reason: string) => `已定：${days}${is}（${reason}）`,
   cleared: (days: string) => `已清除${days}的自定安排，恢复原来的安排`,
   confirmed: (year: number, document: string, entered: number) =>
