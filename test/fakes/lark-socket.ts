@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { WebSocketServer, type WebSocket } from "ws";
+import { createIce } from "./ice.ts";
 import { decodeFrame, encodeFrame } from "./lark-frame.ts";
 
 /** How the client acknowledged a delivery: `code` 200 or 500, `data` what it answers to a callback. */
@@ -23,8 +24,14 @@ export interface LarkSocket {
   opened(): number;
   /** Breaks every connection without a word. */
   drop(): void;
-  /** The peer of every connection stops answering, pings too, while the connection stays. */
-  silence(): void;
+  /** Cut without a close: connections stay open, but nothing is read or sent any more, pings included. */
+  freeze(): void;
+  /** What was sent over frozen connections goes out, if the other side still has them. */
+  thaw(): void;
+  /** New connections are taken, and nothing is ever said over them, pongs included. */
+  mute(on: boolean): void;
+  /** Connections that are open now. */
+  open(): number;
   close(): Promise<void>;
 }
 
@@ -35,16 +42,19 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
   const waiters: { readonly count: number; readonly resolve: () => void }[] = [];
   let opened = 0;
   let pinged = 0;
-  const silenced = new Set<WebSocket>();
+  const ice = createIce();
+  let muted = false;
   let delivered = 0;
 
   server.on("upgrade", (request, socket, head) => {
+    ice.add(socket);
     sockets.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket));
   });
 
   function accept(webSocket: WebSocket): void {
     opened += 1;
     let first = true;
+    const dumb = muted;
     webSocket.on("close", () => {
       const index = live.indexOf(webSocket);
       if (index >= 0) live.splice(index, 1);
@@ -55,7 +65,7 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
     });
     webSocket.on("error", () => webSocket.terminate());
     webSocket.on("message", (bytes: Buffer) => {
-      if (silenced.has(webSocket)) return;
+      if (dumb) return;
       const frame = decodeFrame(bytes);
       if (frame.method === 0 && frame.headers["type"] === "ping") {
         webSocket.send(
@@ -128,9 +138,12 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
     drop() {
       for (const webSocket of sockets.clients) webSocket.terminate();
     },
-    silence() {
-      for (const webSocket of live) silenced.add(webSocket);
+    freeze: () => ice.freeze(),
+    thaw: () => ice.thaw(),
+    mute(on) {
+      muted = on;
     },
+    open: () => sockets.clients.size,
     close() {
       for (const webSocket of sockets.clients) webSocket.terminate();
       return new Promise((resolve) => sockets.close(() => resolve()));
