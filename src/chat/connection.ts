@@ -16,6 +16,8 @@ export interface ConnectionState {
   readonly reconnects: number;
   /** Connections that were given up because nothing came over them any more, since the start. */
   readonly silences: number;
+  /** `ConnectionPace.redeliveredMs` */
+  readonly redeliveredMs: number;
 }
 
 /**
@@ -54,6 +56,8 @@ export interface ConnectionPace {
   readonly longestMs: number;
   /** A connection that stood so long was a good one: the outage is over, and when it is lost the next attempt is made at once. */
   readonly steadyMs: number;
+  /** For so long the platform goes on delivering an event again that was not acknowledged. What is older is lost to us. */
+  readonly redeliveredMs: number;
 }
 
 export interface KeptConnection {
@@ -199,6 +203,7 @@ export function keepConnected(deps: ConnectionDeps): KeptConnection {
         outage: over ? undefined : (outage ?? { from: since, noticedAt: since }),
         reconnects: Math.max(0, opened - 1),
         silences,
+        redeliveredMs: pace.redeliveredMs,
       };
     },
   };

@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { calendarFor } from "../domain/calendar.ts";
 import { dayOf } from "../domain/day.ts";
-import { describeError, type Logger } from "../log.ts";
+import type { Logger } from "../log.ts";
 import { loadPack } from "../packs/index.ts";
 import { openStore } from "../store/open.ts";
 
@@ -25,7 +25,7 @@ export async function diagnose(
       await work();
       findings.push({ ok: true, subject });
     } catch (error) {
-      logger.debug({ error: describeError(error) }, subject);
+      logger.debug({ error }, subject);
       findings.push({
         ok: false,
         subject,

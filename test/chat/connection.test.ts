@@ -4,7 +4,7 @@ import { PlatformError } from "../../src/errors.ts";
 import { createLogger } from "../../src/log.ts";
 
 const begin = Date.parse("2026-11-23T02:00:00.000Z");
-const pace = { startMs: 0, firstMs: 500, longestMs: 30_000, steadyMs: 30_000 };
+const pace = { startMs: 0, firstMs: 500, longestMs: 30_000, steadyMs: 30_000, redeliveredMs: 300_000 };
 
 /** A platform of which each attempt is answered by hand, and time that passes only when told. */
 function makeRig(given: Partial<typeof pace> = {}) {
@@ -70,6 +70,7 @@ describe("a connection that is kept", () => {
       outage: { from: rig.at(60_000), noticedAt: rig.at(60_000) },
       reconnects: 0,
       silences: 0,
+      redeliveredMs: 300_000,
     });
     await rig.wake();
     expect(rig.pauses).toEqual([250]);

@@ -35,10 +35,17 @@ export interface LarkSocket {
   close(): Promise<void>;
 }
 
+interface Waiter {
+  readonly webSocket: WebSocket;
+  readonly resolve: (ack: Ack) => void;
+  readonly reject: (error: Error) => void;
+}
+
 export function createLarkSocket(server: Server, timing: SocketTiming): LarkSocket {
   const sockets = new WebSocketServer({ noServer: true });
   const live: WebSocket[] = [];
-  const waiting = new Map<string, { readonly resolve: (ack: Ack) => void; readonly reject: (error: Error) => void }>();
+  /** An acknowledgement counts only on the connection its event went to. */
+  const waiting = new Map<string, Waiter>();
   const waiters: { readonly count: number; readonly resolve: () => void }[] = [];
   let opened = 0;
   let pinged = 0;
@@ -58,7 +65,8 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
     webSocket.on("close", () => {
       const index = live.indexOf(webSocket);
       if (index >= 0) live.splice(index, 1);
-      for (const [id, { reject }] of waiting) {
+      for (const [id, { webSocket: target, reject }] of waiting) {
+        if (target !== webSocket) continue;
         waiting.delete(id);
         reject(new Error("the connection closed before the acknowledgement"));
       }
@@ -80,7 +88,7 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
         return;
       }
       const waiter = waiting.get(frame.headers["message_id"] ?? "");
-      if (frame.method !== 1 || !waiter) return;
+      if (frame.method !== 1 || waiter?.webSocket !== webSocket) return;
       waiting.delete(frame.headers["message_id"] ?? "");
       const { code, data } = JSON.parse(frame.payload.toString("utf8")) as {
         code: number;
@@ -112,7 +120,9 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
       const id = `delivery-${(delivered += 1)}`;
       const bytes = Buffer.from(JSON.stringify(payload));
       const size = Math.ceil(bytes.length / shards);
-      const acknowledged = new Promise<Ack>((resolve, reject) => waiting.set(id, { resolve, reject }));
+      const acknowledged = new Promise<Ack>((resolve, reject) =>
+        waiting.set(id, { webSocket: target, resolve, reject }),
+      );
       // Shards may come in any order: the last one first.
       for (let seq = shards - 1; seq >= 0; seq -= 1) {
         const headers = {

@@ -35,6 +35,8 @@ export const connectionTiming: ConnectionTiming = {
   firstMs: 1_000,
   longestMs: 60_000,
   steadyMs: 30_000,
+  // Pushed again after 15 s, 5 min, 1 h and 6 h (open.feishu.cn, event subscription guide).
+  redeliveredMs: 7 * 60 * 60_000,
   handshakeMs: 10_000,
   pongSeconds: 20,
 };

@@ -37,6 +37,8 @@ export const socketTiming: SocketTiming = {
   firstMs: 500,
   longestMs: 30_000,
   steadyMs: 30_000,
+  // Tried again at once, after a minute and after five (docs.slack.dev/apis/events-api).
+  redeliveredMs: 5 * 60_000,
   helloMs: 20_000,
   pongMs: 12_000,
 };

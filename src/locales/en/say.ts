@@ -1,6 +1,7 @@
 import { admin } from "./admin.ts";
 import { board, digest, stale } from "./boards.ts";
 import { chains } from "./chains.ts";
+import { connections } from "./connections.ts";
 import { credit } from "./credit.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
@@ -158,6 +159,7 @@ export const say: typeof zh = {
   funds,
   credit,
   chains,
+  connections,
   outings,
   story,
   requests,
