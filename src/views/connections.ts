@@ -40,7 +40,7 @@ export function connectionBack(view: View, platform: Platform, { from, to, redel
       { kind: "text", text: { strong: text } },
       { kind: "text", text: say.backText(timeText(view, from), timeText(view, to)) },
       { kind: "text", text: whole ? say.allAgain(name) : say.someAgain(name, Math.floor(redeliveredMs / 60_000)) },
-      { kind: "note", text: say.backNote },
+      { kind: "note", text: say.notAgain[platform] },
     ],
   };
 }

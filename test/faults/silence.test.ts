@@ -75,7 +75,8 @@ beforeEach(async () => {
   const { slack } = world;
   for (const line of ["/unit add 开发区 代码:KFQ", "/channel bind KFQ", "/mine"]) {
     const payload = commandPayload(slack.state, line, slack.responseUrl(), { user: ada, channel });
-    expect((await slack.socket.send("slash_commands", payload)).acknowledged).toBe(true);
+    const { acknowledged } = await slack.socket.send("slash_commands", payload);
+    if (!acknowledged) throw new Error(`not taken: ${line}`);
     await app.idle();
   }
   await larkSays(1, messageEvent({ text: "/频道 绑定 KFQ" }));

@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
@@ -183,7 +185,7 @@ describe("the doctor", () => {
   }
 
   test("finds nothing to fix on a fresh machine", async () => {
-    const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db` });
+    const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db`, PORT: "1" });
     expect(await diagnose(config, deps("2026-11-23"))).toEqual(
       ["configuration", "database", "holidays 2026"].map((subject) => ({ ok: true, subject })),
     );
@@ -200,10 +202,34 @@ describe("the doctor", () => {
     expect(found.filter(({ ok }) => !ok).map(({ subject }) => subject)).toEqual([
       "database",
       "Slack bot token",
+      "Slack app-level token",
       "holidays 2031",
       "admins",
     ]);
     expect(found.every(({ ok, advice }) => ok || advice !== undefined)).toBe(true);
     expect(JSON.stringify(found)).not.toContain("hunter2");
   }, 60_000);
+
+  test("asks the process that runs here how it is, and takes no other program for it", async () => {
+    let answer = JSON.stringify({
+      ok: false,
+      checks: [
+        { name: "database", ok: true },
+        { name: "slack", ok: false, detail: "no socket, since 2026-11-23T01:50:00.000Z" },
+      ],
+    });
+    const server = createServer((_request, response) => response.writeHead(503).end(answer));
+    onTestFinished(() => void server.close());
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db`, PORT: String(port), HOST: "0.0.0.0" });
+    const running = async () =>
+      (await diagnose(config, deps("2026-11-23"))).filter(({ subject }) => subject.startsWith("running"));
+    expect(await running()).toEqual([
+      { ok: true, subject: "running: database" },
+      { ok: false, subject: "running: slack", advice: "no socket, since 2026-11-23T01:50:00.000Z" },
+    ]);
+    answer = "<html>something else</html>";
+    expect(await running()).toEqual([]);
+  });
 });

@@ -12,5 +12,9 @@ export const connections: typeof zh = {
   allAgain: (platform) => `${platform} delivers the messages of that time again, and each is entered once.`,
   someAgain: (platform, minutes) =>
     `${platform} delivers again what it could not in the last ${minutes < 60 ? `${minutes} minutes` : `${Math.floor(minutes / 60)} hours`}. Please send again what is older.`,
-  backNote: "Slash commands and buttons of that time are not delivered again: please repeat them.",
+  notAgain: {
+    slack: "Slash commands and buttons of that time are not delivered again: please repeat them.",
+    lark: "Buttons pressed in that time are not delivered again: please press them once more.",
+    console: "Buttons pressed in that time are not delivered again: please press them once more.",
+  },
 };
