@@ -143,7 +143,9 @@ async function connect(deps: SocketDeps, watch: Watch): Promise<Standing> {
   });
   client.on("disconnected", () => {
     listenNoMore();
-    watch.lost(clock.now().getTime() - heardAt.getTime() >= timing.pongMs ? "silent" : "closed");
+    // Two pings were answered by nothing: whether the SDK gave the socket up or the kernel did, it was silent.
+    const unheardMs = clock.now().getTime() - heardAt.getTime();
+    watch.lost(unheardMs >= (2 / 3) * timing.pongMs ? "silent" : "closed");
   });
 
   const cancel = new AbortController();
