@@ -19,10 +19,11 @@ import type { Logger } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { ratingRoutes } from "./rating/routes.ts";
 import type { Route } from "./route.ts";
-import { connectPlatforms, consoleKey } from "./runtime/platforms.ts";
+import { alarmTiming, createAlarm, type AlarmTiming } from "./runtime/connections.ts";
+import { connectPlatforms, consoleKey, type PlatformTiming } from "./runtime/platforms.ts";
 import { createHandler } from "./runtime/handle.ts";
 import { siteOf } from "./runtime/site.ts";
-import { chainOf, readinessOf, startHousekeeping, watchForGone } from "./runtime/operation.ts";
+import { chainOf, readinessOf, repeat, startHousekeeping, watchForGone } from "./runtime/operation.ts";
 import { prepareOrganizations } from "./runtime/prepare.ts";
 import { answerPrivately } from "./runtime/undelivered.ts";
 import { openStore } from "./store/open.ts";
@@ -46,6 +47,8 @@ export interface AppDeps {
   readonly clock?: Clock;
   /** Off for tests that say themselves when it is time. */
   readonly scheduled?: boolean;
+  /** Other than the real ones: tests do not wait for minutes. */
+  readonly connections?: PlatformTiming & { readonly alarm?: AlarmTiming };
 }
 
 const leaseMs = 15_000;
@@ -57,7 +60,8 @@ const maxAttempts = 20;
 
 /** Wires everything: what there is, apart from that it runs. */
 export async function createApp(config: Config, commands: readonly AnyCommand[], deps: AppDeps): Promise<App> {
-  const { logger, clock = systemClock, scheduled = true } = deps;
+  const { logger, clock = systemClock, scheduled = true, connections = {} } = deps;
+  const { alarm: timing = alarmTiming } = connections;
   const store = await openStore(config.databaseUrl, { logger });
   const owner = randomBytes(8).toString("hex");
   // Before the first row is leased: from now on others can tell that this process lives, or no longer does.
@@ -65,7 +69,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
   const metrics = createMetrics();
   const registry = createRegistry(commands);
 
-  const platforms = await connectPlatforms(config, { store, clock, logger, commands });
+  const platforms = await connectPlatforms(config, { store, clock, logger, commands, timing: connections });
   const adapters: ReadonlyMap<Platform, ChatAdapter> = new Map(
     platforms.map(({ adapter }) => [adapter.platform, adapter]),
   );
@@ -117,9 +121,8 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
   });
   const scheduler = createScheduler({ store, outbox: dispatcher, logger, clock });
   metrics.queues(store.inbox, store.outbox);
-  metrics.connections(() =>
-    Object.fromEntries([...adapters].map(([platform, adapter]) => [platform, adapter.health().connected])),
-  );
+  metrics.connections(() => new Map([...adapters].map(([platform, adapter]) => [platform, adapter.health()])), clock);
+  const alarm = createAlarm({ store, adapters, admins: config.admins, outbox: dispatcher, clock, logger, timing });
 
   const routes: readonly Route[] = [
     ...platforms.flatMap((platform) => platform.routes),
@@ -133,7 +136,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       locale: config.locale,
       observe: metrics.wall,
     }),
-    ...operationRoutes({ checks: () => readinessOf(store, adapters), metrics: metrics.registry }),
+    ...operationRoutes({ checks: () => readinessOf(store, adapters, clock), metrics: metrics.registry }),
   ];
   const server = createHttpServer({ logger, routes });
   let tasks: readonly { stop(): Promise<void> }[] = [];
@@ -150,7 +153,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       await Promise.all([...adapters.values()].map((adapter) => adapter.start(accept)));
       const bound = await server.listen(config.port, config.host);
       if (scheduled) scheduler.start();
-      tasks = [watch, startHousekeeping(store, clock, logger)];
+      tasks = [watch, startHousekeeping(store, clock, logger), repeat(timing.lookMs, alarm)];
       return bound;
     },
     async stop() {

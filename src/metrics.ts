@@ -2,7 +2,10 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom
 import type { Platform } from "./address.ts";
 import type { DispatcherMetrics } from "./delivery/outcomes.ts";
 import type { OutboxPort, InboxPort } from "./delivery/ports.ts";
+import type { ConnectionState } from "./chat/connection.ts";
 import type { IntakeMetrics } from "./chat/intake.ts";
+import type { Health } from "./chat/port.ts";
+import type { Clock } from "./clock.ts";
 
 export interface Metrics {
   readonly registry: Registry;
@@ -12,7 +15,7 @@ export interface Metrics {
   readonly wall: (outcome: "shown" | "asked" | "refused" | "failed", ms: number) => void;
   /** Asked for when `/metrics` is. */
   readonly queues: (inbox: Pick<InboxPort, "pending">, outbox: Pick<OutboxPort, "pending">) => void;
-  readonly connections: (health: () => Readonly<Partial<Record<Platform, boolean>>>) => void;
+  readonly connections: (health: () => ReadonlyMap<Platform, Health>, clock: Clock) => void;
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
@@ -77,16 +80,52 @@ export function createMetrics(): Metrics {
       gauge("xianfeng_inbox_pending", "Invocations stored and not yet done", () => inbox.pending());
       gauge("xianfeng_outbox_pending", "Messages owed and not yet sent", () => outbox.pending());
     },
-    connections(health) {
+    connections(health, clock) {
+      const labelNames = ["platform"];
+      const kept = () =>
+        [...health()].flatMap(([platform, { connection }]) => (connection ? [{ platform, connection }] : []));
       new Gauge({
         name: "xianfeng_connected",
         help: "1 while the platform's events flow",
-        labelNames: ["platform"],
+        labelNames,
         registers,
         collect() {
-          for (const [platform, connected] of Object.entries(health())) this.set({ platform }, connected ? 1 : 0);
+          for (const [platform, { connected }] of health()) this.set({ platform }, connected ? 1 : 0);
         },
       });
+      new Gauge({
+        name: "xianfeng_connection_heard_seconds",
+        help: "Since the last frame of any kind came over the connection to the platform",
+        labelNames,
+        registers,
+        collect() {
+          for (const { platform, connection } of kept()) {
+            const { heardAt = connection.since } = connection;
+            this.set({ platform }, (clock.now().getTime() - heardAt.getTime()) / 1000);
+          }
+        },
+      });
+      const counter = (name: string, help: string, read: (connection: ConnectionState) => number) =>
+        new Counter({
+          name,
+          help,
+          labelNames,
+          registers,
+          collect() {
+            this.reset();
+            for (const { platform, connection } of kept()) this.inc({ platform }, read(connection));
+          },
+        });
+      counter(
+        "xianfeng_reconnects_total",
+        "Connections to the platform that took the place of an earlier one",
+        ({ reconnects }) => reconnects,
+      );
+      counter(
+        "xianfeng_silences_total",
+        "Connections to the platform that were given up because nothing came any more",
+        ({ silences }) => silences,
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { FileRef, Person, Place, Platform } from "../address.ts";
+import type { ConnectionState } from "./connection.ts";
 import type { Message } from "./message.ts";
 
 /** One request from one person, whatever it was on the platform. Plain data but for `at`; stored in the inbox as JSON. */
@@ -50,6 +51,14 @@ export interface RateLimits {
   readonly perApp: readonly RateWindow[];
 }
 
+/** Whether events are flowing now. `detail`, for operators, says what is wrong and since when. */
+export interface Health {
+  readonly connected: boolean;
+  readonly detail?: string;
+  /** Of the connection that we keep to the platform; absent where the platform calls us, for then there is none to judge. */
+  readonly connection?: ConnectionState;
+}
+
 /**
  * A chat platform. None of the members is optional: what a platform lacks its adapter approximates, and callers never
  * branch on the platform. All that ask the platform for something reject with PlatformError only.
@@ -75,6 +84,5 @@ export interface ChatAdapter {
   fetchFile(file: FileRef): Promise<AsyncIterable<Uint8Array>>;
   /** The direct conversation with this person, opened if need be. */
   direct(person: Person): Promise<Place>;
-  /** Whether events are flowing now, and since when they are not. */
-  health(): { readonly connected: boolean; readonly detail?: string };
+  health(): Health;
 }

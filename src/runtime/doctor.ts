@@ -10,6 +10,7 @@ import { catalogueOf } from "../locales/index.ts";
 import { describeError, type Logger } from "../log.ts";
 import { loadPack } from "../packs/index.ts";
 import { openStore } from "../store/open.ts";
+import { checksOfRunning } from "./running.ts";
 
 export interface Diagnosis {
   readonly ok: boolean;
@@ -29,7 +30,7 @@ export async function diagnose(
       await work();
       findings.push({ ok: true, subject });
     } catch (error) {
-      logger.debug({ error: describeError(error) }, subject);
+      logger.debug({ error }, subject);
       findings.push({
         ok: false,
         subject,
@@ -58,6 +59,17 @@ export async function diagnose(
       },
     );
   }
+  const appToken = slack?.appToken;
+  if (slack && appToken !== undefined) {
+    await trying(
+      "Slack app-level token",
+      "check SLACK_APP_TOKEN and its scope connections:write, and that Socket Mode is on",
+      async () => {
+        const { checkSocketMode } = await import("../adapters/slack/check.ts");
+        await checkSocketMode(appToken, slack);
+      },
+    );
+  }
   if (lark) {
     await trying(
       "Lark app id and secret",
@@ -75,6 +87,10 @@ export async function diagnose(
       subject: "admins",
       advice: "set XIANFENG_ADMINS, or nobody can add units and bind channels",
     });
+  }
+  for (const { name, ok, detail } of (await checksOfRunning(config)) ?? []) {
+    const subject = `running: ${name}`;
+    findings.push(ok ? { ok, subject } : { ok, subject, advice: detail ?? "not ready: see the log" });
   }
   return findings;
 }

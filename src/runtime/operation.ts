@@ -3,27 +3,27 @@ import type { ChatAdapter, Invocation } from "../chat/port.ts";
 import type { Clock } from "../clock.ts";
 import { systemTimers } from "../delivery/timers.ts";
 import type { Check } from "../http/operations.ts";
-import { describeError, type Logger } from "../log.ts";
+import type { Logger } from "../log.ts";
 import type { Store } from "../store/port.ts";
+import { checkOf } from "./connections.ts";
 
 /** Commands of one person run in the order they were sent. */
 export function chainOf({ caller }: Invocation): string {
   return formatAddress(caller);
 }
 
-/** Ready means: the database answers, and events flow on every platform. */
+/** Ready means: the database answers, and events flow on every platform, or have not for a moment only. */
 export async function readinessOf(
   store: Store,
   adapters: ReadonlyMap<Platform, ChatAdapter>,
+  clock: Clock,
 ): Promise<readonly Check[]> {
   const database = await store.ping().then(
     () => ({ name: "database", ok: true }),
     () => ({ name: "database", ok: false, detail: "does not answer" }),
   );
-  const platforms = [...adapters].map(([name, adapter]): Check => {
-    const { connected, detail } = adapter.health();
-    return { name, ok: connected, ...(detail === undefined ? {} : { detail }) };
-  });
+  const now = clock.now();
+  const platforms = [...adapters].map(([name, adapter]) => checkOf(name, adapter.health(), now));
   return [database, ...platforms];
 }
 
@@ -37,7 +37,7 @@ export async function watchForGone(store: Store, clock: Clock, logger: Logger): 
       const rows = await store.presence.endLeasesOfGone(clock.now());
       if (rows > 0) logger.info({ rows }, "freed what a process that is gone had in hand");
     } catch (error) {
-      logger.warn({ error: describeError(error) }, "could not look for processes that are gone");
+      logger.warn({ error }, "could not look for processes that are gone");
     }
   };
   await look();
@@ -59,13 +59,13 @@ export function startHousekeeping(store: Store, clock: Clock, logger: Logger): {
       if (files > 0) logger.debug({ files }, "old files removed");
       if (removed > 0) logger.debug({ removed }, "old deliveries removed");
     } catch (error) {
-      logger.warn({ error: describeError(error) }, "housekeeping failed");
+      logger.warn({ error }, "housekeeping failed");
     }
   });
 }
 
 /** Runs `work`, which never rejects, so many milliseconds after it last ended. */
-function repeat(ms: number, work: () => Promise<void>): { stop(): Promise<void> } {
+export function repeat(ms: number, work: () => Promise<void>): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
   let cancel: (() => void) | undefined;
   const plan = () => {

@@ -1,4 +1,6 @@
 import type { AnyCommand } from "../../commands/context.ts";
+import type { ConnectionTiming } from "../adapters/lark/connection.ts";
+import type { SocketTiming } from "../adapters/slack/socket.ts";
 import type { ChatAdapter } from "../chat/port.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -14,6 +16,12 @@ export interface ConnectedPlatform {
   readonly routes: readonly Route[];
 }
 
+/** Of the connections that are kept; the real ones when absent. */
+export interface PlatformTiming {
+  readonly slack?: SocketTiming;
+  readonly lark?: ConnectionTiming;
+}
+
 /** The organisation that the console and the wall show: the installation's own where a platform is configured, else the demonstration. */
 export function consoleKey(config: Pick<Config, "slack" | "lark">): string {
   return config.slack || config.lark ? mainKey : demoKey;
@@ -27,17 +35,25 @@ export async function connectPlatforms(
     readonly clock: Clock;
     readonly logger: Logger;
     readonly commands: readonly AnyCommand[];
+    readonly timing?: PlatformTiming;
   },
 ): Promise<readonly ConnectedPlatform[]> {
-  const { clock, logger, commands, store } = deps;
+  const { clock, logger, commands, store, timing = {} } = deps;
   const platforms: ConnectedPlatform[] = [];
   if (config.slack) {
     const { createSlackAdapter } = await import("../adapters/slack/adapter.ts");
-    platforms.push(createSlackAdapter(config.slack, { clock, logger, commandNames: slackCommandNames(commands) }));
+    platforms.push(
+      createSlackAdapter(config.slack, {
+        clock,
+        logger,
+        commandNames: slackCommandNames(commands),
+        ...(timing.slack ? { timeouts: { socket: timing.slack } } : {}),
+      }),
+    );
   }
   if (config.lark) {
     const { createLarkAdapter } = await import("../adapters/lark/adapter.ts");
-    platforms.push(createLarkAdapter(config.lark, { clock, logger }));
+    platforms.push(createLarkAdapter(config.lark, { clock, logger, ...(timing.lark ? { timing: timing.lark } : {}) }));
   }
   if (config.console) {
     const { createConsoleAdapter } = await import("../adapters/console/adapter.ts");

@@ -1,6 +1,7 @@
 import type { InboxPort, InboxTx, Lease, OutboxHistory, OutboxPort, OutboxTx } from "../delivery/ports.ts";
 import type { Exchange } from "../domain/models/exchange.ts";
 import type { Claims, Tx } from "../domain/ports.ts";
+import type { Outages } from "./outages.ts";
 import type { Presence } from "./presence.ts";
 
 /** Everything one transaction can do. What it writes commits together or not at all. */
@@ -8,6 +9,7 @@ export interface StoreTx extends Tx {
   readonly inbox: InboxTx;
   readonly outbox: OutboxTx;
   readonly claims: Claims;
+  readonly outages: Outages;
 }
 
 export interface Store {

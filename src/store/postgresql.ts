@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { describeError, type Logger } from "../log.ts";
+import type { Logger } from "../log.ts";
 import { acceptInBatches } from "./batcher.ts";
 import type { Models } from "./client.ts";
 import { makeConnection } from "./connection.ts";
@@ -18,7 +18,7 @@ export async function openPostgresql(
   url: string,
   deps: { readonly logger: Logger; readonly connections: number },
 ): Promise<Store> {
-  const lost = (error: Error): void => deps.logger.warn({ error: describeError(error) }, "database connection lost");
+  const lost = (error: Error): void => deps.logger.warn({ error }, "database connection lost");
   const pool = await new PrismaPg(
     { connectionString: url, max: deps.connections },
     { onPoolError: lost, onConnectionError: lost },

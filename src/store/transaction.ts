@@ -13,6 +13,7 @@ import { makeLedger } from "./ledger.ts";
 import { makeLinks } from "./links.ts";
 import { makeMarks } from "./marks.ts";
 import { makeOrganizations } from "./organizations.ts";
+import { makeOutages } from "./outages.ts";
 import { makeOutings } from "./outings.ts";
 import { makeOutbox, postgresqlOutbox, sqliteOutbox, type OutboxStatements } from "./outbox.ts";
 import { makeParts } from "./parts.ts";
@@ -65,6 +66,7 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     snoozes: makeSnoozes(client),
     exchanges: makeExchanges(client, outboxDialect.locking),
     claims: makeClaims(client),
+    outages: makeOutages(client),
     inbox: makeInbox(client, outboxDialect.locking),
     outbox: makeOutbox(client, outboxDialect),
   };

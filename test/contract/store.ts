@@ -14,6 +14,7 @@ import { testInbox } from "./store-inbox.ts";
 import { testLinks } from "./store-links.ts";
 import { testInvestors } from "./store-investors.ts";
 import { testOutbox } from "./store-outbox.ts";
+import { testOutages } from "./store-outages.ts";
 import { testOutings } from "./store-outings.ts";
 import { testRecord } from "./store-record.ts";
 import { testRules } from "./store-rules.ts";
@@ -59,6 +60,7 @@ export function testStore(dialect: Dialect): void {
     testLinks(open);
     testInbox(open);
     testOutbox(open);
+    testOutages(open);
     testExchanges(open);
     testConcurrency(open);
   });

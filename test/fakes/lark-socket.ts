@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { WebSocketServer, type WebSocket } from "ws";
+import { createIce } from "./ice.ts";
 import { decodeFrame, encodeFrame } from "./lark-frame.ts";
 
 /** How the client acknowledged a delivery: `code` 200 or 500, `data` what it answers to a callback. */
@@ -23,39 +24,56 @@ export interface LarkSocket {
   opened(): number;
   /** Breaks every connection without a word. */
   drop(): void;
-  /** The peer of every connection stops answering, pings too, while the connection stays. */
-  silence(): void;
+  /** Cut without a close: connections stay open, but nothing is read or sent any more, pings included. */
+  freeze(): void;
+  /** What was sent over frozen connections goes out, if the other side still has them. */
+  thaw(): void;
+  /** New connections are taken, and nothing is ever said over them, pongs included. */
+  mute(on: boolean): void;
+  /** Connections that are open now. */
+  open(): number;
   close(): Promise<void>;
+}
+
+interface Waiter {
+  readonly webSocket: WebSocket;
+  readonly resolve: (ack: Ack) => void;
+  readonly reject: (error: Error) => void;
 }
 
 export function createLarkSocket(server: Server, timing: SocketTiming): LarkSocket {
   const sockets = new WebSocketServer({ noServer: true });
   const live: WebSocket[] = [];
-  const waiting = new Map<string, { readonly resolve: (ack: Ack) => void; readonly reject: (error: Error) => void }>();
+  /** An acknowledgement counts only on the connection its event went to. */
+  const waiting = new Map<string, Waiter>();
   const waiters: { readonly count: number; readonly resolve: () => void }[] = [];
   let opened = 0;
   let pinged = 0;
-  const silenced = new Set<WebSocket>();
+  const ice = createIce();
+  let muted = false;
   let delivered = 0;
 
   server.on("upgrade", (request, socket, head) => {
+    ice.add(socket);
     sockets.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket));
   });
 
   function accept(webSocket: WebSocket): void {
     opened += 1;
     let first = true;
+    const dumb = muted;
     webSocket.on("close", () => {
       const index = live.indexOf(webSocket);
       if (index >= 0) live.splice(index, 1);
-      for (const [id, { reject }] of waiting) {
+      for (const [id, { webSocket: target, reject }] of waiting) {
+        if (target !== webSocket) continue;
         waiting.delete(id);
         reject(new Error("the connection closed before the acknowledgement"));
       }
     });
     webSocket.on("error", () => webSocket.terminate());
     webSocket.on("message", (bytes: Buffer) => {
-      if (silenced.has(webSocket)) return;
+      if (dumb) return;
       const frame = decodeFrame(bytes);
       if (frame.method === 0 && frame.headers["type"] === "ping") {
         webSocket.send(
@@ -70,7 +88,7 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
         return;
       }
       const waiter = waiting.get(frame.headers["message_id"] ?? "");
-      if (frame.method !== 1 || !waiter) return;
+      if (frame.method !== 1 || waiter?.webSocket !== webSocket) return;
       waiting.delete(frame.headers["message_id"] ?? "");
       const { code, data } = JSON.parse(frame.payload.toString("utf8")) as {
         code: number;
@@ -102,7 +120,9 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
       const id = `delivery-${(delivered += 1)}`;
       const bytes = Buffer.from(JSON.stringify(payload));
       const size = Math.ceil(bytes.length / shards);
-      const acknowledged = new Promise<Ack>((resolve, reject) => waiting.set(id, { resolve, reject }));
+      const acknowledged = new Promise<Ack>((resolve, reject) =>
+        waiting.set(id, { webSocket: target, resolve, reject }),
+      );
       // Shards may come in any order: the last one first.
       for (let seq = shards - 1; seq >= 0; seq -= 1) {
         const headers = {
@@ -128,9 +148,12 @@ export function createLarkSocket(server: Server, timing: SocketTiming): LarkSock
     drop() {
       for (const webSocket of sockets.clients) webSocket.terminate();
     },
-    silence() {
-      for (const webSocket of live) silenced.add(webSocket);
+    freeze: () => ice.freeze(),
+    thaw: () => ice.thaw(),
+    mute(on) {
+      muted = on;
     },
+    open: () => sockets.clients.size,
     close() {
       for (const webSocket of sockets.clients) webSocket.terminate();
       return new Promise((resolve) => sockets.close(() => resolve()));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import { WebSocketServer, type WebSocket } from "ws";
+import { createIce } from "./ice.ts";
 import { isJson, str, type Json } from "./slack-blocks.ts";
 
 export type FrameType = "slash_commands" | "interactive" | "events_api";
@@ -21,11 +22,13 @@ export interface SlackSocket {
   /** Sends an envelope to one connection and waits for its acknowledgement. */
   send(type: FrameType, payload: Json, retryAttempt?: number): Promise<FrameAnswer>;
   /** Tells clients to connect again, as Slack does when it moves a connection. */
-  refresh(): void;
+  refresh(reason?: "refresh_requested" | "warning"): void;
   /** Cuts every connection without a word. */
   cut(): void;
-  /** Keeps connections open but neither reads nor answers, pings included. */
+  /** Cut without a close: connections stay open, but nothing is read or sent any more, pings included. */
   freeze(): void;
+  /** What was sent over frozen connections goes out, if the other side still has them. */
+  thaw(): void;
   /** New connections get no hello. */
   mute(on: boolean): void;
   issueTicket(): string;
@@ -38,6 +41,7 @@ export function attachSocket(server: Server, options: { readonly ackDeadlineMs: 
   /** An acknowledgement counts only on the connection its envelope went to. */
   const pending = new Map<string, { readonly connection: WebSocket; readonly settle: (answer: FrameAnswer) => void }>();
   const arrivals: (() => void)[] = [];
+  const ice = createIce();
   let muted = false;
   let opened = 0;
 
@@ -46,6 +50,7 @@ export function attachSocket(server: Server, options: { readonly ackDeadlineMs: 
     // A ticket is good for one connection.
     if (url.pathname !== "/socket" || !tickets.delete(url.searchParams.get("ticket") ?? ""))
       return void socket.destroy();
+    ice.add(socket);
     sockets.handleUpgrade(request, socket, head, (connection) => welcome(connection));
   });
 
@@ -111,16 +116,14 @@ export function attachSocket(server: Server, options: { readonly ackDeadlineMs: 
         );
       });
     },
-    refresh() {
-      for (const connection of sockets.clients)
-        connection.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    refresh(reason = "refresh_requested") {
+      for (const connection of sockets.clients) connection.send(JSON.stringify({ type: "disconnect", reason }));
     },
     cut() {
       for (const connection of sockets.clients) connection.terminate();
     },
-    freeze() {
-      for (const connection of sockets.clients) connection.pause();
-    },
+    freeze: () => ice.freeze(),
+    thaw: () => ice.thaw(),
     mute(on) {
       muted = on;
     },

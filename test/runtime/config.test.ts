@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
@@ -184,7 +186,7 @@ describe("the doctor", () => {
   }
 
   test("finds nothing to fix on a fresh machine", async () => {
-    const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db` });
+    const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db`, PORT: "1" });
     expect(await diagnose(config, deps("2026-10-23"))).toEqual(
       ["configuration", "database", "working calendar"].map((subject) => ({ ok: true, subject })),
     );
@@ -229,10 +231,34 @@ describe("the doctor", () => {
     expect(found.filter(({ ok }) => !ok).map(({ subject }) => subject)).toEqual([
       "database",
       "Slack bot token",
+      "Slack app-level token",
       "working calendar",
       "admins",
     ]);
     expect(found.every(({ ok, advice }) => ok || advice !== undefined)).toBe(true);
     expect(JSON.stringify(found)).not.toContain("hunter2");
   }, 60_000);
+
+  test("asks the process that runs here how it is, and takes no other program for it", async () => {
+    let answer = JSON.stringify({
+      ok: false,
+      checks: [
+        { name: "database", ok: true },
+        { name: "slack", ok: false, detail: "no socket, since 2026-11-23T01:50:00.000Z" },
+      ],
+    });
+    const server = createServer((_request, response) => response.writeHead(503).end(answer));
+    onTestFinished(() => void server.close());
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db`, PORT: String(port), HOST: "0.0.0.0" });
+    const running = async () =>
+      (await diagnose(config, deps("2026-11-23"))).filter(({ subject }) => subject.startsWith("running"));
+    expect(await running()).toEqual([
+      { ok: true, subject: "running: database" },
+      { ok: false, subject: "running: slack", advice: "no socket, since 2026-11-23T01:50:00.000Z" },
+    ]);
+    answer = "<html>something else</html>";
+    expect(await running()).toEqual([]);
+  });
 });

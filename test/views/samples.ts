@@ -27,6 +27,7 @@ import {
 } from "../../src/views/admin.ts";
 import { channelBound, channelList, channelPosts } from "../../src/views/channels.ts";
 import { boardMessage, boardsMessage } from "../../src/views/board.ts";
+import { connectionBack, connectionLost } from "../../src/views/connections.ts";
 import { errorMessage, failureMessage } from "../../src/views/error.ts";
 import { formHeading, formMessage, gateFields } from "../../src/views/form.ts";
 import { commandHelp, helpList } from "../../src/views/help.ts";
@@ -428,6 +429,24 @@ export function makeSamples(locale: Locale): Samples {
         },
         units,
       ),
+    },
+    connections: {
+      lost: connectionLost(view, "lark", now),
+      "back, and everything comes again": connectionBack(view, "lark", {
+        from: now,
+        to: new Date(now.getTime() + 2 * 3_600_000),
+        redeliveredMs: 7 * 3_600_000,
+      }),
+      "back, and older messages are lost": connectionBack(view, "slack", {
+        from: now,
+        to: new Date(now.getTime() + 600_000),
+        redeliveredMs: 300_000,
+      }),
+      "back after longer than hours": connectionBack(view, "lark", {
+        from: now,
+        to: new Date(now.getTime() + 8 * 3_600_000),
+        redeliveredMs: 7 * 3_600_000,
+      }),
     },
     linking: {
       "a code": linkCode(view, { code: "7K3QM-XR0ZB", minutes: 10 }),

@@ -6,9 +6,10 @@ import { ConfigError, PlatformError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import type { Route } from "../../route.ts";
 import type { Message } from "../../chat/message.ts";
+import type { KeptConnection } from "../../chat/connection.ts";
 import type { ChatAdapter } from "../../chat/port.ts";
 import { createLarkApi } from "./api.ts";
-import { openConnection, type Connection } from "./connection.ts";
+import { createConnection, type ConnectionTiming } from "./connection.ts";
 import { isCardRefused } from "./errors.ts";
 import { cut, defuseText } from "./escape.ts";
 import { createIntake } from "./intake.ts";
@@ -23,13 +24,13 @@ import { createWebhook } from "./webhook.ts";
  */
 export function createLarkAdapter(
   options: LarkConfig,
-  deps: { readonly clock: Clock; readonly logger: Logger },
+  deps: { readonly clock: Clock; readonly logger: Logger; readonly timing?: ConnectionTiming },
 ): { readonly adapter: ChatAdapter; readonly routes: readonly Route[] } {
   const { clock } = deps;
   const logger = deps.logger.child({ platform: "lark" });
   const api = createLarkApi(options, logger);
   const intake = createIntake({ withName: createLarkNames(api, { clock, logger }), clock, logger });
-  let connection: Connection | undefined;
+  let connection: KeptConnection | undefined;
 
   const adapter: ChatAdapter = {
     platform: "lark",
@@ -39,14 +40,14 @@ export function createLarkAdapter(
       // Events may come as soon as the connection stands, and need this to know whether they are meant for us.
       intake.open(accept, await api.botOpenId());
       if (options.mode === "webhook") return;
+      const { timing } = deps;
+      const { dispatcher } = intake;
+      const opening = createConnection({ options, dispatcher, clock, logger, ...(timing ? { timing } : {}) });
       try {
-        connection = await openConnection({
-          options,
-          dispatcher: intake.dispatcher,
-          clock,
-          logger,
-        });
+        await opening.start();
+        connection = opening;
       } catch (error) {
+        await opening.stop();
         await intake.close();
         throw error;
       }
@@ -56,7 +57,7 @@ export function createLarkAdapter(
       await intake.close();
       // The SDK sends an acknowledgement a few promise turns after its handler; they are over when this runs.
       await new Promise((resolve) => setImmediate(resolve));
-      connection?.close();
+      await connection?.stop();
       connection = undefined;
     },
 
@@ -108,10 +109,12 @@ export function createLarkAdapter(
       if (options.mode === "webhook")
         return intake.isOpen() ? { connected: true } : { connected: false, detail: "not running" };
       const state = connection?.state();
-      if (state?.connected) return { connected: true };
+      if (!state) return { connected: false, detail: "not running" };
+      if (state.connected) return { connected: true, connection: state };
       return {
         connected: false,
-        detail: state ? `no long connection since ${state.since.toISOString()}` : "not running",
+        detail: `no long connection since ${state.since.toISOString()}`,
+        connection: state,
       };
     },
   };

@@ -1,36 +1,44 @@
+import type { Socket } from "node:net";
 import * as Lark from "@larksuiteoapi/node-sdk";
+import { chance } from "../../chance.ts";
+import {
+  keepConnected,
+  type ConnectionPace,
+  type KeptConnection,
+  type Loss,
+  type Standing,
+  type Watch,
+} from "../../chat/connection.ts";
 import type { Clock } from "../../clock.ts";
 import type { LarkConfig } from "../../config.ts";
 import { PlatformError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import { createDiscoveryHttp } from "./http.ts";
 import { createSdkLogger } from "./sdk-log.ts";
+import { createWireAgent } from "./wire.ts";
 
-export interface Connection {
-  /** Whether events flow now, and since when they do or do not. */
-  state(): { readonly connected: boolean; readonly since: Date };
-  close(): void;
-}
-
-export interface ConnectionTiming {
-  /** After this, `openConnection` gives up. The SDK's first repeat comes within 30 s. */
-  readonly startMs: number;
+export interface ConnectionTiming extends ConnectionPace {
   /** A connection that does not open is tried anew. */
   readonly handshakeMs: number;
   /**
-   * How long after a ping a silent peer counts as dead. The SDK arms the watch anew at every ping, so it must stay well
-   * below the server's PingInterval (120 s).
+   * How long after a ping a silent peer counts as dead. The SDK pings when the connection opens and then every
+   * PingInterval, which the server sets (120 s), and arms the watch anew at every ping: so it must stay well below that,
+   * and well above the seconds a lossy line or a busy process takes
+   * (github.com/zarazhangrui/lark-coding-agent-bridge/issues/252: 3 s were too few).
+   * A peer that falls silent right after a pong is therefore noticed after 120 s + 20 s = 140 s at the latest.
    */
   readonly pongSeconds: number;
-  /** After Lark refused us for good (secret changed, app disabled), so that a repaired app comes back by itself. */
-  readonly restartMs: number;
 }
 
 export const connectionTiming: ConnectionTiming = {
   startMs: 40_000,
+  firstMs: 1_000,
+  longestMs: 60_000,
+  steadyMs: 30_000,
+  // Pushed again after 15 s, 5 min, 1 h and 6 h (open.feishu.cn, event subscription guide).
+  redeliveredMs: 7 * 60 * 60_000,
   handshakeMs: 10_000,
   pongSeconds: 20,
-  restartMs: 60_000,
 };
 
 export interface ConnectionDeps {
@@ -42,78 +50,94 @@ export interface ConnectionDeps {
 }
 
 /**
- * Resolves once the long connection stands; from then on it is replaced whenever it breaks.
- * @throws PlatformError `forbidden` when Lark refuses the app, `timeout` when it does not come about in time.
+ * The long connection. `start` throws PlatformError `forbidden` when Lark refuses the app, `unavailable` when it does not
+ * come about in time. The SDK's own way of connecting again is off: it waits up to 30 s and then two minutes each time,
+ * ends for good when Lark refused once, and takes a peer that accepts and never says anything for a connection.
  */
-export async function openConnection(deps: ConnectionDeps): Promise<Connection> {
-  const { options, dispatcher, clock, logger, timing = connectionTiming } = deps;
-  let state = { connected: false, since: clock.now() };
-  let refusal: number | undefined;
-  let restart: NodeJS.Timeout | undefined;
-  let opened: { readonly resolve: () => void; readonly reject: (error: PlatformError) => void } | undefined;
-
-  const client = new Lark.WSClient({
-    appId: options.appId,
-    appSecret: options.appSecret,
-    domain: options.domain,
-    httpInstance: createDiscoveryHttp((code) => {
-      refusal = code;
-      logger.warn({ code }, "lark refused a long connection");
-    }),
-    logger: createSdkLogger(logger),
-    loggerLevel: Lark.LoggerLevel.warn,
-    handshakeTimeoutMs: timing.handshakeMs,
-    wsConfig: { pingTimeout: timing.pongSeconds },
-    onReady: () => connected("lark long connection opened"),
-    onReconnected: () => connected("lark long connection back"),
-    onReconnecting: () => {
-      disconnected();
-      logger.warn({}, "lark long connection lost, connecting anew");
-    },
-    onError: () => {
-      disconnected();
-      logger.error({ code: refusal }, "lark ended the long connection for good");
-      if (opened)
-        opened.reject(
-          new PlatformError("forbidden", `lark refused the long connection (code ${refusal ?? "unknown"})`),
-        );
-      else restart = setTimeout(() => void client.start({ eventDispatcher: dispatcher }), timing.restartMs);
-    },
+export function createConnection(deps: ConnectionDeps): KeptConnection {
+  const { clock, logger, timing = connectionTiming } = deps;
+  return keepConnected({
+    connect: (watch) => connect(deps, timing, watch),
+    pace: timing,
+    clock,
+    random: chance,
+    logger,
   });
+}
 
-  function connected(message: string): void {
-    state = { connected: true, since: clock.now() };
-    logger.info({}, message);
-    opened?.resolve();
-  }
+/** Stands with the first frame, which is the answer to the first ping. */
+function connect(
+  { options, dispatcher, logger }: ConnectionDeps,
+  timing: ConnectionTiming,
+  watch: Watch,
+): Promise<Standing> {
+  return new Promise((resolve, reject) => {
+    let wire: Socket | undefined;
+    let open = false;
+    let standing = false;
+    let refusal: number | undefined;
 
-  function disconnected(): void {
-    if (state.connected) state = { connected: false, since: clock.now() };
-  }
-
-  function close(): void {
-    clearTimeout(restart);
-    client.close();
-    disconnected();
-  }
-
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    await new Promise<void>((resolve, reject) => {
-      opened = { resolve, reject };
-      timer = setTimeout(
-        () => reject(new PlatformError("timeout", "lark long connection did not open in time")),
-        timing.startMs,
-      );
-      // Resolves before there is a connection; what comes of it is told by the callbacks above.
-      void client.start({ eventDispatcher: dispatcher });
+    const agent = createWireAgent(options.domain, (socket) => {
+      wire = socket;
+      socket.on("data", () => {
+        // Before it is open this is the answer to the handshake, and no frame.
+        if (!open) return;
+        watch.heard();
+        if (standing) return;
+        standing = true;
+        resolve({ discard, close: async () => client.close() });
+      });
+      const how = lossOf(socket);
+      socket.once("close", () => (standing ? watch.lost(how()) : fail("lark long connection: opened, then nothing")));
     });
-  } catch (error) {
-    close();
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    opened = undefined;
-  }
-  return { state: () => state, close };
+    const client = new Lark.WSClient({
+      appId: options.appId,
+      appSecret: options.appSecret,
+      domain: options.domain,
+      httpInstance: createDiscoveryHttp((code, forGood) => {
+        if (forGood) refusal = code;
+        logger.warn({ code }, "lark refused a long connection");
+      }),
+      logger: createSdkLogger(logger),
+      loggerLevel: Lark.LoggerLevel.warn,
+      autoReconnect: false,
+      agent,
+      handshakeTimeoutMs: timing.handshakeMs,
+      wsConfig: { pingTimeout: timing.pongSeconds },
+      onReady() {
+        open = true;
+      },
+      onError: () => fail("lark long connection did not open"),
+    });
+
+    function discard(): void {
+      client.close({ force: true });
+      wire?.destroy();
+    }
+
+    function fail(why: string): void {
+      if (standing) return;
+      discard();
+      reject(
+        refusal === undefined
+          ? new PlatformError("unavailable", why)
+          : new PlatformError("forbidden", `lark refused the long connection (code ${refusal})`),
+      );
+    }
+
+    // Resolves before there is a connection; what comes of it is told by the callbacks above.
+    void client.start({ eventDispatcher: dispatcher });
+  });
+}
+
+/** Why a wire closed: ended or reset by the other side; or given up by the SDK's watch or the kernel's, hearing nothing. */
+function lossOf(wire: Socket): () => Loss {
+  let ended = false;
+  wire.once("end", () => {
+    ended = true;
+  });
+  wire.once("error", (error: NodeJS.ErrnoException) => {
+    ended = error.code !== "ETIMEDOUT";
+  });
+  return () => (ended ? "closed" : "silent");
 }

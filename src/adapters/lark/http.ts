@@ -26,15 +26,14 @@ export function createApiHttp(): Lark.HttpInstance {
   return asHttpInstance(http);
 }
 
-/** callback/ws/endpoint: the connection limit (50 an app) and "busy" pass; the SDK would give up on both for good. */
-const passing = new Set([1, 1000040350]);
-const retryable = 1000040343;
+/** callback/ws/endpoint: "busy", "internal error" and the connection limit (50 an app) pass. */
+const passing = new Set([1, 1000040343, 1000040350]);
 
 /**
- * How the long connection asks for its address. The SDK decides by the body's code, stops for good on any but "internal
- * error", and takes an answer without `data` for a broken one, to be asked again forever: both are put right here.
+ * How the long connection asks for its address. The SDK says only in a log line why it got none, and stumbles over an
+ * answer without `data`: both are put right here. `refused` hears the code, and whether it is no passing trouble.
  */
-export function createDiscoveryHttp(refused: (code: number) => void): Lark.HttpInstance {
+export function createDiscoveryHttp(refused: (code: number, forGood: boolean) => void): Lark.HttpInstance {
   const http = Lark.defaultHttpInstance.create({
     timeout: apiTimeoutMs,
     validateStatus: () => true,
@@ -45,8 +44,8 @@ export function createDiscoveryHttp(refused: (code: number) => void): Lark.HttpI
       if (typeof body !== "object" || body === null || !("code" in body) || typeof body.code !== "number") {
         throw new Error(`discovery answered HTTP ${response.status}`);
       }
-      if (body.code !== 0) refused(body.code);
-      return { data: {}, ...body, code: passing.has(body.code) ? retryable : body.code } as never;
+      if (body.code !== 0) refused(body.code, !passing.has(body.code));
+      return { data: {}, ...body } as never;
     },
     (error: unknown) => {
       throw faultOfNetwork(error);

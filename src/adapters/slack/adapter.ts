@@ -15,23 +15,20 @@ import { createSlackNames } from "./names.ts";
 import { openDirect, post, update } from "./outbound.ts";
 import type { Bot } from "./parsed.ts";
 import { createPictures, type PictureTimes } from "./pictures.ts";
-import { createSocket } from "./socket.ts";
+import { createSocket, socketTiming, type SocketTiming } from "./socket.ts";
 
 export interface SlackTimeouts {
   /** Longest wait for one call to Slack. */
   readonly requestMs: number;
-  /** Longest wait for the socket's hello. */
-  readonly helloMs: number;
   readonly slowAcceptMs: number;
-  readonly reconnectMs: { readonly first: number; readonly longest: number };
+  readonly socket: SocketTiming;
   readonly pictures: PictureTimes;
 }
 
 const defaults: SlackTimeouts = {
   requestMs: 10_000,
-  helloMs: 20_000,
   slowAcceptMs: 2500,
-  reconnectMs: { first: 500, longest: 30_000 },
+  socket: socketTiming,
   pictures: { drawnMs: 15_000, againMs: [1000, 2000, 4000], triesMs: 25_000 },
 };
 
@@ -68,7 +65,7 @@ export function createSlackAdapter(
   const socket =
     options.appToken === undefined
       ? undefined
-      : createSocket({ ...settings, ...timeouts, appToken: options.appToken, intake, clock });
+      : createSocket({ ...settings, timing: timeouts.socket, appToken: options.appToken, intake, clock });
   const routes =
     socket !== undefined || options.signingSecret === undefined
       ? []

@@ -3,6 +3,7 @@ import { board, digest, stale } from "./boards.ts";
 import { calendar } from "./calendar.ts";
 import { chains } from "./chains.ts";
 import { clocks } from "./clocks.ts";
+import { connections } from "./connections.ts";
 import { credit } from "./credit.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
@@ -167,6 +168,7 @@ export const say: typeof zh = {
   credit,
   calendar,
   chains,
+  connections,
   outings,
   story,
   requests,

@@ -2,6 +2,7 @@ import { Writable } from "node:stream";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { systemClock } from "../../../src/clock.ts";
 import { createLogger } from "../../../src/log.ts";
+import { connectionTiming } from "../../../src/adapters/lark/connection.ts";
 import { createLarkAdapter } from "../../../src/adapters/lark/adapter.ts";
 import type { Message } from "../../../src/chat/message.ts";
 import type { ChatAdapter } from "../../../src/chat/port.ts";
@@ -42,6 +43,7 @@ async function start(options: { readonly secret?: string } = {}): Promise<{
   const { adapter, routes } = createLarkAdapter(config, {
     clock: systemClock,
     logger: createLogger("debug", sink),
+    timing: { ...connectionTiming, firstMs: 10, longestMs: 40 },
   });
   expect(routes).toEqual([]);
   const inbox = createInbox();
@@ -75,7 +77,7 @@ describe("the lark adapter", () => {
     );
     api.refuseConnections(undefined);
     await api.socket.ready(2);
-    await vi.waitFor(() => expect(adapter.health()).toEqual({ connected: true }));
+    await vi.waitFor(() => expect(adapter.health().connected).toBe(true));
     await api.socket.deliver(messageEvent({ text: "/help" }));
     expect(inbox.stored).toHaveLength(1);
   });
@@ -228,7 +230,7 @@ describe("the lark adapter", () => {
     await adapter.post(place, words, "k3", false);
     api.refuseConnections({ status: 200, body: { code: 514, msg: "绝密项目" } });
     api.socket.drop();
-    await vi.waitFor(() => expect(log()).toContain("for good"));
+    await vi.waitFor(() => expect(log()).toContain("no connection yet"));
     for (const written of [
       "绝密",
       "第12号",

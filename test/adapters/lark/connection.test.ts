@@ -1,12 +1,10 @@
+import { get } from "node:http";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { systemClock } from "../../../src/clock.ts";
 import { createLogger } from "../../../src/log.ts";
-import {
-  connectionTiming,
-  openConnection,
-  type Connection,
-  type ConnectionTiming,
-} from "../../../src/adapters/lark/connection.ts";
+import type { KeptConnection } from "../../../src/chat/connection.ts";
+import { connectionTiming, createConnection, type ConnectionTiming } from "../../../src/adapters/lark/connection.ts";
+import { createWireAgent } from "../../../src/adapters/lark/wire.ts";
 import { createIntake } from "../../../src/adapters/lark/intake.ts";
 import { createInbox, type Inbox } from "../../contract/inbox.ts";
 import { bot, startLarkApi, type LarkApi } from "../../fakes/lark-api.ts";
@@ -14,7 +12,7 @@ import { messageEvent } from "../../fakes/lark-events.ts";
 import type { SocketTiming } from "../../fakes/lark-socket.ts";
 
 const logger = createLogger("silent");
-const fast: ConnectionTiming = { ...connectionTiming, startMs: 5_000, restartMs: 20 };
+const fast: ConnectionTiming = { ...connectionTiming, startMs: 5_000, firstMs: 10, longestMs: 40 };
 const cleanups: (() => Promise<void> | void)[] = [];
 
 afterEach(async () => {
@@ -27,18 +25,17 @@ async function makeApi(timing?: SocketTiming): Promise<LarkApi> {
   return api;
 }
 
-async function open(api: LarkApi, timing: ConnectionTiming = fast): Promise<{ connection: Connection; inbox: Inbox }> {
+async function open(
+  api: LarkApi,
+  timing: ConnectionTiming = fast,
+): Promise<{ connection: KeptConnection; inbox: Inbox }> {
   const inbox = createInbox();
   const intake = createIntake({ withName: async (said) => said, clock: systemClock, logger });
   intake.open(inbox.accept, bot);
-  const connection = await openConnection({
-    options: api.config,
-    dispatcher: intake.dispatcher,
-    clock: systemClock,
-    logger,
-    timing,
-  });
-  cleanups.push(() => connection.close());
+  const { dispatcher } = intake;
+  const connection = createConnection({ options: api.config, dispatcher, clock: systemClock, logger, timing });
+  cleanups.push(() => connection.stop());
+  await connection.start();
   return { connection, inbox };
 }
 
@@ -76,14 +73,64 @@ describe("the long connection", () => {
     expect(inbox.stored).toHaveLength(1);
   });
 
-  it("is replaced when the peer falls silent", async () => {
-    const api = await makeApi({ pingInterval: 0.3, reconnectInterval: 0.02 });
-    const { connection } = await open(api, { ...fast, pongSeconds: 0.1 });
-    await api.socket.ready(1);
-    api.socket.silence();
-    await api.socket.ready(2);
-    await vi.waitFor(() => expect(connection.state().connected).toBe(true));
-    expect(api.socket.opened()).toBe(2);
+  describe("cut without a close", () => {
+    // The server's ping interval and how long a pong may take: 1.8 s at the latest until a silence is noticed.
+    const pings = { pingInterval: 1, reconnectInterval: 120 };
+    const alert: ConnectionTiming = { ...fast, pongSeconds: 0.8 };
+
+    it("is given up within the ping interval and the wait for a pong, and replaced", async () => {
+      const api = await makeApi(pings);
+      const { connection, inbox } = await open(api, alert);
+      await api.socket.ready(1);
+      const { heardAt } = connection.state();
+      api.socket.freeze();
+      const lost = api.socket.deliver(messageEvent({ text: "/lead 电池" })).catch(() => "lost");
+      await api.socket.ready(2);
+      await vi.waitFor(
+        () => expect(connection.state()).toMatchObject({ connected: true, reconnects: 1, silences: 1 }),
+        {
+          timeout: 5_000,
+        },
+      );
+      expect(connection.state().heardAt?.getTime()).toBeGreaterThan(heardAt?.getTime() ?? Infinity);
+      // What lay in the cut connection reaches nobody any more; Lark sends it again over the new one.
+      api.socket.thaw();
+      await vi.waitFor(() => expect(api.socket.open()).toBe(1));
+      expect(await lost).toBe("lost");
+      expect(inbox.stored).toEqual([]);
+      expect((await api.socket.deliver(messageEvent({ text: "/lead 电池" }))).code).toBe(200);
+      expect(inbox.stored).toHaveLength(1);
+    });
+
+    it("is one outage as long as connections are taken and nothing is said over them", async () => {
+      const api = await makeApi(pings);
+      const { connection } = await open(api, { ...alert, pongSeconds: 0.3, steadyMs: 200 });
+      await api.socket.ready(1);
+      api.socket.mute(true);
+      api.socket.drop();
+      await vi.waitFor(() => expect(connection.state().connected).toBe(false));
+      const { outage } = connection.state();
+      await vi.waitFor(() => expect(api.socket.opened()).toBeGreaterThan(3), { timeout: 5_000 });
+      expect(connection.state()).toMatchObject({ connected: false, outage, reconnects: 0 });
+      api.socket.mute(false);
+      await vi.waitFor(() => expect(connection.state().connected).toBe(true), { timeout: 5_000 });
+      expect(connection.state().outage).toEqual(outage);
+      await vi.waitFor(() => expect(connection.state().outage).toBeUndefined(), { timeout: 5_000 });
+      expect(connection.state().reconnects).toBeGreaterThan(0);
+    });
+
+    it("does not mistake quiet hours for silence", async () => {
+      const api = await makeApi(pings);
+      const { connection } = await open(api, alert);
+      await api.socket.ready(1);
+      const { heardAt } = connection.state();
+      await vi.waitFor(
+        () =>
+          expect(connection.state().heardAt?.getTime() ?? 0).toBeGreaterThan((heardAt?.getTime() ?? Infinity) + 1_900),
+        { timeout: 5_000 },
+      );
+      expect(connection.state()).toMatchObject({ connected: true, reconnects: 0, silences: 0 });
+    });
   });
 
   it.each([refusal(514, {}), refusal(514), { status: 403, body: { code: 403, msg: "forbidden" } }])(
@@ -103,7 +150,7 @@ describe("the long connection", () => {
       api.refuseConnections(answer);
       await expect(open(api, { ...fast, startMs: 50 })).rejects.toMatchObject({
         name: "PlatformError",
-        code: "timeout",
+        code: "unavailable",
       });
     },
   );
@@ -126,11 +173,24 @@ describe("the long connection", () => {
     const api = await makeApi();
     const { connection } = await open(api);
     await api.socket.ready(1);
-    connection.close();
+    await connection.stop();
     expect(connection.state().connected).toBe(false);
     const { length } = api.requests;
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(api.requests).toHaveLength(length);
+  });
+
+  it("asks the kernel too whether the other side is there", async () => {
+    const asked: unknown[][] = [];
+    const agent = createWireAgent("http://127.0.0.1", (wire) => {
+      wire.setKeepAlive = (...given) => {
+        asked.push(given);
+        return wire;
+      };
+    });
+    const api = await makeApi();
+    await new Promise((resolve) => get(api.config.domain, { agent }, (answer) => answer.resume().on("end", resolve)));
+    expect(asked).toEqual([[true, 30_000]]);
   });
 
   it("watches for silence well within the server's ping interval", () => {

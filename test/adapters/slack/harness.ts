@@ -3,6 +3,7 @@ import { createLogger, type Logger } from "../../../src/log.ts";
 import type { Posted } from "../../../src/chat/port.ts";
 import type { Route, RouteResponse } from "../../../src/route.ts";
 import { createSlackAdapter, type SlackTimeouts } from "../../../src/adapters/slack/adapter.ts";
+import { socketTiming } from "../../../src/adapters/slack/socket.ts";
 import type { Delivery, Fault, Harness, Outcome, Seen } from "../../contract/harness.ts";
 import { createFakeSlack, type FakeSlack, type SlackFault } from "../../fakes/slack-api.ts";
 import { checkMessage, isJson, str, type Json } from "../../fakes/slack-blocks.ts";
@@ -37,8 +38,7 @@ export interface SlackOptions {
 const commandNames = ["lead", "progress", "mine", "assign", "help", "xf"];
 export const quick: Partial<SlackTimeouts> = {
   requestMs: 1500,
-  helloMs: 1500,
-  reconnectMs: { first: 5, longest: 50 },
+  socket: { ...socketTiming, helloMs: 1500, firstMs: 5, longestMs: 50, pongMs: 1500 },
   // Drawing is not hurried: what a busy machine does in seconds is not what is tested here.
   pictures: { drawnMs: 60_000, againMs: [1, 1, 1], triesMs: 60_000 },
 };

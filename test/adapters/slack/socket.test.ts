@@ -29,6 +29,11 @@ async function connected(harness: SlackHarness): Promise<void> {
   while (!harness.adapter.health().connected) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
+/** Slack has one open connection to us and no more. */
+async function alone(harness: SlackHarness): Promise<void> {
+  while (harness.slack.socket.connections !== 1) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 describe("slack in Socket Mode", () => {
   it("serves no HTTP route", async () => {
     expect((await made()).routes).toEqual([]);
@@ -37,6 +42,7 @@ describe("slack in Socket Mode", () => {
   it.each([
     ["cut without a word", (harness: SlackHarness) => harness.slack.socket.cut()],
     ["asked to connect again", (harness: SlackHarness) => harness.slack.socket.refresh()],
+    ["warned that it will be cut", (harness: SlackHarness) => harness.slack.socket.refresh("warning")],
     ["frozen: open, and answering no ping", (harness: SlackHarness) => harness.slack.socket.freeze()],
   ])(
     "comes back when %s, and says so meanwhile",
@@ -73,6 +79,64 @@ describe("slack in Socket Mode", () => {
     await connected(harness);
     expect(harness.slack.calls.filter((method) => method === "apps.connections.open")).toHaveLength(6);
     expect(await harness.does.command("/help").outcome).toBe("acknowledged");
+  });
+
+  it("breaking as soon as it stands, again and again, is one outage", async () => {
+    const { harness } = await started();
+    const state = () => harness.adapter.health().connection;
+    for (let breaks = 0; breaks < 5; breaks += 1) {
+      await connected(harness);
+      const back = harness.slack.socket.nextConnection();
+      harness.slack.socket.cut();
+      await back;
+    }
+    await connected(harness);
+    const { outage, reconnects, silences } = state() ?? {};
+    expect({ reconnects, silences }).toEqual({ reconnects: 5, silences: 0 });
+    expect(outage?.from.getTime()).toBeLessThan(state()?.since.getTime() ?? 0);
+  });
+
+  it("cut without a close is given up, and what lay in it is taken once, when Slack sends it again", async () => {
+    const { harness, inbox } = await started();
+    const back = harness.slack.socket.nextConnection();
+    harness.slack.socket.freeze();
+    const delivery = harness.does.direct("/lead 断线");
+    await back;
+    await connected(harness);
+    expect(harness.adapter.health().connection).toMatchObject({ reconnects: 1, silences: 1 });
+    harness.slack.socket.thaw();
+    expect(await delivery.outcome).toBe("failed");
+    await alone(harness);
+    expect(inbox.stored).toEqual([]);
+    expect(await delivery.redeliver().outcome).toBe("acknowledged");
+    expect(inbox.stored).toHaveLength(1);
+  });
+
+  it("leaves nothing behind of a socket that never said hello, and then lets go late", async () => {
+    const { harness, inbox } = await started();
+    const { socket } = harness.slack;
+    socket.mute(true);
+    const before = socket.opened;
+    socket.cut();
+    while (socket.opened === before) await new Promise((resolve) => setTimeout(resolve, 5));
+    // Taken, silent, and from now on cut without a close.
+    socket.freeze();
+    socket.mute(false);
+    await socket.nextConnection();
+    await connected(harness);
+    socket.thaw();
+    await alone(harness);
+    expect(harness.adapter.health().connection).toMatchObject({ connected: true, reconnects: 1 });
+    expect(await harness.does.command("/help").outcome).toBe("acknowledged");
+    expect(inbox.stored).toHaveLength(1);
+  });
+
+  it("hears pings and pongs as signs of life", async () => {
+    const { harness } = await started();
+    const heard = () => harness.adapter.health().connection?.heardAt?.getTime() ?? Number.NaN;
+    const first = heard();
+    while (!(heard() > first + 600)) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(harness.adapter.health().connection).toMatchObject({ connected: true, reconnects: 0 });
   });
 
   it("what was not acknowledged when the socket broke comes again under the same id", async () => {
