@@ -1,6 +1,7 @@
 import { overduePending } from "../domain/credit/pending.ts";
 import { addDays, instantOf } from "../domain/day.ts";
 import { pendingList } from "../views/hand-over.ts";
+import { fourHours } from "../domain/schedule.ts";
 import { viewOf } from "../views/view.ts";
 import { reachOf } from "../domain/linking/reach.ts";
 import type { Job, Scene } from "./job.ts";
@@ -14,6 +15,8 @@ const reachDays = 5;
  */
 export const creditJob: Job = {
   name: "hand-over",
+  missed: "once",
+  window: fourHours,
   async targets(tx, scene) {
     const { org, pack, now } = scene;
     const people = await overduePending({ tx, org }, new Date(now.getTime() - reachDays * 86_400_000), now);

@@ -3,7 +3,7 @@ import { lapseHolds, ownersToWarn, toLapseSince, warnOwner } from "../domain/fir
 import { coordinators } from "../domain/first-report/coordinators.ts";
 import { reach } from "../domain/first-report/reach.ts";
 import type { Tx } from "../domain/ports.ts";
-import type { DueSlot } from "../domain/schedule.ts";
+import { fourHours, type DueSlot } from "../domain/schedule.ts";
 import { assistant, type Work } from "../domain/work.ts";
 import { endingNotice, lapsedNotice } from "../views/first-report.ts";
 import { viewOf } from "../views/view.ts";
@@ -12,6 +12,8 @@ import type { Job, JobTarget, Scene } from "./job.ts";
 /** Each owner hears privately, twice, that a hold is ending: all of the day's in one message, on a working day. */
 export const holdWarningJob: Job = {
   name: "hold-warning",
+  missed: "once",
+  window: fourHours,
   async targets(tx, scene) {
     const owners = await ownersToWarn({ tx, ...scene });
     return owners.map(({ id, since }) => ({
@@ -35,6 +37,8 @@ export const holdWarningJob: Job = {
  */
 export const holdEndJob: Job = {
   name: "hold-end",
+  missed: "once",
+  window: fourHours,
   async targets(tx, scene) {
     const since = await toLapseSince({ tx, ...scene });
     if (since === undefined) return [];

@@ -3,6 +3,7 @@ import { findBursts, periodJustClosed } from "../domain/funds/burst.ts";
 import { waitingFor } from "../domain/funds/queue.ts";
 import { mostLines } from "../domain/nudge.ts";
 import { burstNotice, verifyReminder } from "../views/funds-reminders.ts";
+import { fourHours } from "../domain/schedule.ts";
 import { viewOf } from "../views/view.ts";
 import { reachOf } from "../domain/linking/reach.ts";
 import type { Job } from "./job.ts";
@@ -10,6 +11,8 @@ import type { Job } from "./job.ts";
 /** One private reminder for each verifier for whom claims have waited longer than a working day. */
 export const verifyJob: Job = {
   name: "verify-reminder",
+  missed: "once",
+  window: fourHours,
   async targets(tx, scene) {
     const { org, pack, now } = scene;
     const [due] = await tx.dues.between(org.id, "verify", new Date(0), now, 1);
@@ -38,6 +41,8 @@ export const verifyJob: Job = {
 /** Once, on the first working day after an assessed period was closed: claims in a heap, to the coordinators alone. */
 export const burstJob: Job = {
   name: "funds-burst",
+  missed: "once",
+  window: fourHours,
   async targets(tx, scene) {
     const { org, pack } = scene;
     const period = periodJustClosed(scene);

@@ -1,12 +1,17 @@
 import { reachOf } from "../domain/linking/reach.ts";
 import { mostLines, staleOfOwner, staleOfUnit } from "../domain/nudge.ts";
+import { fourHours } from "../domain/schedule.ts";
 import { viewOf } from "../views/view.ts";
 import { ownerDigest, unitDigest } from "../views/stale.ts";
+import { saysLate } from "../views/late.ts";
 import type { Job } from "./job.ts";
+import { channelJob } from "./posting.ts";
 
 /** One private digest for each person who has something waiting: they hear of it before anybody else. */
 export const ownerJob: Job = {
   name: "owner-digest",
+  missed: "once",
+  window: fourHours,
   async targets(tx, scene) {
     const { org, pack, now } = scene;
     const ids = await tx.projects.dueOwners(org.id, now);
@@ -28,24 +33,9 @@ export const ownerJob: Job = {
 };
 
 /** One digest of waiting leads for each unit's channel, after the owners were told. */
-export const unitJob: Job = {
-  name: "unit-digest",
-  async targets(tx, scene) {
-    const { org } = scene;
-    const channels = (await tx.channels.list(org.id)).filter((channel) => channel.active);
-    return channels.map((channel) => ({
-      name: `channel:${channel.id}`,
-      schedule: { at: channel.staleAt, timezone: channel.timezone },
-      since: new Date(channel.since),
-      async compose(inner) {
-        const lines = await staleOfUnit({ tx: inner, ...scene }, { id: channel.unitId });
-        if (lines.length === 0) return undefined;
-        const view = viewOf(scene, channel.locale, channel.timezone);
-        return {
-          target: { kind: "post", place: { ...channel.address, direct: false } },
-          message: unitDigest(view, lines, mostLines),
-        };
-      },
-    }));
-  },
-};
+export const unitJob: Job = channelJob("unit-digest", async ({ tx, scene, channel, lateSince }) => {
+  const lines = await staleOfUnit({ tx, ...scene }, { id: channel.unitId });
+  if (lines.length === 0) return [];
+  const view = viewOf(scene, channel.locale, channel.timezone);
+  return [saysLate(view, unitDigest(view, lines, mostLines), lateSince)];
+});

@@ -1,13 +1,17 @@
-import type { Channel, Member } from "../domain/model.ts";
+import type { Message } from "../chat/message.ts";
+import { channelJobs } from "../domain/jobs/channel-jobs.ts";
+import type { Day, Member } from "../domain/model.ts";
 import { dayOf } from "../domain/day.ts";
-import type { Tx } from "../domain/ports.ts";
 import { unitsOf } from "../domain/rights.ts";
 import { isFirstWorkday, oldFriendsOfLeader, oldFriendsOfUnit, type OldFriends } from "../domain/sides/old-friends.ts";
+import { dueSlots, fourHours, type DailySchedule } from "../domain/schedule.ts";
 import { remindersOn } from "../domain/sides/reminders.ts";
+import { saysLate } from "../views/late.ts";
 import { oldFriends, revisitDigest } from "../views/nurture.ts";
 import { viewOf, type View } from "../views/view.ts";
 import { reachOf } from "../domain/linking/reach.ts";
 import type { Job, JobTarget, Scene } from "./job.ts";
+import { channelTargets, lateSince } from "./posting.ts";
 
 /** A digest names at most this many. */
 const mostLines = 20;
@@ -15,6 +19,8 @@ const mostLines = 20;
 /** On the day to call an old acquaintance, and on the day after an excuse: one private digest for whoever sees to it. */
 export const revisitJob: Job = {
   name: "revisit",
+  missed: "once",
+  window: fourHours,
   async targets(tx, scene) {
     const { org, pack, now } = scene;
     const today = await remindersOn({ tx, ...scene }, dayOf(now, org.timezone));
@@ -39,58 +45,48 @@ export const revisitJob: Job = {
  * what is for named people.
  */
 export const oldFriendsJob: Job = {
-  name: "old-friends",
+  ...channelJobs["old-friends"],
   async targets(tx, scene) {
-    const { org } = scene;
-    const units = (await tx.units.list(org.id)).filter((unit) => unit.active).map(({ id }) => id);
-    const channels = (await tx.channels.list(org.id)).filter(({ active, unitId }) => active && units.includes(unitId));
-    const due = channels.filter(({ timezone }) => isFirstWorkday(scene.calendar, dayOf(scene.now, timezone)));
-    const leaders = isFirstWorkday(scene.calendar, dayOf(scene.now, org.timezone))
-      ? await leadersOf(tx, scene, units)
-      : [];
-    return [...due.map((channel) => toChannel(scene, channel)), ...leaders.map((member) => toLeader(scene, member))];
+    const on = (day: Day) => isFirstWorkday(scene.calendar, day);
+    const schedule = { at: scene.pack.times.owner, timezone: scene.org.timezone, on };
+    const units = (await tx.units.list(scene.org.id)).filter((unit) => unit.active).map(({ id }) => id);
+    const toChannels = await channelTargets("old-friends", tx, scene, async (posting) => {
+      const { channel, slot } = posting;
+      if (!units.includes(channel.unitId)) return [];
+      const friends = await oldFriendsOfUnit({ tx: posting.tx, org: scene.org }, channel.unitId);
+      const view = viewOf(scene, channel.locale, channel.timezone);
+      return messagesOf(view, slot.slot, friends, false).map((one) => saysLate(view, one, posting.lateSince));
+    });
+    // Leaders are looked up on the days on which there may be something for them.
+    const due = dueSlots(schedule, scene.calendar, scene.now, channelJobs["old-friends"]).length > 0;
+    const leaders = due ? (await tx.people.inRoles(scene.org.id, ["leader"])).filter(({ active }) => active) : [];
+    const leading = leaders.filter(({ roles }) =>
+      roles.some(({ name, unitId }) => name === "leader" && unitId !== undefined && units.includes(unitId)),
+    );
+    return [...toChannels, ...leading.map((member) => toLeader(scene, member, schedule))];
   },
 };
 
-async function leadersOf(tx: Tx, { org }: Scene, units: readonly number[]): Promise<readonly Member[]> {
-  const leaders = new Map<number, Member>();
-  for (const unitId of units)
-    for (const member of await tx.people.holding(org.id, { name: "leader", unitId }))
-      if (member.active) leaders.set(member.id, member);
-  return [...leaders.values()];
-}
-
-function toChannel(scene: Scene, channel: Channel): JobTarget {
-  return {
-    name: `channel:${channel.id}`,
-    schedule: { at: channel.staleAt, timezone: channel.timezone },
-    since: new Date(channel.since),
-    async compose(tx, { slot }) {
-      if (!isFirstWorkday(scene.calendar, slot)) return undefined;
-      const friends = await oldFriendsOfUnit({ tx, org: scene.org }, channel.unitId);
-      const message = messageOf(viewOf(scene, channel.locale, channel.timezone), slot, friends, false);
-      return message && { target: { kind: "post", place: { ...channel.address, direct: false } }, message };
-    },
-  };
-}
-
-function toLeader(scene: Scene, leader: Member): JobTarget {
-  const { org, pack, calendar } = scene;
+function toLeader(scene: Scene, leader: Member, schedule: DailySchedule): JobTarget {
+  const { org } = scene;
   return {
     name: `person:${leader.id}`,
-    schedule: { at: pack.times.owner, timezone: org.timezone },
+    schedule,
     since: undefined,
-    async compose(tx, { slot }) {
+    async compose(tx, slot) {
       const person = await reachOf(tx, org.id, leader.id);
-      if (!person || !isFirstWorkday(calendar, slot)) return undefined;
+      if (!person) return undefined;
       const reader = { ...leader, identity: person };
       const friends = await oldFriendsOfLeader({ tx, org }, reader, unitsOf(reader, "leader"));
-      const message = messageOf(viewOf(scene, org.locale), slot, friends, true);
-      return message && { target: { kind: "direct", person }, message };
+      const view = viewOf(scene, org.locale);
+      return messagesOf(view, slot.slot, friends, true).map((message) => ({
+        target: { kind: "direct", person },
+        message: saysLate(view, message, lateSince(scene, schedule, slot)),
+      }));
     },
   };
 }
 
-function messageOf(view: View, slot: string, { projects, more }: OldFriends, privately: boolean) {
-  return projects.length === 0 ? undefined : oldFriends(view, { month: slot.slice(0, 7), projects, more, privately });
+function messagesOf(view: View, slot: string, { projects, more }: OldFriends, privately: boolean): readonly Message[] {
+  return projects.length === 0 ? [] : [oldFriends(view, { month: slot.slice(0, 7), projects, more, privately })];
 }

@@ -5,6 +5,7 @@ import { duePromises, promiseLinesFor } from "../domain/promises/remind.ts";
 import { dueRequests, linesFor, recordEscalations } from "../domain/requests/lateness.ts";
 import { assistant, type Work } from "../domain/work.ts";
 import { serviceDigest } from "../views/service.ts";
+import { fourHours } from "../domain/schedule.ts";
 import { viewOf } from "../views/view.ts";
 import { reachOf } from "../domain/linking/reach.ts";
 import type { Job, Scene } from "./job.ts";
@@ -15,6 +16,8 @@ import type { Job, Scene } from "./job.ts";
  */
 export const serviceJob: Job = {
   name: "service-digest",
+  missed: "once",
+  window: fourHours,
   async targets(tx, scene) {
     const { org, pack } = scene;
     const { requests, promises } = await dueOf(tx, scene);

@@ -1,21 +1,11 @@
 import type { Address } from "../address.ts";
-import type {
-  Channel,
-  Day,
-  Entry,
-  Member,
-  Organization,
-  ProjectRecord,
-  Role,
-  RoleName,
-  Subject,
-  Unit,
-} from "./model.ts";
+import type { Channel, Entry, Member, Organization, ProjectRecord, Role, RoleName, Subject, Unit } from "./model.ts";
 import type { Corrections, Facts, Issues, Marks, Rollups, Rules, Targets } from "./boards/port.ts";
 import type { Page } from "./models/basic.ts";
 import type { Chain } from "./models/chain.ts";
 import type { Exchanges } from "./exchange/port.ts";
 import type { InvestorRecord } from "./models/investor.ts";
+import type { Claims, Troubles, Unreachables } from "./jobs/port.ts";
 import type { Links } from "./linking/port.ts";
 import type { Outings } from "./outings/port.ts";
 import type { Due, DueKind, Part } from "./models/part.ts";
@@ -51,6 +41,9 @@ export interface Tx {
   readonly outings: Outings;
   readonly links: Links;
   readonly exchanges: Exchanges;
+  readonly claims: Claims;
+  readonly troubles: Troubles;
+  readonly unreachables: Unreachables;
 }
 
 export interface Organizations {
@@ -303,26 +296,6 @@ export interface Chains {
   /** Rejects with ConcurrencyError when the name is taken. */
   create(orgId: number, draft: Omit<Chain, "id">): Promise<Chain>;
   save(orgId: number, chain: Chain): Promise<void>;
-}
-
-/** Claims of scheduled work: once per (job, target, slot), across instances and restarts. */
-export interface Claims {
-  /** True for the one caller that gets it. */
-  claim(draft: ClaimDraft): Promise<boolean>;
-  /** Writes what came of a claim made in this transaction. */
-  amend(draft: ClaimDraft): Promise<void>;
-  exists(orgId: number, job: string, target: string, slots: readonly Day[]): Promise<ReadonlySet<Day>>;
-}
-
-export interface ClaimDraft {
-  readonly orgId: number;
-  readonly job: string;
-  /** `channel:3`, `person:7`. */
-  readonly target: string;
-  /** The local day the slot belongs to. */
-  readonly slot: Day;
-  readonly outcome: "posted" | "late" | "skipped" | "empty";
-  readonly at: Date;
 }
 
 /** Two transactions wrote to one stream; the store runs the loser again. */

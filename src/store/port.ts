@@ -1,13 +1,12 @@
 import type { InboxPort, InboxTx, Lease, OutboxHistory, OutboxPort, OutboxTx } from "../delivery/ports.ts";
 import type { Exchange } from "../domain/models/exchange.ts";
-import type { Claims, Tx } from "../domain/ports.ts";
+import type { Tx } from "../domain/ports.ts";
 import type { Presence } from "./presence.ts";
 
 /** Everything one transaction can do. What it writes commits together or not at all. */
 export interface StoreTx extends Tx {
   readonly inbox: InboxTx;
   readonly outbox: OutboxTx;
-  readonly claims: Claims;
 }
 
 export interface Store {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Message } from "../../src/chat/message.ts";
 import { createScheduler } from "../../src/cron/scheduler.ts";
 import type { TickResult } from "../../src/cron/deps.ts";
+import { createMemory, type Memory } from "../../src/cron/memory.ts";
 import { runDue } from "../../src/cron/tick.ts";
 import { decode } from "../../src/delivery/delivery.ts";
 import type { OutboxRow } from "../../src/delivery/ports.ts";
@@ -23,7 +24,7 @@ interface Office {
   readonly sent: readonly { readonly to: string; readonly message: Message; readonly row: OutboxRow }[];
   readonly errors: readonly object[];
   /** What came of everything due at this local time of November 2026: `day hour:minute`. */
-  due(time: string, settled?: Set<string>): Promise<readonly string[]>;
+  due(time: string, memory?: Memory): Promise<readonly string[]>;
   readonly deps: Parameters<typeof runDue>[0];
 }
 
@@ -68,9 +69,9 @@ async function office(
     sent,
     errors,
     deps,
-    async due(time, settled) {
+    async due(time, memory) {
       const [day = "", clock = ""] = time.split(" ");
-      const results = await runDue(deps, new Date(`2026-11-${day}T${clock}:00+08:00`), settled);
+      const results = await runDue(deps, new Date(`2026-11-${day}T${clock}:00+08:00`), memory);
       return results.map(brief);
     },
   };
@@ -81,13 +82,13 @@ const brief = ({ job, target, slot, outcome }: TickResult): string => `${job} ${
 describe("a slot", () => {
   test("is posted once, whoever asks again, and a restart does not post it twice", async () => {
     const { due, sent, channel } = await office({ channel: { since: "2026-11-22T16:00:00.000Z" } });
-    const settled = new Set<string>();
-    expect(await due("23 08:49", settled)).toEqual([]);
-    expect(await due("23 08:50", settled)).toEqual([`board channel:${channel.id} 23 posted`]);
-    expect(await due("23 08:51", settled)).toEqual([]);
+    const memory = createMemory();
+    expect(await due("23 08:49", memory)).toEqual([]);
+    expect(await due("23 08:50", memory)).toEqual([`board channel:${channel.id} 23 posted`]);
+    expect(await due("23 08:51", memory)).toEqual([]);
     expect(await due("23 08:51")).toEqual([]);
     expect(sent.map(({ to }) => to)).toEqual(["c-KFQ"]);
-    expect(await due("24 08:50", settled)).toContain(`board channel:${channel.id} 24 posted`);
+    expect(await due("24 08:50", memory)).toContain(`board channel:${channel.id} 24 posted`);
   });
 
   test("asked for by two at once is one's alone", async () => {
@@ -256,15 +257,15 @@ describe("when a post cannot be made", () => {
       channel: { since: "2026-11-22T16:00:00.000Z" },
     });
     const { store, heal } = broken(world.store, world.org.id);
-    const settled = new Set<string>();
-    const at = (time: string) => runDue({ ...deps, store }, new Date(`2026-11-23T${time}:00+08:00`), settled);
+    const memory = createMemory();
+    const at = (time: string) => runDue({ ...deps, store }, new Date(`2026-11-23T${time}:00+08:00`), memory);
     expect((await at("08:50")).map((result) => `${result.organization} ${brief(result)}`)).toEqual([
       `main board channel:${channel.id} 23 failed`,
       `other board channel:${other.channel.id} 23 posted`,
     ]);
     expect(errors).toMatchObject([{ organization: "main", job: "board", error: { kind: "Error" } }]);
     const claims = await world.store.read((tx) =>
-      tx.claims.exists(world.org.id, "board", `channel:${channel.id}`, ["2026-11-23"]),
+      tx.claims.taken(world.org.id, "board", [`channel:${channel.id}`], ["2026-11-23"]),
     );
     expect([...claims]).toEqual([]);
     expect(await world.store.read((tx) => tx.issues.latest(world.org.id, channel.id, "daily"))).toBeUndefined();
@@ -277,13 +278,13 @@ describe("when a post cannot be made", () => {
 describe("what is remembered between calls", () => {
   test("a settled slot is not looked up again, and old ones are forgotten", async () => {
     const { due } = await office({ channel: { since: "2026-11-22T16:00:00.000Z" } });
-    const settled = new Set<string>();
-    await due("23 09:30", settled);
+    const memory = createMemory();
+    await due("23 09:30", memory);
     expect([...settled].every((name) => name.startsWith("2026-11-23|"))).toBe(true);
     expect(settled.size).toBe(2);
-    await due("27 09:30", settled);
+    await due("27 09:30", memory);
     expect([...settled].some((name) => name.startsWith("2026-11-23"))).toBe(true);
-    await due("30 09:30", settled);
+    await due("30 09:30", memory);
     expect([...settled].map((name) => name.slice(0, 10)).toSorted()[0]).toBe("2026-11-25");
   });
 });
