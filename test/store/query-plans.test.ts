@@ -238,6 +238,8 @@ describe("no query reads all history", () => {
     "exchanges to take over",
     // Found by their days and given by their numbers: as many as an office enters by hand in that time.
     "marks of days",
+    // As many as nobody was told of since the day before.
+    "who cannot be reached and was not told of",
   ]);
 
   it.each(Object.entries(reads))("%s", async (name, read) => {
