@@ -22,8 +22,9 @@ import type { Route } from "./route.ts";
 import { connectPlatforms, consoleKey } from "./runtime/platforms.ts";
 import { createHandler } from "./runtime/handle.ts";
 import { siteOf } from "./runtime/site.ts";
-import { chainOf, readinessOf, startHousekeeping, watchForGone } from "./runtime/operation.ts";
+import { chainOf, readinessOf, startHousekeeping, watchForGone, watchReach } from "./runtime/operation.ts";
 import { prepareOrganizations } from "./runtime/prepare.ts";
+import { createReach } from "./runtime/reach.ts";
 import { answerPrivately } from "./runtime/undelivered.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/port.ts";
@@ -69,6 +70,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
   const adapters: ReadonlyMap<Platform, ChatAdapter> = new Map(
     platforms.map(({ adapter }) => [adapter.platform, adapter]),
   );
+  const reach = createReach({ store, clock, logger });
   const dispatcher: Dispatcher = createDispatcher({
     outbox: store.outbox,
     adapters,
@@ -77,13 +79,16 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     owner,
     logger,
     metrics: metrics.dispatcher,
-    onDead: (dead) =>
-      answerPrivately(dead, {
+    onDead: async (dead) => {
+      await reach.dead(dead);
+      await answerPrivately(dead, {
         store,
         clock,
         lease: () => dispatcher.lease(),
         submit: (rows) => dispatcher.submit(rows),
-      }),
+      });
+    },
+    onSent: (delivery) => reach.sent(delivery),
   });
   const handle = createHandler({
     store,
@@ -143,14 +148,15 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     async start() {
       await prepareOrganizations(store, config, { clock, outbox: dispatcher, logger });
       const watch = await watchForGone(store, clock, logger);
-      tasks = [watch];
+      const reaching = await watchReach(reach, logger);
+      tasks = [watch, reaching];
       dispatcher.start();
       worker.start();
       exchanges.start();
       await Promise.all([...adapters.values()].map((adapter) => adapter.start(accept)));
       const bound = await server.listen(config.port, config.host);
       if (scheduled) scheduler.start();
-      tasks = [watch, startHousekeeping(store, clock, logger)];
+      tasks = [watch, reaching, startHousekeeping(store, clock, logger)];
       return bound;
     },
     async stop() {
@@ -164,6 +170,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       await store.close();
     },
     async tick(at) {
+      await reach.refresh();
       dispatcher.start();
       const results = await runDue({ store, outbox: dispatcher, logger }, at);
       await dispatcher.idle();
