@@ -88,7 +88,8 @@ export function testJobs(open: Open): void {
       const store = await open();
       const orgId = await anOrganization(store);
       await store.write(async ({ claims }) => {
-        for (const slot of ["2025-01-02", "2025-01-03", "2025-01-06"]) await claims.claim({ orgId, ...claim({ slot }) });
+        for (const slot of ["2025-01-02", "2025-01-03", "2025-01-06"])
+          await claims.claim({ orgId, ...claim({ slot }) });
       });
       const purge = () => store.write(({ claims }) => claims.purge(orgId, "2025-01-06", 1));
       expect([await purge(), await purge(), await purge()]).toEqual([1, 1, 0]);

@@ -165,7 +165,12 @@ export function testOutbox(open: Open): void {
         expect(await store.write((tx) => tx.claims.claim({ ...draft, ...other }))).toBe(true);
       }
       const taken = await store.read((tx) =>
-        tx.claims.taken(1, "board", ["channel:3", "channel:4", "channel:5"], ["2026-11-22", "2026-11-23", "2026-11-24"]),
+        tx.claims.taken(
+          1,
+          "board",
+          ["channel:3", "channel:4", "channel:5"],
+          ["2026-11-22", "2026-11-23", "2026-11-24"],
+        ),
       );
       expect(taken).toEqual(
         new Map([
