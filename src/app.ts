@@ -22,7 +22,7 @@ import type { Route } from "./route.ts";
 import { connectPlatforms, consoleKey } from "./runtime/platforms.ts";
 import { createHandler } from "./runtime/handle.ts";
 import { siteOf } from "./runtime/site.ts";
-import { chainOf, readinessOf, startHousekeeping, watchForGone, watchReach } from "./runtime/operation.ts";
+import { chainOf, readinessOf, standingOf, startHousekeeping, watchForGone, watchReach } from "./runtime/operation.ts";
 import { prepareOrganizations } from "./runtime/prepare.ts";
 import { createReach } from "./runtime/reach.ts";
 import { answerPrivately } from "./runtime/undelivered.ts";
@@ -120,8 +120,9 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     logger,
     metrics: metrics.intake,
   });
-  const scheduler = createScheduler({ store, outbox: dispatcher, logger, clock });
+  const scheduler = createScheduler({ store, outbox: dispatcher, logger, clock, metrics: metrics.jobs });
   metrics.queues(store.inbox, store.outbox);
+  metrics.standing(() => standingOf(store));
   metrics.connections(() =>
     Object.fromEntries([...adapters].map(([platform, adapter]) => [platform, adapter.health().connected])),
   );
@@ -172,7 +173,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     async tick(at) {
       await reach.refresh();
       dispatcher.start();
-      const results = await runDue({ store, outbox: dispatcher, logger }, at);
+      const results = await runDue({ store, outbox: dispatcher, logger, metrics: metrics.jobs }, at);
       await dispatcher.idle();
       return results;
     },

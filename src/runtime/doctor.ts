@@ -6,6 +6,7 @@ import { dayOf } from "../domain/day.ts";
 import { describeError, type Logger } from "../log.ts";
 import { loadPack } from "../packs/index.ts";
 import { openStore } from "../store/open.ts";
+import { diagnoseJobs } from "./doctor-jobs.ts";
 
 export interface Diagnosis {
   readonly ok: boolean;
@@ -33,10 +34,12 @@ export async function diagnose(
       });
     }
   };
+  let scheduled: readonly Diagnosis[] = [];
   await trying("database", "check DATABASE_URL and that the server runs", async () => {
     const store = await openStore(config.databaseUrl, { logger });
     try {
       await store.ping();
+      scheduled = await store.read((tx) => diagnoseJobs(tx, clock.now()));
     } finally {
       await store.close();
     }
@@ -80,5 +83,5 @@ export async function diagnose(
       advice: "set XIANFENG_ADMINS, or nobody can add units and bind channels",
     });
   }
-  return findings;
+  return [...findings, ...scheduled];
 }

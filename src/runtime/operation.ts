@@ -29,6 +29,21 @@ export async function readinessOf(
   return [database, ...platforms];
 }
 
+/** More of one organisation are not counted. */
+const mostUnreachable = 10_000;
+
+/** What of scheduled work fails at present, and how many cannot be reached, in all organisations. */
+export function standingOf(store: Store): Promise<{ readonly failing: number; readonly unreachable: number }> {
+  return store.read(async (tx) => {
+    let [failing, unreachable] = [0, 0];
+    for (const { id } of await tx.organizations.all()) {
+      failing += await tx.troubles.count(id);
+      unreachable += (await tx.unreachables.list(id, mostUnreachable)).length;
+    }
+    return { failing, unreachable };
+  });
+}
+
 /** The next start frees the rows of a killed process at once; another instance after two of these. */
 const lookEveryMs = 2_000;
 
