@@ -2,25 +2,13 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { commands } from "../commands/index.ts";
-import { rateLimits as larkLimits } from "../src/adapters/lark/limits.ts";
-import { rateLimits as slackLimits } from "../src/adapters/slack/limits.ts";
 import { createApp } from "../src/app.ts";
 import type { RateLimits } from "../src/chat/port.ts";
 import { readConfig } from "../src/config.ts";
 import { createLogger } from "../src/log.ts";
-import { createFakeSlack } from "../test/fakes/slack-api.ts";
-import { startLarkApi } from "../test/fakes/lark-api.ts";
-import { dueAt, settleOffice, type Office } from "./office.ts";
+import { dueAt, settleOffice } from "../test/fakes/office.ts";
+import { strictLark, strictSlack, type Strict } from "../test/fakes/strict.ts";
 import type { Row } from "./table.ts";
-
-/** A platform on the loopback interface that refuses what the real one would, and counts. */
-interface Strict {
-  readonly env: Readonly<Record<string, string>>;
-  readonly limits: RateLimits;
-  arrived(): { readonly channels: number; readonly people: number };
-  refused(): number;
-  close(): Promise<void>;
-}
 
 /**
  * A morning: a board to each of so many channels and a private digest to as many people, all due at one instant, through
@@ -113,47 +101,4 @@ function leastMs({ perApp }: RateLimits, count: number): number {
       perApp.reduce((at, window) => Math.max(at, (starts[index - window.count] ?? -Infinity) + window.ms), 0),
     );
   return starts.at(-1) ?? 0;
-}
-
-async function strictSlack(office: Office): Promise<Strict> {
-  const slack = await createFakeSlack();
-  const { state } = slack;
-  for (const id of office.channels) state.channels.add(id);
-  for (const id of office.people) state.users.add(id);
-  state.allowance.limit(slackLimits.perApp);
-  state.setPace(1000);
-  const { botToken, apiUrl, signingSecret = "" } = slack.config("http");
-  return {
-    env: { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl },
-    limits: slackLimits,
-    arrived: () => countOf(new Set(state.messages.map(({ channel }) => channel)), "D"),
-    refused: () => state.allowance.refused() + state.paced,
-    close: () => slack.close(),
-  };
-}
-
-async function strictLark(): Promise<Strict> {
-  const lark = await startLarkApi("webhook");
-  const { messages, config } = lark;
-  messages.limitPlaces();
-  messages.allowance.limit(larkLimits.perApp);
-  return {
-    env: {
-      LARK_APP_ID: config.appId,
-      LARK_APP_SECRET: config.appSecret,
-      LARK_DOMAIN: config.domain,
-      LARK_MODE: "webhook",
-      LARK_ENCRYPT_KEY: config.encryptKey ?? "",
-      LARK_VERIFICATION_TOKEN: config.verificationToken ?? "",
-    },
-    limits: larkLimits,
-    arrived: () => countOf(new Set(messages.held.map(({ receiveId }) => receiveId)), "ou_"),
-    refused: () => messages.allowance.refused() + messages.paced,
-    close: () => lark.close(),
-  };
-}
-
-function countOf(places: ReadonlySet<string>, personal: string) {
-  const people = [...places].filter((place) => place.startsWith(personal)).length;
-  return { people, channels: places.size - people };
 }

@@ -172,6 +172,8 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     },
     async tick(at) {
       await reach.refresh();
+      // What a process before this one was killed over is sent now, and not when its lease has run out.
+      await store.presence.endLeasesOfGone(clock.now());
       dispatcher.start();
       const results = await runDue({ store, outbox: dispatcher, logger, metrics: metrics.jobs }, at);
       await dispatcher.idle();

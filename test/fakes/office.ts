@@ -1,8 +1,8 @@
-import type { Platform } from "../src/address.ts";
-import { createServices } from "../src/domain/services.ts";
-import { settingOf } from "../src/domain/setting.ts";
-import { createLogger } from "../src/log.ts";
-import { openStore } from "../src/store/open.ts";
+import type { Platform } from "../../src/address.ts";
+import { createServices } from "../../src/domain/services.ts";
+import { settingOf } from "../../src/domain/setting.ts";
+import { createLogger } from "../../src/log.ts";
+import { openStore } from "../../src/store/open.ts";
 
 /** Friday, 11 September 2026, 09:05 in Shanghai: the time of the boards here and of the private digests. */
 export const dueAt = new Date("2026-09-11T09:05:00+08:00");
