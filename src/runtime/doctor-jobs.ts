@@ -6,7 +6,7 @@ import type { Tx } from "../domain/ports.ts";
 import { previousWorkday } from "../domain/posts.ts";
 import { dueSlots } from "../domain/schedule.ts";
 import { settingOf, type Setting } from "../domain/setting.ts";
-import type { Diagnosis } from "./doctor.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 
 /** As far back as the last run of a job is looked for: a month and its holidays. */
 const lastRunDays = 45;

@@ -6,13 +6,8 @@ import { dayOf } from "../domain/day.ts";
 import { describeError, type Logger } from "../log.ts";
 import { loadPack } from "../packs/index.ts";
 import { openStore } from "../store/open.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 import { diagnoseJobs } from "./doctor-jobs.ts";
-
-export interface Diagnosis {
-  readonly ok: boolean;
-  readonly subject: string;
-  readonly advice?: string;
-}
 
 /** Looks at everything the configuration reaches, and says what to fix. Changes nothing but the database's version. */
 export async function diagnose(

@@ -40,6 +40,6 @@ export function makeTroubles(client: Client): Troubles {
   };
 }
 
-function toTrouble({ orgId: _, ...trouble }: Row): Trouble {
-  return trouble;
+function toTrouble({ job, target, slot, attempts, error, at }: Row): Trouble {
+  return { job, target, slot, attempts, error, at };
 }

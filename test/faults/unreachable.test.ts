@@ -39,7 +39,7 @@ async function makeOffice({ onTestFinished }: TestContext): Promise<Office> {
   };
 }
 
-describe("a channel", () => {
+describe.concurrent("a channel", () => {
   it("that is archived is marked by the first post that dies of it, tried once a day, and heals by itself", async (context) => {
     const { world, tick, away } = await makeOffice(context);
     const { slack } = world;
@@ -77,25 +77,18 @@ describe("a channel", () => {
     expect(await away()).toEqual([]);
   });
 
-  it.each([
+  it.for([
     ["the app's token is revoked", { kind: "error", error: "token_revoked" }],
     ["the workspace restricts the app", { kind: "error", error: "restricted_action" }],
     ["the message itself is refused", { kind: "error", error: "msg_too_long" }],
     ["Slack is limiting", { kind: "status", status: 429, retryAfter: "1" }],
     ["Slack did nothing", { kind: "error", error: "internal_error" }],
     ["no answer came", { kind: "dropAfter" }],
-  ] as const)("is not at fault when %s", async (_what, fault) => {
-    const context = { onTestFinished: (work: () => Promise<void>) => ended.push(work) };
-    const ended: (() => Promise<void>)[] = [];
-    try {
-      // As much of a test's context as the office asks for.
-      const { world, tick, away } = await makeOffice(context as unknown as TestContext);
-      world.slack.failNext(fault, "chat.postMessage");
-      expect(await tick("10", "08:50")).toContain("board posted");
-      expect(await away()).toEqual([]);
-    } finally {
-      for (const work of ended.toReversed()) await work();
-    }
+  ] as const)("is not at fault when %s", async ([_what, fault], context) => {
+    const { world, tick, away } = await makeOffice(context);
+    world.slack.failNext(fault, "chat.postMessage");
+    expect(await tick("10", "08:50")).toContain("board posted");
+    expect(await away()).toEqual([]);
   });
 
   it("is not marked by an answer that cannot be posted there: who asked hears of it", async (context) => {
@@ -106,7 +99,7 @@ describe("a channel", () => {
   });
 });
 
-describe("a person", () => {
+describe.concurrent("a person", () => {
   it("whose account is closed is marked, and comes back with the first message that arrives", async (context) => {
     const { world, tick, away } = await makeOffice(context);
     world.slack.failNext({ kind: "error", error: "user_disabled" }, "conversations.open");
