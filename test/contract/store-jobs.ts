@@ -54,6 +54,25 @@ export function testJobs(open: Open): void {
       ]);
     });
 
+    it("is recorded as skipped for two weeks of a large office in one go", async () => {
+      const store = await open();
+      const orgId = await anOrganization(store);
+      const slots = Array.from({ length: 2_800 }, (_, index) => ({
+        target: `channel:${index % 200}`,
+        slot: `2026-11-${String(10 + Math.floor(index / 200)).padStart(2, "0")}`,
+      }));
+      const got = await store.write(async ({ claims, troubles }) => {
+        await troubles.clear(orgId, "board", slots);
+        return claims.skip(orgId, "board", slots, noon);
+      });
+      expect(got).toHaveLength(2_800);
+      const targets = slots.slice(0, 200).map(({ target }) => target);
+      const taken = await store.read(({ claims }) =>
+        claims.taken(orgId, "board", targets, [...new Set(slots.map(({ slot }) => slot))]),
+      );
+      expect([...taken.values()].map(({ size }) => size)).toEqual(Array.from({ length: 200 }, () => 14));
+    });
+
     it("is counted by job, day and outcome since a day", async () => {
       const store = await open();
       const orgId = await anOrganization(store);

@@ -35,6 +35,10 @@ describe("what comes to a channel by itself", () => {
     const ada = world.person("ada", "kfq");
     await ada.isRefused("/channel jobs all", "管理员");
     await ada.in(undefined).isRefused("/channel jobs", "还没有绑定单位");
+    // A channel that is given up is nobody's trouble.
+    await admin.in("gxq").says("/channel off");
+    await admin.says("/channel jobs").sees("（1 个频道）").lacks("起无法送达");
+    expect(await world.app.store.read((tx) => tx.unreachables.list(org.id, 9))).toEqual([]);
   });
 
   it("says what fails, and that it is being tried", async () => {
