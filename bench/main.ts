@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { measureBoards } from "./boards.ts";
 import { measureCharts } from "./charts.ts";
 import { measureCommands } from "./commands.ts";
+import { measureFanOut } from "./fanout.ts";
 import { measureInvestors } from "./investors.ts";
 import { measureImport } from "./import.ts";
 import { measureNudges } from "./nudges.ts";
@@ -13,8 +14,8 @@ import { formatTable, type Row } from "./table.ts";
 import { describeVersions } from "./versions.ts";
 
 /**
- * `npm run bench`: about eight minutes; `-- --quick` for one; `-- --only=commands,boards,charts,investors,startup,import,nudges` for a
- * part. Every system runs in a process of its own, the load and the platform in this one, in turns on one machine: read
+ * `npm run bench`: about a quarter of an hour; `-- --quick` for two minutes;
+ * `-- --only=commands,boards,charts,investors,startup,import,nudges,fanout` for a part. Every system runs in a process of its own, the load and the platform in this one, in turns on one machine: read
  * the ratios.
  * Ends with 1 when something failed, not when a target was missed.
  */
@@ -45,6 +46,7 @@ try {
   if (wanted("investors")) rows.push(...(await measureInvestors(folder, quick ? 100_000 : 1_000_000, note)));
   if (wanted("import")) rows.push(...(await measureImport(folder, postgresql, quick ? 10_000 : 100_000, note)));
   if (wanted("nudges")) rows.push(...(await measureNudges(folder, quick, note)));
+  if (wanted("fanout")) rows.push(...(await measureFanOut(folder, quick ? 60 : 1_000, note)));
   const [cpu] = cpus();
   process.stdout.write(
     `\n${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${describeVersions()}\n` +

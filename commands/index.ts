@@ -21,6 +21,7 @@ import chainLink from "./chain-link.ts";
 import chainUnlink from "./chain-unlink.ts";
 import chain from "./chain.ts";
 import channelBind from "./channel-bind.ts";
+import channelJobs from "./channel-jobs.ts";
 import channelOff from "./channel-off.ts";
 import channelPosts from "./channel-posts.ts";
 import channel from "./channel.ts";
@@ -247,6 +248,7 @@ export const commands: readonly AnyCommand[] = [
   channel,
   channelBind,
   channelPosts,
+  channelJobs,
   channelOff,
   calendar,
   calendarOff,

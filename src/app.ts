@@ -23,8 +23,17 @@ import { alarmTiming, createAlarm, type AlarmTiming } from "./runtime/connection
 import { connectPlatforms, consoleKey, type PlatformTiming } from "./runtime/platforms.ts";
 import { createHandler } from "./runtime/handle.ts";
 import { siteOf } from "./runtime/site.ts";
-import { chainOf, readinessOf, repeat, startHousekeeping, watchForGone } from "./runtime/operation.ts";
+import {
+  chainOf,
+  readinessOf,
+  repeat,
+  standingOf,
+  startHousekeeping,
+  watchForGone,
+  watchReach,
+} from "./runtime/operation.ts";
 import { prepareOrganizations } from "./runtime/prepare.ts";
+import { createReach } from "./runtime/reach.ts";
 import { answerPrivately } from "./runtime/undelivered.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/port.ts";
@@ -73,6 +82,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
   const adapters: ReadonlyMap<Platform, ChatAdapter> = new Map(
     platforms.map(({ adapter }) => [adapter.platform, adapter]),
   );
+  const reach = createReach({ store, clock, logger });
   const dispatcher: Dispatcher = createDispatcher({
     outbox: store.outbox,
     adapters,
@@ -81,13 +91,16 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     owner,
     logger,
     metrics: metrics.dispatcher,
-    onDead: (dead) =>
-      answerPrivately(dead, {
+    onDead: async (dead) => {
+      await reach.dead(dead);
+      await answerPrivately(dead, {
         store,
         clock,
         lease: () => dispatcher.lease(),
         submit: (rows) => dispatcher.submit(rows),
-      }),
+      });
+    },
+    onSent: (delivery) => reach.sent(delivery),
   });
   const handle = createHandler({
     store,
@@ -119,10 +132,11 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     logger,
     metrics: metrics.intake,
   });
-  const scheduler = createScheduler({ store, outbox: dispatcher, logger, clock });
+  const scheduler = createScheduler({ store, outbox: dispatcher, logger, clock, metrics: metrics.jobs });
   metrics.queues(store.inbox, store.outbox);
   metrics.connections(() => new Map([...adapters].map(([platform, adapter]) => [platform, adapter.health()])), clock);
   const alarm = createAlarm({ store, adapters, admins: config.admins, outbox: dispatcher, clock, logger, timing });
+  metrics.standing(() => standingOf(store));
 
   const routes: readonly Route[] = [
     ...platforms.flatMap((platform) => platform.routes),
@@ -146,14 +160,15 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     async start() {
       await prepareOrganizations(store, config, { clock, outbox: dispatcher, logger });
       const watch = await watchForGone(store, clock, logger);
-      tasks = [watch];
+      const reaching = await watchReach(reach, logger);
+      tasks = [watch, reaching];
       dispatcher.start();
       worker.start();
       exchanges.start();
       await Promise.all([...adapters.values()].map((adapter) => adapter.start(accept)));
       const bound = await server.listen(config.port, config.host);
       if (scheduled) scheduler.start();
-      tasks = [watch, startHousekeeping(store, clock, logger), repeat(timing.lookMs, alarm)];
+      tasks = [watch, reaching, startHousekeeping(store, clock, logger), repeat(timing.lookMs, alarm)];
       return bound;
     },
     async stop() {
@@ -167,8 +182,11 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       await store.close();
     },
     async tick(at) {
+      await reach.refresh();
+      // What a process before this one was killed over is sent now, and not when its lease has run out.
+      await store.presence.endLeasesOfGone(clock.now());
       dispatcher.start();
-      const results = await runDue({ store, outbox: dispatcher, logger }, at);
+      const results = await runDue({ store, outbox: dispatcher, logger, metrics: metrics.jobs }, at);
       await dispatcher.idle();
       return results;
     },

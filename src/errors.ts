@@ -136,15 +136,25 @@ export class PlatformError extends Error {
   readonly code: PlatformErrorCode;
   /** Milliseconds the platform asked us to wait. */
   readonly retryAfterMs: number | undefined;
+  /**
+   * The platform's own code, where it says that this very person or place cannot be reached: gone, closed, the app not in
+   * it. Undefined for everything that lies with the app, the message or the moment.
+   */
+  readonly unreachable: string | undefined;
 
   constructor(
     code: PlatformErrorCode,
     message: string,
-    options: { readonly cause?: unknown; readonly retryAfterMs?: number | undefined } = {},
+    options: {
+      readonly cause?: unknown;
+      readonly retryAfterMs?: number | undefined;
+      readonly unreachable?: string | undefined;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryAfterMs = options.retryAfterMs;
+    this.unreachable = options.unreachable;
   }
 }
 

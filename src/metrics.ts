@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 import type { Platform } from "./address.ts";
+import type { JobMetrics } from "./cron/deps.ts";
 import type { DispatcherMetrics } from "./delivery/outcomes.ts";
 import type { OutboxPort, InboxPort } from "./delivery/ports.ts";
 import type { ConnectionState } from "./chat/connection.ts";
@@ -11,11 +12,14 @@ export interface Metrics {
   readonly registry: Registry;
   readonly intake: IntakeMetrics;
   readonly dispatcher: DispatcherMetrics;
+  readonly jobs: JobMetrics;
   readonly command: (command: string, outcome: "done" | "refused" | "failed", ms: number) => void;
   readonly wall: (outcome: "shown" | "asked" | "refused" | "failed", ms: number) => void;
   /** Asked for when `/metrics` is. */
   readonly queues: (inbox: Pick<InboxPort, "pending">, outbox: Pick<OutboxPort, "pending">) => void;
   readonly connections: (health: () => ReadonlyMap<Platform, Health>, clock: Clock) => void;
+  /** The same, of scheduled work: what fails at present, and who cannot be reached. */
+  readonly standing: (read: () => Promise<{ readonly failing: number; readonly unreachable: number }>) => void;
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
@@ -58,12 +62,35 @@ export function createMetrics(): Metrics {
     buckets: seconds,
     registers,
   });
+  const slots = new Counter({
+    name: "xianfeng_slots_total",
+    help: "Slots of scheduled work, by what came of them; failed counts tries",
+    labelNames: ["job", "outcome"],
+    registers,
+  });
+  const lastRun = new Gauge({
+    name: "xianfeng_schedule_last_run_timestamp_seconds",
+    help: "When this process last asked what is due; more than two minutes ago, nothing comes by itself",
+    registers,
+  });
+  const oldestOpen = new Gauge({
+    name: "xianfeng_oldest_open_slot_seconds",
+    help: "How long the oldest slot was due at the last run that failed or is held back; 0 where none is",
+    registers,
+  });
   return {
     registry,
     intake: { received: (platform, fresh) => received.inc({ platform, fresh: String(fresh) }) },
     dispatcher: {
       settled: (platform, kind, outcome, ms) => settled.observe({ platform, kind, outcome }, ms / 1000),
       failed: (platform, code) => failed.inc({ platform, code }),
+    },
+    jobs: {
+      settled: (job, outcome) => slots.inc({ job, outcome }),
+      ran(at, oldest) {
+        lastRun.set(at.getTime() / 1000);
+        oldestOpen.set(oldest === undefined ? 0 : Math.max(0, at.getTime() - oldest.getTime()) / 1000);
+      },
     },
     command: (command, outcome, ms) => commands.observe({ command, outcome }, ms / 1000),
     wall: (outcome, ms) => wall.observe({ outcome }, ms / 1000),
@@ -79,6 +106,23 @@ export function createMetrics(): Metrics {
         });
       gauge("xianfeng_inbox_pending", "Invocations stored and not yet done", () => inbox.pending());
       gauge("xianfeng_outbox_pending", "Messages owed and not yet sent", () => outbox.pending());
+    },
+    standing(read) {
+      const failing = new Gauge({
+        name: "xianfeng_slots_failing",
+        help: "Slots that fail and are tried again",
+        registers,
+      });
+      new Gauge({
+        name: "xianfeng_unreachable",
+        help: "People and channels that their platform says cannot be reached",
+        registers,
+        async collect() {
+          const now = await read();
+          failing.set(now.failing);
+          this.set(now.unreachable);
+        },
+      });
     },
     connections(health, clock) {
       const labelNames = ["platform"];

@@ -1,4 +1,5 @@
 import type { Address } from "../../src/address.ts";
+import { createMemory } from "../../src/cron/memory.ts";
 import { runDue } from "../../src/cron/tick.ts";
 import { decode, type Target } from "../../src/delivery/delivery.ts";
 import type { OutboxRow } from "../../src/delivery/ports.ts";
@@ -118,7 +119,7 @@ export async function openOffice(url: string, { units, peopleEach, from }: Size)
       ...usual,
     });
 
-  const settled = new Set<string>();
+  const memory = createMemory();
   let sent: Sent[] = [];
   const outbox = {
     lease: () => ({ owner: "year", until: new Date("2100-01-01T00:00:00Z") }),
@@ -137,7 +138,7 @@ export async function openOffice(url: string, { units, peopleEach, from }: Size)
       store.write((tx) => work(createServices({ ...base, tx, org, actor, now, delivery: `year:${++serial}` }))),
     async tick(now) {
       sent = [];
-      const results = await runDue({ store, outbox, logger }, now, settled);
+      const results = await runDue({ store, outbox, logger }, now, memory);
       const failed = results.filter(({ outcome }) => outcome === "failed");
       if (failed.length > 0) throw new Error(`scheduled work failed: ${JSON.stringify(failed)}`);
       return sent;

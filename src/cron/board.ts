@@ -10,7 +10,7 @@ import type { Scene } from "./job.ts";
 import { peopleIn, postJob } from "./posting.ts";
 
 /** The daily ranking board with the day's digest, to each unit's channel at its own time. */
-export const boardJob = postJob("board", "daily", async (posting) => {
+export const boardJob = postJob("board", async (posting) => {
   const { tx, scene, channel, unit, slot, view, group, lateSince } = posting;
   const metric = await headlineOn({ tx, ...scene }, group);
   const { issue, boards, previous } = await nextIssue(tx, scene, channel, slot, { kind: "daily", group, metric });

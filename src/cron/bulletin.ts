@@ -17,70 +17,60 @@ import { peopleIn, postJob } from "./posting.ts";
 const mostOfMonth = 500;
 
 /** 通报, on the first working day after the month before was closed (月结): what it says does not grow any more. */
-export const bulletinJob = postJob(
-  "bulletin",
-  "monthly",
-  async (posting) => {
-    const { tx, scene, channel, unit, slot, view, group, lateSince } = posting;
-    const { org, pack, calendar } = scene;
-    const span = monthTold(calendar, slot.slot, pack.funds.lockDay);
-    if (!span) return [];
-    const metric = await headlineOn({ tx, ...scene }, group, span.to);
-    const what = { kind: "monthly", group, metric, day: span.to } as const;
-    const { issue, edition, boards, sources } = await nextIssue(tx, scene, channel, slot, what);
-    const [from, until] = [span.from, addDays(span.to, 1)].map((day) => instantOf(day, "00:00", channel.timezone));
-    if (!from || !until) throw new Error("a month without days");
-    const digest = await makeDigest({ tx, org }, unit.id, from, until, mostOfMonth);
-    const month = slot.slot.slice(0, 7);
-    const rest = { from: slot.slot, to: periodEnd("month", slot.slot) };
-    return monthlyBulletin(view, {
-      organization: org.name,
-      month: span.to.slice(0, 7),
-      issue: issue.number,
-      indicators: await indicatorsOf(sources, span),
-      year: boards.filter(({ period }) => period === "year"),
-      monthly: boards.filter(({ period }) => period === "month"),
-      scores: edition.scores,
-      curve: await yearCurve(
-        sources,
-        metric,
-        span,
-        boardOrigin(pack, metric),
-        new Set(unitsIn(await tx.units.list(org.id), group).map(({ id }) => id)),
-      ),
-      cohorts: await recentCohorts(sources.figures, Number(span.to.slice(0, 4)), boardOrigin(pack, metric)),
-      overdue: await overdueStarts(sources, span),
-      waiting: await redIn({ tx, ...scene }, unit.id),
-      coming: { month, dues: await comingDues({ tx, org }, unit.id, rest) },
-      digest,
-      people: await peopleIn(posting, digest),
-      lateSince,
-    });
-  },
-  ({ calendar, pack }, day) => monthTold(calendar, day, pack.funds.lockDay) !== undefined,
-);
+export const bulletinJob = postJob("bulletin", async (posting) => {
+  const { tx, scene, channel, unit, slot, view, group, lateSince } = posting;
+  const { org, pack, calendar } = scene;
+  const span = monthTold(calendar, slot.slot, pack.funds.lockDay);
+  if (!span) return [];
+  const metric = await headlineOn({ tx, ...scene }, group, span.to);
+  const what = { kind: "monthly", group, metric, day: span.to } as const;
+  const { issue, edition, boards, sources } = await nextIssue(tx, scene, channel, slot, what);
+  const [from, until] = [span.from, addDays(span.to, 1)].map((day) => instantOf(day, "00:00", channel.timezone));
+  if (!from || !until) throw new Error("a month without days");
+  const digest = await makeDigest({ tx, org }, unit.id, from, until, mostOfMonth);
+  const month = slot.slot.slice(0, 7);
+  const rest = { from: slot.slot, to: periodEnd("month", slot.slot) };
+  return monthlyBulletin(view, {
+    organization: org.name,
+    month: span.to.slice(0, 7),
+    issue: issue.number,
+    indicators: await indicatorsOf(sources, span),
+    year: boards.filter(({ period }) => period === "year"),
+    monthly: boards.filter(({ period }) => period === "month"),
+    scores: edition.scores,
+    curve: await yearCurve(
+      sources,
+      metric,
+      span,
+      boardOrigin(pack, metric),
+      new Set(unitsIn(await tx.units.list(org.id), group).map(({ id }) => id)),
+    ),
+    cohorts: await recentCohorts(sources.figures, Number(span.to.slice(0, 4)), boardOrigin(pack, metric)),
+    overdue: await overdueStarts(sources, span),
+    waiting: await redIn({ tx, ...scene }, unit.id),
+    coming: { month, dues: await comingDues({ tx, org }, unit.id, rest) },
+    digest,
+    people: await peopleIn(posting, digest),
+    lateSince,
+  });
+});
 
 /** 年终通报, when December is closed: the year as it stood on 31 December. */
-export const yearCloseJob = postJob(
-  "year-close",
-  "yearly",
-  async ({ tx, scene, channel, slot, view, group, lateSince }) => {
-    const { org, pack, calendar } = scene;
-    const span = yearTold(calendar, slot.slot, pack.funds.lockDay);
-    if (!span) return [];
-    const metric = await headlineOn({ tx, ...scene }, group, span.to);
-    const what = { kind: "yearly", group, metric, day: span.to } as const;
-    const { issue, boards, sources } = await nextIssue(tx, scene, channel, slot, what);
-    return yearClose(view, {
-      organization: org.name,
-      year: span.to.slice(0, 4),
-      issue: issue.number,
-      indicators: await indicatorsOf(sources, span),
-      boards,
-      carried: await carriedOver(tx, org.id, pack, span.to),
-      asOf: slot.slot,
-      lateSince,
-    });
-  },
-  ({ calendar, pack }, day) => yearTold(calendar, day, pack.funds.lockDay) !== undefined,
-);
+export const yearCloseJob = postJob("year-close", async ({ tx, scene, channel, slot, view, group, lateSince }) => {
+  const { org, pack, calendar } = scene;
+  const span = yearTold(calendar, slot.slot, pack.funds.lockDay);
+  if (!span) return [];
+  const metric = await headlineOn({ tx, ...scene }, group, span.to);
+  const what = { kind: "yearly", group, metric, day: span.to } as const;
+  const { issue, boards, sources } = await nextIssue(tx, scene, channel, slot, what);
+  return yearClose(view, {
+    organization: org.name,
+    year: span.to.slice(0, 4),
+    issue: issue.number,
+    indicators: await indicatorsOf(sources, span),
+    boards,
+    carried: await carriedOver(tx, org.id, pack, span.to),
+    asOf: slot.slot,
+    lateSince,
+  });
+});

@@ -3,13 +3,14 @@ import { asOfFor } from "../domain/boards/as-of.ts";
 import type { Board } from "../domain/boards/board.ts";
 import { boardsOf } from "../domain/boards/issue.ts";
 import { reissueOf, type Cause, type Reissue } from "../domain/boards/reissue.ts";
-import { dayOf, timeOf } from "../domain/day.ts";
+import { dayOf } from "../domain/day.ts";
 import type { Channel } from "../domain/model.ts";
 import type { BoardIssue, Correction, IssueKind } from "../domain/models/board.ts";
 import { show, showEntry } from "../domain/secrecy.ts";
 import { describeError } from "../log.ts";
 import { reissuePost } from "../views/reissue.ts";
 import { viewOf } from "../views/view.ts";
+import { isPostingTime } from "../domain/schedule.ts";
 import type { Scene } from "./job.ts";
 import type { TickDeps, TickResult } from "./deps.ts";
 
@@ -17,8 +18,6 @@ import type { TickDeps, TickResult } from "./deps.ts";
 const quietMs = 10 * 60_000;
 /** Not longer than this from the first of them. */
 const longestMs = 60 * 60_000;
-/** Local hours in which a channel hears of it, on working days. */
-const hours = { from: "08:10", to: "19:00" };
 /** More corrections than this are looked at in the next round. */
 const atOnce = 500;
 
@@ -51,8 +50,7 @@ export async function runCorrections(deps: TickDeps, scene: Scene): Promise<read
 function isTime({ now, calendar, org }: Scene, first: Correction, last: Correction): boolean {
   const since = (at: string) => now.getTime() - Date.parse(at);
   if (since(last.at) < quietMs && since(first.at) < longestMs) return false;
-  const time = timeOf(now, org.timezone);
-  return calendar.isWorkday(dayOf(now, org.timezone)) && time >= hours.from && time <= hours.to;
+  return isPostingTime(calendar, now, org.timezone);
 }
 
 /** All issues of one channel that must be put right, in one message. */
@@ -90,7 +88,7 @@ async function putRight(
       const source = `${org.key}:re-issue:${target}:${kind}:${number}:${revision}`;
       const to = { kind: "post", place: { ...channel.address, direct: false } } as const;
       const drafts = messages.map((message, index) =>
-        draft({ target: to, message }, { source, index, now, notBefore: new Date(0) }),
+        draft({ target: to, message, scheduled: true }, { source, index, now, notBefore: new Date(0) }),
       );
       return tx.outbox.add(drafts, deps.outbox.lease());
     });

@@ -1,7 +1,8 @@
 import type { Lease, OutboxRow } from "../delivery/ports.ts";
-import type { ClaimDraft } from "../domain/ports.ts";
+import type { SlotOutcome } from "../domain/jobs/port.ts";
 import type { Logger } from "../log.ts";
 import type { Store } from "../store/port.ts";
+import type { Job } from "./job.ts";
 
 export interface TickDeps {
   readonly store: Store;
@@ -9,6 +10,18 @@ export interface TickDeps {
   readonly logger: Logger;
   /** See `Scene`. */
   readonly worthMs?: number;
+  /** All of them unless told. */
+  readonly jobs?: readonly Job[];
+  readonly metrics?: JobMetrics;
+  /** True when nothing more is to be begun: the process ends, and what is left stays due. */
+  readonly halted?: () => boolean;
+}
+
+export interface JobMetrics {
+  /** Something came of a slot of a job. */
+  settled(job: string, outcome: TickResult["outcome"]): void;
+  /** A run has ended; since when the oldest slot is open that failed or is held back, if any is. */
+  ran(at: Date, oldestOpen: Date | undefined): void;
 }
 
 export interface TickResult {
@@ -17,5 +30,5 @@ export interface TickResult {
   readonly target: string;
   readonly slot: string;
   /** `failed`: nothing was claimed or sent, so it is due again the next time somebody asks. */
-  readonly outcome: ClaimDraft["outcome"] | "failed";
+  readonly outcome: SlotOutcome | "failed";
 }

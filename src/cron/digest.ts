@@ -10,10 +10,12 @@ import { isQuiet, morningOf, noteMorning } from "../domain/reminders/morning.ts"
 import { makeStanding } from "../domain/reminders/standing.ts";
 import { digestTime } from "../domain/reminders/when.ts";
 import { assistant } from "../domain/work.ts";
+import { saysLate } from "../views/late.ts";
 import { morningMessage } from "../views/morning.ts";
 import { unitDigest } from "../views/stale.ts";
 import { viewOf } from "../views/view.ts";
 import type { Job, JobTarget, Scene } from "./job.ts";
+import { channelJob, lateSince } from "./posting.ts";
 
 /** How far back matters of single days are told that nobody was told on their day: a server may have been down for as long. */
 const reachDays = 10;
@@ -26,6 +28,9 @@ const foundDays = 3;
  */
 export const digestJob: Job = {
   name: "digest",
+  // Within the working day, whoever it is for; on the next one everything is told again that still holds.
+  missed: "once",
+  window: { ms: 12 * 60 * 60_000 },
   async targets(tx, scene) {
     const { org, calendar, now } = scene;
     const today = dayOf(now, org.timezone);
@@ -43,17 +48,14 @@ function toPerson(scene: Scene, { id, active, quiet }: Member, unit: Unit | unde
   const today = dayOf(now, hours.timezone);
   const at = digestTime(pack.times.owner, hours, quiet);
   if (!active || at === undefined || (quiet?.awayUntil !== undefined && today <= quiet.awayUntil)) return undefined;
-  const end = instantOf(today, hours.to, hours.timezone);
+  // After hours nobody is written to: what was missed is told the next morning.
+  const schedule = { at, timezone: hours.timezone, before: hours.to };
   return {
     name: `person:${id}`,
-    schedule: {
-      at,
-      timezone: hours.timezone,
-      // After hours nobody is written to: what was missed is told the next morning.
-      windowMs: end.getTime() - instantOf(today, at, hours.timezone).getTime(),
-    },
+    schedule,
     since: instantOf(today, "00:00", hours.timezone),
-    async compose(inner, { slot }) {
+    async compose(inner, due) {
+      const { slot } = due;
       const [person] = await inner.people.byIds(org.id, [id]);
       const account = await reachOf(inner, org.id, id);
       if (!person?.active || !account) return undefined;
@@ -69,8 +71,10 @@ function toPerson(scene: Scene, { id, active, quiet }: Member, unit: Unit | unde
         actor,
         morning,
       );
-      const message = morningMessage(viewOf(scene, org.locale), morning, await inner.units.list(org.id));
-      return { target: { kind: "direct", person: account }, message };
+      const view = viewOf(scene, org.locale);
+      const message = morningMessage(view, morning, await inner.units.list(org.id));
+      const said = saysLate(view, message, lateSince(scene, schedule, due));
+      return { target: { kind: "direct", person: account }, message: said };
     },
   };
 }
@@ -86,26 +90,13 @@ function workdaysUpTo({ calendar }: Scene, day: Day, count: number): readonly Da
 }
 
 /** One digest of waiting leads for each unit's channel, after the owners were told. */
-export const unitJob: Job = {
-  name: "unit-digest",
-  async targets(tx, scene) {
-    const { org } = scene;
-    const channels = (await tx.channels.list(org.id)).filter((channel) => channel.active);
-    return channels.map((channel) => ({
-      name: `channel:${channel.id}`,
-      schedule: { at: channel.staleAt, timezone: channel.timezone },
-      since: new Date(channel.since),
-      async compose(inner) {
-        const hearer = `channel:${channel.id}` as const;
-        const read = { tx: inner, ...scene };
-        const told = await inner.tellings.of(org.id, hearer);
-        const known = { told, snoozes: [], standing: makeStanding(read) };
-        const lines = await staleOfUnit(read, { id: channel.unitId }, known);
-        if (lines.said.length === 0) return undefined;
-        await inner.tellings.put(org.id, hearer, lines.told);
-        const message = unitDigest(viewOf(scene, channel.locale, channel.timezone), lines);
-        return { target: { kind: "post", place: { ...channel.address, direct: false } }, message };
-      },
-    }));
-  },
-};
+export const unitJob: Job = channelJob("unit-digest", async ({ tx, scene, channel, lateSince }) => {
+  const hearer = `channel:${channel.id}` as const;
+  const read = { tx, ...scene };
+  const known = { told: await tx.tellings.of(scene.org.id, hearer), snoozes: [], standing: makeStanding(read) };
+  const lines = await staleOfUnit(read, { id: channel.unitId }, known);
+  if (lines.said.length === 0) return [];
+  await tx.tellings.put(scene.org.id, hearer, lines.told);
+  const view = viewOf(scene, channel.locale, channel.timezone);
+  return [saysLate(view, unitDigest(view, lines), lateSince)];
+});

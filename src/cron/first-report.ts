@@ -1,5 +1,6 @@
 import { makeSecret } from "../chance.ts";
 import { lapseHolds, toLapseSince } from "../domain/first-report/clock.ts";
+import { fourHours } from "../domain/schedule.ts";
 import { assistant } from "../domain/work.ts";
 import type { Job } from "./job.ts";
 
@@ -9,6 +10,8 @@ import type { Job } from "./job.ts";
  */
 export const holdEndJob: Job = {
   name: "hold-end",
+  missed: "once",
+  window: fourHours,
   async targets(tx, scene) {
     const since = await toLapseSince({ tx, ...scene });
     if (since === undefined) return [];

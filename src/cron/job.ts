@@ -1,7 +1,7 @@
 import type { Message } from "../chat/message.ts";
 import type { Target } from "../delivery/delivery.ts";
-import type { Claims, Tx } from "../domain/ports.ts";
-import type { DailySchedule, DueSlot } from "../domain/schedule.ts";
+import type { Tx } from "../domain/ports.ts";
+import type { DailySchedule, DueSlot, MissedPolicy } from "../domain/schedule.ts";
 import type { Setting } from "../domain/setting.ts";
 
 /** One organisation at one instant, for composing what is due. */
@@ -25,10 +25,11 @@ export interface JobTarget {
   /** Slots before this instant are not its business: it was not there yet. */
   readonly since: Date | undefined;
   /** What to send, to one or to several, or nothing: composed in the transaction that claims the slot. */
-  compose(tx: Tx & { readonly claims: Claims }, slot: DueSlot): Promise<Owed | readonly Owed[] | undefined>;
+  compose(tx: Tx, slot: DueSlot): Promise<Owed | readonly Owed[] | undefined>;
 }
 
-export interface Job {
+/** Work that comes by itself, and what becomes of it when nobody was there at its time. */
+export interface Job extends MissedPolicy {
   readonly name: string;
   targets(tx: Tx, scene: Scene): Promise<readonly JobTarget[]>;
 }

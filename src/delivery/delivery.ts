@@ -37,6 +37,8 @@ export interface Delivery {
   readonly message: Message;
   /** A file to go with it, kept in the store. Where it cannot be sent, the message goes alone. */
   readonly file?: KeptFile;
+  /** Nobody asked for it: it comes by itself. */
+  readonly scheduled?: boolean;
 }
 
 /** Where a file's parts are kept, and what it is called. */
@@ -76,6 +78,7 @@ const deliverySchema: z.ZodType<Delivery> = z.object({
   ]),
   message: messageSchema,
   file: z.exactOptional(z.object({ exchange: z.number(), name: z.string() })),
+  scheduled: z.exactOptional(z.boolean()),
 });
 
 export function encode(delivery: Delivery): string {

@@ -26,6 +26,8 @@ export interface DispatcherDeps {
   readonly logger: Logger;
   /** Called once the end is recorded: the application tells whoever should know. */
   readonly onDead?: (dead: Dead) => void | Promise<void>;
+  /** Called for every message that has arrived, once that is recorded. */
+  readonly onSent?: (delivery: Delivery) => void | Promise<void>;
   readonly metrics?: DispatcherMetrics;
   readonly timers?: Timers;
   /** Calls under way at once, for each platform. */
@@ -86,6 +88,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     clock,
     logger,
     dead: (message) => track(async () => deps.onDead?.(message)),
+    sent: (delivery) => deps.onSent && track(async () => deps.onSent?.(delivery)),
     metrics: deps.metrics,
   });
   const backlog = createBacklog<OutboxRow>({

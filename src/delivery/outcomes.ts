@@ -15,6 +15,8 @@ export interface Dead {
   /** Undefined when the row could not be read. */
   readonly delivery: Delivery | undefined;
   readonly code: PlatformErrorCode;
+  /** The platform's own code, where the person or the place cannot be reached. */
+  readonly unreachable: string | undefined;
 }
 
 export interface DispatcherMetrics {
@@ -31,6 +33,7 @@ export interface OutcomesDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly dead: (dead: Dead) => void;
+  readonly sent: (delivery: Delivery) => void;
   readonly metrics: DispatcherMetrics | undefined;
 }
 
@@ -47,6 +50,10 @@ export interface Outcomes {
 
 export function expired(row: OutboxRow, at: number): boolean {
   return row.expiresAt !== undefined && row.expiresAt.getTime() <= at;
+}
+
+function unreachableCode(error: unknown): string | undefined {
+  return error instanceof PlatformError ? error.unreachable : undefined;
 }
 
 export function createOutcomes(deps: OutcomesDeps): Outcomes {
@@ -77,7 +84,7 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
       }
       case "dead":
         await end(row, "dead", { error: code });
-        deps.dead({ row, delivery: held.delivery, code });
+        deps.dead({ row, delivery: held.delivery, code, unreachable: unreachableCode(outcome.error) });
         return { kind: "done" };
     }
     return unreachable(verdict);
@@ -127,7 +134,9 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
           return { kind: "again", afterMs: 0 };
         case "sent": {
           const { postedId } = outcome;
-          return await end(held.row, "sent", postedId === undefined ? {} : { postedId });
+          const next = await end(held.row, "sent", postedId === undefined ? {} : { postedId });
+          deps.sent(held.delivery);
+          return next;
         }
         case "failed":
           return await failed(held, outcome);
@@ -137,7 +146,7 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
     expire: (row) => end(row, "expired", {}),
     async unreadable(row) {
       const next = await end(row, "dead", { error: "rejected" });
-      deps.dead({ row, delivery: undefined, code: "rejected" });
+      deps.dead({ row, delivery: undefined, code: "rejected", unreachable: undefined });
       return next;
     },
   };

@@ -1,7 +1,6 @@
 import type { Address } from "../address.ts";
 import type {
   Channel,
-  Day,
   Entry,
   Member,
   Organization,
@@ -18,6 +17,7 @@ import type { OwnCalendar } from "./models/calendar.ts";
 import type { Chain } from "./models/chain.ts";
 import type { Exchanges } from "./exchange/port.ts";
 import type { InvestorRecord } from "./models/investor.ts";
+import type { Claims, Troubles, Unreachables } from "./jobs/port.ts";
 import type { Links } from "./linking/port.ts";
 import type { Outings } from "./outings/port.ts";
 import type { Due, DueKind, Part } from "./models/part.ts";
@@ -56,6 +56,9 @@ export interface Tx {
   readonly tellings: Tellings;
   readonly snoozes: Snoozes;
   readonly exchanges: Exchanges;
+  readonly claims: Claims;
+  readonly troubles: Troubles;
+  readonly unreachables: Unreachables;
 }
 
 export interface Organizations {
@@ -341,28 +344,6 @@ export interface Chains {
   /** Rejects with ConcurrencyError when the name is taken. */
   create(orgId: number, draft: Omit<Chain, "id">): Promise<Chain>;
   save(orgId: number, chain: Chain): Promise<void>;
-}
-
-/** Claims of scheduled work: once per (job, target, slot), across instances and restarts. */
-export interface Claims {
-  /** True for the one caller that gets it. */
-  claim(draft: ClaimDraft): Promise<boolean>;
-  /** Writes what came of a claim made in this transaction. */
-  amend(draft: ClaimDraft): Promise<void>;
-  exists(orgId: number, job: string, target: string, slots: readonly Day[]): Promise<ReadonlySet<Day>>;
-  /** The last slot before this one that was seen to, whether or not there was anything to say. */
-  lastDone(orgId: number, job: string, target: string, before: Day): Promise<Day | undefined>;
-}
-
-export interface ClaimDraft {
-  readonly orgId: number;
-  readonly job: string;
-  /** `channel:3`, `person:7`. */
-  readonly target: string;
-  /** The local day the slot belongs to. */
-  readonly slot: Day;
-  readonly outcome: "posted" | "late" | "skipped" | "empty";
-  readonly at: Date;
 }
 
 /** Two transactions wrote to one stream; the store runs the loser again. */

@@ -11,6 +11,7 @@ import { headlineOn } from "./boards/rules.ts";
 import { scoresNow, scoreWhyNow } from "./boards/scores-now.ts";
 import { issueHere, issuesHere, postBoard } from "./boards/shelf.ts";
 import { whyOf } from "./boards/why.ts";
+import { channelStatuses } from "./jobs/status.ts";
 import type { Member } from "./model.ts";
 import type { Page, ProjectFilter } from "./ports.ts";
 import { assignProject } from "./projects/assign.ts";
@@ -84,6 +85,7 @@ export function createServices(work: Work) {
       bind: bind(bindChannel),
       unbind: bind(unbindChannel),
       setPosts: bind(setPosts),
+      jobs: bind(channelStatuses),
     },
     boards: {
       each: bind(makeBoards),

@@ -7,16 +7,12 @@ import { dayOf } from "../domain/day.ts";
 import type { Organization } from "../domain/model.ts";
 import { settingOf } from "../domain/setting.ts";
 import { catalogueOf } from "../locales/index.ts";
-import { describeError, type Logger } from "../log.ts";
+import type { Logger } from "../log.ts";
 import { loadPack } from "../packs/index.ts";
 import { openStore } from "../store/open.ts";
+import type { Diagnosis } from "./diagnosis.ts";
+import { diagnoseJobs } from "./doctor-jobs.ts";
 import { checksOfRunning } from "./running.ts";
-
-export interface Diagnosis {
-  readonly ok: boolean;
-  readonly subject: string;
-  readonly advice?: string;
-}
 
 /** Looks at everything the configuration reaches, and says what to fix. Changes nothing but the database's version. */
 export async function diagnose(
@@ -39,11 +35,13 @@ export async function diagnose(
     }
   };
   let organizations: readonly Organization[] = [];
+  let scheduled: readonly Diagnosis[] = [];
   await trying("database", "check DATABASE_URL and that the server runs", async () => {
     const store = await openStore(config.databaseUrl, { logger });
     try {
       await store.ping();
       organizations = await store.read((tx) => tx.organizations.all());
+      scheduled = await store.read((tx) => diagnoseJobs(tx, clock.now()));
     } finally {
       await store.close();
     }
@@ -92,7 +90,7 @@ export async function diagnose(
     const subject = `running: ${name}`;
     findings.push(ok ? { ok, subject } : { ok, subject, advice: detail ?? "not ready: see the log" });
   }
-  return findings;
+  return [...findings, ...scheduled];
 }
 
 /** Of each organisation, or of the configured pack before there is one. */

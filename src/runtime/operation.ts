@@ -3,9 +3,11 @@ import type { ChatAdapter, Invocation } from "../chat/port.ts";
 import type { Clock } from "../clock.ts";
 import { systemTimers } from "../delivery/timers.ts";
 import type { Check } from "../http/operations.ts";
-import type { Logger } from "../log.ts";
+import { addDays, dayOf } from "../domain/day.ts";
+import { describeError, type Logger } from "../log.ts";
 import type { Store } from "../store/port.ts";
 import { checkOf } from "./connections.ts";
+import type { Reach } from "./reach.ts";
 
 /** Commands of one person run in the order they were sent. */
 export function chainOf({ caller }: Invocation): string {
@@ -27,6 +29,21 @@ export async function readinessOf(
   return [database, ...platforms];
 }
 
+/** More of one organisation are not counted. */
+const mostUnreachable = 10_000;
+
+/** What of scheduled work fails at present, and how many cannot be reached, in all organisations. */
+export function standingOf(store: Store): Promise<{ readonly failing: number; readonly unreachable: number }> {
+  return store.read(async (tx) => {
+    let [failing, unreachable] = [0, 0];
+    for (const { id } of await tx.organizations.all()) {
+      failing += await tx.troubles.count(id);
+      unreachable += (await tx.unreachables.list(id, mostUnreachable)).length;
+    }
+    return { failing, unreachable };
+  });
+}
+
 /** The next start frees the rows of a killed process at once; another instance after two of these. */
 const lookEveryMs = 2_000;
 
@@ -44,12 +61,32 @@ export async function watchForGone(store: Store, clock: Clock, logger: Logger): 
   return repeat(lookEveryMs, look);
 }
 
+/** Other instances find out too who cannot be reached. */
+const reachEveryMs = 60_000;
+
+/** Keeps what is known of who cannot be reached up to date. */
+export async function watchReach(reach: Pick<Reach, "refresh">, logger: Logger): Promise<{ stop(): Promise<void> }> {
+  const look = () =>
+    reach.refresh().catch((error: unknown) => {
+      logger.warn({ error: describeError(error) }, "could not look for those who cannot be reached");
+    });
+  await look();
+  return repeat(reachEveryMs, look);
+}
+
 /** Lark pushes a delivery again for about 7 hours and Slack for 6 minutes; a week leaves room for an operator's replay. */
 const keepDays = 8;
 const everyMs = 10 * 60_000;
 const batch = 5_000;
 
-/** Removes finished deliveries and settled messages once no platform can send them again, and files nobody came back for. */
+/** What became of scheduled work is kept for a year and the month after it; what fails, as long as its slot is looked for. */
+const keepClaimsDays = 400;
+const keepTroublesDays = 45;
+
+/**
+ * Removes finished deliveries and settled messages once no platform can send them again, files nobody came back for, and
+ * what became of scheduled work long ago.
+ */
 export function startHousekeeping(store: Store, clock: Clock, logger: Logger): { stop(): Promise<void> } {
   return repeat(everyMs, async () => {
     const before = new Date(clock.now().getTime() - keepDays * 86_400_000);
@@ -58,10 +95,23 @@ export function startHousekeeping(store: Store, clock: Clock, logger: Logger): {
       const files = await store.exchanges.purge(before, 100);
       if (files > 0) logger.debug({ files }, "old files removed");
       if (removed > 0) logger.debug({ removed }, "old deliveries removed");
+      const slots = await forgetSlots(store, clock.now());
+      if (slots > 0) logger.debug({ slots }, "old slots removed");
     } catch (error) {
       logger.warn({ error }, "housekeeping failed");
     }
   });
+}
+
+async function forgetSlots(store: Store, now: Date): Promise<number> {
+  const today = dayOf(now, "UTC");
+  let removed = 0;
+  for (const { id } of await store.read((tx) => tx.organizations.all()))
+    removed += await store.write(async (tx) => {
+      await tx.troubles.purge(id, addDays(today, -keepTroublesDays));
+      return tx.claims.purge(id, addDays(today, -keepClaimsDays), batch);
+    });
+  return removed;
 }
 
 /** Runs `work`, which never rejects, so many milliseconds after it last ended. */

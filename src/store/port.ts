@@ -1,6 +1,6 @@
 import type { InboxPort, InboxTx, Lease, OutboxHistory, OutboxPort, OutboxTx } from "../delivery/ports.ts";
 import type { Exchange } from "../domain/models/exchange.ts";
-import type { Claims, Tx } from "../domain/ports.ts";
+import type { Tx } from "../domain/ports.ts";
 import type { Outages } from "./outages.ts";
 import type { Presence } from "./presence.ts";
 
@@ -8,7 +8,6 @@ import type { Presence } from "./presence.ts";
 export interface StoreTx extends Tx {
   readonly inbox: InboxTx;
   readonly outbox: OutboxTx;
-  readonly claims: Claims;
   readonly outages: Outages;
 }
 

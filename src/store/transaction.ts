@@ -27,7 +27,9 @@ import { makeRollups } from "./rollups.ts";
 import { makeRules } from "./rules.ts";
 import { makeSequences } from "./sequences.ts";
 import { makeTargets } from "./targets.ts";
+import { makeTroubles } from "./troubles.ts";
 import { makeUnits } from "./units.ts";
+import { makeUnreachables } from "./unreachables.ts";
 
 /** A transaction as this folder sees it: also what the inbox and outbox ports do in transactions of their own. */
 export interface Transaction extends StoreTx {
@@ -67,6 +69,8 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     exchanges: makeExchanges(client, outboxDialect.locking),
     claims: makeClaims(client),
     outages: makeOutages(client),
+    troubles: makeTroubles(client),
+    unreachables: makeUnreachables(client),
     inbox: makeInbox(client, outboxDialect.locking),
     outbox: makeOutbox(client, outboxDialect),
   };

@@ -9,7 +9,7 @@ import { leaderText, underHeading } from "./board.ts";
 import { thanksBlocks, type News } from "./digest.ts";
 import { cohortTable, indicatorTables, numbered, scoreTable, type Section } from "./indicators.ts";
 import { inParts } from "./parts.ts";
-import { lateNote } from "./post.ts";
+import { lateNote } from "./late.ts";
 import { marked, type View } from "./view.ts";
 
 export interface Bulletin extends News {

@@ -1,8 +1,9 @@
-import type { Block, Message } from "../chat/message.ts";
+import type { Message } from "../chat/message.ts";
 import type { Board } from "../domain/boards/board.ts";
 import type { PostSection } from "../domain/posts.ts";
 import { boardTitle, leaderText, sideBySide } from "./board.ts";
 import { digestBlocks, isQuiet, type News } from "./digest.ts";
+import { lateNote } from "./late.ts";
 import { inParts } from "./parts.ts";
 import { choiceName, marked, type View } from "./view.ts";
 
@@ -45,11 +46,6 @@ export function dailyPost(view: View, post: DailyPost): readonly Message[] {
     ],
   };
   return inParts(view, message);
-}
-
-/** What a post begins with that comes after an outage. */
-export function lateNote({ words }: View, since: string | undefined): readonly Block[] {
-  return since === undefined ? [] : [{ kind: "note", text: words.board.late(since) }];
 }
 
 function oneLine(view: View, { issue, lateSince }: DailyPost, board: Board, withBoard: boolean): Message {

@@ -8,7 +8,7 @@ import { leaderText, underHeading } from "./board.ts";
 import { digestBlocks, type News } from "./digest.ts";
 import { figureText } from "./money.ts";
 import { inParts } from "./parts.ts";
-import { lateNote } from "./post.ts";
+import { lateNote } from "./late.ts";
 import { lampText } from "./sides.ts";
 import { lampReason } from "./stale.ts";
 import { choiceName, marked, stageName, type View } from "./view.ts";

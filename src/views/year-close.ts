@@ -8,7 +8,7 @@ import { boardsUnder, documentText } from "./bulletin.ts";
 import { indicatorName, indicatorTables, numbered } from "./indicators.ts";
 import { amountText, figureText, growthText } from "./money.ts";
 import { inParts } from "./parts.ts";
-import { lateNote } from "./post.ts";
+import { lateNote } from "./late.ts";
 import { choiceName, marked, type View } from "./view.ts";
 
 export interface YearClose {

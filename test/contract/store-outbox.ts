@@ -164,11 +164,21 @@ export function testOutbox(open: Open): void {
       for (const other of [{ orgId: 2 }, { job: "digest" }, { target: "channel:4" }, { slot: "2026-11-24" }]) {
         expect(await store.write((tx) => tx.claims.claim({ ...draft, ...other }))).toBe(true);
       }
-      const exists = await store.read((tx) =>
-        tx.claims.exists(1, "board", "channel:3", ["2026-11-22", "2026-11-23", "2026-11-24"]),
+      const taken = await store.read((tx) =>
+        tx.claims.taken(
+          1,
+          "board",
+          ["channel:3", "channel:4", "channel:5"],
+          ["2026-11-22", "2026-11-23", "2026-11-24"],
+        ),
       );
-      expect(exists).toEqual(new Set(["2026-11-23", "2026-11-24"]));
-      expect(await store.read((tx) => tx.claims.exists(1, "board", "channel:3", []))).toEqual(new Set());
+      expect(taken).toEqual(
+        new Map([
+          ["channel:3", new Set(["2026-11-23", "2026-11-24"])],
+          ["channel:4", new Set(["2026-11-23"])],
+        ]),
+      );
+      expect(await store.read((tx) => tx.claims.taken(1, "board", ["channel:3"], []))).toEqual(new Map());
     });
 
     it("are given back by work that fails", async () => {

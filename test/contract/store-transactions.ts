@@ -68,7 +68,7 @@ export function testTransactions(open: Open, dialect: Dialect): void {
         expect(await tx.projects.byNumber(orgId, 1)).toBeUndefined();
         expect(await tx.ledger.ofStream(orgId, "project", 1, 10)).toEqual([]);
         expect(await tx.rollups.all(orgId)).toEqual([]);
-        expect(await tx.claims.exists(orgId, "board", "channel:1", ["2026-11-23"])).toEqual(new Set());
+        expect(await tx.claims.taken(orgId, "board", ["channel:1"], ["2026-11-23"])).toEqual(new Map());
         expect(await tx.inbox.finish("d1", noon)).toBe(true);
       });
       expect(await store.outbox.pending()).toBe(0);

@@ -11,6 +11,7 @@ import { testDirectory } from "./store-directory.ts";
 import { testExchanges } from "./store-exchanges.ts";
 import { testFigures } from "./store-figures.ts";
 import { testInbox } from "./store-inbox.ts";
+import { testJobs } from "./store-jobs.ts";
 import { testLinks } from "./store-links.ts";
 import { testInvestors } from "./store-investors.ts";
 import { testOutbox } from "./store-outbox.ts";
@@ -62,6 +63,7 @@ export function testStore(dialect: Dialect): void {
     testOutbox(open);
     testOutages(open);
     testExchanges(open);
+    testJobs(open);
     testConcurrency(open);
   });
 }

@@ -1,5 +1,6 @@
 import data from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { expect, it } from "vitest";
+import { createMemory } from "../../src/cron/memory.ts";
 import { runDue } from "../../src/cron/tick.ts";
 import { decode } from "../../src/delivery/delivery.ts";
 import type { OutboxRow } from "../../src/delivery/ports.ts";
@@ -28,7 +29,7 @@ it.each([
   const days = Array.from({ length: 365 }, (__, at) => addDays(`${year}-01-01`, at)).filter(lived);
   const boards: string[] = [];
   const heard = new Set<string>();
-  const settled = new Set<string>();
+  const memory = createMemory();
   let today = "";
   const outbox = {
     lease: () => ({ owner: "test", until: new Date("2040-01-01T00:00:00Z") }),
@@ -39,7 +40,7 @@ it.each([
   for (today of days) {
     // After the last of the day's times: whatever comes by itself has come.
     const now = instantOf(today, "09:25", timezone);
-    const results = await runDue({ store: world.store, logger: createLogger("silent"), outbox }, now, settled);
+    const results = await runDue({ store: world.store, logger: createLogger("silent"), outbox }, now, memory);
     for (const { job, slot, outcome } of results)
       if (job === "board" && slot === today) boards.push(`${slot} ${outcome}`);
   }

@@ -99,7 +99,7 @@ describe("the day to call again", () => {
       await lose(made.world, made.ada, index + 1, revisit);
     }
     expect((await made.due("2026-10-02T09:05")).sent).toEqual([]);
-    expect(lines((await made.due("2026-10-08T09:05")).sent)).toContain("张三: 今天可以回访 3 位老朋友");
+    expect(lines((await made.due("2026-10-08T09:25")).sent)).toContain("张三: 今天可以回访 3 位老朋友");
     expect((await made.due("2026-10-09T09:05")).sent).toEqual([]);
     expect(lines((await made.due("2026-10-10T09:05")).sent)).toEqual(["张三: 今天可以回访 1 位老朋友"]);
     expect((await made.due("2026-10-11T09:05")).sent).toEqual([]);

@@ -1,93 +1,19 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Message } from "../../src/chat/message.ts";
-import { createScheduler } from "../../src/cron/scheduler.ts";
-import type { TickResult } from "../../src/cron/deps.ts";
-import { runDue } from "../../src/cron/tick.ts";
-import { decode } from "../../src/delivery/delivery.ts";
-import type { OutboxRow } from "../../src/delivery/ports.ts";
-import type { Actor, Channel, Scale, Unit } from "../../src/domain/model.ts";
+import { describe, expect, test } from "vitest";
+import { createMemory } from "../../src/cron/memory.ts";
+import type { Scale } from "../../src/domain/model.ts";
 import { periodsOf } from "../../src/domain/period.ts";
-import { usualPosts } from "../../src/domain/posts.ts";
-import type { Logger } from "../../src/log.ts";
-import type { Store } from "../../src/store/port.ts";
-import { makeWorld, type DomainWorld } from "../domain/world.ts";
-
-/** Scheduled posts on a real store, at instants that the test says. Days are those of November 2026: Monday is the 23rd. */
-
-interface Office {
-  readonly world: DomainWorld;
-  readonly unit: Unit;
-  readonly ada: Actor;
-  readonly channel: Channel;
-  /** What was handed to the dispatcher. */
-  readonly sent: readonly { readonly to: string; readonly message: Message; readonly row: OutboxRow }[];
-  readonly errors: readonly object[];
-  /** What came of everything due at this local time of November 2026: `day hour:minute`. */
-  due(time: string, settled?: Set<string>): Promise<readonly string[]>;
-  readonly deps: Parameters<typeof runDue>[0];
-}
-
-async function office(
-  options: { readonly channel?: Partial<Channel>; readonly world?: DomainWorld } = {},
-): Promise<Office> {
-  const world = options.world ?? (await makeWorld({ now: "2026-11-16T10:00:00+08:00" }));
-  const unit = await world.unit("KFQ");
-  const ada = await world.person("张三", unit);
-  // The weekly and the bulletin have tests of their own.
-  const channel = await world.channel(unit, { posts: { ...usualPosts, kinds: ["daily"] }, ...options.channel });
-  const sent: { to: string; message: Message; row: OutboxRow }[] = [];
-  const errors: object[] = [];
-  const silent = (): void => undefined;
-  const logger: Logger = {
-    debug: silent,
-    info: silent,
-    warn: silent,
-    error: (fields) => errors.push(fields),
-    child: () => logger,
-  };
-  const deps = {
-    store: world.store,
-    logger,
-    outbox: {
-      lease: () => ({ owner: "test", until: new Date("2027-01-01T00:00:00Z") }),
-      submit: (rows: readonly OutboxRow[]) => {
-        for (const row of rows) {
-          const { target, message } = decode(row.body);
-          const to =
-            target.kind === "post" ? target.place.id : target.kind === "direct" ? target.person.id : target.kind;
-          sent.push({ to, message, row });
-        }
-      },
-    },
-  };
-  return {
-    world,
-    unit,
-    ada,
-    channel,
-    sent,
-    errors,
-    deps,
-    async due(time, settled) {
-      const [day = "", clock = ""] = time.split(" ");
-      const results = await runDue(deps, new Date(`2026-11-${day}T${clock}:00+08:00`), settled);
-      return results.map(brief);
-    },
-  };
-}
-
-const brief = ({ job, target, slot, outcome }: TickResult): string => `${job} ${target} ${slot.slice(8)} ${outcome}`;
+import { office } from "./office.ts";
 
 describe("a slot", () => {
   test("is posted once, whoever asks again, and a restart does not post it twice", async () => {
     const { due, sent, channel } = await office({ channel: { since: "2026-11-22T16:00:00.000Z" } });
-    const settled = new Set<string>();
-    expect(await due("23 08:49", settled)).toEqual([]);
-    expect(await due("23 08:50", settled)).toEqual([`board channel:${channel.id} 23 posted`]);
-    expect(await due("23 08:51", settled)).toEqual([]);
+    const memory = createMemory();
+    expect(await due("23 08:49", memory)).toEqual([]);
+    expect(await due("23 08:50", memory)).toEqual([`board channel:${channel.id} 23 posted`]);
+    expect(await due("23 08:51", memory)).toEqual([]);
     expect(await due("23 08:51")).toEqual([]);
     expect(sent.map(({ to }) => to)).toEqual(["c-KFQ"]);
-    expect(await due("24 08:50", settled)).toContain(`board channel:${channel.id} 24 posted`);
+    expect(await due("24 08:50", memory)).toContain(`board channel:${channel.id} 24 posted`);
   });
 
   test("asked for by two at once is one's alone", async () => {
@@ -109,15 +35,15 @@ describe("a slot", () => {
   });
 
   test("of the days before is skipped, not posted in a heap, and none falls on a day off", async () => {
-    const { due, sent, channel } = await office();
+    const { due, sent, channel } = await office({ channel: { since: "2026-11-20T00:00:00.000Z" } });
     expect(await due("23 08:50")).toEqual([
       `board channel:${channel.id} 20 skipped`,
       `board channel:${channel.id} 23 posted`,
       `unit-digest channel:${channel.id} 20 skipped`,
     ]);
     expect(sent).toHaveLength(1);
-    // Board and digest of Wednesday to Friday, asked for on Saturday.
-    expect(await due("28 08:50")).toHaveLength(6);
+    // Monday's digest, and four days of board and digest, asked for on Saturday: all the days of an outage are recorded.
+    expect(await due("28 08:50")).toHaveLength(9);
     expect((await due("29 23:59")).filter((line) => / (28|29) /.test(line))).toEqual([]);
   });
 
@@ -217,97 +143,5 @@ describe("the board's issue", () => {
       [other.id, 1],
       [unit.id, 2],
     ]);
-  });
-});
-
-describe("when a post cannot be made", () => {
-  /** A store in which the boards of one organisation cannot be read. */
-  function broken(store: Store, orgId: number): { readonly store: Store; heal(): void } {
-    let sick = true;
-    return {
-      heal: () => (sick = false),
-      store: {
-        ...store,
-        write: (work) =>
-          store.write((tx) =>
-            work(
-              sick
-                ? {
-                    ...tx,
-                    rollups: {
-                      ...tx.rollups,
-                      sumsOf: (id, query) =>
-                        id === orgId ? Promise.reject(new Error("unreadable")) : tx.rollups.sumsOf(id, query),
-                    },
-                  }
-                : tx,
-            ),
-          ),
-      },
-    };
-  }
-
-  test("nothing of it is kept, others are not kept waiting, and it is made once it can be", async () => {
-    const { world, deps, sent, errors, channel } = await office({ channel: { since: "2026-11-22T16:00:00.000Z" } });
-    const other = await office({
-      world: await makeWorld({ store: world.store, key: "other" }),
-      channel: { since: "2026-11-22T16:00:00.000Z" },
-    });
-    const { store, heal } = broken(world.store, world.org.id);
-    const settled = new Set<string>();
-    const at = (time: string) => runDue({ ...deps, store }, new Date(`2026-11-23T${time}:00+08:00`), settled);
-    expect((await at("08:50")).map((result) => `${result.organization} ${brief(result)}`)).toEqual([
-      `main board channel:${channel.id} 23 failed`,
-      `other board channel:${other.channel.id} 23 posted`,
-    ]);
-    expect(errors).toMatchObject([{ organization: "main", job: "board", error: { kind: "Error" } }]);
-    const claims = await world.store.read((tx) =>
-      tx.claims.exists(world.org.id, "board", `channel:${channel.id}`, ["2026-11-23"]),
-    );
-    expect([...claims]).toEqual([]);
-    expect(await world.store.read((tx) => tx.issues.latest(world.org.id, channel.id, "daily"))).toBeUndefined();
-    heal();
-    expect((await at("08:51")).map(brief)).toEqual([`board channel:${channel.id} 23 posted`]);
-    expect(sent).toHaveLength(2);
-  });
-});
-
-describe("what is remembered between calls", () => {
-  test("a settled slot is not looked up again, and old ones are forgotten", async () => {
-    const { due } = await office({ channel: { since: "2026-11-22T16:00:00.000Z" } });
-    const settled = new Set<string>();
-    await due("23 09:30", settled);
-    expect([...settled].every((name) => name.startsWith("2026-11-23|"))).toBe(true);
-    expect(settled.size).toBe(2);
-    await due("27 09:30", settled);
-    expect([...settled].some((name) => name.startsWith("2026-11-23"))).toBe(true);
-    await due("30 09:30", settled);
-    expect([...settled].map((name) => name.slice(0, 10)).toSorted()[0]).toBe("2026-11-25");
-  });
-});
-
-describe("the scheduler", () => {
-  afterEach(() => vi.useRealTimers());
-
-  test("posts what is due when it starts, survives a store that does not answer, and stops after the run in hand", async () => {
-    const { world, deps, sent, errors } = await office({ channel: { since: "2026-11-22T16:00:00.000Z" } });
-    const now = new Date("2026-11-23T08:50:30+08:00");
-    let down = true;
-    const store: Store = {
-      ...world.store,
-      read: (work) => (down ? Promise.reject(new Error("down")) : world.store.read(work)),
-    };
-    const scheduler = createScheduler({ ...deps, store, clock: { now: () => now } });
-    scheduler.start();
-    await scheduler.stop();
-    expect(sent).toEqual([]);
-    expect(errors).toHaveLength(1);
-    down = false;
-    const again = createScheduler({ ...deps, store, clock: { now: () => now } });
-    again.start();
-    await again.stop();
-    expect(sent).toHaveLength(1);
-    // After eight hours it is no longer news.
-    expect(sent[0]?.row.expiresAt).toEqual(new Date("2026-11-23T16:50:00+08:00"));
   });
 });

@@ -76,6 +76,7 @@ describe("a board at 08:50 in Shanghai", () => {
       slot: "2026-11-23",
       state: "late",
       at: new Date("2026-11-23T00:50:00Z"),
+      until: new Date("2026-11-23T04:50:00Z"),
     });
   });
 

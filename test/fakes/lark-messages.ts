@@ -1,3 +1,4 @@
+import { createAllowance, type Allowance } from "./allowance.ts";
 import { checkCard } from "./lark-card-check.ts";
 
 /** One message as the platform holds it. */
@@ -26,6 +27,10 @@ export interface MessageStore {
   patch(id: string, body: Readonly<Record<string, unknown>>, bytes: number): Answer;
   /** Five messages a second to a place, as the real one allows; off by default so that suites need not wait. */
   limitPlaces(): void;
+  /** What the app may send in all chats together; no limit unless told. */
+  readonly allowance: Allowance;
+  /** Messages refused because their place had taken five in the second before. */
+  readonly paced: number;
   /** Resolves once so many messages were created. */
   wait(count: number): Promise<readonly Held[]>;
 }
@@ -36,8 +41,13 @@ const uuidWindowMs = 60 * 60 * 1000;
 export function createMessageStore(now: () => number): MessageStore {
   const held: Held[] = [];
   const refusals: string[] = [];
+  const byUuid = new Map<string, Held>();
   const waiters: { readonly count: number; readonly resolve: (held: readonly Held[]) => void }[] = [];
   let limited = false;
+  let paced = 0;
+  const allowance = createAllowance();
+  /** When each place took its last messages. */
+  const recent = new Map<string, number[]>();
 
   function readContent(
     body: Readonly<Record<string, unknown>>,
@@ -80,12 +90,20 @@ export function createMessageStore(now: () => number): MessageStore {
       if (type !== "text" && type !== "interactive" && type !== "file") return failure(230001, "ext=invalid msg_type");
       if (uuid !== undefined && (typeof uuid !== "string" || uuid.length > 50))
         return failure(99992402, "field validation failed");
-      const earlier = held.find(
-        (message) => uuid !== undefined && message.uuid === uuid && now() - message.at < uuidWindowMs,
-      );
+      const sent = uuid === undefined ? undefined : byUuid.get(uuid);
+      const earlier = sent && now() - sent.at < uuidWindowMs ? sent : undefined;
       if (earlier) return success(earlier);
-      if (limited && held.filter((message) => message.receiveId === receiveId && now() - message.at < 1000).length >= 5)
+      const appMs = allowance.take(now());
+      if (appMs > 0) {
+        const headers = { "x-ogw-ratelimit-reset": String(Math.ceil(appMs / 1000)) };
+        return failure(99991400, "request trigger frequency limit", 429, headers);
+      }
+      const last = (recent.get(receiveId) ?? []).filter((at) => now() - at < 1000);
+      if (limited && last.length >= 5) {
+        paced += 1;
         return failure(230020, "This operation triggers the frequency limit");
+      }
+      recent.set(receiveId, [...last, now()]);
       const read = readContent(body, type, bytes);
       if (!("content" in read)) return read;
       const message: Held = {
@@ -98,6 +116,7 @@ export function createMessageStore(now: () => number): MessageStore {
         at: now(),
       };
       held.push(message);
+      if (uuid !== undefined) byUuid.set(uuid, message);
       for (const waiter of waiters.filter(({ count }) => count <= held.length)) waiter.resolve(held);
       return success(message);
     },
@@ -113,6 +132,10 @@ export function createMessageStore(now: () => number): MessageStore {
     },
     limitPlaces() {
       limited = true;
+    },
+    allowance,
+    get paced() {
+      return paced;
     },
     wait(count) {
       if (held.length >= count) return Promise.resolve(held);

@@ -37,6 +37,8 @@ export interface Program {
   readonly loaded: Promise<void>;
   /** Begins. Resolves with the port once it serves; rejects when it ends before. */
   begin(): Promise<number>;
+  /** Begins something that ends by itself, with these further arguments; resolves with its end. */
+  run(...argv: readonly string[]): Promise<ProgramEnd>;
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>;
   /** SIGTERM; resolves with its end. */
@@ -92,6 +94,10 @@ export function loadProgram(argv: readonly string[], env: Readonly<Record<string
       child.stdin.write("\n");
       const ready = await Promise.race([heard(/"port":(\d+)[^\n]*"msg":"ready"/), early()]);
       return Number(ready[1]);
+    },
+    async run(...more) {
+      child.stdin.write(`${more.join(" ")}\n`);
+      return ended;
     },
     async kill() {
       child.kill("SIGKILL");

@@ -32,6 +32,8 @@ export const methods: Readonly<Record<string, Method>> = {
 function postMessage(args: Json, state: SlackState): MethodAnswer {
   const channel = str(args["channel"]);
   if (!state.channels.has(channel)) return { error: "channel_not_found" };
+  const appMs = state.allowance.take(Date.now());
+  if (appMs > 0) return { error: "ratelimited", retryAfter: Math.max(1, Math.ceil(appMs / 1000)) };
   const wait = state.pace(channel);
   if (wait > 0) return { error: "ratelimited", retryAfter: wait };
   const content = readContent(args, state);

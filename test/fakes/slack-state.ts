@@ -1,3 +1,4 @@
+import { createAllowance, type Allowance } from "./allowance.ts";
 import type { Json } from "./slack-blocks.ts";
 
 export interface SlackMessage {
@@ -48,6 +49,10 @@ export interface SlackState {
   nextPost(): Promise<SlackMessage>;
   /** Seconds to wait before this channel takes another message; 0 is now. */
   pace(channel: string): number;
+  /** What the app may post in all channels together; no limit unless told. */
+  readonly allowance: Allowance;
+  /** Messages refused because their channel had taken one just before. */
+  readonly paced: number;
   /** One message per channel in so many milliseconds; 0 switches it off. */
   setPace(ms: number): void;
 }
@@ -61,6 +66,7 @@ export function createState(): SlackState {
   let looks = 0;
   let counter = 0;
   let paceMs = 0;
+  let paced = 0;
   const state: SlackState = {
     team: "T0000TEAM",
     bot: { userId: "U0000BOT", botId: "B0000BOT" },
@@ -102,9 +108,16 @@ export function createState(): SlackState {
       if (paceMs === 0) return 0;
       const now = Date.now();
       const free = (last.get(channel) ?? 0) + paceMs;
-      if (now < free) return Math.max(1, Math.ceil((free - now) / 1000));
+      if (now < free) {
+        paced += 1;
+        return Math.max(1, Math.ceil((free - now) / 1000));
+      }
       last.set(channel, now);
       return 0;
+    },
+    allowance: createAllowance(),
+    get paced() {
+      return paced;
     },
     setPace(ms) {
       paceMs = ms;

@@ -90,7 +90,7 @@ describe("a working day", () => {
       text.includes("今天没有新的进展"),
     );
     expect(late).toHaveLength(4);
-    expect(late.every(({ text }) => text.includes("本期应于 08:50 发出，因系统停机补发。"))).toBe(true);
+    expect(late.every(({ text }) => text.includes("本期应于 08:50 发出，现予补发。"))).toBe(true);
     const missed = await world.tick("2026-09-14T18:00:00+08:00");
     expect(missed).toEqual([]);
     const next = (await world.tick("2026-09-15T08:50:00+08:00")).filter(({ text }) =>

@@ -202,11 +202,23 @@ describe("no query reads all history", () => {
     "an identity moved": () =>
       tx.links.moveIdentity(1, { platform: "slack", workspace: "T", id: "U" }, 1).catch(() => undefined),
     "the latest issue": () => tx.issues.latest(1, 1, "daily"),
-    claims: () => tx.claims.exists(1, "board", "channel:1", ["2026-11-23"]),
     "the outage they were told of": () => tx.outages.last(1, "slack"),
     "an outage that begins": () => tx.outages.begin(1, "slack", noon, noon),
     "an outage that lasts": () => tx.outages.confirm(1, "slack", noon),
     "an outage that is over": () => tx.outages.end(1, "slack", { from: noon, over: false, confirmedAt: noon }),
+    "claims of several targets": () => tx.claims.taken(1, "board", ["channel:1", "channel:2"], ["2026-11-23"]),
+    "a target's last claims": () => tx.claims.recent(1, "channel:1", ["board", "weekly"], 5),
+    "when something was last composed for a target": () => tx.claims.lastSent(1, "channel:1", "2026-11-09"),
+    "claims to purge": () => tx.claims.purge(1, "2025-11-09", 20),
+    "slots missed": () => tx.claims.skip(1, "board", [{ target: "channel:1", slot: "2026-11-23" }], noon),
+    "what fails of a target": () => tx.troubles.of(1, "channel:1", ["board", "weekly"]),
+    "work that succeeded": () => tx.troubles.clear(1, "board", [{ target: "channel:1", slot: "2026-11-23" }]),
+    "how much fails": () => tx.troubles.count(1),
+    "who cannot be reached": () => tx.unreachables.list(1, 20),
+    "who of these cannot be reached": () => tx.unreachables.among(1, ["channel:1", "person:2"]),
+    "who cannot be reached and was not told of": () => tx.unreachables.untold(1, 20),
+    "who was told of": () => tx.unreachables.markTold(1, ["channel:1"], noon),
+    "one who is reached": () => tx.unreachables.clear(1, "channel:1"),
     "a delivery done": () => tx.inbox.finish("x", noon),
     "deliveries to take over": () => tx.inbox.takeOver(noon, lease("a"), 20),
     "a delivery postponed": () => tx.inbox.postpone("x", noon),
@@ -238,6 +250,8 @@ describe("no query reads all history", () => {
     "exchanges to take over",
     // Found by their days and given by their numbers: as many as an office enters by hand in that time.
     "marks of days",
+    // As many as nobody was told of since the day before.
+    "who cannot be reached and was not told of",
   ]);
 
   it.each(Object.entries(reads))("%s", async (name, read) => {

@@ -25,6 +25,7 @@ import {
   unitList,
   unitSaved,
 } from "../../src/views/admin.ts";
+import { allChannelJobs, channelJobs } from "../../src/views/channel-jobs.ts";
 import { channelBound, channelList, channelPosts } from "../../src/views/channels.ts";
 import { boardMessage, boardsMessage } from "../../src/views/board.ts";
 import { connectionBack, connectionLost } from "../../src/views/connections.ts";
@@ -38,6 +39,7 @@ import { projectCard, type ProjectCard } from "../../src/views/project.ts";
 import { gatesOf, type View } from "../../src/views/view.ts";
 import { storyCard } from "../../src/views/story.ts";
 import { calendarSamples } from "./calendar-samples.ts";
+import { channelStatus, lostChannel } from "./job-samples.ts";
 import { fundsEntries, fundsSamples } from "./funds-samples.ts";
 import { makeClaimSamples } from "./claim-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
@@ -616,6 +618,14 @@ export function makeSamples(locale: Locale): Samples {
       ),
       channels: channelList(view, channel(1, true), [channel(1, true), channel(2, false)].map(withPosts), units),
       "a channel of nobody": channelList(view, undefined, [], units),
+      "jobs of a channel": channelJobs(view, channelStatus(channel(1, true)), units[0]),
+      "jobs of a channel that cannot be reached": channelJobs(view, lostChannel(channel(1, true)), units[0]),
+      "jobs of all channels": allChannelJobs(
+        view,
+        [lostChannel(channel(2, true)), channelStatus(channel(1, true))],
+        true,
+      ),
+      "jobs of no channel": allChannelJobs(view, [], false),
       "leader granted": roleChanged(view, "grant", ada, "leader", first),
       "admin granted": roleChanged(view, "grant", ada, "admin", undefined),
       "leader revoked": roleChanged(view, "revoke", ada, "leader", first),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createMemory } from "../../src/cron/memory.ts";
 import { runDue } from "../../src/cron/tick.ts";
 import { canonicalJson } from "../../src/domain/canonical.ts";
 import { recomputeIssues } from "../../src/domain/boards/recompute.ts";
@@ -52,7 +53,7 @@ async function open(dialect: Dialect, start: string, seed: number): Promise<Bure
     logger: createLogger("silent"),
     outbox: { lease: () => lease, submit: (rows: readonly OutboxRow[]) => void sent.push(...rows) },
   };
-  const settled = new Set<string>();
+  const memory = createMemory();
   return {
     world,
     random: makeRandom(seed),
@@ -63,7 +64,7 @@ async function open(dialect: Dialect, start: string, seed: number): Promise<Bure
     sent,
     async tick(at) {
       world.now = at;
-      await runDue(deps, at, settled);
+      await runDue(deps, at, memory);
     },
   };
 }

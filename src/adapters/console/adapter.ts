@@ -48,7 +48,8 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
 
   async function audience(place: string): Promise<Audience> {
     const found = audienceOf(place, await people(), await available(directory.channels()));
-    if (!found) throw new PlatformError("gone", "no such conversation in the console");
+    if (!found)
+      throw new PlatformError("gone", "no such conversation in the console", { unreachable: "no_conversation" });
     return found;
   }
 

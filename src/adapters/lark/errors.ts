@@ -50,7 +50,7 @@ const meanings: ReadonlyMap<number, PlatformErrorCode> = new Map([
   [230002, "forbidden"], // the bot is not in the chat
   [230006, "forbidden"], // bot ability is off
   [230011, "gone"], // the message was recalled
-  [230013, "forbidden"], // the bot is not available to this person
+  [230013, "forbidden"], // the bot is not available to this person, or they have left
   [230018, "forbidden"], // group settings forbid it
   [230020, "rate_limited"], // messages to one person, group or card
   [230025, "rejected"], // too long
@@ -63,6 +63,9 @@ const meanings: ReadonlyMap<number, PlatformErrorCode> = new Map([
   [230110, "gone"], // the message was deleted
   [232009, "gone"], // the chat was dissolved
 ]);
+
+/** Of those, what is said of the chat or the person written to, and not of the app, its token or the message. */
+const unreachable: ReadonlySet<number> = new Set([41012, 41050, 99992351, 230002, 230013, 230018, 230035, 232009]);
 
 /** No reset header is documented for 230020: the window is a second. */
 const imWaitMs = 1000;
@@ -125,6 +128,7 @@ export function toPlatformError(error: unknown): PlatformError {
   return new PlatformError(code, fault.message, {
     cause: fault,
     retryAfterMs: code === "rate_limited" ? waitOf(fault) : undefined,
+    unreachable: typeof fault.code === "number" && unreachable.has(fault.code) ? String(fault.code) : undefined,
   });
 }
 

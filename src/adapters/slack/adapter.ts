@@ -1,4 +1,4 @@
-import type { Person } from "../../address.ts";
+import type { Person, Place } from "../../address.ts";
 import type { ChatAdapter } from "../../chat/port.ts";
 import type { Clock } from "../../clock.ts";
 import type { SlackConfig } from "../../config.ts";
@@ -11,6 +11,7 @@ import { fetchFile, sendFile } from "./files.ts";
 import { createHttpRoute } from "./http.ts";
 import { createIntake } from "./intake.ts";
 import { rateLimits } from "./limits.ts";
+import { createMemo } from "./memo.ts";
 import { createSlackNames } from "./names.ts";
 import { openDirect, post, update } from "./outbound.ts";
 import type { Bot } from "./parsed.ts";
@@ -31,6 +32,9 @@ const defaults: SlackTimeouts = {
   socket: socketTiming,
   pictures: { drawnMs: 15_000, againMs: [1000, 2000, 4000], triesMs: 25_000 },
 };
+
+/** Conversations with people that are remembered: opening one is a call of its own, of which Slack allows some fifty a minute. */
+const mostOpened = 20_000;
 
 export interface SlackDeps {
   readonly clock: Clock;
@@ -55,6 +59,7 @@ export function createSlackAdapter(
   const client = createClient(options.botToken, settings);
   const sendDrawn = createPictures({ client, logger, clock, times: timeouts.pictures, timeoutMs: timeouts.requestMs });
   const outbound = { client, logger, sendDrawn };
+  const opened = createMemo<Place>(mostOpened);
   const intake = createIntake({
     ...settings,
     clock,
@@ -104,7 +109,7 @@ export function createSlackAdapter(
       sendFile(client, place, file, message, mayRepeat, timeouts.requestMs),
     fetchFile: (file) =>
       fetchFile(file, { apiUrl: options.apiUrl, botToken: options.botToken, timeoutMs: timeouts.requestMs }),
-    direct: (person: Person) => openDirect(client, person),
+    direct: (person: Person) => opened.get(`${person.workspace} ${person.id}`, () => openDirect(client, person)),
     health() {
       if (socket !== undefined) return socket.health();
       return intake.isOpen() ? { connected: true } : { connected: false, detail: "stopped" };

@@ -43,6 +43,7 @@ const codes: Readonly<Record<string, PlatformErrorCode>> = {
   thread_not_found: "gone",
   user_disabled: "gone",
   user_not_found: "gone",
+  user_not_visible: "gone",
   users_not_found: "gone",
   // What a spent response_url answers.
   expired_url: "gone",
@@ -57,6 +58,18 @@ const codes: Readonly<Record<string, PlatformErrorCode>> = {
   unreadable_answer: "unknown",
   request_timeout: "timeout",
 };
+
+/** Of those, what is said of the channel or the person written to, and not of the app, its token or the message. */
+const unreachable: ReadonlySet<string> = new Set([
+  "channel_not_found",
+  "is_archived",
+  "not_in_channel",
+  "restricted_action_read_only_channel",
+  "user_disabled",
+  "user_not_found",
+  "user_not_visible",
+  "users_not_found",
+]);
 
 /** When Slack limits without saying for how long: its limits are per minute. */
 export const unstatedWaitMs = 30_000;
@@ -77,8 +90,11 @@ export function toPlatformError(method: string, error: unknown): PlatformError {
   if (error instanceof WebAPIPlatformError) {
     const word = wordOf(error.data.error);
     const code = codeOf(word);
-    const wait = code === "rate_limited" ? { retryAfterMs: unstatedWaitMs } : {};
-    return new PlatformError(code, `slack ${method}: ${word}${pointers(error.data.response_metadata?.messages)}`, wait);
+    const more = {
+      ...(code === "rate_limited" ? { retryAfterMs: unstatedWaitMs } : {}),
+      ...(unreachable.has(word) ? { unreachable: word } : {}),
+    };
+    return new PlatformError(code, `slack ${method}: ${word}${pointers(error.data.response_metadata?.messages)}`, more);
   }
   // Our own fetch reports through the client's wrapper (see client.ts).
   if (error instanceof WebAPIRequestError && error.original instanceof PlatformError) return error.original;

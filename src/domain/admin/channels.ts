@@ -124,6 +124,8 @@ export async function unbindChannel(work: Work, place: Place): Promise<Channel> 
   requireRole(work.actor, ["admin"]);
   const known = await work.tx.channels.byAddress(work.org.id, addressOf(place));
   if (!known?.active) throw new UserError("not_found", "not_bound", {}, bindExample(work));
+  // Nothing is sent there any more, so nobody is to be told that it cannot be.
+  await work.tx.unreachables.clear(work.org.id, `channel:${known.id}`);
   return bindChannel(work, place, { active: false });
 }
 

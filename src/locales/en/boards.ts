@@ -49,7 +49,8 @@ export const board: typeof zhBoard = {
   object: "To object, send /feedback; the coordinator will check.",
   claimed: "Figures are as reported and not verified yet.",
   issue: (number) => `Issue ${number}`,
-  late: (time) => `This issue was due at ${time} and is late because the service was down.`,
+  late: (time) => `This issue was due at ${time} and comes late.`,
+  lateList: (time) => `This list was due at ${time} and comes late.`,
   chart: (metric, drawn) =>
     `${metric}: ${["actual", ...(drawn.claimed ? ["claimed"] : []), ...(drawn.targets ? ["target"] : [])].join(", ")}`,
   reissue: {

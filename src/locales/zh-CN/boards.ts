@@ -45,7 +45,8 @@ export const board = {
   object: "有异议请发送 /反馈 说明，由招商办核对。",
   claimed: "当前为申报数，尚未经核实。",
   issue: (number: number) => `第 ${number} 期`,
-  late: (time: string) => `本期应于 ${time} 发出，因系统停机补发。`,
+  late: (time: string) => `本期应于 ${time} 发出，现予补发。`,
+  lateList: (time: string) => `本清单应于 ${time} 发出，现予补发。`,
   chart: (metric: string, drawn: { readonly targets: boolean; readonly claimed: boolean }) =>
     `${metric}：${["实绩", ...(drawn.claimed ? ["申报"] : []), ...(drawn.targets ? ["目标"] : [])].join("、")}`,
   reissue: {

@@ -9,6 +9,7 @@ import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
 import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
+import { jobs } from "./jobs.ts";
 import { linking } from "./linking.ts";
 import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
@@ -143,6 +144,7 @@ export const say = {
   },
   board,
   posts,
+  jobs,
   digest,
   stale,
   clocks,

@@ -50,6 +50,22 @@ describe("what Lark answers", () => {
     expect(toPlatformError(refused(status, code)).code).toBe(expected);
   });
 
+  it.each([
+    [230002, "230002"],
+    [230013, "230013"],
+    [232009, "232009"],
+    [41050, "41050"],
+    // The app's own doing, the message's, or the moment's.
+    [99991663, undefined],
+    [230006, undefined],
+    [230027, undefined],
+    [230031, undefined],
+    [230020, undefined],
+    [230099, undefined],
+  ])("%i says of whom it writes to: %s", (code, expected) => {
+    expect(toPlatformError(refused(400, code)).unreachable).toBe(expected);
+  });
+
   it("says when to come back", () => {
     const wait = (status: number, code: number, headers = {}): number | undefined =>
       toPlatformError(refused(status, code, headers)).retryAfterMs;

@@ -82,9 +82,15 @@ describe("post", () => {
     ["silence", { kind: "hang" }, { code: "timeout" }],
     ["fatal_error", { kind: "error", error: "fatal_error" }, { code: "unknown" }],
     ["internal_error", { kind: "error", error: "internal_error" }, { code: "unavailable" }],
-    ["is_archived", { kind: "error", error: "is_archived" }, { code: "gone" }],
-    ["token_revoked", { kind: "error", error: "token_revoked" }, { code: "forbidden" }],
-    ["restricted_action", { kind: "error", error: "restricted_action" }, { code: "forbidden" }],
+    ["is_archived", { kind: "error", error: "is_archived" }, { code: "gone", unreachable: "is_archived" }],
+    [
+      "not_in_channel",
+      { kind: "error", error: "not_in_channel" },
+      { code: "forbidden", unreachable: "not_in_channel" },
+    ],
+    ["token_revoked", { kind: "error", error: "token_revoked" }, { code: "forbidden", unreachable: undefined }],
+    ["account_inactive", { kind: "error", error: "account_inactive" }, { code: "forbidden", unreachable: undefined }],
+    ["restricted_action", { kind: "error", error: "restricted_action" }, { code: "forbidden", unreachable: undefined }],
     ["msg_too_long", { kind: "error", error: "msg_too_long" }, { code: "rejected" }],
     ["a word from tomorrow", { kind: "error", error: "brand_new_error" }, { code: "rejected" }],
   ];
