@@ -50,7 +50,7 @@ export function weeklyPost(view: View, post: WeeklyPost): readonly Message[] {
       ...post.week.flatMap((board) =>
         board.lines.some(({ actual }) => actual > 0)
           ? underHeading(view, board, { table: true, chart: false, followed: true }, words.posts.span(from, to))
-          : ([{ kind: "note", text: `${inWeek}${words.stop}` }] as const),
+          : ([{ kind: "note", text: `${sentenceCase(inWeek)}${words.stop}` }] as const),
       ),
       ...post.year.flatMap((board, index) =>
         underHeading(view, board, { table: true, chart: true, followed: index < post.year.length - 1 }),
@@ -63,6 +63,11 @@ export function weeklyPost(view: View, post: WeeklyPost): readonly Message[] {
     ],
   };
   return inParts(view, message);
+}
+
+/** What stands behind a title elsewhere begins a sentence here. */
+function sentenceCase(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function versusText(view: View, metric: Metric, { group, own }: WeeklyPost["versus"]): string {

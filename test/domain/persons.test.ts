@@ -138,6 +138,10 @@ describe("results by person", () => {
     expect(said(await ask(eve))).toEqual([[1, "Ada", "North", 2]]);
     await world.by(office, ({ leads }) => leads.assign(1, { name: "Ada" }));
     expect(said(await ask(eve))).toEqual([[1, "Ada", "North", 3]]);
+    // What does not count any more is no result, and whoever has no other is not named.
+    for (const number of [1, 3, shared])
+      await world.by(office, ({ funds }) => funds.exclude(number, "relocation", "moved within the county"));
+    expect(said(await ask(eve))).toEqual([]);
   });
 
   test("have verified money alone, exact for the person and the coordinator, in bands for everybody else", async () => {

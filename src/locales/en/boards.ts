@@ -13,7 +13,7 @@ export const board: typeof zhBoard = {
     target: "Target",
     completion: "Done",
     gap: "vs plan",
-    yoy: "On last year",
+    yoy: "YoY",
     lamp: "Status",
   },
   up: (places) => `↑${places}`,

@@ -68,7 +68,7 @@ export const posts: typeof zhPosts = {
     document: (number, title) => `Document: ${number}; ${title}.`,
     closed: (month) => `${month} is closed; these are its closing figures.`,
     indicators: "Indicators",
-    columns: ["Indicator", "Month", "Year to date", "On last year", "Plan", "Done"],
+    columns: ["Indicator", "Month", "Year to date", "YoY", "Plan", "Done"],
     boards: "Results by unit",
     scores: "Scores",
     scoreColumns: ["Rank", "Unit", "Score"],
@@ -93,10 +93,10 @@ export const posts: typeof zhPosts = {
   },
   yearly: {
     title: (organization, year) => `${organization}: the year's close, ${year}`,
-    lead: (year, facts) => `${year}: ${facts}.`,
+    lead: (year, facts) => `${year.charAt(0).toUpperCase()}${year.slice(1)}: ${facts}.`,
     fact: (name, value, growth) => `${name} ${value}${growth}`,
     growth: (percent) => ` (${percent} on the year before)`,
-    columns: ["Indicator", "Year", "Year before", "On last year", "Plan", "Done"],
+    columns: ["Indicator", "Year", "Year before", "YoY", "Plan", "Done"],
     boards: "The board of the year",
     carried: "Projects that go on (carried over, not new in the new year)",
     carriedLine: (origin, count, amounts) =>
