@@ -8,7 +8,7 @@ import type { ImportOf } from "../../src/exchange/import-pass.ts";
 import { readSheet } from "../../src/exchange/read-sheet.ts";
 import { runExchange } from "../../src/exchange/run.ts";
 import { look, spool } from "../../src/exchange/run-import.ts";
-import { sceneOf } from "../../src/exchange/setting.ts";
+import { sceneOf, workOf } from "../../src/exchange/setting.ts";
 import { createLogger } from "../../src/log.ts";
 import { rowsOf, xlsx } from "../fixtures/sheets.ts";
 import { makeWorld, type DomainWorld } from "./world.ts";
@@ -336,6 +336,16 @@ describe("rights", () => {
 });
 
 describe("an import", () => {
+  it("goes by the calendar of each of its parts, not by that of its beginning", async () => {
+    const { world, ada } = await bureau();
+    const chief = await world.person("周七", undefined, ["admin"]);
+    const exchange = await world.by(ada, (_, work) => beginImport(work, "台账.xlsx"));
+    const scene = await world.store.read((tx) => sceneOf(tx, exchange));
+    await world.by(chief, ({ calendar }) => calendar.set({ from: "2026-12-01", to: "2026-12-01" }, "off", "停电"));
+    const { calendar } = await world.store.read((tx) => workOf(tx, exchange, scene, world.now));
+    expect([scene.setting.calendar, calendar].map((one) => one.isWorkday("2026-12-01"))).toEqual([true, false]);
+  });
+
   it.each(["sqlite", "postgresql"] as const)(
     "can be taken back, what was worked on since apart, on %s",
     async (dialect) => {
