@@ -9,7 +9,7 @@ export type { Locale, LocalizedText } from "../locale.ts";
 export type Access = "anyone" | "member" | "leader" | "coordinator" | "admin";
 
 /**
- * A command is data: one file in `commands/`, one default export, one line in `commands/index.ts`. Help, usage, forms and
+ * A command is data: one file in `commands/`, one default export, one line in `commands/index.ts` (or the list it goes on with, `shared/office.ts`). Help, usage, forms and
  * the Slack manifest derive from it. `Context` is what the application hands a command (see `commands/context.ts`).
  */
 export interface CommandSpec<Args extends z.ZodObject, Context> {

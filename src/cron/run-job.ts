@@ -29,6 +29,8 @@ interface Waiting {
 const lookBackDays = { usual: 3, known: 14 } as const;
 /** Targets looked up in one reading. */
 const batch = 200;
+/** Composed side by side: SQLite writes them to the disk together, PostgreSQL has connections left for commands. */
+const atOnce = 5;
 
 /**
  * Runs what is due of one job: slots past their window are recorded as skipped together, every other one is claimed and
@@ -85,7 +87,7 @@ function createLists({ scene, job }: Run): (target: JobTarget) => { slots: reado
 }
 
 async function runBatch(run: Run, waiting: readonly Waiting[]): Promise<readonly TickResult[]> {
-  const { deps, scene, job, memory } = run;
+  const { deps, scene, job } = run;
   const days = [...new Set(waiting.flatMap(({ slots }) => slots.map(({ slot }) => slot)))];
   const names = waiting.map(({ target }) => target.name);
   const { taken, away } = await deps.store.read(async (tx) => ({
@@ -99,22 +101,40 @@ async function runBatch(run: Run, waiting: readonly Waiting[]): Promise<readonly
   const missed = open.flatMap(({ target, slots }) =>
     slots.filter(({ state }) => state === "missed").map(({ slot }) => ({ target: target.name, slot })),
   );
-  const results: TickResult[] = [...(await skip(run, missed))];
-  for (const { target, slots, list } of open) {
-    let left = false;
-    for (const slot of slots.filter(({ state }) => state !== "missed")) {
-      const name = `${nameOf(run, target.name)}|${slot.slot}`;
-      if (away.has(target.name)) memory.held(name, slot);
-      const outcome =
-        away.has(target.name) || deps.halted?.() === true || !memory.mayTry(name, scene.now)
-          ? "open"
-          : await attempt(run, target, slot, name);
-      if (outcome === "open" || outcome === "failed") left = true;
-      if (outcome !== undefined && outcome !== "open")
-        results.push(resultOf(run, { target: target.name, slot: slot.slot }, outcome));
-    }
-    if (!left) memory.setQuiet(nameOf(run, target.name), list);
+  const skipped = await skip(run, missed);
+  const results = await eachOf(open, (one) => runTarget(run, one, away.has(one.target.name)));
+  return [...skipped, ...results.flat()];
+}
+
+/** Does one thing after the other for each, a few of them at a time; what came of them in their order. */
+async function eachOf<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  const waiting = items.entries();
+  const follow = async () => {
+    for (const [index, item] of waiting) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, follow));
+  return results;
+}
+
+/** The slots of one target that are open and not missed, one after the other. */
+async function runTarget(run: Run, { target, slots, list }: Waiting, away: boolean): Promise<readonly TickResult[]> {
+  const { deps, scene, memory } = run;
+  const results: TickResult[] = [];
+  let left = false;
+  for (const slot of slots.filter(({ state }) => state !== "missed")) {
+    const name = `${nameOf(run, target.name)}|${slot.slot}`;
+    if (away) memory.held(name, slot);
+    const mayTry = !away && deps.halted?.() !== true && memory.mayTry(name, scene.now);
+    const outcome = mayTry ? await attempt(run, target, slot, name) : "open";
+    if (outcome === "open" || outcome === "failed") left = true;
+    if (outcome !== undefined && outcome !== "open")
+      results.push(resultOf(run, { target: target.name, slot: slot.slot }, outcome));
   }
+  if (!left) memory.setQuiet(nameOf(run, target.name), list);
   return results;
 }
 

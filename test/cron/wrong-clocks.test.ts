@@ -135,17 +135,19 @@ describe("ends of months", () => {
 describe("a restart in the middle of a slot", () => {
   test("posts the rest and nothing again, however it was cut off", async () => {
     const { world, deps, sent } = await office({ channel: { since } });
-    for (let more = 1; more <= 3; more++)
+    for (let more = 1; more <= 15; more++)
       await world.channel(await world.unit(`U${more}`), {
         since,
         posts: { ...usualPosts, kinds: ["daily"], sections: ["board"] },
       });
     const now = new Date("2026-11-23T08:50:00+08:00");
     const first = await runDue({ ...deps, halted: () => sent.length >= 2 }, now);
-    expect(first).toHaveLength(2);
+    expect(first.length).toBeGreaterThanOrEqual(2);
+    expect(first.length).toBeLessThan(12);
     const second = await runDue(deps, new Date("2026-11-23T08:51:00+08:00"));
-    expect(second.map(({ outcome }) => outcome)).toEqual(["posted", "posted"]);
-    expect(new Set(sent.map(({ to }) => to)).size).toBe(4);
-    expect(sent).toHaveLength(4);
+    expect(new Set(second.map(({ outcome }) => outcome))).toEqual(new Set(["posted"]));
+    expect(first.length + second.length).toBe(16);
+    expect(new Set(sent.map(({ to }) => to)).size).toBe(16);
+    expect(sent).toHaveLength(16);
   });
 });

@@ -58,7 +58,12 @@ describe("a refusal", () => {
   test("of a move without evidence is the gate's form, which sends the same line again", () => {
     const asked = form(refused("/阶段 #7 签约", missing));
     expect(asked?.line).toBe("/stage #7 签约");
-    expect(asked?.fields.map(({ name }) => name)).toEqual(["contract", "signed-on", "contract-amount"]);
+    expect(asked?.fields.map(({ name }) => name)).toEqual([
+      "contract",
+      "signed-on",
+      "contract-amount",
+      "planned-operating",
+    ]);
   });
 
   test("of a lead at a later stage has no gate's form: logging takes no evidence", () => {
