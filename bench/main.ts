@@ -44,7 +44,7 @@ try {
   if (wanted("charts")) rows.push(...(await measureCharts(quick ? 5 : 15, note)));
   if (wanted("investors")) rows.push(...(await measureInvestors(folder, quick ? 100_000 : 1_000_000, note)));
   if (wanted("import")) rows.push(...(await measureImport(folder, postgresql, quick ? 10_000 : 100_000, note)));
-  if (wanted("fanout")) rows.push(...(await measureFanOut(folder, quick ? 60 : 1_000, note)));
+  if (wanted("fanout")) rows.push(...(await measureFanOut(folder, quick ? 250 : 1_000, note)));
   const [cpu] = cpus();
   process.stdout.write(
     `\n${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${describeVersions()}\n` +
