@@ -46,7 +46,7 @@ try {
   if (wanted("investors")) rows.push(...(await measureInvestors(folder, quick ? 100_000 : 1_000_000, note)));
   if (wanted("import")) rows.push(...(await measureImport(folder, postgresql, quick ? 10_000 : 100_000, note)));
   if (wanted("nudges")) rows.push(...(await measureNudges(folder, quick, note)));
-  if (wanted("fanout")) rows.push(...(await measureFanOut(folder, quick ? 60 : 1_000, note)));
+  if (wanted("fanout")) rows.push(...(await measureFanOut(folder, quick ? 250 : 1_000, note)));
   const [cpu] = cpus();
   process.stdout.write(
     `\n${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${describeVersions()}\n` +

@@ -35,7 +35,7 @@ describe.concurrent("processes that are killed around a slot", () => {
       const store = await openStore(world.database.url, { logger: createLogger("silent") });
       try {
         const bound = await settle(store, world);
-        const { days, killed } = await liveThrough(world, makeRandom(seed), atOnce);
+        const { days, killed, cut } = await liveThrough(world, makeRandom(seed), atOnce);
         const outcomes = new Map<string, number>();
         for (const { id, address } of bound) {
           const claims = await store.read((tx) => tx.claims.recent(1, `channel:${id}`, ["board"], days.length + 1));
@@ -54,7 +54,7 @@ describe.concurrent("processes that are killed around a slot", () => {
         }
         expect(await store.outbox.pending()).toBe(0);
         process.stdout.write(
-          `${dialect}: ${killed} kills around ${days.length} slots of ${channels} channels, ${atOnce} at once: ` +
+          `${dialect}: ${killed} kills around ${days.length} slots of ${channels} channels, ${atOnce} at once, ${cut} rounds cut off half way: ` +
             `${[...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(", ")}; none twice, none lost\n`,
         );
       } catch (error) {
@@ -132,6 +132,8 @@ async function liveThrough(world: World, random: ReturnType<typeof makeRandom>, 
   };
   const days: DayOfPosts[] = [];
   let killed = 0;
+  /** Kills after which a part of the channels had their post. */
+  let cut = 0;
   try {
     for (let day = "2025-03-03"; killed < kills; day = calendar.nextWorkday(day)) {
       const before = messages.length;
@@ -143,14 +145,17 @@ async function liveThrough(world: World, random: ReturnType<typeof makeRandom>, 
         const programs = await Promise.all(Array.from({ length: atOnce }, take));
         const ends = programs.map((program) => program.run(now()));
         const victims = programs.filter((_, index) => index === 0 || random.below(2) === 0);
-        // At a random moment of its work: while it starts, claims, sends, or records what it has sent.
+        // At a random moment of its work, however fast the machine is: while it starts, claims, sends, or records what it has sent.
+        let over = false;
+        void Promise.all(ends).then(() => (over = true));
         const enough = messages.length + random.below(channels + 1);
-        const until = Date.now() + random.below(700);
-        while (messages.length < enough && Date.now() < until) await sleep(1);
+        while (messages.length < enough && !over) await sleep(1);
         await sleep(random.below(15));
         await Promise.all(victims.map((program) => program.kill()));
-        killed += victims.length;
-        await Promise.all(ends);
+        // One that had ended by itself was not killed.
+        killed += (await Promise.all(ends)).filter(({ signal }) => signal === "SIGKILL").length;
+        const sent = messages.length - before;
+        if (sent > 0 && sent < channels) cut += 1;
         // What the dead had put on the wire still arrives.
         await world.slack.deserted();
         if (minute < 58) minute += 1;
@@ -162,7 +167,7 @@ async function liveThrough(world: World, random: ReturnType<typeof makeRandom>, 
       for (const { channel } of messages.slice(before)) posts.set(channel, (posts.get(channel) ?? 0) + 1);
       days.push({ day, posts });
     }
-    return { days, killed };
+    return { days, killed, cut };
   } finally {
     await Promise.all(ready.map((program) => program.kill()));
   }

@@ -41,6 +41,27 @@ describe("what comes to a channel by itself", () => {
     expect(await world.app.store.read((tx) => tx.unreachables.list(org.id, 9))).toEqual([]);
   });
 
+  it("is counted for operators, with what fails and who cannot be reached", async () => {
+    const world = await makeWorld({ transports: ["slack-http"], at: "2026-09-07T10:00:00+08:00" });
+    await setUp(world);
+    await world.tick("2026-09-08T08:50:00+08:00");
+    const org = await world.organization();
+    await world.app.store.write(async (tx) => {
+      await tx.unreachables.mark(org.id, "channel:2", "is_archived", world.clock.now());
+      const trouble = { job: "board", target: "channel:1", slot: "2026-09-08", error: "RangeError" };
+      await tx.troubles.fail(org.id, { ...trouble, at: world.clock.now() });
+    });
+    const metrics = await (await fetch(`http://127.0.0.1:${world.port}/metrics`)).text();
+    for (const line of [
+      `xianfeng_slots_total{job="board",outcome="posted"} 2`,
+      "xianfeng_oldest_open_slot_seconds 0",
+      "xianfeng_slots_failing 1",
+      "xianfeng_unreachable 1",
+      `xianfeng_schedule_last_run_timestamp_seconds ${Date.parse("2026-09-08T08:50:00+08:00") / 1000}`,
+    ])
+      expect(metrics).toContain(`${line}\n`);
+  });
+
   it("says what fails, and that it is being tried", async () => {
     const world = await makeWorld({ transports: ["slack-http"], at: "2026-09-08T10:00:00+08:00" });
     await setUp(world);

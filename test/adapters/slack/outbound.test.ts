@@ -139,7 +139,18 @@ describe("update and direct", () => {
     const harness = await made();
     await expect(harness.adapter.direct({ platform: "slack", workspace: "T", id: "U404" })).rejects.toMatchObject({
       code: "gone",
+      unreachable: "user_not_found",
     });
+  });
+
+  it("a conversation is opened once, and again where that failed", async () => {
+    const harness = await made();
+    harness.slack.failNext({ kind: "error", error: "internal_error" }, "conversations.open");
+    await expect(harness.adapter.direct(harness.person)).rejects.toMatchObject({ code: "unavailable" });
+    const places = [await harness.adapter.direct(harness.person), await harness.adapter.direct(harness.person)];
+    expect(places[0]).toEqual(places[1]);
+    await harness.adapter.direct(harness.other);
+    expect(harness.slack.calls.filter((method) => method === "conversations.open")).toHaveLength(3);
   });
 });
 
