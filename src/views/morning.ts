@@ -1,6 +1,7 @@
 import type { Block, Message, Tone } from "../chat/message.ts";
 import type { Unit } from "../domain/model.ts";
 import type { Morning } from "../domain/reminders/morning.ts";
+import { calendarWarningLine } from "./calendar.ts";
 import { endingNotice, lapsedNotice } from "./first-report.ts";
 import { burstNotice, verifyReminder } from "./funds-reminders.ts";
 import { pendingList } from "./hand-over.ts";
@@ -42,7 +43,7 @@ export function morningMessage(view: View, morning: Morning, units: readonly Uni
 function sectionsOf(view: View, morning: Morning, units: readonly Unit[]): readonly Message[] {
   const most = view.pack.nudges.mostLines;
   const { own, raised, escalated, requests, promises, revisits, ending: holds, lapsed, pending, claims } = morning;
-  const { bursts, rules, friends } = morning;
+  const { bursts, rules, lost, calendar, friends } = morning;
   const { remind, remindNote } = view.words.credit;
   return [
     own.said.length > 0 ? ownerDigest(view, own) : undefined,
@@ -60,6 +61,8 @@ function sectionsOf(view: View, morning: Morning, units: readonly Unit[]): reado
     lapsed.length > 0 ? lapsedNotice(view, lapsed) : undefined,
     bursts ? burstNotice(view, bursts.found, bursts.month) : undefined,
     rules.length > 0 ? rulesEnding(view, rules) : undefined,
+    lost.length > 0 ? outOfReach(view, lost) : undefined,
+    calendar ? missingYear(view, calendar) : undefined,
     revisits.length > 0 ? revisitDigest(view, revisits, most) : undefined,
     friends ? oldFriends(view, { ...friends, privately: true }) : undefined,
   ].filter((section) => section !== undefined);
@@ -75,6 +78,37 @@ function rulesEnding(view: View, rules: Morning["rules"]): Message {
   }));
   const all = { label: morning.allRules, line: view.locale === "en" ? "/rules" : "/规则" };
   return { summary: title, title, locale: view.locale, blocks: [...blocks, { kind: "buttons", buttons: [all] }] };
+}
+
+/** People and channels that their platform says cannot be reached, for whoever can put it right; once. */
+function outOfReach(view: View, lost: Morning["lost"]): Message {
+  const { morning, none } = view.words;
+  const title = morning.lost(lost.length);
+  const blocks = lost.map(({ what, unit, since }): Block => {
+    const text =
+      "person" in what
+        ? morning.lostPerson(what.person.name, unit?.shortName ?? none, since)
+        : morning.lostChannel(what.channel.name, since);
+    return { kind: "text", text };
+  });
+  const note: Block = { kind: "note", text: morning.lostNote };
+  return { summary: title, title, tone: "warning", locale: view.locale, blocks: [...blocks, note] };
+}
+
+function missingYear(view: View, warning: NonNullable<Morning["calendar"]>): Message {
+  const line = calendarWarningLine(view, warning);
+  const title = view.words.morning.missingYear(warning.missing.join(view.words.listSeparator));
+  const open = { label: view.words.morning.openCalendar, line: view.locale === "en" ? "/calendar" : "/日历" };
+  return {
+    summary: title,
+    title,
+    tone: "warning",
+    locale: view.locale,
+    blocks: [
+      { kind: "text", text: line },
+      { kind: "buttons", buttons: [open] },
+    ],
+  };
 }
 
 /** Said each time, because nobody looks for the way out of what bothers them. */

@@ -1,5 +1,5 @@
 import type { Message } from "../../src/chat/message.ts";
-import type { Member, Project, Unit } from "../../src/domain/model.ts";
+import type { Channel, Member, Project, Unit } from "../../src/domain/model.ts";
 import type { StaleLine, StaleLines } from "../../src/domain/reminders/ladder-lines.ts";
 import type { Morning } from "../../src/domain/reminders/morning.ts";
 import { show } from "../../src/domain/secrecy.ts";
@@ -14,6 +14,7 @@ import type { View } from "../../src/views/view.ts";
 interface Given {
   readonly units: readonly Unit[];
   readonly owner: Member;
+  readonly channel: Channel;
   /** Three that wait: a little late, yellow, red. */
   readonly projects: readonly [Project, Project, Project];
   readonly lamp: (project: Project) => LampReading;
@@ -57,7 +58,7 @@ export function digestSamples(view: View, { owner, projects, lamp }: Given): Rea
 
 export function reminderSamples(
   view: View,
-  { units, owner, projects, lamp }: Given,
+  { units, owner, projects, lamp, channel }: Given,
 ): Readonly<Record<string, Message>> {
   const { reminders } = view.words;
   const line = (project: Project): StaleLine => ({
@@ -79,6 +80,8 @@ export function reminderSamples(
     claims: [],
     bursts: undefined,
     rules: [],
+    lost: [],
+    calendar: undefined,
     friends: undefined,
     told: [],
     due: [],
@@ -111,10 +114,24 @@ export function reminderSamples(
     { line: line(second), why: { because: "told", again: "2026-12-01" } },
     { line: line(third), why: { because: "stopped", times: 6 } },
   ];
+  const matter = { subject: "organization", number: 1, kind: "person-lost", stint: "2026-11-20" } as const;
+  const lost = { target: "person:1", matter, unit: units[0], hearers: [9] };
   const shown = show(first, { channelOf: 1 });
   return {
     "a busy morning": morningMessage(view, busy, units),
     "a morning with one matter": morningMessage(view, { ...nothing, rules: [rule] }, units),
+    "an admin's morning": morningMessage(
+      view,
+      {
+        ...nothing,
+        lost: [
+          { ...lost, what: { person: owner }, since: "2026-11-20" },
+          { ...lost, what: { channel }, since: "2026-11-18" },
+        ],
+        calendar: { missing: [2027] },
+      },
+      units,
+    ),
     "a list": reminderList(
       view,
       { at: "09:05", next: { ...busy, own: { ...busy.own, held } }, coming: [{ project: shown, on: "2026-12-08" }] },

@@ -305,7 +305,7 @@ export function makeSamples(locale: Locale): Samples {
     posts: null,
     since: now.toISOString(),
   });
-  const waiting = { units, owner: ada, projects: [old, older, late], lamp } as const;
+  const waiting = { units, owner: ada, channel: channel(1, true), projects: [old, older, late], lamp } as const;
   const stage = pack.stages.find(({ evidence }) => evidence.length > 2) ?? fail();
   const counts = { visits: 9, out: 4, in: 3, online: 2, errands: 102 };
   const joined = (changes: Partial<Joined>) =>

@@ -1,4 +1,5 @@
-import { instantOf } from "../day.ts";
+import { calendarWarning } from "../calendar-warning.ts";
+import { dayOf, instantOf } from "../day.ts";
 import { coordinators as decidersOfHolds } from "../first-report/coordinators.ts";
 import { ownersToWarn } from "../first-report/clock.ts";
 import { periodJustClosed } from "../funds/burst.ts";
@@ -11,6 +12,7 @@ import { isFirstWorkday } from "../sides/old-friends.ts";
 import { remindersOn } from "../sides/reminders.ts";
 import { endingRules } from "./ending-rules.ts";
 import type { Read } from "./ladder-lines.ts";
+import { lostContacts } from "./lost-contact.ts";
 
 /**
  * Everybody for whom there may be something to say: found by what is due, so that a morning costs by what there is to say and
@@ -22,7 +24,7 @@ export async function hearersOf(read: Read, days: readonly Day[]): Promise<reado
   const add = (ids: Iterable<number>) => {
     for (const id of ids) found.add(id);
   };
-  for (const source of [ladder, service, acquaintances, holds, handOvers, verification, office])
+  for (const source of [ladder, service, acquaintances, holds, handOvers, verification, office, admins])
     add(await source(read, days));
   return [...found].toSorted((a, b) => a - b);
 }
@@ -75,4 +77,11 @@ const verification: Source = async ({ tx, org, now }) => {
 const office: Source = async (read, days) => {
   const news = days.some((day) => periodJustClosed(read, day) !== undefined) || (await endingRules(read)).length > 0;
   return news ? (await read.tx.people.inRoles(read.org.id, ["coordinator"])).map(({ id }) => id) : [];
+};
+
+const admins: Source = async (read) => {
+  const lost = (await lostContacts(read)).flatMap(({ hearers }) => hearers);
+  if (!calendarWarning(read.calendar, dayOf(read.now, read.org.timezone))) return lost;
+  const told = await read.tx.people.holding(read.org.id, { name: "admin", unitId: undefined });
+  return [...lost, ...told.map(({ id }) => id)];
 };

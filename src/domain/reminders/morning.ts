@@ -13,6 +13,7 @@ import { isCoordinator, unitsOf } from "../rights.ts";
 import { isFirstWorkday, oldFriendsOfLeader, type OldFriends } from "../sides/old-friends.ts";
 import { remindersOn, type Reminder } from "../sides/reminders.ts";
 import type { Work } from "../work.ts";
+import { calendarWarning, type CalendarWarning } from "../calendar-warning.ts";
 import { endingRules, type EndingRule } from "./ending-rules.ts";
 import { repeatHeld } from "./ladder.ts";
 import {
@@ -23,6 +24,7 @@ import {
   type Read,
   type StaleLines,
 } from "./ladder-lines.ts";
+import { lostContacts, type LostContact } from "./lost-contact.ts";
 import type { Hearer, Told } from "./port.ts";
 import { makeStanding } from "./standing.ts";
 
@@ -40,6 +42,9 @@ export interface Morning {
   readonly claims: readonly ShownClaim[];
   readonly bursts: { readonly month: string; readonly found: readonly Burst[] } | undefined;
   readonly rules: readonly EndingRule[];
+  readonly lost: readonly LostContact[];
+  /** A year without its arrangement, once a working week. */
+  readonly calendar: CalendarWarning | undefined;
   readonly friends: (OldFriends & { readonly month: string }) | undefined;
   /** To be kept once it is said. */
   readonly told: readonly Told[];
@@ -51,6 +56,8 @@ const routine = { every: 1, times: 10 } as const;
 /** What the coordinating office has to decide on is brought to mind once a working week. */
 const weekly = { every: 5, times: 4 } as const;
 const once = { every: 1, times: 1 } as const;
+/** Nobody can reckon without it: once a working week for as long as it is missing. */
+const untilDone = { every: 5, times: 100 } as const;
 const nothing: StaleLines = { said: [], more: 0, held: [], told: [] };
 
 export function hearerOf({ id }: Pick<Member, "id">): Hearer {
@@ -132,6 +139,17 @@ export async function morningOf(read: Read, person: Actor, days: readonly Day[])
     }),
     once,
   );
+  const lost = sayable(
+    (await lostContacts(read)).filter(({ hearers }) => hearers.includes(person.id)),
+    ({ matter }) => matter,
+    once,
+  );
+  const warning = isAdmin(person) ? calendarWarning(calendar, today) : undefined;
+  const [calendarDue] = sayable(
+    warning ? [warning] : [],
+    ({ missing }) => ({ subject: "organization", number: missing[0], kind: "calendar", stint: String(missing.length) }),
+    untilDone,
+  );
   return {
     own,
     raised,
@@ -145,6 +163,8 @@ export async function morningOf(read: Read, person: Actor, days: readonly Day[])
     claims,
     bursts: office ? await burstsOn(read, days) : undefined,
     rules,
+    lost,
+    calendar: calendarDue,
     friends: await friendsOn(read, person, days),
     told: [...own.told, ...raised.told, ...escalated.told, ...marks],
     due,
@@ -158,6 +178,8 @@ export function isQuiet(morning: Morning): boolean {
   return (
     [own, raised, escalated].every(({ said }) => said.length === 0) &&
     lists.every((list) => list.length === 0) &&
+    morning.lost.length === 0 &&
+    morning.calendar === undefined &&
     morning.bursts === undefined &&
     morning.friends === undefined
   );
@@ -168,8 +190,26 @@ export async function noteMorning(work: Work, person: Actor, morning: Morning): 
   const { tx, org, now } = work;
   await recordEscalations(work, morning.due, person);
   await noteEnding(work, morning.ending);
+  await tellLost(work, person, morning.lost);
   await tx.tellings.put(org.id, hearerOf(person), morning.told);
   await tx.tellings.forget(org.id, hearerOf(person), dayOf(new Date(now.getTime() - keptMs), org.timezone));
+}
+
+/** Once all who are to hear of it have: the store is not asked for it again. */
+async function tellLost({ tx, org, now }: Work, person: Actor, lost: readonly LostContact[]): Promise<void> {
+  const done: string[] = [];
+  for (const { target, hearers, matter } of lost) {
+    const others = hearers.filter((id) => id !== person.id);
+    const told = await Promise.all(
+      others.map(async (id) =>
+        (await tx.tellings.of(org.id, `person:${id}`)).some(
+          ({ kind, number, stint }) => kind === matter.kind && number === matter.number && stint === matter.stint,
+        ),
+      ),
+    );
+    if (told.every(Boolean)) done.push(target);
+  }
+  await tx.unreachables.markTold(org.id, done, now);
 }
 
 /** Longer than anything is repeated, and than a year's matters come again. */
@@ -193,9 +233,13 @@ async function pendingSince(read: Read, person: Member, days: readonly Day[]): P
   return (await overduePending(read, after, instantOf(last, "00:00", org.timezone))).get(person.id) ?? [];
 }
 
+function isAdmin({ roles }: Actor): boolean {
+  return roles.some(({ name }) => name === "admin");
+}
+
 async function isDeciding({ tx, org }: Read, person: Actor): Promise<boolean> {
   if (isCoordinator(person)) return true;
-  if (!person.roles.some(({ name }) => name === "admin")) return false;
+  if (!isAdmin(person)) return false;
   return (await tx.people.holding(org.id, { name: "coordinator", unitId: undefined })).length === 0;
 }
 

@@ -15,7 +15,8 @@ export type ToldKind =
   | "burst"
   | "old-friends"
   | "calendar"
-  | "unreachable";
+  | "person-lost"
+  | "channel-lost";
 
 /** What somebody was reminded of in one matter. */
 export interface Told {

@@ -4,7 +4,7 @@ import type { Work } from "../work.ts";
 /** Who is there to be told, asked for once each however many leads there are. */
 export interface Standing {
   people(ids: readonly number[]): Promise<ReadonlyMap<number, Member>>;
-  /** Those of these people who can be told: they are here, and have an account that can be written to. */
+  /** Those of these people who can be told: they are here, and have an account that their platform lets be written to. */
   reachable(ids: readonly number[]): Promise<ReadonlySet<number>>;
   /** Those of these units that nobody leads who can be told. */
   leaderless(unitIds: readonly number[]): Promise<ReadonlySet<number>>;
@@ -19,12 +19,15 @@ export function makeStanding({ tx, org }: Pick<Work, "tx" | "org">): Standing {
   async function load(ids: readonly number[]): Promise<void> {
     const fresh = [...new Set(ids)].filter((id) => !asked.has(id));
     if (fresh.length === 0) return;
-    const [members, identities] = [await tx.people.byIds(org.id, fresh), await tx.people.identities(org.id, fresh)];
+    const members = await tx.people.byIds(org.id, fresh);
+    const identities = await tx.people.identities(org.id, fresh);
+    const targets = fresh.map((id) => `person:${id}`);
+    const gone = new Set((await tx.unreachables.among(org.id, targets)).map(({ target }) => target));
     const accounts = new Set(identities.map(({ memberId }) => memberId));
     for (const id of fresh) asked.add(id);
     for (const member of members) {
       known.set(member.id, member);
-      if (member.active && accounts.has(member.id)) open.add(member.id);
+      if (member.active && accounts.has(member.id) && !gone.has(`person:${member.id}`)) open.add(member.id);
     }
   }
 

@@ -20,6 +20,14 @@ export const morning: typeof zhMorning = {
   rulesEnding: (count) => `${count} scoring rule${s(count)} about to end`,
   ruleEnding: (title, to) => `"${title}" is in force until ${to}: prepare what follows it.`,
   allRules: "See the rules",
+  lost: (count) => `${count} out of reach`,
+  lostPerson: (name, unit, since) =>
+    `${name} (${unit}): private messages do not arrive since ${since}; their matters go to the unit's leader.`,
+  lostChannel: (name, since) => `The channel of ${name}: nothing can be posted since ${since}.`,
+  lostNote:
+    "They may have left, or the channel is archived or without the assistant. It goes on by itself when they are back; unbind or reassign what is no longer needed. This is said once.",
+  missingYear: (years) => `No calendar for ${years} yet`,
+  openCalendar: "See the calendar",
 };
 
 export const reminders: typeof zhReminders = {

@@ -15,6 +15,14 @@ export const morning = {
   rulesEnding: (count: number) => `${count} 个考核办法即将到期`,
   ruleEnding: (title: string, to: string) => `《${title}》执行到 ${to}，请提前准备接续办法。`,
   allRules: "查看规则",
+  lost: (count: number) => `${count} 处联系不上`,
+  lostPerson: (name: string, unit: string, since: string) =>
+    `${name}（${unit}）：从 ${since} 起私信送不到，名下事项先提示单位负责人。`,
+  lostChannel: (name: string, since: string) => `${name}频道：从 ${since} 起发不进去。`,
+  lostNote:
+    "可能已离开、停用账号，或频道已归档、移除了助手。恢复后自动照常；不再需要的请解除绑定或改派。只提示这一次。",
+  missingYear: (years: string) => `${years} 年放假安排还没有`,
+  openCalendar: "查看日历",
 };
 
 export const reminders = {
