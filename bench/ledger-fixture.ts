@@ -62,7 +62,27 @@ export async function growLedger(url: string, orgId: number, from: number, to: n
   await run(url, dialect.analyze);
 }
 
+/**
+ * Adds projects alone, all with a clock that runs: of the first `due` it has run out within a year before `lastDay`, of the
+ * others it has not yet. Owned by two hundred people in turn.
+ */
+export async function growClocked(url: string, orgId: number, projects: number, due: number): Promise<void> {
+  const run = url.startsWith("file:") ? runSqlite : execute;
+  const dialect = url.startsWith("file:") ? sqlite : postgresql;
+  await run(url, projectRows(dialect, orgId, 0, projects));
+  const past = dialect.shifted(`-1 - "number" % 365`);
+  const ahead = dialect.shifted(`1 + "number" % 30`);
+  await run(
+    url,
+    `UPDATE "Project" SET "ownerId" = 1 + "number" % 200,
+       "dueAt" = CASE WHEN "number" <= ${due} THEN ${past} ELSE ${ahead} END`,
+  );
+  await run(url, dialect.analyze);
+}
+
 interface Series {
+  /** So many days, an SQL expression, after `lastDay`. */
+  shifted(days: string): string;
   /** Yields `n` from `from + 1` to `to`, as a table named `series`. */
   with(from: number, to: number): string;
   /** The day of project n, as text. */
@@ -83,6 +103,7 @@ const sqlite: Series = {
   day: `date('${ledger.firstDay}', '+' || (${offset}) || ' days')`,
   instant: `date('${ledger.firstDay}', '+' || (${offset}) || ' days') || 'T04:00:00.000+00:00'`,
   json: (text) => text,
+  shifted: (count) => `date('${ledger.lastDay}', (${count}) || ' days') || 'T16:00:00.000+00:00'`,
   analyze: "ANALYZE",
 };
 const postgresql: Series = {
@@ -90,6 +111,7 @@ const postgresql: Series = {
   day: `(date '${ledger.firstDay}' + (${offset})::int)::text`,
   instant: `(date '${ledger.firstDay}' + (${offset})::int + time '04:00')`,
   json: (text) => `(${text})::jsonb`,
+  shifted: (count) => `(date '${ledger.lastDay}' + (${count})::int + time '16:00')`,
   analyze: "VACUUM ANALYZE",
 };
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { measureBoards } from "./boards.ts";
 import { measureCharts } from "./charts.ts";
 import { measureCommands } from "./commands.ts";
+import { measureDue } from "./due.ts";
 import { measureFanOut } from "./fanout.ts";
 import { measureInvestors } from "./investors.ts";
 import { measureImport } from "./import.ts";
@@ -15,7 +16,7 @@ import { describeVersions } from "./versions.ts";
 
 /**
  * `npm run bench`: about a quarter of an hour; `-- --quick` for two minutes;
- * `-- --only=commands,boards,charts,investors,startup,import,nudges,fanout` for a part. Every system runs in a process of its own, the load and the platform in this one, in turns on one machine: read
+ * `-- --only=commands,boards,charts,investors,startup,import,due,nudges,fanout` for a part. Every system runs in a process of its own, the load and the platform in this one, in turns on one machine: read
  * the ratios.
  * Ends with 1 when something failed, not when a target was missed.
  */
@@ -45,6 +46,7 @@ try {
   if (wanted("charts")) rows.push(...(await measureCharts(quick ? 5 : 15, note)));
   if (wanted("investors")) rows.push(...(await measureInvestors(folder, quick ? 100_000 : 1_000_000, note)));
   if (wanted("import")) rows.push(...(await measureImport(folder, postgresql, quick ? 10_000 : 100_000, note)));
+  if (wanted("due")) rows.push(...(await measureDue(folder, postgresql, quick ? 100_000 : 1_000_000, note)));
   if (wanted("nudges")) rows.push(...(await measureNudges(folder, quick, note)));
   if (wanted("fanout")) rows.push(...(await measureFanOut(folder, quick ? 250 : 1_000, note)));
   const [cpu] = cpus();

@@ -53,7 +53,7 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
 }
 
 /** Kind, place and cause of an error. Its message stays: ours never hold user text; a database's may, so only its code. */
-export function describeError(error: unknown): object {
+function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error };
   const code: unknown = "code" in error ? error.code : undefined;
   return {

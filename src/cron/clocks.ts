@@ -1,5 +1,4 @@
 import { clocksAreCurrent, reckonPart } from "../domain/clocks.ts";
-import { describeError } from "../log.ts";
 import type { TickDeps } from "./deps.ts";
 import type { Scene } from "./job.ts";
 
@@ -31,6 +30,6 @@ export async function reckonClocks(
       left -= Math.max(1, part.looked);
     }
   } catch (error) {
-    logger.error({ ...named, error: describeError(error) }, "clocks could not be reckoned again");
+    logger.error({ ...named, error }, "clocks could not be reckoned again");
   }
 }

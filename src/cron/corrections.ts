@@ -7,7 +7,6 @@ import { dayOf } from "../domain/day.ts";
 import type { Channel } from "../domain/model.ts";
 import type { BoardIssue, Correction, IssueKind } from "../domain/models/board.ts";
 import { show, showEntry } from "../domain/secrecy.ts";
-import { describeError } from "../log.ts";
 import { reissuePost } from "../views/reissue.ts";
 import { viewOf } from "../views/view.ts";
 import { isPostingTime } from "../domain/schedule.ts";
@@ -97,7 +96,7 @@ async function putRight(
     deps.logger.info({ ...named, outcome: "posted" }, "scheduled work");
     return { ...named, outcome: "posted" };
   } catch (error) {
-    deps.logger.error({ ...named, error: describeError(error) }, "scheduled work failed");
+    deps.logger.error({ ...named, error }, "scheduled work failed");
     return { ...named, outcome: "failed" };
   }
 }

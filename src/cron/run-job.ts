@@ -3,7 +3,6 @@ import type { TargetSlot } from "../domain/jobs/port.ts";
 import type { Day } from "../domain/model.ts";
 import type { Tx } from "../domain/ports.ts";
 import { dueSlots, type DailySchedule, type DueSlot } from "../domain/schedule.ts";
-import { describeError } from "../log.ts";
 import type { TickDeps, TickResult } from "./deps.ts";
 import type { Job, JobTarget, Scene } from "./job.ts";
 import { runSlot } from "./jobs.ts";
@@ -55,7 +54,7 @@ async function findWaiting(run: Run): Promise<readonly Waiting[] | undefined> {
     .read((tx) => job.targets(tx, scene))
     .catch((error: unknown) => {
       const named = { organization: scene.org.key, job: job.name };
-      deps.logger.error({ ...named, error: describeError(error) }, "scheduled work failed");
+      deps.logger.error({ ...named, error }, "scheduled work failed");
       return undefined;
     });
   const lists = createLists(run);
@@ -192,7 +191,7 @@ async function attempt(
     deps.logger.info({ ...named, outcome: started.outcome }, "scheduled work");
     return started.outcome;
   } catch (error) {
-    deps.logger.error({ ...named, error: describeError(error) }, "scheduled work failed");
+    deps.logger.error({ ...named, error }, "scheduled work failed");
     memory.failed(name, slot, scene.now);
     await recordFailure(run, { target: target.name, slot: slot.slot }, error);
     return "failed";
@@ -205,7 +204,7 @@ async function recordFailure({ deps, scene, job }: Run, slot: TargetSlot, error:
     await deps.store.write((tx) => tx.troubles.fail(scene.org.id, trouble));
   } catch (unwritten) {
     // The store that could not take the post takes no note of it either; the log has both.
-    deps.logger.error({ job: job.name, error: describeError(unwritten) }, "a failure could not be recorded");
+    deps.logger.error({ job: job.name, error: unwritten }, "a failure could not be recorded");
   }
 }
 

@@ -1,6 +1,5 @@
 import cron, { type ScheduledTask } from "node-cron";
 import type { Clock } from "../clock.ts";
-import { describeError } from "../log.ts";
 import type { TickDeps } from "./deps.ts";
 import { createMemory } from "./memory.ts";
 import { runDue } from "./tick.ts";
@@ -37,7 +36,7 @@ export function createScheduler(deps: TickDeps & { readonly clock: Clock }): Sch
       await runDue(due, now, memory);
     } catch (error) {
       // The store did not answer: what was not claimed is due again in a minute.
-      logger.error({ error: describeError(error) }, "scheduled work failed");
+      logger.error({ error }, "scheduled work failed");
     }
   }
 

@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import { systemTimers } from "../delivery/timers.ts";
 import type { Check } from "../http/operations.ts";
 import { addDays, dayOf } from "../domain/day.ts";
-import { describeError, type Logger } from "../log.ts";
+import type { Logger } from "../log.ts";
 import type { Store } from "../store/port.ts";
 import { checkOf } from "./connections.ts";
 import type { Reach } from "./reach.ts";
@@ -68,7 +68,7 @@ const reachEveryMs = 60_000;
 export async function watchReach(reach: Pick<Reach, "refresh">, logger: Logger): Promise<{ stop(): Promise<void> }> {
   const look = () =>
     reach.refresh().catch((error: unknown) => {
-      logger.warn({ error: describeError(error) }, "could not look for those who cannot be reached");
+      logger.warn({ error }, "could not look for those who cannot be reached");
     });
   await look();
   return repeat(reachEveryMs, look);
