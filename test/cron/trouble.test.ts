@@ -48,7 +48,7 @@ describe("when a post cannot be made", () => {
       `main board channel:${channel.id} 23 failed`,
       `other board channel:${other.channel.id} 23 posted`,
     ]);
-    expect(errors).toMatchObject([{ organization: "main", job: "board", error: { kind: "RangeError" } }]);
+    expect(errors).toMatchObject([{ organization: "main", job: "board", error: expect.any(RangeError) }]);
     const claims = await world.store.read((tx) =>
       tx.claims.taken(world.org.id, "board", [`channel:${channel.id}`], ["2026-11-23"]),
     );
