@@ -4,8 +4,11 @@ import type { Scene } from "./job.ts";
 
 /** Records in one transaction: it holds SQLite's only writer, and the rows it changes, for some tens of milliseconds. */
 const partSize = 200;
-/** Records in one minute: some ten thousand take five, and whoever types meanwhile waits for one part at most. */
-const usualBudget = 2000;
+/**
+ * Records in one minute: a second's work or two, which is how late the minute's posts may be for it. Whoever types meanwhile
+ * waits for one part at most.
+ */
+const usualBudget = 5000;
 
 /**
  * Reckons kept due instants again after the calendar has changed they were reckoned with: another set of own days or region,

@@ -77,7 +77,7 @@ describe("the working calendar, in Chinese", () => {
   });
 
   it("takes a year's arrangement by hand while the data are missing, and says no more that it is", async () => {
-    const { admin } = await withAdmin();
+    const { world, admin } = await withAdmin();
     await admin.says("/calendar 2027").sees("法定节假日", "02-05 周五 – 02-08 周一", "还没有数据");
     await admin.says("/calendar off 2027-02-05..2027-02-11 春节").sees("已定");
     await admin.says("/calendar work 2027-02-20 春节调休").sees("已定");
@@ -87,6 +87,13 @@ describe("the working calendar, in Chinese", () => {
     await admin.says("/calendar").lacks("还没有数据");
     await admin.says("/calendar 2027").sees("管理员按 国办发明电〔2026〕1号 录入").lacks("还没有数据");
     await admin.isRefused("/calendar confirm 2027 国办发明电〔2026〕1号", "没有要改的内容");
+    await admin.says("/calendar clear 2027-02-20").sees("已清除");
+    await admin.says("/calendar").lacks("还没有数据");
+    // Nothing that was entered is left: the year is without its arrangement again.
+    await admin.says("/calendar clear 2027-02-01..2027-02-28").sees("已清除");
+    await admin.says("/calendar").sees("2027 年的放假安排还没有数据");
+    const last = (await world.ledger()).findLast(({ kind }) => kind === "calendar");
+    expect(last?.body.changes["year:2027"]).toEqual(["国办发明电〔2026〕1号", null]);
   });
 
   it("two admins at once both have their day", async () => {

@@ -37,14 +37,21 @@ export async function setDays(work: Work, range: DayRange, is: OwnDay["is"], rea
   return range;
 }
 
-/** Takes own days back: what the arrangement says holds again. */
+/**
+ * Takes own days back: what the arrangement says holds again. A year that was confirmed and of which nothing entered is left
+ * is confirmed no longer.
+ */
 export async function clearDays(work: Work, range: DayRange): Promise<DayRange> {
   requireRole(work.actor, ["admin"]);
   const days = daysIn(work, range);
   const before = work.org.calendar ?? nothing;
   if (!days.some((day) => before.days[day])) throw new UserError("not_found", "no_own_days", range, "/calendar");
   const left = Object.entries(before.days).filter(([day]) => !days.includes(day));
-  await keepDays(work, days, { ...before, days: Object.fromEntries(left) }, {});
+  const confirmed = Object.entries(before.confirmed).filter(([year]) =>
+    left.some(([day]) => day.startsWith(`${year}-`)),
+  );
+  const after = { ...before, days: Object.fromEntries(left), confirmed: Object.fromEntries(confirmed) };
+  await keepDays(work, days, after, {});
   return range;
 }
 
@@ -66,8 +73,8 @@ export async function confirmYear(work: Work, year: number, number: string): Pro
   if (entered === 0) {
     const example = inWords(
       work,
-      `/日历 休 ${year}-02-05至${year}-02-11 春节`,
-      `/calendar off ${year}-02-05 to ${year}-02-11 Spring Festival`,
+      `/日历 休 ${year}-10-01至${year}-10-07 国庆节`,
+      `/calendar off ${year}-10-01 to ${year}-10-07 National Day`,
     );
     throw new UserError("invalid_input", "year_empty", { year }, example);
   }
@@ -123,10 +130,14 @@ async function keepDays(work: Work, days: readonly Day[], after: OwnCalendar, de
   const changed = pairs.filter(([, old, fresh]) => old?.is !== fresh?.is || old?.reason !== fresh?.reason);
   const [from = "", to = from] = [days[0], days.at(-1)];
   if (changed.length === 0) throw new UserError("conflict", "calendar_same", { from, to });
+  const years = Object.entries(before.confirmed).filter(([year]) => after.confirmed[year] === undefined);
   await keep(
     work,
     after,
-    Object.fromEntries(changed.map(([day, old, fresh]) => [`day:${day}`, [old, fresh]])),
+    Object.fromEntries([
+      ...changed.map(([day, old, fresh]) => [`day:${day}`, [old, fresh]] as const),
+      ...years.map(([year, number]) => [`year:${year}`, [number, null]] as const),
+    ]),
     details,
   );
 }
