@@ -122,7 +122,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
   });
   const scheduler = createScheduler({ store, outbox: dispatcher, logger, clock, metrics: metrics.jobs });
   metrics.queues(store.inbox, store.outbox);
-  metrics.standing(() => standingOf(store));
+  metrics.standing(standingOf(store));
   metrics.connections(() =>
     Object.fromEntries([...adapters].map(([platform, adapter]) => [platform, adapter.health().connected])),
   );
