@@ -136,7 +136,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
   metrics.queues(store.inbox, store.outbox);
   metrics.connections(() => new Map([...adapters].map(([platform, adapter]) => [platform, adapter.health()])), clock);
   const alarm = createAlarm({ store, adapters, admins: config.admins, outbox: dispatcher, clock, logger, timing });
-  metrics.standing(() => standingOf(store));
+  metrics.standing(standingOf(store));
 
   const routes: readonly Route[] = [
     ...platforms.flatMap((platform) => platform.routes),

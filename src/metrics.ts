@@ -19,7 +19,10 @@ export interface Metrics {
   readonly queues: (inbox: Pick<InboxPort, "pending">, outbox: Pick<OutboxPort, "pending">) => void;
   readonly connections: (health: () => ReadonlyMap<Platform, Health>, clock: Clock) => void;
   /** The same, of scheduled work: what fails at present, and who cannot be reached. */
-  readonly standing: (read: () => Promise<{ readonly failing: number; readonly unreachable: number }>) => void;
+  readonly standing: (of: {
+    readonly failing: () => Promise<number>;
+    readonly unreachable: () => Promise<number>;
+  }) => void;
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
@@ -78,6 +81,16 @@ export function createMetrics(): Metrics {
     help: "How long the oldest slot was due at the last run that failed or is held back; 0 where none is",
     registers,
   });
+  /** A number that is read when it is asked for. */
+  const asked = (name: string, help: string, read: () => Promise<number>) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        this.set(await read());
+      },
+    });
   return {
     registry,
     intake: { received: (platform, fresh) => received.inc({ platform, fresh: String(fresh) }) },
@@ -95,34 +108,12 @@ export function createMetrics(): Metrics {
     command: (command, outcome, ms) => commands.observe({ command, outcome }, ms / 1000),
     wall: (outcome, ms) => wall.observe({ outcome }, ms / 1000),
     queues(inbox, outbox) {
-      const gauge = (name: string, help: string, read: () => Promise<number>) =>
-        new Gauge({
-          name,
-          help,
-          registers,
-          async collect() {
-            this.set(await read());
-          },
-        });
-      gauge("xianfeng_inbox_pending", "Invocations stored and not yet done", () => inbox.pending());
-      gauge("xianfeng_outbox_pending", "Messages owed and not yet sent", () => outbox.pending());
+      asked("xianfeng_inbox_pending", "Invocations stored and not yet done", () => inbox.pending());
+      asked("xianfeng_outbox_pending", "Messages owed and not yet sent", () => outbox.pending());
     },
-    standing(read) {
-      const failing = new Gauge({
-        name: "xianfeng_slots_failing",
-        help: "Slots that fail and are tried again",
-        registers,
-      });
-      new Gauge({
-        name: "xianfeng_unreachable",
-        help: "People and channels that their platform says cannot be reached",
-        registers,
-        async collect() {
-          const now = await read();
-          failing.set(now.failing);
-          this.set(now.unreachable);
-        },
-      });
+    standing({ failing, unreachable }) {
+      asked("xianfeng_slots_failing", "Slots that fail and are tried again", failing);
+      asked("xianfeng_unreachable", "People and channels that their platform says cannot be reached", unreachable);
     },
     connections(health, clock) {
       const labelNames = ["platform"];

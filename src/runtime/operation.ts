@@ -5,7 +5,7 @@ import { systemTimers } from "../delivery/timers.ts";
 import type { Check } from "../http/operations.ts";
 import { addDays, dayOf } from "../domain/day.ts";
 import type { Logger } from "../log.ts";
-import type { Store } from "../store/port.ts";
+import type { Store, StoreTx } from "../store/port.ts";
 import { checkOf } from "./connections.ts";
 import type { Reach } from "./reach.ts";
 
@@ -32,16 +32,18 @@ export async function readinessOf(
 /** More of one organisation are not counted. */
 const mostUnreachable = 10_000;
 
-/** What of scheduled work fails at present, and how many cannot be reached, in all organisations. */
-export function standingOf(store: Store): Promise<{ readonly failing: number; readonly unreachable: number }> {
-  return store.read(async (tx) => {
-    let [failing, unreachable] = [0, 0];
-    for (const { id } of await tx.organizations.all()) {
-      failing += await tx.troubles.count(id);
-      unreachable += (await tx.unreachables.list(id, mostUnreachable)).length;
-    }
-    return { failing, unreachable };
-  });
+/** How many slots fail at present, in all organisations, and how many people and channels cannot be reached. */
+export function standingOf(store: Store) {
+  const sum = (of: (tx: StoreTx, orgId: number) => Promise<number>): Promise<number> =>
+    store.read(async (tx) => {
+      let total = 0;
+      for (const { id } of await tx.organizations.all()) total += await of(tx, id);
+      return total;
+    });
+  return {
+    failing: () => sum((tx, orgId) => tx.troubles.count(orgId)),
+    unreachable: () => sum(async (tx, orgId) => (await tx.unreachables.list(orgId, mostUnreachable)).length),
+  };
 }
 
 /** The next start frees the rows of a killed process at once; another instance after two of these. */
