@@ -10,7 +10,10 @@ export type Planned = Pick<Project, "reached" | "evidence" | "funds" | "stage" |
 export interface Behind {
   /** Percentage points on this day; negative when ahead. */
   readonly points: number;
-  /** The first days on which it is so far behind, funds staying as they are; undefined where it never is. */
+  /**
+   * The first days on which it is so far behind, funds staying as they are; undefined where it never is. From ten points on
+   * is yellow, more than thirty is red, as the measure has it.
+   */
   readonly yellowOn: Day | undefined;
   readonly redOn: Day | undefined;
 }
@@ -32,8 +35,29 @@ export function behindOf(project: Planned, pack: Pack, today: Day): Behind | und
     .reduce((sum, { verifiedMinor }) => sum + verifiedMinor, 0);
   const actual = (100 * verified) / contract;
   const due = Math.min(100, Math.max(0, (100 * daysBetween(start, today)) / length));
-  // The first day on which more than so many points are missing; none where all that is left is less.
-  const dayOf = (points: number): Day | undefined =>
-    actual + points >= 100 ? undefined : addDays(start, Math.floor(((actual + points) * length) / 100) + 1);
-  return { points: due - actual, yellowOn: dayOf(behind.yellowPoints), redOn: dayOf(behind.redPoints) };
+  const first = (points: number, which: "reached" | "exceeded"): Day | undefined => {
+    const day = firstDay({ verified, contract, length, points }, which);
+    return day === undefined ? undefined : addDays(start, day);
+  };
+  return {
+    points: due - actual,
+    yellowOn: first(behind.yellowPoints, "reached"),
+    redOn: first(behind.redPoints, "exceeded"),
+  };
+}
+
+/**
+ * The first day of the plan on which so many points are missing, or more than so many; undefined where all that is left is
+ * less. In whole numbers: a border that is missed by a rounding error is a lamp on the wrong day.
+ */
+function firstDay(
+  { verified, contract, length, points }: Readonly<Record<"verified" | "contract" | "length" | "points", number>>,
+  which: "reached" | "exceeded",
+): number | undefined {
+  const thousandths = BigInt(Math.round(points * 1_000));
+  // After so many days, `at / per` of them, exactly that share is missing.
+  const per = 100_000n * BigInt(contract);
+  const at = (100_000n * BigInt(verified) + thousandths * BigInt(contract)) * BigInt(length);
+  const day = Number(which === "reached" ? (at + per - 1n) / per : at / per + 1n);
+  return day > length ? undefined : day;
 }

@@ -18,6 +18,7 @@ import { testOutbox } from "./store-outbox.ts";
 import { testOutages } from "./store-outages.ts";
 import { testOutings } from "./store-outings.ts";
 import { testRecord } from "./store-record.ts";
+import { testReminders } from "./store-reminders.ts";
 import { testRules } from "./store-rules.ts";
 import { testSides } from "./store-sides.ts";
 import { testRequests } from "./store-requests.ts";
@@ -64,6 +65,7 @@ export function testStore(dialect: Dialect): void {
     testOutages(open);
     testExchanges(open);
     testJobs(open);
+    testReminders(open);
     testConcurrency(open);
   });
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { calendarFor } from "../../src/domain/calendar.ts";
 import { addDays, instantOf } from "../../src/domain/day.ts";
 import type { Day } from "../../src/domain/model.ts";
+import { withPolicy } from "../../src/domain/policy.ts";
 import { dueAt, lampOf, type Clocked } from "../../src/domain/stale.ts";
 import { loadPack } from "../../src/packs/index.ts";
 import { runs } from "../runs.ts";
@@ -228,6 +229,76 @@ describe("the lamp", () => {
       idleDays: 0,
       reason: "fresh",
     });
+  });
+});
+
+describe("by a published measure", () => {
+  const yuan = (millions: number): Partial<Clocked> => ({ amount: { currency: "CNY", minor: millions * 1e8 } });
+  const dollars = (millions: number): Partial<Clocked> => ({ amount: { currency: "USD", minor: millions * 1e8 } });
+  const dueBy = (policy: string, clocked: Clocked) =>
+    dueAt(clocked, withPolicy(pack, policy), calendar, shanghai)?.toISOString();
+
+  // Monday the 2nd of November 2026; no holiday for weeks.
+  it.each([
+    ["a lead is answered within a day", "lead", {}, "2026-11-04"],
+    ["and judged within three", "screening", {}, "2026-11-06"],
+    ["one of less than ¥500m too", "screening", yuan(499.99), "2026-11-06"],
+    ["a major one within a week", "screening", yuan(500), "2026-11-10"],
+    ["one of US$70m is major", "screening", dollars(70), "2026-11-10"],
+    ["one of US$69m is not", "screening", dollars(69), "2026-11-06"],
+    ["a major lead is answered as fast as any", "lead", yuan(5_000), "2026-11-04"],
+    ["talks are reported every two weeks", "negotiation", yuan(5_000), "2026-11-17"],
+    ["and so is what was intended", "loi", {}, "2026-11-17"],
+    ["the measure says nothing of what is signed", "signed", {}, "2026-12-01"],
+  ])("of Jiangmen: %s", (_, stage, change, day) => {
+    expect(dueBy("jiangmen", project(stage, "2026-11-02", change))).toBe(dawn(day));
+  });
+
+  it("a major one is so in neither the pack's own clocks nor another currency", () => {
+    expect(due(project("screening", "2026-11-02", yuan(500)))).toBe(dawn("2026-11-06"));
+    const euros: Partial<Clocked> = { amount: { currency: "EUR", minor: 1e12 } };
+    expect(dueBy("jiangmen", project("screening", "2026-11-02", euros))).toBe(dawn("2026-11-06"));
+  });
+
+  it.each([
+    ["2026-01-30", "green"],
+    ["2026-01-31", "yellow"],
+    ["2026-03-01", "yellow"],
+    ["2026-03-02", "red"],
+    ["2026-05-30", "red"],
+  ])("of Handan: talks without progress since the 2nd of December are on %s %s", (today, lamp) => {
+    const talks = project("negotiation", "2025-12-02");
+    const reading = lampOf(talks, withPolicy(pack, "handan"), calendar, shanghai, instantOf(today, "09:05", shanghai));
+    expect(reading).toMatchObject({ lamp, overdueWorkingDays: expect.any(Number) as number });
+    expect(reading.overdueWorkingDays).toBeGreaterThan(0);
+  });
+
+  it("of Handan: after six months it is said to belong out of the pool", () => {
+    const talks = project("negotiation", "2025-12-02");
+    const at = (today: Day) =>
+      lampOf(talks, withPolicy(pack, "handan"), calendar, shanghai, instantOf(today, "09:05", shanghai)).reason;
+    expect([at("2026-05-30"), at("2026-05-31")]).toEqual(["red", "nurture"]);
+    expect(dueBy("handan", project("lead", "2026-11-02"))).toBe(dawn("2026-11-04"));
+    // A month of working days, the Sunday that is worked after the New Year among them.
+    expect(dueBy("handan", talks)).toBe(dawn("2026-01-04"));
+  });
+
+  it("is made once, and leaves everything but clocks and lamps alone", () => {
+    for (const { code, clocks, lamps } of pack.clockPolicies) {
+      const applied = withPolicy(pack, code);
+      expect(withPolicy(pack, code)).toBe(applied);
+      const own = new Map(pack.stages.map((stage) => [stage.code, stage]));
+      for (const stage of applied.stages) {
+        const { clock = null } = own.get(stage.code) ?? {};
+        expect(stage).toEqual({ ...own.get(stage.code), clock: clocks[stage.code] ?? clock });
+      }
+      expect({ ...applied, stages: pack.stages, lamps: pack.lamps }).toEqual(pack);
+      expect(applied.lamps).toEqual(lamps);
+    }
+    expect(pack).toEqual(loadPack("cn-government"));
+    expect(pack.clockPolicies.map(({ code }) => code)).toEqual(["jiangmen", "handan", "yinchuan"]);
+    expect([withPolicy(pack, null), withPolicy(pack, "chongqing")]).toEqual([pack, pack]);
+    expect(withPolicy(loadPack("edo"), "jiangmen")).toBe(loadPack("edo"));
   });
 });
 

@@ -2,17 +2,16 @@ import type { Hours, Quiet } from "../model.ts";
 import { isQuietAt } from "./quiet.ts";
 
 /**
- * The local time at which somebody's digest comes: the pack's, moved into the unit's working hours and out of the person's
- * own quiet ones; undefined where the two leave no room. Never on the hour or the half hour, as all that is scheduled.
+ * The local time at which somebody's digest comes: the pack's, moved into the unit's working hours and to the end of the
+ * person's own quiet ones, or before them; undefined where the two leave no room. Never on the hour or the half hour, as all that is scheduled.
  */
 export function digestTime(usual: string, hours: Hours, quiet: Quiet | undefined): string | undefined {
-  let at = minutesOf(later(usual, hours.from));
-  if (at < minutesOf(hours.from) + settleMinutes && minutesOf(usual) < minutesOf(hours.from))
-    at = minutesOf(hours.from) + settleMinutes;
-  if (quiet?.hours && isQuietAt(quiet, textOf(at))) at = minutesOf(quiet.hours.to);
-  at = offBusyMinute(at);
-  const fits = at < minutesOf(hours.to) && !(quiet && isQuietAt(quiet, textOf(at)));
-  return fits ? textOf(at) : undefined;
+  const settled = minutesOf(hours.from) + settleMinutes;
+  const isAtWork = usual >= hours.from && usual < hours.to;
+  const wished = [isAtWork ? minutesOf(usual) : settled, ...(quiet?.hours ? [minutesOf(quiet.hours.to)] : []), settled];
+  return wished
+    .map((at) => textOf(offBusyMinute(at)))
+    .find((at) => at >= hours.from && at < hours.to && !(quiet && isQuietAt(quiet, at)));
 }
 
 /** Who comes to work finds a cup of tea first. */
@@ -20,10 +19,6 @@ const settleMinutes = 5;
 
 function offBusyMinute(minutes: number): number {
   return minutes % 30 === 0 ? minutes + 2 : minutes;
-}
-
-function later(a: string, b: string): string {
-  return a > b ? a : b;
 }
 
 function minutesOf(time: string): number {
