@@ -52,11 +52,11 @@ export async function prepareOrganizations(
   if (!made) return;
   logger.info({ organization: made.key, demo: made.demo }, "organisation made");
   // A newcomer sees what a working day looks like without waiting for the next one.
-  if (made.demo)
-    await runDue(
-      { store, outbox: deps.outbox, logger },
-      instantOf(lastPostingDay(made, now), allPosted, made.timezone),
-    );
+  if (!made.demo) return;
+  const { board, owner, stale } = settingOf(made).pack.times;
+  // Each at its own time: what comes later says that it is late.
+  for (const time of [board, owner, stale].toSorted())
+    await runDue({ store, outbox: deps.outbox, logger }, instantOf(lastPostingDay(made, now), time, made.timezone));
 }
 
 /** Local time by which a day's posts are out. */

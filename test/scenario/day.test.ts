@@ -59,7 +59,7 @@ describe("a working day", () => {
     expect(await world.tick("2026-09-14T09:20:00+08:00")).toEqual([]);
     // Progress clears it: from the private reminder's own button to the next morning's silence.
     const ada = world.person("ada", undefined, "slack-http");
-    await ada.presses("3 个工作日后再提示").privately().sees("2026-09-17 之前不再提示您 #1");
+    await ada.presses("稍后 3 天").privately().sees("2026-09-17 之前不再提示您 #1");
     await ada.says("/progress #1 拜访 谈定用地 下步:2026-09-29 来考察").sees("已记进展 #1");
     const next = await world.tick("2026-09-15T09:30:00+08:00");
     // The other one still waits, and its owner is told again after two working days; the channel not before a week is over.

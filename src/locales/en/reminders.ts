@@ -5,7 +5,7 @@ const s = (count: number) => (count === 1 ? "" : "s");
 
 export const hands: typeof zhHands = {
   progress: "Log what happened",
-  later: (count) => `In ${days(count)}`,
+  later: (count) => `Later: ${count} day${s(count)}`,
   handOver: "Hand over",
   notMine: "Not mine",
   excuse: "Ask for a hold",

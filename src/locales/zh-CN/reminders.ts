@@ -1,6 +1,6 @@
 export const hands = {
   progress: "记一笔进展",
-  later: (days: number) => `${days} 个工作日后再提示`,
+  later: (days: number) => `稍后 ${days} 天`,
   handOver: "移交同事",
   notMine: "不是我的",
   excuse: "申请暂缓",
