@@ -36,7 +36,10 @@ export function testReminders(open: Open): void {
         await tellings.put(other, "person:7", [told({ times: 5 })]);
       });
       await store.write(({ tellings }) =>
-        tellings.put(orgId, "person:7", [told({ stint: "“新的” 🔔", times: 2, last: "2026-11-26" }), told({ number: 4 })]),
+        tellings.put(orgId, "person:7", [
+          told({ stint: "“新的” 🔔", times: 2, last: "2026-11-26" }),
+          told({ number: 4 }),
+        ]),
       );
       await store.read(async ({ tellings }) => {
         expect(await tellings.of(orgId, "person:7")).toEqual([

@@ -33,7 +33,9 @@ describe("a person's morning", () => {
     const { world, ada, due } = office;
     await office.log(ada, monday, "储能项目");
     await world.by(ada, ({ sides }) => sides.lose(2, { reason: "用地", revisit: "2026-11-18" }));
-    await world.by(ada, ({ requests }) => requests.log({ company: "某公司", text: "用电", complex: false, project: 1 }));
+    await world.by(ada, ({ requests }) =>
+      requests.log({ company: "某公司", text: "用电", complex: false, project: 1 }),
+    );
     const letters = await due("2026-11-18T09:05");
     expect(letters.map(({ to }) => to).toSorted()).toEqual(["张三", "李四"].toSorted());
     const own = letters.find(({ to }) => to === "张三");
@@ -232,8 +234,7 @@ describe("what a person wishes", () => {
     const office = await withLead();
     const { world, ada } = office;
     await world.by(ada, ({ reminders }) => reminders.quiet({ from: "08:00", to: "18:00" }));
-    for (const time of ["09:05", "12:00", "17:29", "18:05"])
-      expect(await office.due(`2026-11-18T${time}`)).toEqual([]);
+    for (const time of ["09:05", "12:00", "17:29", "18:05"]) expect(await office.due(`2026-11-18T${time}`)).toEqual([]);
     expect(await office.told("2026-11-20")).toEqual({ 李四: [1] });
     await world.by(ada, ({ reminders }) => reminders.end());
     expect(await office.told("2026-11-23")).toEqual({ 张三: [1] });
@@ -275,8 +276,7 @@ describe("working hours", () => {
     const { ada, world } = office;
     await office.log(ada, monday, "储能项目");
     await world.by(ada, ({ sides }) => sides.lose(2, { reason: "用地", revisit: "2026-11-18" }));
-    for (const time of ["17:30", "18:00", "20:00", "23:59"])
-      expect(await office.due(`2026-11-18T${time}`)).toEqual([]);
+    for (const time of ["17:30", "18:00", "20:00", "23:59"]) expect(await office.due(`2026-11-18T${time}`)).toEqual([]);
     expect(await office.due("2026-11-19T00:30")).toEqual([]);
     const [next] = await office.due("2026-11-19T09:05");
     expect(next?.to).toBe("张三");
@@ -303,7 +303,9 @@ describe("a day on which nobody was told", () => {
     for (const name of ["老朋友", "有承诺"]) await office.log(ada, monday, name);
     await world.by(ada, ({ sides }) => sides.lose(2, { reason: "用地", revisit: "2026-11-19" }));
     // Fourteen days before the 3rd of December is the 19th.
-    await world.by(ada, ({ promises }) => promises.make(3, { text: "设备补助", basis: "鲁政发8号", due: "2026-12-03" }));
+    await world.by(ada, ({ promises }) =>
+      promises.make(3, { text: "设备补助", basis: "鲁政发8号", due: "2026-12-03" }),
+    );
     const single = /#2 老朋友|设备补助|流转或分成等您确认/gu;
     const said = async (day: string) =>
       (await office.due(`${day}T09:05`)).flatMap(({ to, text }) =>
@@ -349,7 +351,9 @@ describe("measures whose last day is near", () => {
     });
     const days = [];
     for (const day of ["17", "18", "19", "20", "23", "24", "25", "26"])
-      days.push(...(await office.due(`2026-11-${day}T09:05`)).map(({ to, text }) => `${day} ${to} ${text.slice(0, 20)}`));
+      days.push(
+        ...(await office.due(`2026-11-${day}T09:05`)).map(({ to, text }) => `${day} ${to} ${text.slice(0, 20)}`),
+      );
     expect(days).toEqual(["18 赵六 summary: 2 个考核办法即将到期"]);
   });
 });

@@ -22,7 +22,13 @@ describe("when somebody's digest comes", () => {
     ["quiet from before it to after it: not at all", "09:05", office, quiet("20:00", "18:00"), undefined],
     ["two minutes are too few to come off the half hour", "09:05", office, quiet("20:00", "17:29"), "17:29"],
     ["quiet from nine to eight: there is room before nine", "09:05", office, quiet("09:00", "08:00"), "08:35"],
-    ["quiet from nine on, at work from nine: none", "09:05", { from: "09:00", to: "17:00" }, quiet("09:00", "08:00"), undefined],
+    [
+      "quiet from nine on, at work from nine: none",
+      "09:05",
+      { from: "09:00", to: "17:00" },
+      quiet("09:00", "08:00"),
+      undefined,
+    ],
     ["a unit that is done by nine", "09:05", { from: "06:00", to: "09:00" }, undefined, "06:05"],
     ["away is no quiet hour", "09:05", office, { awayUntil: "2026-12-10" }, "09:05"],
   ] as const)("%s", (_, usual, hours, own, at) => {

@@ -200,8 +200,7 @@ describe("on whatever working days it is asked, and whenever it is worked on", (
           if (done) progress = day;
         }
         const first = new Map<string, Day>();
-        for (const { step, day, stint: name } of heard)
-          if (step === "owner" && !first.has(name)) first.set(name, day);
+        for (const { step, day, stint: name } of heard) if (step === "owner" && !first.has(name)) first.set(name, day);
         expect([...first]).toEqual([...expected]);
       }),
       { numRuns: runs(60) },
