@@ -1,5 +1,5 @@
 import { makeSecret } from "../chance.ts";
-import { dayOf, instantOf } from "../domain/day.ts";
+import { dayOf, instantOf, timeOf } from "../domain/day.ts";
 import { hoursOf } from "../domain/hours.ts";
 import { reachOf } from "../domain/linking/reach.ts";
 import type { Day, Member, Unit } from "../domain/model.ts";
@@ -7,6 +7,7 @@ import { previousWorkday } from "../domain/posts.ts";
 import { hearersOf } from "../domain/reminders/hearers.ts";
 import { staleOfUnit } from "../domain/reminders/ladder-lines.ts";
 import { isQuiet, morningOf, noteMorning } from "../domain/reminders/morning.ts";
+import { isQuietAt } from "../domain/reminders/quiet.ts";
 import { makeStanding } from "../domain/reminders/standing.ts";
 import { digestTime } from "../domain/reminders/when.ts";
 import { assistant } from "../domain/work.ts";
@@ -19,7 +20,7 @@ import { channelJob, lateSince } from "./posting.ts";
 
 /** How far back matters of single days are told that nobody was told on their day: a server may have been down for as long. */
 const reachDays = 10;
-/** As far back as somebody may be found by such matters alone. */
+/** As far back as somebody may be found by such matters alone, and as they are told to whoever never had a digest. */
 const foundDays = 3;
 
 /**
@@ -48,6 +49,8 @@ function toPerson(scene: Scene, { id, active, quiet }: Member, unit: Unit | unde
   const today = dayOf(now, hours.timezone);
   const at = digestTime(pack.times.owner, hours, quiet);
   if (!active || at === undefined || (quiet?.awayUntil !== undefined && today <= quiet.awayUntil)) return undefined;
+  // What comes late, because nobody was there to send it, may fall into them.
+  if (quiet && isQuietAt(quiet, timeOf(now, hours.timezone))) return undefined;
   // After hours nobody is written to: what was missed is told the next morning.
   const schedule = { at, timezone: hours.timezone, before: hours.to };
   return {
@@ -61,8 +64,8 @@ function toPerson(scene: Scene, { id, active, quiet }: Member, unit: Unit | unde
       if (!person?.active || !account) return undefined;
       const actor = { ...person, identity: account };
       const last = await inner.claims.lastDone(org.id, digestJob.name, `person:${id}`, slot);
-      const days = workdaysUpTo(scene, slot, reachDays).filter((day) => last === undefined || day > last);
-      const fresh = last === undefined ? days.slice(-1) : days;
+      const days = workdaysUpTo(scene, slot, last === undefined ? foundDays + 1 : reachDays);
+      const fresh = days.filter((day) => last === undefined || day > last);
       const morning = await morningOf({ tx: inner, ...scene }, actor, fresh);
       if (isQuiet(morning)) return undefined;
       const delivery = `${org.key}:${digestJob.name}:person:${id}:${slot}`;

@@ -102,7 +102,8 @@ export async function acceptTransfer(work: Work, number: number, owner?: PersonR
   const ownerId = owner ? await ownerIn(work, owner, toUnitId) : await usualOwner(work, toUnitId);
   const partners = [...new Set([...project.partners, project.unitId])].filter((id) => id !== toUnitId);
   const shares = settled(toUnitId, transfer.shares);
-  const after = { ...project, unitId: toUnitId, ownerId, partners, shares, transfer: null, split: null };
+  const given = { unitId: toUnitId, ownerId, disowned: null, partners, shares };
+  const after = { ...project, ...given, transfer: null, split: null };
   const giver = await unitName(work, project.unitId);
   const details = { step: "accepted", unit, giver, from: project.unitId, to: toUnitId };
   const record = await recordProject(work, before, after, "transfer", details);

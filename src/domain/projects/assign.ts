@@ -2,6 +2,7 @@ import { UserError } from "../../errors.ts";
 import type { PersonRef } from "../membership.ts";
 import type { ProjectRecord } from "../model.ts";
 import { recordProject } from "../record.ts";
+import { isDisowned } from "../reminders/ladder.ts";
 import { requireHandOver } from "../rights.ts";
 import type { Work } from "../work.ts";
 import { loadForChange } from "./load.ts";
@@ -16,6 +17,7 @@ export async function assignProject(work: Work, number: number, ref: PersonRef):
   const { project } = before;
   requireHandOver(work.actor, project);
   const ownerId = await ownerIn(work, ref, project.unitId);
-  if (ownerId === project.ownerId) throw new UserError("invalid_input", "nothing_changed", {});
+  // Whoever said that it is not theirs may be told that it is.
+  if (ownerId === project.ownerId && !isDisowned(project)) throw new UserError("invalid_input", "nothing_changed", {});
   return recordProject(work, before, { ...project, ownerId, disowned: null }, "assign", {});
 }

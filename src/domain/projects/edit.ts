@@ -50,6 +50,7 @@ export async function editProject(
     country,
     note,
     ownerId,
+    disowned: ownerId === undefined || ownerId === before.project.ownerId ? undefined : null,
     introducedBy,
     ...words,
     ...crossing,

@@ -115,10 +115,13 @@ async function linesOf(
     const stint = stintOf(due, lamp);
     const before = told.find((one) => isProject(one) && one.number === project.number && one.kind === as);
     const until = asleep.get(project.number);
+    // Whoever asked to be reminded on a day is, however often they heard of it before.
+    const isAsked = until !== undefined && today >= until && before !== undefined && before.last < until;
+    const alone = ownerIs !== undefined && at !== "coordinator";
     const why =
       until !== undefined && today < until
         ? ({ because: "snoozed", until } as const)
-        : heldBack(pack, at, lamp, stint, before, { today, calendar, alone: ownerIs !== undefined });
+        : heldBack(pack, at, lamp, stint, isAsked ? undefined : before, { today, calendar, alone });
     const line: StaleLine = { project: show(project, audience), lamp, owner: owners.get(project.ownerId), ownerIs };
     const times = before?.stint === stint ? before.times + 1 : 1;
     const mark: Told = { subject: "project", number: project.number, kind: as, stint, times, last: today };

@@ -94,7 +94,10 @@ export async function morningOf(read: Read, person: Actor, days: readonly Day[])
         )
       )
         return false;
-      marks.push({ ...one, times: before?.stint === one.stint ? before.times + 1 : 1, last: today });
+      const isMarked = marks.some(
+        ({ subject, number, kind }) => subject === one.subject && number === one.number && kind === one.kind,
+      );
+      if (!isMarked) marks.push({ ...one, times: before?.stint === one.stint ? before.times + 1 : 1, last: today });
       return true;
     });
 
@@ -129,13 +132,15 @@ export async function morningOf(read: Read, person: Actor, days: readonly Day[])
     ({ claim }) => ({ subject: "project", number: claim.number, kind: "verify", stint: claim.on }),
     routine,
   );
+  const ends = office ? await endingRules(read) : [];
   const rules = sayable(
-    office ? await endingRules(read) : [],
-    ({ code, version, to }) => ({
+    ends,
+    // Most of them end with the year: what ends on one day is one matter.
+    ({ to }) => ({
       subject: "organization",
       number: Number(to.replaceAll("-", "")),
       kind: "rule-end",
-      stint: `${code} ${version}`,
+      stint: endingOn(ends, to),
     }),
     once,
   );
@@ -210,6 +215,11 @@ async function tellLost({ tx, org, now }: Work, person: Actor, lost: readonly Lo
     if (told.every(Boolean)) done.push(target);
   }
   await tx.unreachables.markTold(org.id, done, now);
+}
+
+function endingOn(rules: readonly EndingRule[], day: Day): string {
+  const names = rules.filter(({ to }) => to === day).map(({ code, version }) => `${code} ${version}`);
+  return names.toSorted().join();
 }
 
 /** Longer than anything is repeated, and than a year's matters come again. */
