@@ -13,6 +13,7 @@ import { remindersOn } from "../sides/reminders.ts";
 import { endingRules } from "./ending-rules.ts";
 import type { Read } from "./ladder-lines.ts";
 import { lostContacts } from "./lost-contact.ts";
+import { makeStanding } from "./standing.ts";
 
 /**
  * Everybody for whom there may be something to say: found by what is due, so that a morning costs by what there is to say and
@@ -80,7 +81,7 @@ const office: Source = async (read, days) => {
 };
 
 const admins: Source = async (read) => {
-  const lost = (await lostContacts(read)).flatMap(({ hearers }) => hearers);
+  const lost = (await lostContacts({ ...read, standing: makeStanding(read) })).flatMap(({ hearers }) => hearers);
   if (!calendarWarning(read.calendar, dayOf(read.now, read.org.timezone))) return lost;
   const told = await read.tx.people.holding(read.org.id, { name: "admin", unitId: undefined });
   return [...lost, ...told.map(({ id }) => id)];

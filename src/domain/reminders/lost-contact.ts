@@ -4,6 +4,7 @@ import type { Channel, Day, Member, Unit } from "../model.ts";
 import { dayOf } from "../day.ts";
 import type { Read } from "./ladder-lines.ts";
 import type { Told } from "./port.ts";
+import type { Standing } from "./standing.ts";
 
 /** A person or a channel that its platform says cannot be reached. */
 export interface LostContact {
@@ -22,7 +23,7 @@ export interface LostContact {
 const most = 200;
 
 /** What nobody was told of yet. A person who has left and a channel that is no longer bound are no news. */
-export async function lostContacts(read: Read): Promise<readonly LostContact[]> {
+export async function lostContacts(read: Read & { readonly standing: Standing }): Promise<readonly LostContact[]> {
   const { tx, org } = read;
   const untold = await tx.unreachables.untold(org.id, most);
   if (untold.length === 0) return [];
@@ -39,7 +40,9 @@ export async function lostContacts(read: Read): Promise<readonly LostContact[]> 
     if (!what) continue;
     const unit = units.get(person?.unitId ?? channel?.unitId ?? 0);
     const above = unit ? (await decidersOf(read, unit.id)).map(({ id }) => id) : [];
-    const hearers = [...new Set([...above, ...admins])].filter((id) => id !== person?.id);
+    // Whoever cannot be told either would keep it untold for ever.
+    const open = await read.standing.reachable([...above, ...admins]);
+    const hearers = [...new Set([...above, ...admins])].filter((id) => id !== person?.id && open.has(id));
     const day = dayOf(since, org.timezone);
     const as = person ? "person-lost" : "channel-lost";
     const matter = { subject: "organization", number, kind: as, stint: day } as const;
