@@ -109,5 +109,3 @@ export function makeLife(office: Office, dice: (below: number) => number) {
     },
   };
 }
-
-export type Life = ReturnType<typeof makeLife>;

@@ -8,9 +8,10 @@ import type { Registry } from "../chat/registry.ts";
 import { makeSecret } from "../chance.ts";
 import type { Clock } from "../clock.ts";
 import { draft, replyTo, type Delivery } from "../delivery/delivery.ts";
-import type { InboxRow, Lease, OutboxRow } from "../delivery/ports.ts";
+import type { InboxRow, Lease, OutboxDraft, OutboxRow } from "../delivery/ports.ts";
 import { recognise } from "../domain/membership.ts";
 import type { Channel } from "../domain/model.ts";
+import { restUntil } from "../domain/reminders/rest.ts";
 import { createServices } from "../domain/services.ts";
 import { ConcurrencyError } from "../domain/ports.ts";
 import type { Setting } from "../domain/setting.ts";
@@ -85,7 +86,13 @@ export function createHandler(
         const scene = await sceneOf(tx, invocation, now);
         found = deps.registry.find(lineOf(invocation));
         const reply = await run(tx, row.key, invocation, now, scene, found);
-        return owe(tx, row.key, now, [replyTo(invocation, reply), ...(reply.also ?? []).map(toDelivery)]);
+        return owe(
+          tx,
+          row.key,
+          now,
+          [replyTo(invocation, reply), ...(reply.also ?? []).map(toDelivery)],
+          scene.setting,
+        );
       });
       return ended(found?.command.name ?? "-", "done", rows);
     } catch (error) {
@@ -160,11 +167,17 @@ export function createHandler(
     source: string,
     now: Date,
     deliveries: readonly Delivery[],
+    setting?: Setting,
   ): Promise<readonly OutboxRow[]> {
-    return tx.outbox.add(
-      deliveries.map((delivery, index) => draft(delivery, { source, index, now })),
-      outbox.lease(),
-    );
+    const drafts: OutboxDraft[] = [];
+    for (const [index, delivery] of deliveries.entries()) {
+      // Who asked, which comes first, is answered at once; others have their quiet hours.
+      const { target } = delivery;
+      const notBefore =
+        setting && index > 0 && target.kind === "direct" ? await restUntil(tx, setting, target.person, now) : undefined;
+      drafts.push(draft(delivery, { source, index, now, ...(notBefore ? { notBefore } : {}) }));
+    }
+    return tx.outbox.add(drafts, outbox.lease());
   }
 }
 
