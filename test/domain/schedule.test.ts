@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { chinaCalendar, weekdaysCalendar, type WorkingCalendar } from "../../src/domain/calendar.ts";
 import { addDays, instantOf } from "../../src/domain/day.ts";
 import type { Day } from "../../src/domain/model.ts";
-import { dueSlots, type DailySchedule, type SlotOptions } from "../../src/domain/schedule.ts";
+import { dueSlots, nextSlot, type DailySchedule, type SlotOptions } from "../../src/domain/schedule.ts";
 import { runs } from "../runs.ts";
 
 const minute = 60_000;
@@ -86,6 +86,69 @@ describe("a board at 08:50 in Shanghai", () => {
     expect(at("2026-11-23", "08:40", { claimed })).toEqual([]);
     expect(at("2026-11-22", "08:55", { claimed })).toEqual(["2026-11-19 missed"]);
     expect(at("2026-11-23", "08:52", { claimed })).toEqual([]);
+  });
+});
+
+describe("a slot that was missed", () => {
+  const claimed = new Set(["2026-11-18", "2026-11-19", "2026-11-20"]);
+  const first = (day: Day, time: string, options: SlotOptions) => at(day, time, { claimed, ...options })[0];
+
+  it("is made up for as long as its job says, or not at all", () => {
+    const hour = { window: { ms: 3_600_000 } } as const;
+    expect(first("2026-11-23", "09:50", hour)).toBe("2026-11-23 late");
+    expect(first("2026-11-23", "09:51", hour)).toBe("2026-11-23 missed");
+    // Left out when it is late: within its window it is on time.
+    expect(first("2026-11-23", "09:50", { missed: "skip", ...hour })).toBe("2026-11-23 due");
+    expect(first("2026-11-23", "09:51", { missed: "skip", ...hour })).toBe("2026-11-23 missed");
+  });
+
+  const days = { window: { workingDays: 2 } } as const;
+
+  it.each([
+    ["in the morning", "2026-11-23", "08:55", "2026-11-23 due"],
+    ["in the afternoon", "2026-11-23", "18:59", "2026-11-23 late"],
+    ["in the evening, when nobody is to be disturbed", "2026-11-23", "19:01", undefined],
+    ["at night", "2026-11-24", "03:00", undefined],
+    ["the next morning", "2026-11-24", "08:10", "2026-11-23 late"],
+    ["on the last day of its window", "2026-11-25", "18:00", "2026-11-23 late"],
+    ["the day after", "2026-11-26", "00:00", "2026-11-23 missed"],
+  ])("waits for two working days more: %s", (_, day, time, state) => {
+    expect(first(day, time, days)).toBe(state);
+  });
+
+  it("counts working days: from a Friday over a weekend, and over a week of holidays", () => {
+    const friday = { ...days, claimed: new Set<Day>() };
+    const of = (slot: Day) => (lines: readonly string[]) => lines.find((line) => line.startsWith(slot));
+    expect(of("2026-11-20")(at("2026-11-21", "10:00", friday))).toBeUndefined();
+    expect(of("2026-11-20")(at("2026-11-24", "18:00", friday))).toBe("2026-11-20 late");
+    expect(of("2026-11-20")(at("2026-11-25", "10:00", friday))).toBe("2026-11-20 missed");
+    // National Day is off from 1 to 7 October: two working days after 30 September end on the 9th.
+    expect(of("2026-09-30")(at("2026-10-05", "10:00", friday))).toBeUndefined();
+    expect(of("2026-09-30")(at("2026-10-09", "18:00", friday))).toBe("2026-09-30 late");
+    expect(of("2026-09-30")(at("2026-10-10", "10:00", friday))).toBe("2026-09-30 missed");
+  });
+
+  it("with a time in the evening comes at its own time all the same", () => {
+    const evening: DailySchedule = { at: "20:20", timezone: "Asia/Shanghai" };
+    expect(at("2026-11-23", "20:20", { claimed, ...days }, evening)).toEqual(["2026-11-23 due"]);
+    expect(at("2026-11-24", "00:19", { claimed, ...days }, evening)).toEqual(["2026-11-23 late"]);
+    expect(at("2026-11-24", "00:21", { claimed, ...days }, evening)).toEqual([]);
+  });
+});
+
+describe("what comes next", () => {
+  const next = (from: string, schedule = board, within = 40) => nextSlot(schedule, china, new Date(from), within);
+
+  it("is today's before its time, and the next working day's after it", () => {
+    expect(next("2026-11-23T08:49:00+08:00")?.slot).toBe("2026-11-23");
+    expect(next("2026-11-23T08:50:00+08:00")?.slot).toBe("2026-11-24");
+    expect(next("2026-09-30T08:50:00+08:00")).toEqual({ slot: "2026-10-08", at: new Date("2026-10-08T00:50:00Z") });
+  });
+
+  it("is one of the days on which it comes, or none within those asked about", () => {
+    const first: DailySchedule = { ...board, on: (day) => day.endsWith("-01") };
+    expect(next("2026-11-23T12:00:00+08:00", first)?.slot).toBe("2026-12-01");
+    expect(next("2026-11-23T12:00:00+08:00", first, 5)).toBeUndefined();
   });
 });
 
