@@ -93,13 +93,14 @@ function workdaysUpTo({ calendar }: Scene, day: Day, count: number): readonly Da
 }
 
 /** One digest of waiting leads for each unit's channel, after the owners were told. */
-export const unitJob: Job = channelJob("unit-digest", async ({ tx, scene, channel, lateSince }) => {
+export const unitJob: Job = channelJob("unit-digest", async ({ tx, scene, channel, slot, lateSince }) => {
   const hearer = `channel:${channel.id}` as const;
   const read = { tx, ...scene };
   const known = { told: await tx.tellings.of(scene.org.id, hearer), snoozes: [], standing: makeStanding(read) };
   const lines = await staleOfUnit(read, { id: channel.unitId }, known);
   if (lines.said.length === 0) return [];
   await tx.tellings.put(scene.org.id, hearer, lines.told);
+  await tx.tellings.forget(scene.org.id, hearer, addDays(slot.slot, -keptDays));
   const view = viewOf(scene, channel.locale, channel.timezone);
   return [saysLate(view, unitDigest(view, lines), lateSince)];
 });

@@ -21,7 +21,7 @@ import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
 /** A Chinese city's or county's investment-promotion bureau (招商局, 投资促进局), with its departments, counties and parks. */
 export const chinaGovernment: PackSource = {
   id: "cn-government",
-  version: "cn-government/2026.3",
+  version: "cn-government/2026.4",
   name: { "zh-CN": "招商引资（政府）", en: "Investment promotion (Chinese government)" },
   stages,
   marks,

@@ -19,7 +19,7 @@ import { chainRoles, channels, groups, kinds, origins } from "./words.ts";
 /** An economic development organisation or chamber in an English-speaking country, with its regions and partners. */
 export const economicDevelopment: PackSource = {
   id: "edo",
-  version: "edo/2026.3",
+  version: "edo/2026.4",
   name: { "zh-CN": "经济发展机构", en: "Economic development organization" },
   stages,
   lamps: { yellowDays: 60, redDays: 90, nurtureDays: 180 },
