@@ -43,8 +43,10 @@ export default defineCommand({
         const time = await at(undefined);
         return { message: said(view, words.quietOff, words.when(time ?? "")), audience: "caller" };
       }
-      case undefined:
-        return { message: quietAnswer(view, actor.quiet, await at(actor.quiet)), audience: "caller" };
+      case undefined: {
+        const quiet = await services.reminders.quietNow();
+        return { message: quietAnswer(view, quiet, await at(quiet)), audience: "caller" };
+      }
     }
   },
 });

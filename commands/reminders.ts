@@ -15,7 +15,8 @@ export default defineCommand({
   examples: { "zh-CN": ["/提醒"], en: ["/reminders"] },
   access: "anyone",
   run: async (_args, context: CommandContext) => {
-    const { services, view, actor } = context;
-    return { message: reminderList(view, await services.reminders.list(), actor.quiet), audience: "caller" };
+    const { services, view } = context;
+    const quiet = await services.reminders.quietNow();
+    return { message: reminderList(view, await services.reminders.list(), quiet), audience: "caller" };
   },
 });
