@@ -4,7 +4,7 @@ import { note, type FieldOptions } from "./field.ts";
 import { readTimeSpan, type TimeSpan } from "./hours.ts";
 import { fold } from "./normalize.ts";
 import { readSmall } from "./numerals.ts";
-import { readDay } from "./when.ts";
+import { readDay, today } from "./when.ts";
 
 /** Further off than this nobody means "later". */
 const mostWorkdays = 20;
@@ -38,11 +38,13 @@ export function quietWish(options: FieldOptions): z.ZodType<QuietWish, QuietWish
     const typed = fold(given).trim();
     if (/^(?:取消|关闭|关|结束|回来了?|off|none|back|end)$/u.test(typed)) return { kind: "off" };
     try {
-      if (/\d\s*[:点时]/u.test(typed)) return { kind: "hours", hours: readTimeSpan(given) };
+      if (/\d\s*(?:[:点时]|[ap]m\b)/u.test(typed)) return { kind: "hours", hours: readTimeSpan(given) };
       const day = typed
         .replace(/^(?:外出|出差|休假|请假|away|on leave)\s*/u, "")
         .replace(/^(?:到|至|until|till|to)\s*/u, "");
-      return { kind: "away", until: readDay(day, context, "future") };
+      const until = readDay(day, context, "future");
+      if (until < today(context)) throw new UserError("invalid_input", "bad_quiet", { given });
+      return { kind: "away", until };
     } catch (error) {
       if (error instanceof UserError) throw new UserError("invalid_input", "bad_quiet", { given });
       throw error;

@@ -10,7 +10,7 @@ export const clocks: typeof zhClocks = {
   columns: ["Stage", "Without real progress for"],
   or: " or ",
   days,
-  major: (amount, count) => ` (${count} from ${amount})`,
+  major: (stage, amount, count) => `${stage}: ${days(count)} for a project of ${amount} or more.`,
   lamps: (yellow, red, nurture) =>
     `Yellow after ${yellow} days without real progress, red after ${red}; after ${nurture} the nurture pool is suggested (calendar days).`,
   behind: (yellow, red) =>
