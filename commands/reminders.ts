@@ -5,7 +5,7 @@ import type { CommandContext } from "./context.ts";
 
 export default defineCommand({
   name: "reminders",
-  aliases: ["提醒", "提示"],
+  aliases: ["提醒", "提示", "我的提醒"],
   summary: {
     "zh-CN": "看什么会提示我、什么时候、为什么，哪些暂不提示",
     en: "What will remind me, when and why, and what is held back",

@@ -57,16 +57,19 @@ describe.each(transports)("the morning's digest over %s", (transport) => {
     // What was done is written down in the form that the button opens.
     await ben.presses("记一笔进展").privately().sees(`#${number} 记一笔实质进展`);
     await ben.submits({ kind: "visit", text: "与董事长谈定用地" }).sees(`已记进展 #${number}`);
-    await ben.says(typed("/提醒")).privately().sees("即将到时限", `#${number} 轴承智造项目（线索）：到 2026-12-02 仍无进展时提示`);
+    await ben
+      .says(typed("/提醒"))
+      .privately()
+      .sees("即将到时限", `#${number} 轴承智造项目（线索）：到 2026-12-02 仍无进展时提示`);
     expect((await morning(world, "2026-12-01")).size).toBe(0);
 
     // Not theirs: the leader is asked, and assigns with the button.
     expect([...(await morning(world, "2026-12-02")).keys()]).toEqual([ben.id]);
+    await ben.presses("不是我的").privately(ada).sees(`已记下：#${number} 不由您负责`, "在指派之前，项目仍在您名下");
     await ben
-      .presses("不是我的")
-      .privately(ada)
-      .sees(`已记下：#${number} 不由您负责`, "在指派之前，项目仍在您名下");
-    await ben.says(typed(`/不是我的 #${number}`)).privately().lacks("已记下");
+      .says(typed(`/不是我的 #${number}`))
+      .privately()
+      .lacks("已记下");
     await ada.presses("指派负责人").privately().sees("负责人");
     await ada.says(typed(`/指派 #${number} @{ada}`)).sees(`#${number} 已交给`);
     expect([...(await morning(world, "2026-12-03")).keys()]).toEqual([ada.id]);
@@ -74,13 +77,19 @@ describe.each(transports)("the morning's digest over %s", (transport) => {
     // An excuse and an end are pressed, and ask for what they need.
     await ada.presses("申请暂缓").privately().sees("暂缓");
     await ada.submits({ until: "2026-12-20", reason: "等待审批" }).sees(`#${number} 暂缓至 2026-12-20`);
-    await ada.says(typed(`/提醒 #${number}`)).privately().sees(`#${number} 目前不需要提示`);
+    await ada
+      .says(typed(`/提醒 #${number}`))
+      .privately()
+      .sees(`#${number} 目前不需要提示`);
     // It was late before the excuse: as the excuse ends it waits again, and one message says both.
     const both = (await morning(world, "2026-12-21")).get(ada.id);
     expect(both).toContain(`#${number} 轴承智造项目（线索）：已 21 天没有实质进展`);
     expect(both).toContain("1 个项目暂缓到期，时限恢复");
     expect((await morning(world, "2026-12-22")).size).toBe(0);
-    await ada.says(typed(`/提醒 #${number}`)).privately().sees(`#${number} 轴承智造项目：怎么处理`, "超过本阶段时限");
+    await ada
+      .says(typed(`/提醒 #${number}`))
+      .privately()
+      .sees(`#${number} 轴承智造项目：怎么处理`, "超过本阶段时限");
     await ada.presses("停谈").privately().sees("停谈");
     await ada.submits({ reason: "用地", revisit: "" }).sees(`#${number} 已停谈`);
     await ada.says(typed("/提醒")).privately().sees("目前没有任何事项会提示您。", "私信提示在工作日 09:05 发送");
@@ -115,7 +124,10 @@ describe.each(transports)("the morning's digest over %s", (transport) => {
     const work = world.person("ben", "kfq");
     const number = await log(work, "/lead 轴承智造项目 投资:8亿");
     await work.says(`/stage #${number} 研判`).sees("进入「研判」");
-    await ben.says(typed("/时限")).privately().sees("时限与亮灯：通用", "研判", "3 个工作日", "江门线索办法", "邯郸分级亮灯");
+    await ben
+      .says(typed("/时限"))
+      .privately()
+      .sees("时限与亮灯：通用", "研判", "3 个工作日", "江门线索办法", "邯郸分级亮灯");
     await ben.says(typed("/时限 采用 江门")).privately().sees("这件事要由管理员来办");
     await admin
       .says(typed("/时限 采用 江门"))
@@ -126,7 +138,10 @@ describe.each(transports)("the morning's digest over %s", (transport) => {
     expect((await morning(world, "2026-11-27")).size).toBe(0);
     expect((await morning(world, "2026-11-30")).size).toBe(0);
     expect([...(await morning(world, "2026-12-01")).keys()]).toEqual([ben.id]);
-    await admin.says(typed("/时限 采用 银川")).privately().sees("已改用：银川进度亮灯", "滞后达 10 个百分点黄灯，超过 30 个红灯");
+    await admin
+      .says(typed("/时限 采用 银川"))
+      .privately()
+      .sees("已改用：银川进度亮灯", "滞后达 10 个百分点黄灯，超过 30 个红灯");
     await admin.says(typed("/时限 采用 通用")).privately().sees("已改用：通用");
     expect((await world.verify()).findings).toEqual([]);
   });
@@ -177,7 +192,10 @@ it("in English, for an economic development organisation", async () => {
   expect(wednesday[0]?.text).not.toMatch(/\p{Script=Han}/u);
   await ben.presses("In 3 working days").privately().sees("no reminder about #1 before 2026-11-30");
   await ben.says("/reminders").privately().sees("you chose later: again on 2026-11-30");
-  await ben.says("/reminders #1").privately().sees("Battery plant: what you can do", "the unit's leader 3 working days past");
+  await ben
+    .says("/reminders #1")
+    .privately()
+    .sees("Battery plant: what you can do", "the unit's leader 3 working days past");
   await ben.says("/quiet 8pm-9:30am").privately().sees("Quiet hours set: 20:00 to 09:30.", "now come at 09:32");
   await ben.says("/quiet until Dec 10").privately().sees("no reminders for you until 2026-12-10");
   await ben.says("/quiet off").privately().sees("Quiet hours are off.");
