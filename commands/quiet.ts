@@ -6,7 +6,7 @@ import type { CommandContext } from "./context.ts";
 
 export default defineCommand({
   name: "quiet",
-  aliases: ["免打扰", "安静"],
+  aliases: ["免打扰", "勿扰", "安静"],
   summary: {
     "zh-CN": "设自己的安静时段，或外出到哪天不提示",
     en: "Set your own quiet hours, or until when you are away",
@@ -43,8 +43,10 @@ export default defineCommand({
         const time = await at(undefined);
         return { message: said(view, words.quietOff, words.when(time ?? "")), audience: "caller" };
       }
-      case undefined:
-        return { message: quietAnswer(view, actor.quiet, await at(actor.quiet)), audience: "caller" };
+      case undefined: {
+        const quiet = await services.reminders.quietNow();
+        return { message: quietAnswer(view, quiet, await at(quiet)), audience: "caller" };
+      }
     }
   },
 });

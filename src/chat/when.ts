@@ -74,7 +74,7 @@ function readNumericDay(folded: string, now: number, prefer: Prefer): Found | un
 export function readTimeOfDay(given: string): string {
   const typed = fold(given).trim();
   const match =
-    /^(上午|早上|中午|下午|晚上)?\s*([\d一二两三四五六七八九十]{1,3})(?:[:点时]\s*)(?:(\d{2}|[一二三四五六七八九十零]{1,3})分?|(半)|(整))?()$/u.exec(
+    /^(上午|早上?|凌晨|中午|下午|傍晚|晚上?)?\s*([\d一二两三四五六七八九十]{1,3})(?:[:点时]\s*)(?:(\d{2}|[一二三四五六七八九十零]{1,3})分?|(半)|(整))?()$/u.exec(
       typed,
     ) ?? /^()(\d{1,2})(?::(\d{2}))?()()\s*([ap])\.?m\.?$/.exec(typed);
   const bad = new UserError("invalid_input", "bad_time", { given });
@@ -90,7 +90,9 @@ export function readTimeOfDay(given: string): string {
         : 0;
   if (hour === undefined || minute === undefined || hour > 23 || minute > 59) throw bad;
   if (meridiem && (hour < 1 || hour > 12)) throw bad;
-  const afternoon = part === "下午" || part === "晚上" || (part === "中午" && hour < 3) || meridiem === "p";
-  const hours = afternoon && hour < 12 ? hour + 12 : meridiem === "a" && hour === 12 ? 0 : hour;
+  const evening = part === "晚上" || part === "晚" || part === "傍晚";
+  const afternoon = evening || part === "下午" || (part === "中午" && hour < 3) || meridiem === "p";
+  const midnight = hour === 12 && (evening || part === "凌晨" || meridiem === "a");
+  const hours = midnight ? 0 : afternoon && hour < 12 ? hour + 12 : hour;
   return `${String(hours).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }

@@ -12,14 +12,22 @@ export function clocksCard(view: View, { pack, policy, others }: ClocksInForce, 
   const { yellowDays, redDays, nurtureDays, behind } = pack.lamps;
   const { owner, channel, leader, coordinator } = pack.nudges;
   const rows = pack.stages.map(({ name: stage, clock }): readonly Text[] => {
-    if (!clock) return [stage[locale], words.none];
-    const { major } = clock;
-    const large = major
-      ? clocks.major(major.atLeast.map((sum) => amountText(view, sum)).join(clocks.or), major.workingDays)
-      : "";
-    return [stage[locale], `${clocks.days(clock.workingDays)}${large}`];
+    return [stage[locale], clock ? clocks.days(clock.workingDays) : words.none];
   });
+  // Not in the table: a cell as long as this is cut short where a table is only text.
+  const large = pack.stages.flatMap(({ name: stage, clock }) =>
+    clock?.major
+      ? [
+          clocks.major(
+            stage[locale],
+            clock.major.atLeast.map((sum) => amountText(view, sum)).join(clocks.or),
+            clock.major.workingDays,
+          ),
+        ]
+      : [],
+  );
   const lines = [
+    ...large,
     clocks.lamps(yellowDays, redDays, nurtureDays),
     ...(behind ? [clocks.behind(behind.yellowPoints, behind.redPoints)] : []),
     clocks.owner(owner.every, owner.times),

@@ -6,7 +6,7 @@ import { dueAt, lampOf, type LampReading } from "../stale.ts";
 import type { Work } from "../work.ts";
 import { isDisowned } from "./ladder.ts";
 import { morningOf, type Morning } from "./morning.ts";
-import { digestTimeOf } from "./wishes.ts";
+import { digestTimeOf, hoursOfPerson } from "./wishes.ts";
 
 /** Everything that will remind somebody, when and why, and what is held back and why. */
 export interface Reminders {
@@ -25,11 +25,14 @@ const mostComing = 10;
 /** As of the next digest: today's while it has not been, else the next working day's. It writes nothing. */
 export async function remindersOf(work: Work): Promise<Reminders> {
   const { tx, org, pack, calendar, actor, now } = work;
-  const today = dayOf(now, org.timezone);
+  const { timezone } = await hoursOfPerson(work, actor);
+  const today = dayOf(now, timezone);
   const at = await digestTimeOf(work, actor);
-  const isToday = calendar.isWorkday(today) && at !== undefined && now < instantOf(today, at, org.timezone);
-  const day = isToday ? today : calendar.nextWorkday(today);
-  const then = instantOf(day, at ?? "12:00", org.timezone);
+  const awayUntil = actor.quiet?.awayUntil ?? "";
+  const isToday =
+    calendar.isWorkday(today) && awayUntil < today && at !== undefined && now < instantOf(today, at, timezone);
+  const day = isToday ? today : calendar.nextWorkday(awayUntil > today ? awayUntil : today);
+  const then = instantOf(day, at ?? "12:00", timezone);
   const next = await morningOf({ ...work, now: then }, actor, [day]);
   const until = instantOf(addDays(today, aheadDays), "00:00", org.timezone);
   const records = await tx.projects.due(org.id, { ownerId: actor.id }, { after: then, until }, 200);

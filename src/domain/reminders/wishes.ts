@@ -1,11 +1,12 @@
 import { UserError } from "../../errors.ts";
 import { dayOf } from "../day.ts";
-import { hoursOf } from "../hours.ts";
-import type { Day, Hours, ProjectRecord, Quiet } from "../model.ts";
+import { hoursOf, type LocalHours } from "../hours.ts";
+import type { Day, Hours, Member, ProjectRecord, Quiet } from "../model.ts";
 import { loadForChange, loadProject } from "../projects/load.ts";
 import { recordOrganization, recordProject } from "../record.ts";
 import { inWords, type Work } from "../work.ts";
 import { isDisowned } from "./ladder.ts";
+import { standingQuiet } from "./quiet.ts";
 import { digestTime } from "./when.ts";
 
 /**
@@ -23,12 +24,23 @@ export async function snooze(work: Work, number: number, days: number): Promise<
 }
 
 /** The local time of the actor's digest, in words of the clock; undefined where the quiet hours leave no room. */
-export async function digestTimeOf(
-  { tx, org, pack }: Work,
-  person: { unitId: number | undefined; quiet?: Quiet | undefined },
-) {
-  const unit = person.unitId === undefined ? undefined : await tx.units.byId(org.id, person.unitId);
-  return digestTime(pack.times.owner, hoursOf(unit, { org, pack }), person.quiet);
+export async function digestTimeOf(work: Work, person: Pick<Member, "unitId" | "quiet">) {
+  return digestTime(work.pack.times.owner, await hoursOfPerson(work, person), person.quiet);
+}
+
+/** The actor's quiet hours and absence as they hold today. */
+export async function quietOf(work: Work): Promise<Quiet | undefined> {
+  const { timezone } = await hoursOfPerson(work, work.actor);
+  return standingQuiet(work.actor.quiet, dayOf(work.now, timezone));
+}
+
+/** When somebody is at work, and by whose clocks. */
+export async function hoursOfPerson(
+  { tx, org, pack }: Pick<Work, "tx" | "org" | "pack">,
+  { unitId }: Pick<Member, "unitId">,
+): Promise<LocalHours> {
+  const unit = unitId === undefined ? undefined : await tx.units.byId(org.id, unitId);
+  return hoursOf(unit, { org, pack });
 }
 
 /** Sets the actor's own quiet hours. */

@@ -10,11 +10,11 @@ export const clocks: typeof zhClocks = {
   columns: ["Stage", "Without real progress for"],
   or: " or ",
   days,
-  major: (amount, count) => ` (${count} from ${amount})`,
+  major: (stage, amount, count) => `${stage}: ${days(count)} for a project of ${amount} or more.`,
   lamps: (yellow, red, nurture) =>
     `Yellow after ${yellow} days without real progress, red after ${red}; after ${nurture} the nurture pool is suggested (calendar days).`,
   behind: (yellow, red) =>
-    `Yellow when verified funds are more than ${yellow} points behind the contract's plan, red beyond ${red}.`,
+    `Yellow when verified funds are ${yellow} points or more behind the contract's plan, red beyond ${red}.`,
   owner: (every, times) => `The owner hears first, privately, every ${days(every)} and at most ${times} times.`,
   above: (channel, leader, coordinator) =>
     `${days(channel)} past the clock it is on the channel's list, after ${leader} the unit's leader hears, after ${coordinator} the coordinator; yellow and red go up at once.`,
