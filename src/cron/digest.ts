@@ -1,12 +1,12 @@
 import { makeSecret } from "../chance.ts";
-import { dayOf, instantOf, timeOf } from "../domain/day.ts";
+import { addDays, dayOf, instantOf, timeOf } from "../domain/day.ts";
 import { hoursOf } from "../domain/hours.ts";
 import { reachOf } from "../domain/linking/reach.ts";
 import type { Day, Member, Unit } from "../domain/model.ts";
 import { previousWorkday } from "../domain/posts.ts";
 import { hearersOf } from "../domain/reminders/hearers.ts";
 import { staleOfUnit } from "../domain/reminders/ladder-lines.ts";
-import { isQuiet, morningOf, noteMorning } from "../domain/reminders/morning.ts";
+import { isQuiet, keptDays, morningOf, noteMorning } from "../domain/reminders/morning.ts";
 import { isQuietAt } from "../domain/reminders/quiet.ts";
 import { makeStanding } from "../domain/reminders/standing.ts";
 import { digestTime } from "../domain/reminders/when.ts";

@@ -1,5 +1,5 @@
 import { overduePending, type Pending } from "../credit/pending.ts";
-import { dayOf, instantOf } from "../day.ts";
+import { addDays, dayOf, instantOf } from "../day.ts";
 import { endingOf, noteEnding, type EndingHold } from "../first-report/clock.ts";
 import type { Actor, Day, Member } from "../model.ts";
 import { previousWorkday } from "../posts.ts";
@@ -39,8 +39,8 @@ export interface Morning extends OfficeMatters {
   readonly due: readonly DueRequest[];
 }
 
-/** Longer than anything is repeated, and than a year's matters come again. */
-const keptMs = 400 * 86_400_000;
+/** Days for which it is kept what was said: longer than anything is repeated, and than a year's matters come again. */
+export const keptDays = 400;
 const nothing: StaleLines = { said: [], more: 0, held: [], told: [] };
 
 export function hearerOf({ id }: Pick<Member, "id">): Hearer {
@@ -110,7 +110,7 @@ export async function noteMorning(work: Work, person: Actor, morning: Morning): 
   await noteEnding(work, morning.ending);
   await noteLost(work, person, morning.lost);
   await tx.tellings.put(org.id, hearerOf(person), morning.told);
-  await tx.tellings.forget(org.id, hearerOf(person), dayOf(new Date(now.getTime() - keptMs), org.timezone));
+  await tx.tellings.forget(org.id, hearerOf(person), addDays(dayOf(now, org.timezone), -keptDays));
 }
 
 async function revisitsOf(read: Read, person: Member, days: readonly Day[]): Promise<readonly Reminder[]> {
