@@ -13,7 +13,7 @@ import { runs } from "../runs.ts";
 import { makeWorld, type World } from "./world.ts";
 
 const kills = runs(20);
-const channels = 8;
+const channels = 20;
 const calendar = chinaCalendar();
 
 beforeAll(buildProgram);
@@ -141,16 +141,17 @@ async function liveThrough(world: World, random: ReturnType<typeof makeRandom>, 
       const hour = random.below(6) === 0 ? 14 : 8;
       let minute = 50;
       const now = () => `${day}T${String(hour).padStart(2, "0")}:${minute}:30+08:00`;
-      for (let round = 1 + random.below(4); round > 0 && killed < kills; round--) {
+      const left = () => channels - (messages.length - before);
+      for (let round = 2 + random.below(4); round > 0 && killed < kills && left() > 0; round--) {
         const programs = await Promise.all(Array.from({ length: atOnce }, take));
         const ends = programs.map((program) => program.run(now()));
         const victims = programs.filter((_, index) => index === 0 || random.below(2) === 0);
         // At a random moment of its work, however fast the machine is: while it starts, claims, sends, or records what it has sent.
         let over = false;
         void Promise.all(ends).then(() => (over = true));
-        const enough = messages.length + random.below(channels + 1);
+        const enough = messages.length + (hour === 14 ? 0 : random.below(left()));
         while (messages.length < enough && !over) await sleep(1);
-        await sleep(random.below(15));
+        await Promise.race([sleep(random.below(hour === 14 ? 1_500 : 15)), Promise.all(ends)]);
         await Promise.all(victims.map((program) => program.kill()));
         // One that had ended by itself was not killed.
         killed += (await Promise.all(ends)).filter(({ signal }) => signal === "SIGKILL").length;
