@@ -34,10 +34,13 @@ export const digestJob: Job = {
   window: { ms: 12 * 60 * 60_000 },
   async targets(tx, scene) {
     const { org, calendar, now } = scene;
-    const today = dayOf(now, org.timezone);
-    if (!calendar.isWorkday(today)) return [];
-    const ids = await hearersOf({ tx, ...scene }, workdaysUpTo(scene, today, foundDays + 1));
     const units = new Map((await tx.units.list(org.id)).map((unit) => [unit.id, unit]));
+    // Monday comes to an office abroad while it is Sunday still at home.
+    const zones = new Set([org.timezone, ...[...units.values()].map((unit) => hoursOf(unit, scene).timezone)]);
+    const worked = [...zones].map((zone) => dayOf(now, zone)).filter((day) => calendar.isWorkday(day));
+    const today = worked.toSorted().at(-1);
+    if (today === undefined) return [];
+    const ids = await hearersOf({ tx, ...scene }, workdaysUpTo(scene, today, foundDays + 1));
     const people = await tx.people.byIds(org.id, ids);
     return people.flatMap((person) => toPerson(scene, person, units.get(person.unitId ?? 0)) ?? []);
   },

@@ -271,6 +271,18 @@ describe("working hours", () => {
     expect((await office.due("2026-11-24T21:00")).map(({ to }) => to)).not.toContain("王五");
   });
 
+  test("begin for an office abroad while the organisation's own day has not begun", async () => {
+    const office = await morningOffice({ timezone: "America/New_York" });
+    const { world } = office;
+    const tokyo = await world.unit("TYO", { timezone: "Asia/Tokyo" });
+    const bo = await world.person("王五", tokyo);
+    await office.log(bo, monday);
+    // Monday at five past nine in Tokyo is Sunday evening in New York; Saturday there is Friday evening here.
+    expect((await office.due("2026-11-21T08:05")).map(({ to }) => to)).toEqual([]);
+    expect((await office.due("2026-11-23T08:05")).map(({ to }) => to)).toEqual(["王五"]);
+    expect((await office.due("2026-11-23T12:30")).map(({ to }) => to)).toEqual([]);
+  });
+
   test("end: after them nobody is written to, and the next morning says it all", async () => {
     const office = await withLead();
     const { ada, world } = office;
@@ -331,31 +343,34 @@ describe("a day on which nobody was told", () => {
 });
 
 describe("measures whose last day is near", () => {
-  test("are told the coordinator once, all that end on one day together", async () => {
-    const office = await morningOffice();
-    const { world } = office;
-    const { ruleSets } = settingOf(world.org).pack;
-    await world.store.write(async (tx) => {
-      for (const { code, version, ...rest } of ruleSets.slice(0, 2))
-        await tx.rules.add(world.org.id, {
-          code,
-          version,
-          text: writeRuleSet({ code, version, ...rest }),
-          state: "active",
-          from: "2026-01-01",
-          to: "2026-11-25",
-          addedAt: "2026-01-01T00:00:00.000Z",
-          activatedAt: "2026-01-01T00:00:00.000Z",
-          reason: null,
-        });
-    });
-    const days = [];
-    for (const day of ["17", "18", "19", "20", "23", "24", "25", "26"])
-      days.push(
-        ...(await office.due(`2026-11-${day}T09:05`)).map(({ to, text }) => `${day} ${to} ${text.slice(0, 20)}`),
-      );
-    expect(days).toEqual(["18 赵六 summary: 2 个考核办法即将到期"]);
-  });
+  test.each(["sqlite", "postgresql"] as const)(
+    "are told the coordinator once, all of a day together (%s)",
+    async (dialect) => {
+      const office = await morningOffice({ dialect });
+      const { world } = office;
+      const { ruleSets } = settingOf(world.org).pack;
+      await world.store.write(async (tx) => {
+        for (const { code, version, ...rest } of ruleSets.slice(0, 2))
+          await tx.rules.add(world.org.id, {
+            code,
+            version,
+            text: writeRuleSet({ code, version, ...rest }),
+            state: "active",
+            from: "2026-01-01",
+            to: "2026-11-25",
+            addedAt: "2026-01-01T00:00:00.000Z",
+            activatedAt: "2026-01-01T00:00:00.000Z",
+            reason: null,
+          });
+      });
+      const days = [];
+      for (const day of ["17", "18", "19", "20", "23", "24", "25", "26"])
+        days.push(
+          ...(await office.due(`2026-11-${day}T09:05`)).map(({ to, text }) => `${day} ${to} ${text.slice(0, 20)}`),
+        );
+      expect(days).toEqual(["18 赵六 summary: 2 个考核办法即将到期"]);
+    },
+  );
 });
 
 describe("a long list", () => {

@@ -37,17 +37,18 @@ export interface WorldOptions {
   /** Share one database: a second organisation. */
   readonly store?: Store;
   readonly now?: string;
+  readonly timezone?: string;
 }
 
 /** An organisation on a real store, with nobody in it yet; a Monday morning in Shanghai. Ends with the test. */
 export async function makeWorld(options: WorldOptions = {}): Promise<DomainWorld> {
-  const { pack: packId = "cn-government", locale = "zh-CN", key = "main" } = options;
+  const { pack: packId = "cn-government", locale = "zh-CN", key = "main", timezone = "Asia/Shanghai" } = options;
   const store = options.store ?? (await openOwn(options.dialect ?? "sqlite"));
   const pack = loadPack(packId);
   let serial = 0;
   let secrets = 0;
   const secret = (): string => `secret-${++secrets}`;
-  const draft = { key, name: "测试市招商局", pack: packId, locale, timezone: "Asia/Shanghai", demo: false };
+  const draft = { key, name: "测试市招商局", pack: packId, locale, timezone, demo: false };
   let now = new Date(options.now ?? "2026-11-23T10:00:00+08:00");
   const { calendar } = settingOf({ id: 0, calendar: null, policy: null, ...draft });
   const org = await store.write((tx) =>
