@@ -25,7 +25,11 @@ async function start(transport: Transport): Promise<Office> {
 
 /** The digests that came at this local time, each for one person alone. */
 async function morning(world: World, day: string): Promise<ReadonlyMap<string | undefined, string>> {
-  const heard = (await world.tick(`${day}T09:05:00+08:00`)).filter(({ text }) => text.includes("每个工作日最多一条"));
+  const admin = world.person("admin").id;
+  // The admins' digests say that next year has no arrangement yet: that has tests of its own.
+  const heard = (await world.tick(`${day}T09:05:00+08:00`)).filter(
+    ({ to, text }) => to !== admin && text.includes("每个工作日最多一条"),
+  );
   expect(heard.map(({ to }) => to)).not.toContain(undefined);
   expect(new Set(heard.map(({ to }) => to)).size).toBe(heard.length);
   return new Map(heard.map(({ to, text }) => [to, text]));
@@ -45,7 +49,7 @@ describe.each(transports)("the morning's digest over %s", (transport) => {
     expect(digest.get(ben.id)).toContain(`#${number} 轴承智造项目（线索）：已 2 天没有实质进展`);
     // Later: it stays in the list, with why.
     await ben
-      .presses("3 个工作日后再提示")
+      .presses("稍后 3 天")
       .privately()
       .sees(`好的，2026-11-30 之前不再提示您 #${number}`, "项目时限照走");
     await ben.says(typed("/提醒")).privately().sees("暂不提示的 1 项", "您选了稍后，2026-11-30 再提示");
@@ -190,7 +194,7 @@ it("in English, for an economic development organisation", async () => {
   expect(wednesday.map(({ to }) => to)).toEqual([ben.id]);
   expect(wednesday[0]?.text).toContain("#1 Battery plant");
   expect(wednesday[0]?.text).not.toMatch(/\p{Script=Han}/u);
-  await ben.presses("In 3 working days").privately().sees("no reminder about #1 before 2026-11-30");
+  await ben.presses("Later: 3 days").privately().sees("no reminder about #1 before 2026-11-30");
   await ben.says("/reminders").privately().sees("you chose later: again on 2026-11-30");
   await ben
     .says("/reminders #1")
