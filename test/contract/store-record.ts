@@ -155,6 +155,8 @@ export function testRecord(open: Open): void {
           );
         expect(await numbers({ ownerId: 1 }, noon)).toEqual([1, 2]);
         expect(await numbers({ ownerId: 1 }, noon, 1)).toEqual([1]);
+        const second = await projects.due(orgId, { ownerId: 1 }, { until: noon }, 1, 1);
+        expect(second.map(({ project }) => project.number)).toEqual([2]);
         expect(await numbers({ ownerId: 1 }, after(2))).toEqual([3, 1, 2]);
         expect(await numbers({ ownerId: 1 }, after(2), 9, after(-10))).toEqual([3]);
         expect(await numbers({ unitId: 2 }, noon)).toEqual([6]);

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { createMemory } from "../../src/cron/memory.ts";
 import type { Member } from "../../src/domain/model.ts";
+import { chinaCalendar } from "../../src/domain/calendar.ts";
 import { writeRuleSet } from "../../src/domain/scoring/write.ts";
 import { settingOf } from "../../src/domain/setting.ts";
 import { monday, morningOffice, waitingIn, type MorningOffice } from "./morning-office.ts";
 
 /** One private message for each person and working day. Days are those of November 2026: Monday is the 16th. */
+
+const calendar = chinaCalendar();
 
 async function withLead(): Promise<MorningOffice> {
   const office = await morningOffice();
@@ -390,6 +393,22 @@ describe("a long list", () => {
     // Five were new on the third day; what was said before fills it up.
     expect(new Set(seen.flat()).size).toBe(45);
     expect(seen[2]?.slice(0, 5)).toEqual([41, 42, 43, 44, 45]);
+  });
+
+  test("is heard to its end, however long: a ledger of years that was brought in for one person", async () => {
+    const office = await morningOffice();
+    const { world, ada } = office;
+    await world.by(ada, async ({ leads }) => {
+      for (let index = 1; index <= 230; index++) await leads.log({ name: `线索 ${index}` });
+    });
+    const seen = new Set<number>();
+    for (
+      let day = calendar.nextWorkday("2026-11-17");
+      seen.size < 230 && day < "2026-12-08";
+      day = calendar.nextWorkday(day)
+    )
+      for (const number of (await office.told(day))["张三"] ?? []) seen.add(number);
+    expect(seen.size).toBe(230);
   });
 });
 

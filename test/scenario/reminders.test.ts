@@ -48,10 +48,7 @@ describe.each(transports)("the morning's digest over %s", (transport) => {
     expect([...digest.keys()]).toEqual([ben.id]);
     expect(digest.get(ben.id)).toContain(`#${number} 轴承智造项目（线索）：已 2 天没有实质进展`);
     // Later: it stays in the list, with why.
-    await ben
-      .presses("稍后 3 天")
-      .privately()
-      .sees(`好的，2026-11-30 之前不再提示您 #${number}`, "项目时限照走");
+    await ben.presses("稍后 3 天").privately().sees(`好的，2026-11-30 之前不再提示您 #${number}`, "项目时限照走");
     await ben.says(typed("/提醒")).privately().sees("暂不提示的 1 项", "您选了稍后，2026-11-30 再提示");
     const friday = await morning(world, "2026-11-27");
     expect([...friday.keys()]).toEqual([ada.id]);

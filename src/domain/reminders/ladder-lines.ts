@@ -39,50 +39,93 @@ const kinds: Readonly<Record<Step, ToldKind>> = {
   coordinator: "escalated",
 };
 
-/** Due leads that are looked through for one hearer, the newest first. */
-const looked = 200;
-const lookedByOffice = 1_000;
+/** Due leads are read in parts of so many, the newest first. */
+const part = 200;
+const partOfOffice = 1_000;
 
 /** What one person's own leads wait for. */
 export async function staleOfOwner(read: Read, owner: Actor, known: Known): Promise<StaleLines> {
-  const records = await read.tx.projects.due(read.org.id, { ownerId: owner.id }, { until: read.now }, looked);
-  const own = records.map(({ project }) => project).filter((project) => !isDisowned(project));
-  return linesOf(read, own, known, { step: () => "owner", audience: { reader: owner } });
+  const hearing: Hearing = {
+    choose: (projects) => Promise.resolve(projects.filter((project) => !isDisowned(project))),
+    step: () => "owner",
+    audience: { reader: owner },
+  };
+  return pick(read, await lookThrough(read, { ownerId: owner.id }, part, known, hearing));
 }
 
 /** What waits in the units somebody leads, and was told its owner first; the leader's own leads are told as the owner's. */
 export async function staleOfLeader(read: Read, leader: Actor, known: Known): Promise<StaleLines> {
-  const projects: Project[] = [];
-  for (const unitId of unitsOf(leader, "leader")) {
-    const records = await read.tx.projects.due(read.org.id, { unitId }, { until: read.now }, looked);
-    projects.push(...records.map(({ project }) => project).filter((project) => isOthers(project, leader)));
-  }
-  return linesOf(read, projects, known, { step: () => "leader", audience: { reader: leader } });
+  const hearing: Hearing = {
+    choose: (projects) => Promise.resolve(projects.filter((project) => isOthers(project, leader))),
+    step: () => "leader",
+    audience: { reader: leader },
+  };
+  const judged: Judged[] = [];
+  for (const unitId of unitsOf(leader, "leader"))
+    judged.push(...(await lookThrough(read, { unitId }, part, known, hearing)));
+  return pick(read, judged);
 }
 
 /** What waits anywhere and no owner and no leader has moved. Where a unit has no leader, the coordinator is told in their place. */
 export async function staleOfCoordinator(read: Read, coordinator: Actor, known: Known): Promise<StaleLines> {
   const led = new Set(unitsOf(coordinator, "leader"));
-  const records = await read.tx.projects.due(read.org.id, "everybody", { until: read.now }, lookedByOffice);
-  const projects = records.map(({ project }) => project);
-  const leaderless = await known.standing.leaderless(projects.map(({ unitId }) => unitId));
-  return linesOf(
-    read,
-    projects.filter((project) => isOthers(project, coordinator) && !led.has(project.unitId)),
-    known,
-    {
-      step: ({ unitId }) => (leaderless.has(unitId) ? "leader" : "coordinator"),
-      kind: "escalated",
-      audience: { reader: coordinator },
+  const leaderless = new Set<number>();
+  const hearing: Hearing = {
+    choose: async (projects) => {
+      for (const id of await known.standing.leaderless(projects.map(({ unitId }) => unitId))) leaderless.add(id);
+      return projects.filter((project) => isOthers(project, coordinator) && !led.has(project.unitId));
     },
-  );
+    step: ({ unitId }) => (leaderless.has(unitId) ? "leader" : "coordinator"),
+    kind: "escalated",
+    audience: { reader: coordinator },
+  };
+  return pick(read, await lookThrough(read, "everybody", partOfOffice, known, hearing));
 }
 
 /** What a unit's channel hears of, after the owners were told privately. */
 export async function staleOfUnit(read: Read, unit: Pick<Unit, "id">, known: Known): Promise<StaleLines> {
-  const records = await read.tx.projects.due(read.org.id, { unitId: unit.id }, { until: read.now }, looked);
-  const projects = records.map(({ project }) => project);
-  return linesOf(read, projects, known, { step: () => "channel", audience: { channelOf: unit.id } });
+  const hearing: Hearing = {
+    choose: (projects) => Promise.resolve(projects),
+    step: () => "channel",
+    audience: { channelOf: unit.id },
+  };
+  return pick(read, await lookThrough(read, { unitId: unit.id }, part, known, hearing));
+}
+
+/** Which of the leads that wait are somebody's to hear of, and how they hear. */
+interface Hearing {
+  choose(projects: readonly Project[]): Promise<readonly Project[]>;
+  step(project: Project): Step;
+  readonly audience: Audience;
+  readonly kind?: ToldKind;
+}
+
+interface Judged extends Ranked {
+  readonly why: StaleLines["held"][number]["why"] | undefined;
+}
+
+/**
+ * Part by part until there is more to say that was never said than one message has lines: what was said as often as the
+ * pack says, and still waits, keeps nothing behind it from being heard.
+ */
+async function lookThrough(
+  read: Read,
+  by: Parameters<Read["tx"]["projects"]["due"]>[1],
+  size: number,
+  known: Known,
+  hearing: Hearing,
+): Promise<readonly Judged[]> {
+  const { tx, org, pack, now } = read;
+  const judged: Judged[] = [];
+  let isMore = true;
+  for (let offset = 0; isMore; offset += size) {
+    const records = await tx.projects.due(org.id, by, { until: now }, size, offset);
+    const projects = await hearing.choose(records.map(({ project }) => project));
+    judged.push(...(await judge(read, projects, known, hearing)));
+    const fresh = judged.filter(({ why, mark }) => why === undefined && mark.times === 1);
+    isMore = records.length === size && fresh.length <= pack.nudges.mostLines;
+  }
+  return judged;
 }
 
 /** What is known of the hearer and of whom they hear about. */
@@ -96,24 +139,25 @@ function isOthers(project: Project, hearer: Member): boolean {
   return project.ownerId !== hearer.id || isDisowned(project);
 }
 
-async function linesOf(
+async function judge(
   { pack, calendar, org, now }: Read,
   projects: readonly Project[],
   { told, snoozes, standing }: Known,
-  { step, audience, kind }: { step: (project: Project) => Step; audience: Audience; kind?: ToldKind },
-): Promise<StaleLines> {
+  { step, audience, kind }: Hearing,
+): Promise<readonly Judged[]> {
   const today = dayOf(now, org.timezone);
   const owners = await standing.people(projects.map(({ ownerId }) => ownerId));
   const reachable = await standing.reachable(projects.map(({ ownerId }) => ownerId));
   const asleep = new Map(snoozes.filter(isProject).map(({ number, until }) => [number, until]));
-  const read = projects.map((project) => {
+  const heard = new Map(told.filter(isProject).map((one) => [`${one.kind} ${one.number}`, one]));
+  return projects.map((project) => {
     const lamp = lampOf(project, pack, calendar, org.timezone, now);
     const due = dueAt(project, pack, calendar, org.timezone) ?? now;
     const at = step(project);
     const as = kind ?? kinds[at];
     const ownerIs = isDisowned(project) ? "disowned" : reachable.has(project.ownerId) ? undefined : "gone";
     const stint = stintOf(due, lamp);
-    const before = told.find((one) => isProject(one) && one.number === project.number && one.kind === as);
+    const before = heard.get(`${as} ${project.number}`);
     const until = asleep.get(project.number);
     // Whoever asked to be reminded on a day is, however often they heard of it before.
     const isAsked = until !== undefined && today >= until && before !== undefined && before.last < until;
@@ -127,13 +171,16 @@ async function linesOf(
     const mark: Told = { subject: "project", number: project.number, kind: as, stint, times, last: today };
     return { line, why, mark };
   });
+}
+
+function pick({ pack }: Read, judged: readonly Judged[]): StaleLines {
   // What was never said comes before what is said again: a long list keeps nothing new from being heard.
-  const open = read.flatMap(({ line, why, mark }) => (why === undefined ? [{ line, mark }] : [])).toSorted(worstFirst);
+  const open = judged.filter(({ why }) => why === undefined).toSorted(worstFirst);
   const said = open.slice(0, pack.nudges.mostLines);
   return {
     said: said.map(({ line }) => line),
     more: open.length - said.length,
-    held: read.flatMap(({ line, why }) => (why === undefined ? [] : [{ line, why }])),
+    held: judged.flatMap(({ line, why }) => (why === undefined ? [] : [{ line, why }])),
     told: said.map(({ mark }) => mark),
   };
 }
