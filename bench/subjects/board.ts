@@ -6,7 +6,7 @@ import { openStore } from "../../src/store/open.ts";
 import { PrismaPg } from "@prisma/adapter-pg";
 import Database from "better-sqlite3";
 import { ledger } from "../ledger-fixture.ts";
-import { median } from "../stats.ts";
+import { time } from "../stats.ts";
 
 /** Times the year board of all units, and a plain GROUP BY over the ledger that finds the same numbers. Prints JSON. */
 const [url = ""] = process.argv.slice(2);
@@ -38,17 +38,6 @@ for (const line of board.result.lines) {
     );
 }
 process.stdout.write(JSON.stringify({ boardMs: board.ms, plainMs: counted.ms }));
-
-async function time<T>(times: number, work: () => Promise<T>): Promise<{ readonly ms: number; readonly result: T }> {
-  let result = await work();
-  const all: number[] = [];
-  for (let run = 0; run < times; run++) {
-    const began = performance.now();
-    result = await work();
-    all.push(performance.now() - began);
-  }
-  return { ms: median(all), result };
-}
 
 interface Plain {
   /** [unit, signed this year, signed on the same days of last year] */

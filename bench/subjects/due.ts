@@ -1,7 +1,7 @@
 import { createLogger } from "../../src/log.ts";
 import { openStore } from "../../src/store/open.ts";
 import { ledger } from "../ledger-fixture.ts";
-import { median } from "../stats.ts";
+import { time } from "../stats.ts";
 
 /** Times finding everything that is due, and looking through all projects for it. Prints JSON. */
 const [url = ""] = process.argv.slice(2);
@@ -33,14 +33,3 @@ await store.close();
 process.stdout.write(
   JSON.stringify({ dueMs: found.ms, due: found.result.records.length, scanMs: looked.ms, projects: looked.result }),
 );
-
-async function time<T>(times: number, work: () => Promise<T>): Promise<{ readonly ms: number; readonly result: T }> {
-  let result = await work();
-  const all: number[] = [];
-  for (let run = 0; run < times; run++) {
-    const began = performance.now();
-    result = await work();
-    all.push(performance.now() - began);
-  }
-  return { ms: median(all), result };
-}

@@ -1,3 +1,4 @@
+import { nudges } from "../nudges.ts";
 import type { PackSource } from "../pack.ts";
 import { clockPolicies } from "./clocks.ts";
 import { metrics } from "./metrics.ts";
@@ -30,15 +31,7 @@ export const chinaGovernment: PackSource = {
   lamps: { yellowDays: 60, redDays: 90, nurtureDays: 180 },
   clockPolicies,
   plan: { from: "signed", until: "signed.planned-operating" },
-  nudges: {
-    owner: { after: 1, every: 2, times: 6 },
-    channel: { after: 3, every: 5, times: 4 },
-    leader: { after: 3, every: 5, times: 4 },
-    coordinator: { after: 10, every: 5, times: 4 },
-    revisitForWorkingDays: 20,
-    snooze: [1, 3, 7],
-    mostLines: 20,
-  },
+  nudges,
   calendar: "CN",
   metrics,
   defaultMetric: "large",

@@ -1,3 +1,4 @@
+import { nudges } from "../nudges.ts";
 import type { PackSource } from "../pack.ts";
 import { metrics } from "./metrics.ts";
 import {
@@ -24,15 +25,7 @@ export const economicDevelopment: PackSource = {
   stages,
   lamps: { yellowDays: 60, redDays: 90, nurtureDays: 180 },
   plan: { from: "announced", until: "announced.planned-operating" },
-  nudges: {
-    owner: { after: 1, every: 2, times: 6 },
-    channel: { after: 3, every: 5, times: 4 },
-    leader: { after: 3, every: 5, times: 4 },
-    coordinator: { after: 10, every: 5, times: 4 },
-    revisitForWorkingDays: 20,
-    snooze: [1, 3, 7],
-    mostLines: 20,
-  },
+  nudges,
   // Public holidays differ by country and state; an organisation enters its own.
   calendar: "weekdays",
   metrics,
