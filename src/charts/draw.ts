@@ -39,9 +39,8 @@ export async function drawSvg(
 }
 
 /**
- * A chart as PNG. Letters become outlines and pixels in the thread pool, where the 16 MB of font are read too, in one or
- * two milliseconds for each letter (resvg reads the whole font anew for every one): half a second for twenty bars. Here remain
- * the SVG and the packing.
+ * A chart as PNG. Letters become outlines and pixels in the thread pool, out of fonts that hold no others; here remain the
+ * SVG, those fonts and the packing: some tens of milliseconds for twenty bars.
  */
 export async function drawPng(chart: Chart, options: DrawOptions): Promise<Uint8Array> {
   const [svg, { rasterize }] = await Promise.all([drawSvg(chart, options), import("./rasterize.ts")]);
