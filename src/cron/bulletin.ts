@@ -1,4 +1,6 @@
 import { indicatorsOf, overdueStarts, recentCohorts, yearCurve } from "../domain/boards/bulletin.ts";
+import { stageDurations } from "../domain/boards/durations.ts";
+import { chainStates } from "../domain/chains/coverage.ts";
 import { carriedOver } from "../domain/boards/carried.ts";
 import { boardOrigin, unitsIn } from "../domain/boards/data.ts";
 import { comingDues } from "../domain/coming.ts";
@@ -29,6 +31,7 @@ export const bulletinJob = postJob("bulletin", async (posting) => {
   if (!from || !until) throw new Error("a month without days");
   const digest = await makeDigest({ tx, org }, unit.id, from, until, mostOfMonth);
   const month = slot.slot.slice(0, 7);
+  const year = span.to.slice(0, 4);
   const rest = { from: slot.slot, to: periodEnd("month", slot.slot) };
   return monthlyBulletin(view, {
     organization: org.name,
@@ -45,7 +48,13 @@ export const bulletinJob = postJob("bulletin", async (posting) => {
       boardOrigin(pack, metric),
       new Set(unitsIn(await tx.units.list(org.id), group).map(({ id }) => id)),
     ),
-    cohorts: await recentCohorts(sources.figures, Number(span.to.slice(0, 4)), boardOrigin(pack, metric)),
+    cohorts: await recentCohorts(sources.figures, Number(year), boardOrigin(pack, metric)),
+    durations: await stageDurations(sources.figures, {
+      stages: pack.stages.map(({ code }) => code),
+      periods: { scale: "M", from: `${year}-01`, to: span.to.slice(0, 7) },
+      origin: boardOrigin(pack, metric),
+    }),
+    chains: await chainStates({ tx, ...scene }),
     overdue: await overdueStarts(sources, span),
     waiting: await redIn({ tx, ...scene }, unit.id),
     coming: { month, dues: await comingDues({ tx, org }, unit.id, rest) },

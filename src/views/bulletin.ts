@@ -2,10 +2,14 @@ import type { Block, Message } from "../chat/message.ts";
 import type { Board } from "../domain/boards/board.ts";
 import type { Indicator, YearCurve } from "../domain/boards/bulletin.ts";
 import type { Cohort } from "../domain/boards/cohorts.ts";
+import type { Duration } from "../domain/boards/durations.ts";
+import type { ChainState } from "../domain/chains/coverage.ts";
 import type { ScoreData } from "../domain/models/board.ts";
 import type { ComingDue } from "../domain/coming.ts";
+import { chainMap, chainTable, durationTable } from "./bulletin-chains.ts";
 import { curveChart, funnelChart } from "./bulletin-charts.ts";
 import { leaderText, underHeading } from "./board.ts";
+import { countText, dueText } from "./coming.ts";
 import { thanksBlocks, type News } from "./digest.ts";
 import { cohortTable, indicatorTables, numbered, scoreTable, type Section } from "./indicators.ts";
 import { inParts } from "./parts.ts";
@@ -24,6 +28,9 @@ export interface Bulletin extends News {
   /** The year so far of the group's units. */
   readonly curve: YearCurve;
   readonly cohorts: readonly Cohort[];
+  /** Of projects that left a stage this year, the ledger of the first board. */
+  readonly durations: readonly Duration[];
+  readonly chains: readonly ChainState[];
   /** Projects of the organisation whose start is overdue. */
   readonly overdue: number;
   /** Projects of the channel's unit at the red lamp, and whether there are more. */
@@ -56,6 +63,8 @@ export function monthlyBulletin(view: View, post: Bulletin): readonly Message[] 
         [say.boards, [...boardsUnder(view, boards, periodOf), ...curveChart(view, post.curve)]],
         ...post.scores.map((score): Section => [say.scores, scoreTable(view, score)]),
         [say.cohorts, [...cohortTable(view, post.cohorts), ...funnelChart(view, post.cohorts)]],
+        [say.durations, durationTable(view, post.durations)],
+        [say.chains, [...chainTable(view, post.chains), ...chainMap(view, post.chains)]],
         [say.problems, lines(problems(view, post))],
         [say.next(words.posts.month(post.coming.month)), lines(post.coming.dues.map((due) => dueText(view, due)))],
       ]),
@@ -100,14 +109,6 @@ function problems(view: View, { year, overdue, waiting }: Bulletin): readonly st
     ...(overdue > 0 ? [posts.bulletin.overdue(board.count(overdue))] : []),
     ...(waiting.count > 0 ? [posts.bulletin.waiting(countText(view, waiting))] : []),
   ];
-}
-
-function dueText(view: View, due: ComingDue): string {
-  return view.words.posts.bulletin.due[due.kind](countText(view, due));
-}
-
-function countText(view: View, { count: known, more }: { readonly count: number; readonly more: boolean }): string {
-  return more ? view.words.posts.bulletin.moreThan(known) : String(known);
 }
 
 function thanks(view: View, news: News): readonly Block[] {

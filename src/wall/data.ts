@@ -1,3 +1,4 @@
+import { chainStates, type ChainState } from "../domain/chains/coverage.ts";
 import type { Board } from "../domain/boards/board.ts";
 import type { Cohort } from "../domain/boards/cohorts.ts";
 import type { Unit } from "../domain/model.ts";
@@ -6,7 +7,7 @@ import type { Tx } from "../domain/ports.ts";
 import { viewOf } from "../views/view.ts";
 import { readBoards } from "./boards.ts";
 import { boardSlide } from "./board-slide.ts";
-import { chainsSlide, readChains, type ChainState } from "./chains.ts";
+import { chainsSlide } from "./chains.ts";
 import { digestSlide, readDigest, type Digest } from "./digest.ts";
 import { funnelSlide, readCohorts } from "./funnel.ts";
 import type { WallData } from "./wire.ts";
@@ -29,7 +30,7 @@ export async function readWall(tx: Tx, setting: Setting, now: Date): Promise<Omi
   return wallData(setting, now, {
     boards: await readBoards(scene),
     cohorts,
-    chains: await readChains(scene),
+    chains: await chainStates(scene),
     digest: await readDigest(scene),
     units: await tx.units.list(setting.org.id),
   });

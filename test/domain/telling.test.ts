@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { comingSoon } from "../../src/domain/coming.ts";
 import { digestStart, makeDigest } from "../../src/domain/digest.ts";
 import { calendarFor } from "../../src/domain/calendar.ts";
 import { staleOfOwner, staleOfUnit } from "../../src/domain/reminders/ladder-lines.ts";
@@ -150,5 +151,27 @@ describe("what waits", () => {
       );
       expect(more).toBe(5);
     }
+  });
+});
+
+describe("what ends soon", () => {
+  test("is counted by kind in the unit's own days to come, and not once it waits or is another's", async () => {
+    const { world, unit, other, ada } = await setUp();
+    await world.by(ada, async ({ leads, sides }) => {
+      for (const name of ["到时限", "有计划", "停谈的"]) await leads.log({ name });
+      await leads.edit(2, { next: { on: "2026-12-10", what: "来考察" } });
+      await sides.lose(3, { reason: "用地", revisit: "2026-11-18" });
+    });
+    const soon = (now: string, from: string, to: string, unitId = unit.id) =>
+      world.store.read((tx) => comingSoon({ tx, org: world.org, now: new Date(now) }, unitId, { from, to }));
+    const monday = "2026-11-16T11:00:00+08:00";
+    // Logged on Monday, a lead has all of Tuesday: it waits from Wednesday on.
+    expect(await soon(monday, "2026-11-17", "2026-11-17")).toEqual([]);
+    expect(await soon(monday, "2026-11-17", "2026-11-19")).toEqual([
+      { kind: "clock", count: 1, more: false },
+      { kind: "revisit", count: 1, more: false },
+    ]);
+    expect(await soon(monday, "2026-11-17", "2026-11-19", other.id)).toEqual([]);
+    expect(await soon("2026-11-18T09:00:00+08:00", "2026-11-19", "2026-11-23")).toEqual([]);
   });
 });

@@ -3,16 +3,16 @@ import type { Block, Inline, Message, Text } from "../../src/chat/message.ts";
 
 /** A message as one reads it, for snapshots that people can judge. */
 export function plain(message: Message): string {
-  const { summary, title, tone, blocks } = message;
+  const { summary, title, tone, blocks, locale } = message;
   const head = [
     `summary: ${summary}`,
     ...(title === undefined ? [] : [`title: ${title}`]),
     ...(tone === undefined ? [] : [`tone: ${tone}`]),
   ];
-  return [...head, ...blocks.map(block)].join("\n");
+  return [...head, ...blocks.map((one) => block(one, locale))].join("\n");
 }
 
-function block(one: Block): string {
+function block(one: Block, locale: Message["locale"]): string {
   switch (one.kind) {
     case "text":
       return text(one.text);
@@ -25,7 +25,7 @@ function block(one: Block): string {
         .map((cells) => cells.join(" | "))
         .join("\n");
     case "chart":
-      return [`chart: ${one.chart.title} ${one.chart.unit}`, ...groupsOf(one.chart, "zh-CN").flatMap(numbers)].join(
+      return [`chart: ${one.chart.title} ${one.chart.unit}`, ...groupsOf(one.chart, locale).flatMap(numbers)].join(
         "\n",
       );
     case "buttons":

@@ -1,3 +1,4 @@
+import type { ChainState, ShownLink } from "../../src/domain/chains/coverage.ts";
 import type { Message } from "../../src/chat/message.ts";
 import type { Board, BoardLine } from "../../src/domain/boards/board.ts";
 import type { Indicator } from "../../src/domain/boards/bulletin.ts";
@@ -38,6 +39,10 @@ export function postSamples(view: View, of: PostParts): Readonly<Record<string, 
       digest,
       people,
       issue: 7,
+      coming: [
+        { kind: "clock", count: 5, more: false },
+        { kind: "hold-end", count: 1, more: false },
+      ],
       sections: usualPosts.sections,
       same: false,
       ...changes,
@@ -122,6 +127,13 @@ export function postSamples(view: View, of: PostParts): Readonly<Record<string, 
     figure(started, { value: 12, toDate: 80 }),
     figure(started, { origin: "grown", value: 2, toDate: 9, lastYear: 10, growth: -0.1 }),
   ];
+  const chain = (name: string, states: readonly ShownLink["state"][]): ChainState => {
+    const word = view.locale === "en" ? "Link" : "环节";
+    return {
+      chain: { name, taskForceUnitId: null },
+      links: states.map((state, index) => ({ name: `${word} ${index + 1}`, state })),
+    };
+  };
   const bulletin = (changes: Partial<Bulletin> = {}) =>
     monthlyBulletin(view, {
       organization: view.words.organization.demo,
@@ -157,6 +169,14 @@ export function postSamples(view: View, of: PostParts): Readonly<Record<string, 
       cohorts: [
         cohort(2026, 40, { performed: 0.75, started: 0.5, operating: 0.1, arrived: 0.23 }),
         cohort(2025, 52, { performed: 0.96, started: 0.81, operating: 0.4, arrived: undefined }),
+      ],
+      durations: [
+        { stage: "lead", projects: 61, median: 3 },
+        { stage: pack.stages[2]?.code ?? "", projects: 40, median: 54.5 },
+      ],
+      chains: [
+        chain(view.locale === "en" ? "New energy" : "新能源", ["held", "progress", "weak", "missing"]),
+        chain(view.locale === "en" ? "Bearings" : "轴承", ["held", "held"]),
       ],
       overdue: 4,
       waiting: { count: 20, more: true },
@@ -227,6 +247,8 @@ export function postSamples(view: View, of: PostParts): Readonly<Record<string, 
         monthly: [],
         scores: [],
         cohorts: [],
+        durations: [],
+        chains: [],
         overdue: 0,
         waiting: { count: 0, more: false },
         coming: { month: "2026-12", dues: [] },

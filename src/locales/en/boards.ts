@@ -124,6 +124,7 @@ export const digest: typeof zhDigest = {
   moves: (count) => `Stage moves: ${count}`,
   visits: (count) => `Visits and errands: ${count}`,
   quiet: "Nothing new since the last issue.",
+  coming: (things) => `Within three working days: ${things}.`,
   lead: (title, size, owner) => `${title}${size === "" ? "" : ` (${size})`}, ${owner}`,
   move: (title, from, to) => `${title}: ${from} → ${to}`,
   visit: (title, kind, text) => (text === "" ? `${title}: ${kind}` : `${title}: ${kind}, ${text}`),

@@ -61,6 +61,7 @@ export const posts: typeof zhPosts = {
     curve: (metric: string) => `${metric}: the year so far beside the plan`,
     month: (month: number) => String(month),
     funnel: "What became of each year's signings",
+    chains: "The chains and their links",
     steps: { signed: "Signed", performed: "Performed", started: "Started", operating: "Operating" },
   },
   bulletin: {
@@ -75,6 +76,11 @@ export const posts: typeof zhPosts = {
     scoreRule: (rule) => `Scoring rule: ${rule}. Equal scores share a rank.`,
     cohorts: "What became of signed projects, by year of signing",
     cohortColumns: ["Signed in", "Signed", "Performed", "Started", "Operating", "Funds in place"],
+    durations: "Time in each stage (projects that left it this year)",
+    durationColumns: ["Stage", "Projects", "Median"],
+    days: (median) => `${median} day${median === 1 ? "" : "s"}`,
+    chains: "Links of the chains",
+    chainColumns: ["Chain", "Held", "Weak", "Coming", "Missing links"],
     problems: "To look at",
     behind: {
       red: (units) => `units more than 30 percentage points from plan: ${units}`,
@@ -84,6 +90,7 @@ export const posts: typeof zhPosts = {
     waiting: (count) => `projects of this unit past the escalation mark: ${count}`,
     next: (month) => `Falls due in ${month} in this unit`,
     due: {
+      clock: (count) => `stage clocks that run out: ${count}`,
       "hold-end": (count) => `first reports that end: ${count}`,
       "pause-end": (count) => `projects on hold that resume: ${count}`,
       revisit: (count) => `old contacts to call: ${count}`,

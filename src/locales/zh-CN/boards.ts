@@ -119,6 +119,7 @@ export const digest = {
   moves: (count: number) => `阶段推进 ${count} 项`,
   visits: (count: number) => `走访接待 ${count} 次`,
   quiet: "上一期以来没有新的要情。",
+  coming: (things: string) => `三个工作日内：${things}。`,
   lead: (title: string, size: string, owner: string) => `${title}${size === "" ? "" : `（${size}）`}，${owner}`,
   move: (title: string, from: string, to: string) => `${title}：${from} → ${to}`,
   visit: (title: string, kind: string, text: string) =>

@@ -49,6 +49,7 @@ export const posts = {
     curve: (metric: string) => `${metric}：本年累计与计划`,
     month: (month: number) => `${month}月`,
     funnel: "各年签约项目的落地情况",
+    chains: "产业链环节图",
     steps: { signed: "签约", performed: "履约", started: "开工", operating: "投产" },
   },
   bulletin: {
@@ -63,6 +64,11 @@ export const posts = {
     scoreRule: (rule: string) => `考核规则：${rule}。得分相同名次并列。`,
     cohorts: "签约项目履约情况（按签约年份）",
     cohortColumns: ["签约年份", "签约", "履约率", "开工率", "投产率", "资金到位率"],
+    durations: "各阶段用时（本年走出该阶段的项目）",
+    durationColumns: ["阶段", "项目", "用时中位数"],
+    days: (median: number) => `${median} 天`,
+    chains: "产业链环节",
+    chainColumns: ["产业链", "已有", "薄弱", "推进中", "缺失环节"],
     problems: "需要关注",
     behind: {
       red: (units: number) => `距序时进度 30 个百分点以上的单位 ${units} 个`,
@@ -72,6 +78,7 @@ export const posts = {
     waiting: (count: string) => `本单位达到督办天数的项目 ${count} 项`,
     next: (month: string) => `${month}到期事项（本单位）`,
     due: {
+      clock: (count: string) => `阶段时限将到 ${count} 项`,
       "hold-end": (count: string) => `首报期满 ${count} 项`,
       "pause-end": (count: string) => `暂缓期满 ${count} 项`,
       revisit: (count: string) => `老朋友回访 ${count} 项`,
