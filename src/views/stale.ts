@@ -7,6 +7,9 @@ import { marked, stageName, type View } from "./view.ts";
 /** Leads that get all their buttons in a digest; the others one that leads to them. */
 const withHands = 3;
 
+/** Leads of a channel's list that have a button: whoever presses is answered alone. */
+const inChannel = 5;
+
 /** What waits for one owner, for that owner alone. */
 export function ownerDigest(view: View, lines: StaleLines): Message {
   const { stale } = view.words;
@@ -48,12 +51,13 @@ function digest(
       ? [text, { kind: "buttons", buttons: handButtons(view, line.project) }]
       : [text];
   });
-  const others = said.slice(options.as === "owner" ? withHands : 0);
-  const zh = view.locale === "zh-CN";
-  const last: Block =
-    options.as === "channel"
-      ? { kind: "buttons", buttons: [{ label: view.words.list.all, line: zh ? "/线索 列表" : "/lead list" }] }
-      : { kind: "buttons", buttons: others.map(({ project }) => handleButton(view, project)) };
+  const others =
+    options.as === "channel" ? said.slice(0, inChannel) : said.slice(options.as === "owner" ? withHands : 0);
+  const all = { label: view.words.list.all, line: view.locale === "zh-CN" ? "/线索 列表" : "/lead list" };
+  const last = {
+    kind: "buttons",
+    buttons: [...others.map(({ project }) => handleButton(view, project)), ...(options.as === "channel" ? [all] : [])],
+  } as const;
   return {
     summary: title,
     title,
