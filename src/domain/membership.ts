@@ -26,7 +26,9 @@ export async function recognise(
 
   const adminNow = admins.some((address) => formatAddress(address) === formatAddress(identity));
   const isAdmin = member.roles.some((role) => role.name === "admin");
-  const joins = member.unitId === undefined && channel?.active ? channel.unitId : undefined;
+  // Whoever coordinates all units belongs to none by speaking in one's channel: they would no longer be independent of it.
+  const stays = member.unitId !== undefined || member.roles.some(({ name }) => name === "coordinator");
+  const joins = !stays && channel?.active ? channel.unitId : undefined;
   // A platform that gave only an id at first may give the name later.
   const name = person.name !== undefined && member.name === person.id ? person.name : member.name;
   if (known && joins === undefined && !(adminNow && !isAdmin) && name === member.name) return { ...member, identity };

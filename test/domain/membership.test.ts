@@ -56,6 +56,12 @@ describe("somebody first seen", () => {
     expect(await seen(ada, { channel: other })).toMatchObject({ unitId: unit.id });
   });
 
+  test("as coordinator stays of no unit, in whatever channel they speak", async () => {
+    const { seen, channel, world } = await setUp();
+    const zoe = await world.person("刘芳", undefined, ["coordinator"]);
+    expect(await seen({ ...zoe.identity, name: "刘芳" }, { channel })).toMatchObject({ id: zoe.id, unitId: undefined });
+  });
+
   test("without a name is known by the id until the platform gives one", async () => {
     const { seen } = await setUp();
     const { platform, workspace, id } = ada;
