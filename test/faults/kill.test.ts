@@ -7,7 +7,7 @@ import { runs } from "../runs.ts";
 import { join, nameIn, startLoad } from "./load.ts";
 import { makeApp, makeWorld, readable, readKept, setUp, type World } from "./world.ts";
 
-const kills = runs(20);
+const kills = runs(12);
 
 beforeAll(buildProgram);
 
