@@ -36,7 +36,10 @@ export default defineCommand({
       const refs = { into: `I${stays.number}`, from: `I${goes.number}` };
       const reply = await answerWithInvestor(context, stays.number, say.merged(refs.from, refs.into));
       const times = bothTimes(view, timesOf(refs, stays, goes));
-      return withUndo(context, { ...reply, message: withNotes(reply.message, [times]) }, refs.from);
+      const also = await tell(context, merged.settled, say.reportedLater(refs.from, refs.into));
+      const settled = merged.settled.map(({ project }) => `#${project.number}`);
+      const notes = [times, ...(settled.length > 0 ? [say.settled(settled)] : [])];
+      return withUndo(context, { ...reply, message: withNotes(reply.message, notes), also }, refs.from);
     }
     const [stays, goes] = [merged.into.project, merged.from.project];
     const refs = { into: `#${stays.number}`, from: `#${goes.number}` };
@@ -77,7 +80,7 @@ function withUndo({ view }: CommandContext, reply: Reply, ref: string): Reply {
   return { ...reply, message: { ...message, blocks } };
 }
 
-/** Both owners hear of it, each by the card of their own project: it says where that went. */
+/** Owners hear of it, each by the card of their own project: it says where that went, or what it came after. */
 async function tell(
   context: CommandContext,
   records: readonly ProjectRecord[],

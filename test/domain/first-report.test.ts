@@ -415,17 +415,55 @@ describe("a case", () => {
   });
 
   test("where two investors turn out to be one: the earlier report is the first", async () => {
-    const { world, ben, eve, zoe, log } = await setUp();
-    const first = await log(ben, yi(12));
-    world.after(60 * 24);
-    const second = await log(eve, yi(20), { company: "苍鹰轴承有限公司" });
-    const { investor } = await world.project(first);
-    await change(world, zoe, second, { investor }, "merge");
-    const settled = await world.by(zoe, ({ firstReport }) => firstReport.settle(investor ?? 0));
-    expect(settled.map(({ project }) => project.number)).toEqual([second]);
+    const { world, first, second, merge } = await twoInvestors();
+    const held = await world.project(second);
+    expect(held.hold?.state).toBe("held");
+    expect(await merge()).toEqual([second]);
     expect(await world.project(second)).toMatchObject({ hold: null, contest: { against: first, since: "2026-08-04" } });
+    expect((await world.project(first)).hold?.state).toBe("held");
+    expect((await world.verify()).findings).toEqual([]);
+  });
+
+  test("and are taken apart again: both hold theirs as before, unless somebody has gone on from it", async () => {
+    const { world, eve, second, merge, apart } = await twoInvestors();
+    const before = await world.project(second);
+    await merge();
+    world.after(60);
+    await apart();
+    expect(await world.project(second)).toEqual(before);
+
+    await merge();
+    await world.by(eve, ({ firstReport }) => firstReport.dispute(second, "我方先谈"));
+    await apart();
+    expect(await world.project(second)).toMatchObject({ hold: null, contest: { state: "disputed" } });
+    // A case against somebody else's investor binds nobody: it may be registered anew.
+    await world.by(eve, ({ firstReport }) => firstReport.register(second));
+    expect((await world.project(second)).hold?.state).toBe("held");
+    expect((await world.verify()).findings).toEqual([]);
   });
 });
+
+/** Two units hold first reports of what are two investors by name, and one in truth. */
+async function twoInvestors() {
+  const { world, ben, eve, zoe, log } = await setUp();
+  const first = await log(ben, yi(12));
+  world.after(60 * 24);
+  const second = await log(eve, yi(20), { company: "苍鹰轴承有限公司" });
+  const [into, from] = [(await world.project(first)).investor, (await world.project(second)).investor];
+  return {
+    world,
+    eve,
+    first,
+    second,
+    /** Numbers of the projects that have come later. */
+    merge: () =>
+      world.by(zoe, async ({ investors }) => {
+        const merged = await investors.merge(`I${into}`, `I${from}`);
+        return merged.subject === "investor" ? merged.settled.map(({ project }) => project.number) : [];
+      }),
+    apart: () => world.by(zoe, ({ investors }) => investors.undoMerge(`I${from}`)),
+  };
+}
 
 describe("what is listed", () => {
   test("disputes, lapsed and ending holds for the coordinator; its own for a unit", async () => {

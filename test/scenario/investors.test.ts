@@ -62,7 +62,13 @@ describe.each(settings)("the same company twice, over %s, kept in %s", (transpor
     await rival.says("/lead #1").sees("#1 由其他单位跟进");
     await eve.says("/progress #2 电话 问候").sees("已记进展 #2");
 
-    await office.says("/merge I2 I3").sees("I3 已并入 I2", "其他写法", "聊城麒麟重工");
+    // One investor has one first report: whoever came later hears of it, and chooses.
+    const one = await office
+      .says("/merge I2 I3")
+      .sees("I3 已并入 I2", "其他写法", "聊城麒麟重工", "首报以登记在先的为准");
+    const told = everything(one.shown.filter(({ to }) => to === eve.id));
+    expect(told).toContain("同一投资方已有其他单位首报在先");
+    expect(told).not.toContain("麒麟轴承");
     await office.says("/investor I3").sees("已并入 I2，请看 I2。");
     await office.says("/merge undo I3").sees("已撤回合并，I3 恢复原样");
     await office

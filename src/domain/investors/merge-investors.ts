@@ -1,4 +1,7 @@
 import { UserError } from "../../errors.ts";
+import { settleReports } from "../first-report/settle.ts";
+import { same } from "../fold.ts";
+import type { ProjectRecord } from "../model.ts";
 import type { Investor, InvestorRecord } from "../models/investor.ts";
 import { recordProject } from "../record.ts";
 import { inWords, type Work } from "../work.ts";
@@ -10,6 +13,8 @@ import { loadInvestor, loadInvestorForChange } from "./visible.ts";
 export interface MergedInvestors {
   readonly into: InvestorRecord;
   readonly from: InvestorRecord;
+  /** Projects that have come later than the other investor's first report: their units are to be told. */
+  readonly settled: readonly ProjectRecord[];
 }
 
 const batch = 200;
@@ -37,6 +42,9 @@ export async function mergeInvestors(
   const named = { merged: `I${from}`, into };
   const absorbed = takeIn(stays.investor, goes.investor);
   const projects = await repoint(work, from, absorbed, { ...named, ...words });
+  // Two units may hold a first report each: of one investor there is one.
+  const settled = await settleReports(work, into);
+  const reports = Object.fromEntries(settled.map(({ project, seq }) => [String(project.number), seq]));
   // The one that goes gives up its keys before the other takes them.
   const step = stays.seq + 1;
   const fromRecord = await recordInvestor(work, goes, { ...goes.investor, mergedInto: into }, "merge", {
@@ -44,9 +52,10 @@ export async function mergeInvestors(
     ...words,
     step,
     projects,
+    ...(settled.length > 0 ? { reports } : {}),
   });
   const intoRecord = await recordInvestor(work, stays, absorbed, "merge", { ...named, ...words });
-  return { into: intoRecord, from: fromRecord };
+  return { into: intoRecord, from: fromRecord, settled };
 }
 
 /** Brings a merged investor back, with the projects that came along and have not been moved elsewhere since. */
@@ -66,6 +75,7 @@ export async function unmergeInvestor(work: Work, number: number): Promise<Merge
     const back = { ...record.project, investor: number, leading: leadingClass(merged.investor, work.pack) };
     await recordProject(work, record, back, "undo", { ...named, undoes: seq });
   }
+  await giveBackReports(work, (entry.body.details["reports"] ?? {}) as Readonly<Record<string, number>>, named);
   const [before] = await work.tx.investors.byNumbers(work.org.id, [into]);
   if (!before) throw new Error(`ledger: no investor ${into}`);
   const { body } = await entryAt(work, "investor", into, step);
@@ -76,7 +86,28 @@ export async function unmergeInvestor(work: Work, number: number): Promise<Merge
       ...named,
       undoes: entry.seq,
     }),
+    settled: [],
   };
+}
+
+/** First reports that the merging made later ones stand again, where nobody has said or done anything about them since. */
+async function giveBackReports(
+  work: Work,
+  reports: Readonly<Record<string, number>>,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  for (const [project, seq] of Object.entries(reports)) {
+    const record = await work.tx.projects.byNumber(work.org.id, Number(project));
+    if (!record || record.project.voided) continue;
+    const { changes } = (await entryAt(work, "project", Number(project), seq)).body;
+    const { hold, contest } = record.project;
+    const now: Readonly<Record<string, unknown>> = { hold, contest };
+    const [untouched, back] = [
+      Object.entries(changes).every(([field, [, brought]]) => same(now[field], brought)),
+      without(record.project, changes),
+    ];
+    if (untouched) await recordProject(work, record, back, "undo", { ...details, undoes: seq });
+  }
 }
 
 /** Moves every project, merged ones too. Number of each with the number of the entry that moved it. */

@@ -1,10 +1,9 @@
 import { UserError } from "../../errors.ts";
 import type { Entry, ProjectRecord, Subject } from "../model.ts";
-import type { InvestorRecord } from "../models/investor.ts";
 import { requireRole } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
 import { readInvestorNumber } from "./find.ts";
-import { mergeInvestors, unmergeInvestor } from "./merge-investors.ts";
+import { mergeInvestors, unmergeInvestor, type MergedInvestors } from "./merge-investors.ts";
 import { mergeProjects, unmergeProject } from "./merge-projects.ts";
 
 /** What is merged: `#15` a project, `I5` an investor. */
@@ -15,7 +14,7 @@ export interface MergeRef {
 
 export type Merged =
   | { readonly subject: "project"; readonly into: ProjectRecord; readonly from: ProjectRecord }
-  | { readonly subject: "investor"; readonly into: InvestorRecord; readonly from: InvestorRecord };
+  | ({ readonly subject: "investor" } & MergedInvestors);
 
 /**
  * Merges the second into the first: the coordinator's word, never done by itself. Both keep their own instants and their

@@ -53,6 +53,10 @@ export const investors: typeof zh = {
   bothTimes: "Both times are kept, and the merging can be taken back at any time:",
   stillTwo: (into, from) =>
     `The two projects' investors are still I${into} and I${from}; if they are one firm, merge them too.`,
+  reportedLater: (merged, into) =>
+    `${merged} was merged into ${into}: another unit reported this investor first, please choose on the card`,
+  settled: (projects) =>
+    `The earlier report is the first: ${projects.join(", ")} came later, and the owners were told.`,
   unmerged: (merged) => `Merging taken back: ${merged} is as it was`,
   undoMerge: "Take back merging",
   mergeEntry: (merged, into, text) => `${merged} merged into ${into}${text === "" ? "" : `: ${text}`}`,

@@ -51,6 +51,9 @@ export const investors = {
   investorMergedAway: (into: number) => `已并入 I${into}，请看 I${into}。`,
   bothTimes: "两个登记时间都保留，合并随时可以撤回：",
   stillTwo: (into: number, from: number) => `两个项目的投资方仍是 I${into} 与 I${from}；如是同一家，可以再合并。`,
+  reportedLater: (merged: string, into: string) =>
+    `${merged} 并入 ${into}：同一投资方已有其他单位首报在先，请在卡片上选择`,
+  settled: (projects: readonly string[]) => `首报以登记在先的为准，${projects.join("、")} 转为后报，已告知其负责人。`,
   unmerged: (merged: string) => `已撤回合并，${merged} 恢复原样`,
   undoMerge: "撤回合并",
   mergeEntry: (merged: string, into: string, text: string) => `${merged} 并入 ${into}${text === "" ? "" : `：${text}`}`,
