@@ -11,6 +11,11 @@ export interface DemoData {
   /** Works for no unit: the office that coordinates. */
   readonly office: { readonly coordinator: string; readonly admin: string };
   readonly firms: readonly string[];
+  /** Of the chains that the works name, those with links: from the source to the product. */
+  readonly chains: readonly {
+    readonly name: string;
+    readonly links: readonly { readonly name: string; readonly state: "held" | "weak" | "missing" }[];
+  }[];
   readonly works: readonly { readonly name: string; readonly chain: string }[];
   readonly talks: Readonly<Record<"call" | "visit" | "reception" | "site" | "talk" | "errand", readonly string[]>>;
   /** Where companies are called on. */

@@ -73,6 +73,28 @@ export const en: DemoData = {
     "Kinsale",
     "Vireo",
   ],
+  chains: [
+    {
+      name: "EV",
+      links: [
+        { name: "Cathodes", state: "missing" },
+        { name: "Cells", state: "held" },
+        { name: "Power electronics", state: "held" },
+        { name: "Components", state: "held" },
+        { name: "Charging", state: "weak" },
+        { name: "Recycling", state: "missing" },
+      ],
+    },
+    {
+      name: "Life sciences",
+      links: [
+        { name: "Research", state: "held" },
+        { name: "Devices", state: "held" },
+        { name: "Cell therapy", state: "weak" },
+        { name: "Cold logistics", state: "missing" },
+      ],
+    },
+  ],
   works: [
     { name: "battery components plant", chain: "EV" },
     { name: "power electronics line", chain: "EV" },

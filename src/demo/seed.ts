@@ -9,6 +9,7 @@ import { createServices, type Services } from "../domain/services.ts";
 import { assistant, type Work } from "../domain/work.ts";
 import { loadPack } from "../packs/index.ts";
 import type { StoreTx } from "../store/port.ts";
+import { drawUpChains } from "./chains.ts";
 import type { DemoData } from "./data.ts";
 import { en } from "./en.ts";
 import { sideStories } from "./sides.ts";
@@ -53,6 +54,8 @@ export async function seedDemo(
       await tx.targets.set(org.id, { unitId: unit.id, year, metric, value });
       await recordOrganization(setUp, "target", unit.id, { [`target:${unit.id}:${year}:${metric}`]: [null, value] });
     }
+
+  await drawUpChains(workAt(people.office, start), data);
 
   const units = people.units.map(({ unit, members }) => ({ unit, members }));
   const stories = [

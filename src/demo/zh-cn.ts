@@ -47,6 +47,39 @@ export const zhCN: DemoData = {
     "和光",
     "新禾",
   ],
+  chains: [
+    {
+      name: "新能源",
+      links: [
+        { name: "正极材料", state: "held" },
+        { name: "电解液", state: "missing" },
+        { name: "结构件", state: "held" },
+        { name: "电芯", state: "held" },
+        { name: "储能系统", state: "weak" },
+        { name: "回收利用", state: "missing" },
+      ],
+    },
+    {
+      name: "轴承",
+      links: [
+        { name: "轴承钢", state: "held" },
+        { name: "锻件", state: "held" },
+        { name: "滚动体", state: "held" },
+        { name: "成品轴承", state: "held" },
+        { name: "高精密主轴", state: "weak" },
+        { name: "检测服务", state: "missing" },
+      ],
+    },
+    {
+      name: "绿色化工",
+      links: [
+        { name: "基础原料", state: "held" },
+        { name: "电子化学品", state: "weak" },
+        { name: "涂料", state: "held" },
+        { name: "可降解材料", state: "missing" },
+      ],
+    },
+  ],
   works: [
     { name: "动力电池结构件项目", chain: "新能源" },
     { name: "储能变流器产线项目", chain: "新能源" },
