@@ -83,8 +83,7 @@ function* named(message: Message): Generator<readonly [Step, number]> {
     const heading = headingOf(block);
     if (heading !== undefined) step = stepOf(heading);
     if (step === undefined || block.kind !== "text" || typeof block.text !== "string") continue;
-    const [, number] = /^(?:🔔|🟡|🔴) #(\d+) /u.exec(block.text) ?? [];
-    if (number !== undefined) yield [step, Number(number)];
+    for (const [, number] of block.text.matchAll(/^(?:🔔|🟡|🔴) #(\d+) /gmu)) yield [step, Number(number)];
   }
 }
 

@@ -21,7 +21,7 @@ export function morningMessage(view: View, morning: Morning, units: readonly Uni
   const { words, locale } = view;
   if (rest.length === 0) {
     const title = marked(view, first.title ?? first.summary);
-    return { ...first, summary: title, title, blocks: [...first.blocks, ending(view)] };
+    return { ...first, summary: title, title, blocks: [...first.blocks, ...ending(view, morning)] };
   }
   const title = marked(view, words.morning.title(sections.length));
   return {
@@ -35,7 +35,7 @@ export function morningMessage(view: View, morning: Morning, units: readonly Uni
         { kind: "text", text: { strong: `${markOf(section.tone)}${section.summary}` } },
         ...section.blocks,
       ]),
-      ending(view),
+      ...ending(view, morning),
     ],
   };
 }
@@ -112,8 +112,9 @@ function missingYear(view: View, warning: NonNullable<Morning["calendar"]>): Mes
 }
 
 /** Said each time, because nobody looks for the way out of what bothers them. */
-function ending({ words }: View): Block {
-  return { kind: "note", text: words.morning.note };
+function ending({ words }: View, { left }: Morning): readonly Block[] {
+  const { morning } = words;
+  return [...(left > 0 ? [morning.left(left)] : []), morning.note].map((text) => ({ kind: "note", text }));
 }
 
 function markOf(tone: Tone | undefined): string {

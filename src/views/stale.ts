@@ -5,10 +5,12 @@ import { handButtons, handleButton } from "./hands.ts";
 import { marked, stageName, type View } from "./view.ts";
 
 /** Leads that get all their buttons in a digest; the others one that leads to them. */
-const withHands = 3;
+const withHands = 2;
 
-/** Leads of a channel's list that have a button: whoever presses is answered alone. */
-const inChannel = 5;
+/** Of the others so many have a button; in a channel whoever presses it is answered alone. */
+const withButton = 4;
+/** Lines in one block of text: Slack takes 50 blocks of a message and 3,000 letters of a block. That all of it fits is tested. */
+const inBlock = 8;
 
 /** What waits for one owner, for that owner alone. */
 export function ownerDigest(view: View, lines: StaleLines): Message {
@@ -45,14 +47,17 @@ function digest(
   },
 ): Message {
   const title = marked(view, options.title(said.length, more > 0));
-  const blocks = said.flatMap((line, index): readonly Block[] => {
-    const text: Block = { kind: "text", text: staleText(view, line, options.as !== "owner") };
-    return options.as === "owner" && index < withHands
-      ? [text, { kind: "buttons", buttons: handButtons(view, line.project) }]
-      : [text];
-  });
-  const others =
-    options.as === "channel" ? said.slice(0, inChannel) : said.slice(options.as === "owner" ? withHands : 0);
+  const text = (line: StaleLine) => staleText(view, line, options.as !== "owner");
+  const first = options.as === "owner" ? said.slice(0, withHands) : [];
+  const rest = said.slice(first.length);
+  const blocks = [
+    ...first.flatMap((line): readonly Block[] => [
+      { kind: "text", text: text(line) },
+      { kind: "buttons", buttons: handButtons(view, line.project) },
+    ]),
+    ...groups(rest).map((lines): Block => ({ kind: "text", text: lines.map(text).join("\n") })),
+  ];
+  const others = rest.slice(0, withButton);
   const all = { label: view.words.list.all, line: view.locale === "zh-CN" ? "/线索 列表" : "/lead list" };
   const last = {
     kind: "buttons",
@@ -70,6 +75,12 @@ function digest(
       ...(last.buttons.length > 0 ? [last] : []),
     ],
   };
+}
+
+function groups(lines: readonly StaleLine[]): readonly (readonly StaleLine[])[] {
+  return Array.from({ length: Math.ceil(lines.length / inBlock) }, (_, at) =>
+    lines.slice(at * inBlock, (at + 1) * inBlock),
+  );
 }
 
 /** Which lead, for how long, why that is too long, what would clear it, and (where others read it) whose it is. */

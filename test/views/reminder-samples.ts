@@ -83,6 +83,7 @@ export function reminderSamples(
     lost: [],
     calendar: undefined,
     friends: undefined,
+    left: 0,
     told: [],
     due: [],
   };
@@ -108,6 +109,7 @@ export function reminderSamples(
     raised: { ...quiet, said: [line(second)] },
     escalated: { ...quiet, said: [line(third)] },
     rules: [rule],
+    left: 3,
   };
   const held: StaleLines["held"] = [
     { line: line(first), why: { because: "snoozed", until: "2026-12-03" } },

@@ -50,7 +50,7 @@ export async function staleOfOwner(read: Read, owner: Actor, known: Known): Prom
     step: () => "owner",
     audience: { reader: owner },
   };
-  return pick(read, await lookThrough(read, { ownerId: owner.id }, part, known, hearing));
+  return pick(read, await lookThrough(read, { ownerId: owner.id }, part, known, hearing), known);
 }
 
 /** What waits in the units somebody leads, and was told its owner first; the leader's own leads are told as the owner's. */
@@ -63,7 +63,7 @@ export async function staleOfLeader(read: Read, leader: Actor, known: Known): Pr
   const judged: Judged[] = [];
   for (const unitId of unitsOf(leader, "leader"))
     judged.push(...(await lookThrough(read, { unitId }, part, known, hearing)));
-  return pick(read, judged);
+  return pick(read, judged, known);
 }
 
 /** What waits anywhere and no owner and no leader has moved. Where a unit has no leader, the coordinator is told in their place. */
@@ -79,7 +79,7 @@ export async function staleOfCoordinator(read: Read, coordinator: Actor, known: 
     kind: "escalated",
     audience: { reader: coordinator },
   };
-  return pick(read, await lookThrough(read, "everybody", partOfOffice, known, hearing));
+  return pick(read, await lookThrough(read, "everybody", partOfOffice, known, hearing), known);
 }
 
 /** What a unit's channel hears of, after the owners were told privately. */
@@ -89,7 +89,7 @@ export async function staleOfUnit(read: Read, unit: Pick<Unit, "id">, known: Kno
     step: () => "channel",
     audience: { channelOf: unit.id },
   };
-  return pick(read, await lookThrough(read, { unitId: unit.id }, part, known, hearing));
+  return pick(read, await lookThrough(read, { unitId: unit.id }, part, known, hearing), known);
 }
 
 /** Which of the leads that wait are somebody's to hear of, and how they hear. */
@@ -133,6 +133,8 @@ export interface Known {
   readonly told: readonly Told[];
   readonly snoozes: readonly Snooze[];
   readonly standing: Standing;
+  /** At most so many lines; the pack's number where it is not given. */
+  readonly most?: number;
 }
 
 function isOthers(project: Project, hearer: Member): boolean {
@@ -173,10 +175,11 @@ async function judge(
   });
 }
 
-function pick({ pack }: Read, judged: readonly Judged[]): StaleLines {
+function pick({ pack }: Read, judged: readonly Judged[], known: Known): StaleLines {
+  const { most = pack.nudges.mostLines } = known;
   // What was never said comes before what is said again: a long list keeps nothing new from being heard.
   const open = judged.filter(({ why }) => why === undefined).toSorted(worstFirst);
-  const said = open.slice(0, pack.nudges.mostLines);
+  const said = open.slice(0, most);
   return {
     said: said.map(({ line }) => line),
     more: open.length - said.length,

@@ -34,6 +34,8 @@ export interface Morning extends OfficeMatters {
   readonly ending: readonly EndingHold[];
   readonly pending: readonly Pending[];
   readonly friends: (OldFriends & { readonly month: string }) | undefined;
+  /** Matters other than leads that come on another day. */
+  readonly left: number;
   /** To be kept once it is said. */
   readonly told: readonly Told[];
   readonly due: readonly DueRequest[];
@@ -41,6 +43,13 @@ export interface Morning extends OfficeMatters {
 
 /** Days for which it is kept what was said: longer than anything is repeated, and than a year's matters come again. */
 export const keptDays = 400;
+/**
+ * Lines of leads in one digest, of whatever step: with their buttons and all else they stay within the 50 blocks and some
+ * 13,200 characters that Slack takes of one message. The person's own and those of their units share them.
+ */
+const linesInAll = 30;
+const share = 12;
+const leastOfOffice = 8;
 const nothing: StaleLines = { said: [], more: 0, held: [], told: [] };
 
 export function hearerOf({ id }: Pick<Member, "id">): Hearer {
@@ -58,9 +67,17 @@ export async function morningOf(read: Read, person: Actor, days: readonly Day[])
   const known: Known = { told, snoozes, standing: makeStanding(read) };
   const saying = makeSaying(told, snoozes, { today: dayOf(now, org.timezone), calendar });
 
-  const own = await staleOfOwner(read, person, known);
-  const raised = unitsOf(person, "leader").length > 0 ? await staleOfLeader(read, person, known) : nothing;
-  const escalated = isCoordinator(person) ? await staleOfCoordinator(read, person, known) : nothing;
+  const [leads, coordinates] = [unitsOf(person, "leader").length > 0, isCoordinator(person)];
+  const { mostLines } = read.pack.nudges;
+  const own = await staleOfOwner(read, person, { ...known, most: leads || coordinates ? share : mostLines });
+  let room = linesInAll - own.said.length;
+  const raised = leads
+    ? await staleOfLeader(read, person, { ...known, most: Math.min(share, room - (coordinates ? leastOfOffice : 0)) })
+    : nothing;
+  room -= raised.said.length;
+  const escalated = coordinates
+    ? await staleOfCoordinator(read, person, { ...known, most: Math.min(mostLines, room) })
+    : nothing;
   const due = await dueRequests(read);
   const requests = saying.say(
     linesFor(due, person),
@@ -84,6 +101,7 @@ export async function morningOf(read: Read, person: Actor, days: readonly Day[])
     pending: await pendingSince(read, person, days),
     ...office,
     friends: await friendsOn(read, person, days),
+    left: saying.left(),
     told: [...own.told, ...raised.told, ...escalated.told, ...saying.marks()],
     due,
   };

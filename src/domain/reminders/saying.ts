@@ -20,12 +20,17 @@ export const once: Repetition = { every: 1, times: 1 };
 /** Nobody can do without it: once a working week for as long as it is missing. */
 export const untilDone: Repetition = { every: 5, times: 100 };
 
+/** Of one kind in one digest: it has to fit into one message on every platform, whatever else there is. */
+const mostOfKind = 10;
+
 /** Decides what is said to one hearer today, and remembers what was. */
 export interface Saying {
   /** Those of the items that are said today. */
   say<Item>(items: readonly Item[], matterOf: (item: Item) => Matter, repetition: Repetition): readonly Item[];
   /** To be kept once it is said. */
   marks(): readonly Told[];
+  /** How many would have been said too, and come on another day. */
+  left(): number;
 }
 
 export function makeSaying(
@@ -34,20 +39,28 @@ export function makeSaying(
   { today, calendar }: { readonly today: Day; readonly calendar: WorkingCalendar },
 ): Saying {
   const marks: Told[] = [];
+  let left = 0;
   const isAsleep = ({ subject, number, kind }: Matter): boolean =>
     kind === "request" && snoozes.some((one) => one.subject === subject && one.number === number && today < one.until);
   return {
-    say: (items, matterOf, repetition) =>
-      items.filter((item) => {
+    say(items, matterOf, repetition) {
+      const open = items.filter((item) => {
         const matter = matterOf(item);
         const before = told.find((one) => isSame(one, matter));
-        if (repeatHeld(before, matter.stint, repetition, today, calendar) || isAsleep(matter)) return false;
+        return !repeatHeld(before, matter.stint, repetition, today, calendar) && !isAsleep(matter);
+      });
+      const said = open.slice(0, mostOfKind);
+      left += open.length - said.length;
+      for (const matter of said.map(matterOf)) {
+        const before = told.find((one) => isSame(one, matter));
         const times = before?.stint === matter.stint ? before.times + 1 : 1;
         // Several items may be one matter: rule sets that end on one day.
         if (!marks.some((one) => isSame(one, matter))) marks.push({ ...matter, times, last: today });
-        return true;
-      }),
+      }
+      return said;
+    },
     marks: () => marks,
+    left: () => left,
   };
 }
 

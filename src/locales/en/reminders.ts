@@ -15,8 +15,9 @@ export const hands: typeof zhHands = {
 };
 
 export const morning: typeof zhMorning = {
-  title: (matters) => `This morning: ${matters} kinds of things`,
+  title: (matters) => `This morning: ${matters} matters`,
   note: "At most one message each working day, for you alone. Send /reminders to see all of them and why, /quiet for quiet hours.",
+  left: (count) => `${count} more come${count === 1 ? "s" : ""} on another day.`,
   rulesEnding: (count) => `${count} scoring rule${s(count)} about to end`,
   ruleEnding: (title, to) => `"${title}" is in force until ${to}: prepare what follows it.`,
   allRules: "See the rules",

@@ -12,6 +12,7 @@ export const hands = {
 export const morning = {
   title: (matters: number) => `今日提示：${matters} 类事项`,
   note: "每个工作日最多一条，只发给您本人。发送 /提醒 看全部提示和原因，/免打扰 设安静时段。",
+  left: (count: number) => `另有 ${count} 项改日提示。`,
   rulesEnding: (count: number) => `${count} 个考核办法即将到期`,
   ruleEnding: (title: string, to: string) => `《${title}》执行到 ${to}，请提前准备接续办法。`,
   allRules: "查看规则",
