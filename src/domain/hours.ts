@@ -1,4 +1,5 @@
-import type { Hours, Unit } from "./model.ts";
+import type { Hours, Member, Unit } from "./model.ts";
+import type { Tx } from "./ports.ts";
 import type { Setting } from "./setting.ts";
 
 /** Working hours with the zone whose clocks show them. */
@@ -16,4 +17,14 @@ export function hoursOf(
 ): LocalHours {
   const { from, to } = unit?.hours ?? pack.hours;
   return { from, to, timezone: unit?.timezone ?? org.timezone };
+}
+
+/** When somebody is at work, and by whose clocks. */
+export async function hoursOfPerson(
+  tx: Pick<Tx, "units">,
+  { org, pack }: Pick<Setting, "org" | "pack">,
+  { unitId }: Pick<Member, "unitId">,
+): Promise<LocalHours> {
+  const unit = unitId === undefined ? undefined : await tx.units.byId(org.id, unitId);
+  return hoursOf(unit, { org, pack });
 }

@@ -1,4 +1,5 @@
 import { addDays, dayOf, instantOf } from "../day.ts";
+import { hoursOfPerson } from "../hours.ts";
 import type { Day } from "../model.ts";
 import { loadProject } from "../projects/load.ts";
 import { show, type ShownProject } from "../secrecy.ts";
@@ -6,7 +7,7 @@ import { dueAt, lampOf, type LampReading } from "../stale.ts";
 import type { Work } from "../work.ts";
 import { isDisowned } from "./ladder.ts";
 import { morningOf, type Morning } from "./morning.ts";
-import { digestTimeOf, hoursOfPerson } from "./wishes.ts";
+import { digestTimeOf } from "./wishes.ts";
 
 /** Everything that will remind somebody, when and why, and what is held back and why. */
 export interface Reminders {
@@ -25,7 +26,7 @@ const mostComing = 10;
 /** As of the next digest: today's while it has not been, else the next working day's. It writes nothing. */
 export async function remindersOf(work: Work): Promise<Reminders> {
   const { tx, org, pack, calendar, actor, now } = work;
-  const { timezone } = await hoursOfPerson(work, actor);
+  const { timezone } = await hoursOfPerson(tx, work, actor);
   const today = dayOf(now, timezone);
   const at = await digestTimeOf(work, actor);
   const awayUntil = actor.quiet?.awayUntil ?? "";

@@ -1,6 +1,6 @@
 import type { Address } from "../../address.ts";
 import { addDays, dayOf, instantOf, timeOf } from "../day.ts";
-import { hoursOf } from "../hours.ts";
+import { hoursOfPerson } from "../hours.ts";
 import type { Tx } from "../ports.ts";
 import type { Setting } from "../setting.ts";
 import { isQuietAt } from "./quiet.ts";
@@ -11,15 +11,14 @@ import { isQuietAt } from "./quiet.ts";
  */
 export async function restUntil(
   tx: Tx,
-  { org, pack }: Pick<Setting, "org" | "pack">,
+  setting: Pick<Setting, "org" | "pack">,
   person: Address,
   now: Date,
 ): Promise<Date | undefined> {
-  const member = await tx.people.byIdentity(org.id, person);
+  const member = await tx.people.byIdentity(setting.org.id, person);
   const hours = member?.quiet?.hours;
   if (!member || !hours) return undefined;
-  const unit = member.unitId === undefined ? undefined : await tx.units.byId(org.id, member.unitId);
-  const { timezone } = hoursOf(unit, { org, pack });
+  const { timezone } = await hoursOfPerson(tx, setting, member);
   const time = timeOf(now, timezone);
   if (!isQuietAt({ hours }, time)) return undefined;
   const today = dayOf(now, timezone);

@@ -1,6 +1,6 @@
 import { UserError } from "../../errors.ts";
 import { dayOf } from "../day.ts";
-import { hoursOf, type LocalHours } from "../hours.ts";
+import { hoursOfPerson } from "../hours.ts";
 import type { Day, Hours, Member, ProjectRecord, Quiet } from "../model.ts";
 import { loadForChange, loadProject } from "../projects/load.ts";
 import { recordOrganization, recordProject } from "../record.ts";
@@ -25,22 +25,13 @@ export async function snooze(work: Work, number: number, days: number): Promise<
 
 /** The local time of the actor's digest, in words of the clock; undefined where the quiet hours leave no room. */
 export async function digestTimeOf(work: Work, person: Pick<Member, "unitId" | "quiet">) {
-  return digestTime(work.pack.times.owner, await hoursOfPerson(work, person), person.quiet);
+  return digestTime(work.pack.times.owner, await hoursOfPerson(work.tx, work, person), person.quiet);
 }
 
 /** The actor's quiet hours and absence as they hold today. */
 export async function quietOf(work: Work): Promise<Quiet | undefined> {
-  const { timezone } = await hoursOfPerson(work, work.actor);
+  const { timezone } = await hoursOfPerson(work.tx, work, work.actor);
   return standingQuiet(work.actor.quiet, dayOf(work.now, timezone));
-}
-
-/** When somebody is at work, and by whose clocks. */
-export async function hoursOfPerson(
-  { tx, org, pack }: Pick<Work, "tx" | "org" | "pack">,
-  { unitId }: Pick<Member, "unitId">,
-): Promise<LocalHours> {
-  const unit = unitId === undefined ? undefined : await tx.units.byId(org.id, unitId);
-  return hoursOf(unit, { org, pack });
 }
 
 /** Sets the actor's own quiet hours. */
