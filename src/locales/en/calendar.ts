@@ -1,22 +1,8 @@
 import type { calendar as zhCalendar } from "../zh-CN/calendar.ts";
-
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+import { monthName } from "./months.ts";
 
 export const calendar: typeof zhCalendar = {
-  period: (year, month) => (month === null ? `${year}` : `${months[month - 1] ?? ""} ${year}`),
+  period: (year, month) => (month === null ? `${year}` : `${monthName(month)} ${year}`),
   title: (periods) => `Working calendar: ${periods.join(", ")}`,
   workdays: (period, count) => `${period}: ${count} working days`,
   columns: ["Days", "What", "Why", "By"],

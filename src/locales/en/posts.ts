@@ -1,20 +1,7 @@
 import type { posts as zhPosts } from "../zh-CN/posts.ts";
+import { monthName } from "./months.ts";
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-const monthOf = (day: string) => months[Number(day.slice(5, 7)) - 1] ?? "";
+const monthOf = (day: string) => monthName(Number(day.slice(5, 7)));
 const shortDay = (day: string) => `${Number(day.slice(8, 10))} ${monthOf(day)}`;
 const are = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
