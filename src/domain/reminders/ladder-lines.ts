@@ -4,7 +4,7 @@ import { unitsOf } from "../rights.ts";
 import { show, type Audience, type ShownProject } from "../secrecy.ts";
 import { dueAt, lampOf, type LampReading } from "../stale.ts";
 import type { Work } from "../work.ts";
-import { heldBack, isDisowned, stintOf, type HeldBack, type Step } from "./ladder.ts";
+import { heldBack, isDisowned, stintOf, timesTold, type HeldBack, type Step } from "./ladder.ts";
 import type { Snooze, Told, ToldKind } from "./port.ts";
 import type { Standing } from "./standing.ts";
 
@@ -169,7 +169,7 @@ async function judge(
         ? ({ because: "snoozed", until } as const)
         : heldBack(pack, at, lamp, stint, isAsked ? undefined : before, { today, calendar, alone });
     const line: StaleLine = { project: show(project, audience), lamp, owner: owners.get(project.ownerId), ownerIs };
-    const times = before?.stint === stint ? before.times + 1 : 1;
+    const times = timesTold(before, stint);
     const mark: Told = { subject: "project", number: project.number, kind: as, stint, times, last: today };
     return { line, why, mark };
   });

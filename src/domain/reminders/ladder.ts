@@ -38,8 +38,7 @@ export function heldBack(
 ): HeldBack | undefined {
   const { after, every, times } = pack.nudges[step];
   const urgent = step === "coordinator" ? reading.lamp === "red" : step !== "owner" && reading.lamp !== "green";
-  if (reading.overdueWorkingDays < (alone ? 1 : after) && !urgent) return { because: "not_yet" };
-  if (reading.overdueWorkingDays < 1) return { because: "not_yet" };
+  if (reading.overdueWorkingDays < (alone || urgent ? 1 : after)) return { because: "not_yet" };
   return repeatHeld(told, stint, { every, times }, today, calendar);
 }
 
@@ -55,6 +54,11 @@ export function repeatHeld(
   if (told.times >= times) return { because: "stopped", times: told.times };
   const again = calendar.addWorkingDays(told.last, every);
   return today < again ? { because: "told", again } : undefined;
+}
+
+/** How often it has been said in this stint, once it is said now. */
+export function timesTold(told: Told | undefined, stint: string): number {
+  return told?.stint === stint ? told.times + 1 : 1;
 }
 
 /** Its owner said that it is not theirs, and it was not given to anybody else since. */

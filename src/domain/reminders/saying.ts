@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from "../calendar.ts";
 import type { Day } from "../model.ts";
-import { repeatHeld } from "./ladder.ts";
+import { repeatHeld, timesTold } from "./ladder.ts";
 import type { Snooze, Told } from "./port.ts";
 
 /** What tells one matter from another. */
@@ -42,20 +42,19 @@ export function makeSaying(
   let left = 0;
   const isAsleep = ({ subject, number, kind }: Matter): boolean =>
     kind === "request" && snoozes.some((one) => one.subject === subject && one.number === number && today < one.until);
+  const toldOf = (matter: Matter) => told.find((one) => isSame(one, matter));
   return {
     say(items, matterOf, repetition) {
       const open = items.filter((item) => {
         const matter = matterOf(item);
-        const before = told.find((one) => isSame(one, matter));
-        return !repeatHeld(before, matter.stint, repetition, today, calendar) && !isAsleep(matter);
+        return !repeatHeld(toldOf(matter), matter.stint, repetition, today, calendar) && !isAsleep(matter);
       });
       const said = open.slice(0, mostOfKind);
       left += open.length - said.length;
       for (const matter of said.map(matterOf)) {
-        const before = told.find((one) => isSame(one, matter));
-        const times = before?.stint === matter.stint ? before.times + 1 : 1;
         // Several items may be one matter: rule sets that end on one day.
-        if (!marks.some((one) => isSame(one, matter))) marks.push({ ...matter, times, last: today });
+        if (marks.some((one) => isSame(one, matter))) continue;
+        marks.push({ ...matter, times: timesTold(toldOf(matter), matter.stint), last: today });
       }
       return said;
     },
