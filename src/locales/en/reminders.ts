@@ -40,7 +40,7 @@ export const reminders: typeof zhReminders = {
   away: (until) => `Away: no reminders until ${until}; clocks run on and go to the next step as usual.`,
   today: (count) => `Said next time: ${count}`,
   todayNone: "Nothing to say next time.",
-  above: "In the units you lead",
+  above: "Leads of others that come to you",
   held: (count) => `Held back for now: ${count}`,
   coming: "Clocks about to run out",
   comingLine: (title, stage, day) => `${title} (${stage}): on ${day}, unless something happens`,

@@ -22,7 +22,7 @@ export const morning = {
   lostChannel: (name: string, since: string) => `${name}频道：从 ${since} 起发不进去。`,
   lostNote:
     "可能已离开、停用账号，或频道已归档、移除了助手。恢复后自动照常；不再需要的请解除绑定或改派。只提示这一次。",
-  missingYear: (years: string) => `${years} 年放假安排还没有`,
+  missingYear: (years: string) => `${years} 年还没有放假安排数据`,
   openCalendar: "查看日历",
 };
 
@@ -35,7 +35,7 @@ export const reminders = {
   away: (until: string) => `外出：到 ${until} 为止不提示，事项照常按时限上报。`,
   today: (count: number) => `下一次会提示的 ${count} 项`,
   todayNone: "下一次没有要提示的事项。",
-  above: "您负责的单位",
+  above: "他人负责、提示到您的项目",
   held: (count: number) => `暂不提示的 ${count} 项`,
   coming: "即将到时限",
   comingLine: (title: string, stage: string, day: string) => `${title}（${stage}）：到 ${day} 仍无进展时提示`,
