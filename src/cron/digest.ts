@@ -35,9 +35,14 @@ export const digestJob: Job = {
   async targets(tx, scene) {
     const { org, calendar, now } = scene;
     const units = new Map((await tx.units.list(org.id)).map((unit) => [unit.id, unit]));
-    // Monday comes to an office abroad while it is Sunday still at home.
-    const zones = new Set([org.timezone, ...[...units.values()].map((unit) => hoursOf(unit, scene).timezone)]);
-    const worked = [...zones].map((zone) => dayOf(now, zone)).filter((day) => calendar.isWorkday(day));
+    // Monday comes to an office abroad while it is Sunday still at home. Nobody's digest comes before they are at work, and
+    // until then nobody is looked for.
+    const atWork = [undefined, ...units.values()]
+      .map((unit) => hoursOf(unit, scene))
+      .filter(({ from, timezone }) => timeOf(now, timezone) >= from);
+    const worked = [...new Set(atWork.map(({ timezone }) => dayOf(now, timezone)))].filter((day) =>
+      calendar.isWorkday(day),
+    );
     const today = worked.toSorted().at(-1);
     if (today === undefined) return [];
     const ids = await hearersOf({ tx, ...scene }, workdaysUpTo(scene, today, foundDays + 1));
