@@ -54,6 +54,8 @@ export interface CoreReasons {
   readonly unknown_project: { readonly number: number };
   readonly missing_argument: { readonly key: string };
   readonly repeated_key: { readonly key: string };
+  /** The same form was sent before, and what it asked for is done. */
+  readonly form_sent: Record<string, never>;
   readonly too_long: { readonly key: string; readonly limit: number };
   readonly bare_amount: { readonly given: string };
   readonly bad_amount: { readonly given: string };
@@ -102,14 +104,35 @@ export class UserError<R extends Reason = Reason> extends Error {
   readonly values: Reasons[R];
   /** The shortest correct example, typed as the person would type it. */
   readonly hint: string | undefined;
+  /** The argument it is about, where it was answered in a form. */
+  readonly field: string | undefined;
+  /** What else is wrong with the same form: it is shown at once and not one mistake after the other. */
+  readonly also: readonly UserError[];
 
-  constructor(code: UserErrorCode, reason: R, values: Reasons[R], hint?: string) {
+  constructor(code: UserErrorCode, reason: R, values: Reasons[R], hint?: string, form: FormFault = {}) {
     super(`${code}: ${reason}`);
     this.code = code;
     this.reason = reason;
     this.values = values;
     this.hint = hint;
+    this.field = form.field;
+    this.also = form.also ?? [];
   }
+
+  /** The same with another example. */
+  hinted(hint: string | undefined): UserError<R> {
+    return new UserError(this.code, this.reason, this.values, hint, this);
+  }
+
+  /** The same about one argument of a form, with what else is wrong there. */
+  inForm(form: FormFault): UserError<R> {
+    return new UserError(this.code, this.reason, this.values, this.hint, form);
+  }
+}
+
+interface FormFault {
+  readonly field?: string | undefined;
+  readonly also?: readonly UserError[];
 }
 
 /**

@@ -123,6 +123,8 @@ export interface People {
   /** Everybody holding one of the roles, in whatever unit. */
   inRoles(orgId: number, names: readonly RoleName[]): Promise<readonly Member[]>;
   list(orgId: number, page: Page): Promise<readonly Member[]>;
+  /** Active people of the unit, at most `limit`, by name. */
+  ofUnit(orgId: number, unitId: number, limit: number): Promise<readonly Member[]>;
 }
 
 export interface Channels {

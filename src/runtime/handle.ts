@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { AnyCommand, CommandContext, Site } from "../../commands/context.ts";
 import type { Reply } from "../chat/message.ts";
+import { formatAddress } from "../address.ts";
+import { joinAnswers } from "../chat/form-answers.ts";
 import { parseInvocation } from "../chat/intake.ts";
 import type { Invocation } from "../chat/port.ts";
 import { readArguments } from "../chat/read-arguments.ts";
 import type { Registry } from "../chat/registry.ts";
 import { makeSecret } from "../chance.ts";
 import type { Clock } from "../clock.ts";
-import { draft, replyTo, type Delivery } from "../delivery/delivery.ts";
+import { answerToForm, draft, replyTo, type Delivery } from "../delivery/delivery.ts";
 import type { InboxRow, Lease, OutboxDraft, OutboxRow } from "../delivery/ports.ts";
 import { recognise } from "../domain/membership.ts";
 import type { Channel } from "../domain/model.ts";
@@ -19,10 +21,12 @@ import { UserError } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Store, StoreTx } from "../store/port.ts";
 import { failureMessage } from "../views/error.ts";
+import { formDone } from "../views/form.ts";
 import { viewOf, type View } from "../views/view.ts";
 import { offered, requireAccess } from "./access.ts";
+import { offersFor } from "./offers.ts";
 import { organizationOf, type Defaults } from "./organization.ts";
-import { refusal, type Found } from "./refusal.ts";
+import { formAgain, mayAsk, refusal, type Found } from "./refusal.ts";
 
 export interface HandlerDeps {
   readonly store: Store;
@@ -72,33 +76,37 @@ export function createHandler(
 
     const giveUp = async (command: string, extra: object) => {
       const reference = makeReference();
-      const rows = await settle(row.key, invocation, now, ({ view }) =>
-        failureMessage(reference, view.words, view.locale),
-      );
+      const rows = await settle(row.key, invocation, now, async (tx, { setting, view }) => {
+        const message = failureMessage(reference, view.words, view.locale);
+        if (!found || !invocation.fields) return message;
+        return formAgain(message, found, invocation, view, await offers(tx, setting, view, found));
+      });
       ended(command, "failed", rows, { reference, ...extra });
     };
+    const offers = (tx: StoreTx, setting: Setting, view: View, { command }: Found) =>
+      offersFor(tx, setting, view, invocation.caller, command, now);
 
-    if (final) return giveUp("-", {});
     let found: Found | undefined;
+    if (final) return giveUp("-", {});
     try {
       const rows = await store.write(async (tx) => {
         if (!(await tx.inbox.finish(row.key, now))) return [];
         const scene = await sceneOf(tx, invocation, now);
         found = deps.registry.find(lineOf(invocation));
         const reply = await run(tx, row.key, invocation, now, scene, found);
-        return owe(
-          tx,
-          row.key,
-          now,
-          [replyTo(invocation, reply), ...(reply.also ?? []).map(toDelivery)],
-          scene.setting,
-        );
+        const told =
+          reply.audience === "place" ? answerToForm(invocation, formDone(scene.view, reply.message)) : undefined;
+        const deliveries = [replyTo(invocation, reply), ...(reply.also ?? []).map(toDelivery), ...(told ? [told] : [])];
+        return owe(tx, row.key, now, deliveries, scene.setting);
       });
       return ended(found?.command.name ?? "-", "done", rows);
     } catch (error) {
       const command = found?.command.name ?? "-";
       if (error instanceof UserError) {
-        const rows = await settle(row.key, invocation, now, ({ view }) => refusal(error, found, invocation, view));
+        const rows = await settle(row.key, invocation, now, async (tx, { setting, view }) => {
+          const offered = mayAsk(error, found, invocation) ? await offers(tx, setting, view, found) : {};
+          return refusal(error, found, invocation, view, offered);
+        });
         return ended(command, "refused", rows, { reason: error.reason });
       }
       // What was in the way may be gone at the next try. A bug is not: the person hears of it instead of waiting.
@@ -112,12 +120,12 @@ export function createHandler(
     key: string,
     invocation: Invocation,
     now: Date,
-    say: (scene: Scene) => Reply["message"],
+    say: (tx: StoreTx, scene: Scene) => Promise<Reply["message"]>,
   ): Promise<readonly OutboxRow[]> {
     return store.write(async (tx) => {
       if (!(await tx.inbox.finish(key, now))) return [];
       const scene = await sceneOf(tx, invocation, now);
-      return owe(tx, key, now, [replyTo(invocation, { message: say(scene), audience: "caller" })]);
+      return owe(tx, key, now, [replyTo(invocation, { message: await say(tx, scene), audience: "caller" })]);
     });
   }
 
@@ -141,7 +149,11 @@ export function createHandler(
     const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
     const actor = await recognise(base, invocation.caller, channel, deps.defaults.admins);
     requireAccess(actor, command.access);
-    const { caller, place, fields, files = [] } = invocation;
+    const { caller, place, files = [] } = invocation;
+    const fields = invocation.fields && joinAnswers(invocation.fields);
+    // Noted in this transaction: what is refused may be sent again, what is done is done once, however often it is sent.
+    if (invocation.form !== undefined && !(await tx.inbox.first(formKey(invocation.form, caller), now)))
+      throw new UserError("conflict", "form_sent", {});
     const args = readArguments(command, rest, { now, timezone: org.timezone, locale }, fields);
     const services = createServices({ ...base, actor });
     const context: CommandContext = {
@@ -157,6 +169,7 @@ export function createHandler(
       site: deps.site,
       services,
       commands: offered(deps.commands, setting.pack),
+      offers: (one) => offersFor(tx, setting, view, caller, one, now),
     };
     // `args` is the output of this very command's schema; a Command forgets that the two belong together.
     return command.run(args as never, context);
@@ -185,6 +198,11 @@ function toDelivery(also: NonNullable<Reply["also"]>[number]): Delivery {
   return "person" in also
     ? { target: { kind: "direct", person: also.person }, message: also.message }
     : { target: { kind: "post", place: also.place }, message: also.message };
+}
+
+/** Two people may fill in one form; nobody sends one twice. */
+function formKey(form: string, caller: Invocation["caller"]): string {
+  return `form:${form}:${formatAddress(caller)}`;
 }
 
 /** A file that comes without a word: of a list its sender is asked what for, a rule set is checked. A picture is neither. */

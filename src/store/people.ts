@@ -120,6 +120,13 @@ export function makePeople(client: Client): People {
         FROM (SELECT * FROM "Person" WHERE "orgId" = ${orgId} ORDER BY "id" LIMIT ${page.limit} OFFSET ${page.offset}) p
         ${withRoles}`);
     },
+    async ofUnit(orgId, unitId, limit) {
+      const found = await read(sql`
+        FROM (SELECT * FROM "Person" WHERE "orgId" = ${orgId} AND "unitId" = ${unitId} AND "active" = true
+          ORDER BY "name", "id" LIMIT ${limit}) p
+        ${withRoles}`);
+      return found.toSorted((a, b) => (a.name === b.name ? a.id - b.id : a.name < b.name ? -1 : 1));
+    },
   };
 }
 

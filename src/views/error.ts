@@ -3,11 +3,16 @@ import type { UserError } from "../errors.ts";
 import type { Catalogue } from "../locales/index.ts";
 import type { Locale } from "../locale.ts";
 
-/** One clear sentence, with the shortest correct example where there is one. */
-export function errorMessage(error: UserError, words: Catalogue, locale: Locale): Message {
+/** One clear sentence. */
+export function errorSentence(error: UserError, words: Catalogue): string {
   // The catalogue has one function for each reason, taking exactly that reason's values; the pair travels together in
   // the error, which the type of an indexed call cannot express.
-  const sentence = (words.errors[error.reason] as (values: typeof error.values) => string)(error.values);
+  return (words.errors[error.reason] as (values: typeof error.values) => string)(error.values);
+}
+
+/** The sentence, with the shortest correct example where there is one. */
+export function errorMessage(error: UserError, words: Catalogue, locale: Locale): Message {
+  const sentence = errorSentence(error, words);
   const example: readonly Block[] =
     error.hint === undefined ? [] : [{ kind: "note", text: [words.example, { code: error.hint }] }];
   return {

@@ -45,7 +45,7 @@ export interface FakeSlack {
   /** Names of the methods called so far, in order. */
   readonly calls: readonly string[];
   /** A new response_url, for answers to this person in this channel: five uses within thirty minutes. */
-  responseUrl(user?: string, channel?: string): string;
+  responseUrl(user?: string, channel?: string, on?: string): string;
   expireAnswers(): void;
   /** Resolves when everything that clients had sent is done and none is connected any more. */
   deserted(): Promise<void>;
@@ -58,6 +58,8 @@ export interface FakeSlack {
 interface AnswerAddress {
   readonly user: string;
   readonly channel: string;
+  /** The message whose button was pressed. */
+  readonly on: string | undefined;
   readonly created: number;
   uses: number;
 }
@@ -188,6 +190,12 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
       return reply(response, 400, { ok: false, error: "invalid_blocks" });
     address.uses += 1;
     const ephemeral = given["response_type"] !== "in_channel";
+    const pressed = given["replace_original"] === true ? state.messages.findIndex(({ ts }) => ts === address.on) : -1;
+    const original = state.messages[pressed];
+    if (original) {
+      state.messages[pressed] = { ...original, text, blocks, edits: (original.edits ?? 0) + 1 };
+      return void response.end("ok");
+    }
     state.add({
       ts: state.nextTs(),
       channel: address.channel,
@@ -219,9 +227,9 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
     failNext(fault, method) {
       faults.push({ fault, method });
     },
-    responseUrl(user = "U0000ADA", channel = "C0000GENERAL") {
+    responseUrl(user = "U0000ADA", channel = "C0000GENERAL", on) {
       const id = randomUUID();
-      answers.set(id, { user, channel, created: Date.now(), uses: 0 });
+      answers.set(id, { user, channel, on, created: Date.now(), uses: 0 });
       return `${url}/response/${id}`;
     },
     expireAnswers: () => answers.clear(),
@@ -255,7 +263,9 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 function readArguments(body: string): Json {
   const fields = [...new URLSearchParams(body)].map(([key, value]): [string, unknown] => [
     key,
-    /^[[{]/.test(value) && (key === "blocks" || key === "metadata") ? (JSON.parse(value) as unknown) : value,
+    /^[[{]/.test(value) && (key === "blocks" || key === "metadata" || key === "view")
+      ? (JSON.parse(value) as unknown)
+      : value,
   ]);
   return Object.fromEntries(fields);
 }

@@ -1,6 +1,6 @@
 import type { WireEntry } from "../../src/adapters/console/wire.ts";
 import { consoleBrowser, deliveryId, entryLinks, entryText, type ConsoleBrowser } from "../fakes/console-browser.ts";
-import type { Doing, Heard, TestPlatform } from "./platform.ts";
+import { messageId, revised, type Doing, type Heard, type TestPlatform } from "./platform.ts";
 
 /** The people of the demonstration by the names the scenarios use: leader and colleague of one unit, somebody of another. */
 const people: Readonly<Record<string, string>> = { ada: "kfq1", ben: "kfq2", eve: "gxq1", admin: "admin" };
@@ -11,6 +11,8 @@ const channelId = (name: string): string => name.toUpperCase();
 export async function consoleTransport(): Promise<TestPlatform> {
   let browser: ConsoleBrowser | undefined;
   const names = new Map<string, string>();
+  /** What each message said last: one that is changed in its place keeps its id. */
+  const known = new Map<string, { readonly text: string; readonly edits: number }>();
   const page = (): ConsoleBrowser => {
     if (!browser) throw new Error("the application has not started");
     return browser;
@@ -31,7 +33,7 @@ export async function consoleTransport(): Promise<TestPlatform> {
     await send(doing, { kind: "line", line: `${prefix}${text}` });
   }
   async function find(heard: Heard, person: string): Promise<Extract<WireEntry, { readonly kind: "message" }>> {
-    const entry = (await page().state(personId(person))).entries.find(({ id }) => id === heard.id);
+    const entry = (await page().state(personId(person))).entries.find(({ id }) => id === messageId(heard));
     if (entry?.kind !== "message") throw new Error(`no message ${heard.id}`);
     return entry;
   }
@@ -76,15 +78,27 @@ export async function consoleTransport(): Promise<TestPlatform> {
       const blank = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? ""]));
       await send(
         { person, channel: place.startsWith("dm:") ? undefined : place },
-        { kind: "form", line: form.line, fields: { ...blank, ...values } },
+        {
+          kind: "form",
+          line: form.line,
+          fields: { ...blank, ...values },
+          ...(form.id === undefined ? {} : { form: form.id }),
+        },
       );
     },
     async heard(present) {
       const seen = new Map<string, Heard>();
+      const edited = (entry: WireEntry): number => {
+        const told = JSON.stringify(entry);
+        const { text, edits } = known.get(entry.id) ?? { text: told, edits: 0 };
+        const now = { text: told, edits: text === told ? edits : edits + 1 };
+        known.set(entry.id, now);
+        return now.edits;
+      };
       for (const name of present) {
         for (const entry of (await page().state(personId(name))).entries)
           if (entry.kind === "message" && !seen.has(entry.id))
-            seen.set(entry.id, { ...read(entry), ...(await fileOf(entry, personId(name))) });
+            seen.set(entry.id, { ...read(entry, edited(entry)), ...(await fileOf(entry, personId(name))) });
       }
       return [...seen.values()];
     },
@@ -92,11 +106,11 @@ export async function consoleTransport(): Promise<TestPlatform> {
   };
 }
 
-function read(entry: Extract<WireEntry, { readonly kind: "message" }>): Heard {
+function read(entry: Extract<WireEntry, { readonly kind: "message" }>, edits: number): Heard {
   const { blocks } = entry.message;
   const to = entry.privateTo ?? (entry.place.startsWith("dm:") ? entry.place.slice(3) : undefined);
   return {
-    id: entry.id,
+    id: revised(entry.id, edits),
     transport: "console",
     channel: to === undefined ? entry.place : undefined,
     to,

@@ -6,7 +6,7 @@ import { fileEvent, messageEvent, pressEvent, submitEvent } from "../fakes/lark-
 import type { Held } from "../fakes/lark-messages.ts";
 import { readCard } from "../fakes/lark-reader.ts";
 import { encrypt, signedRequest } from "../fakes/lark-webhook.ts";
-import { nameOf, type Doing, type Heard, type TestPlatform } from "./platform.ts";
+import { messageId, nameOf, revised, type Doing, type Heard, type TestPlatform } from "./platform.ts";
 
 const chatId = (name: string): string => `oc_${name}00000000`;
 /** The conversation of one person with the assistant. */
@@ -57,7 +57,7 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
   }
 
   const heldAs = (heard: Heard): Held => {
-    const found = api.messages.held.find(({ id }) => id === heard.id);
+    const found = api.messages.held.find(({ id }) => id === messageId(heard));
     if (!found) throw new Error(`no message ${heard.id}`);
     return found;
   };
@@ -89,9 +89,9 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
       await deliver(event);
     },
     press: async ({ person }, heard, label) =>
-      deliver(pressEvent(heldAs(heard).content, heard.id, label, chatOf(heard, person), openId(person))),
+      deliver(pressEvent(heldAs(heard).content, messageId(heard), label, chatOf(heard, person), openId(person))),
     submit: async ({ person }, heard, values) =>
-      deliver(submitEvent(heldAs(heard).content, heard.id, values, chatOf(heard, person), openId(person))),
+      deliver(submitEvent(heldAs(heard).content, messageId(heard), values, chatOf(heard, person), openId(person))),
     heard: async (people) =>
       api.messages.held.map((held) => {
         const { file_key: key } = held.content as { readonly file_key?: string };
@@ -111,7 +111,7 @@ function read(held: Held, transport: "lark-ws" | "lark-webhook", people: readonl
   const to = held.receiveIdType === "open_id" ? held.receiveId : partner === undefined ? undefined : openIdOf(partner);
   const parts = [...partsOf(held.content, 0)].map(({ part }) => part);
   return {
-    id: held.id,
+    id: revised(held.id, held.edits),
     transport,
     channel: to === undefined ? held.receiveId : undefined,
     to,

@@ -24,6 +24,7 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
       given: en ? "abroad" : "国外",
       choices: pack.origins.map((item) => item.name[locale]),
     },
+    form_sent: {},
     unknown_project: { number: 404 },
     ...remindersReasons(locale),
     no_issue: { number: 12 },

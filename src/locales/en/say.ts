@@ -153,7 +153,12 @@ export const say: typeof zh = {
   morning,
   reminders,
   admin,
-  form: { submit: "Submit" },
+  form: {
+    submit: "Submit",
+    mend: "Please correct what is marked and send again; everything else is still there.",
+    done: (what: string) => `✓ Sent: ${what}`,
+    again: "Log another",
+  },
   help: {
     title: "What I can do",
     intro: "Log leads and progress here; boards and reminders reach each unit's channel in time.",

@@ -152,7 +152,12 @@ export const say = {
   morning,
   reminders,
   admin,
-  form: { submit: "提交" },
+  form: {
+    submit: "提交",
+    mend: "标出的地方需要改一下，改好再提交；其他内容都还在。",
+    done: (what: string) => `✓ 已提交：${what}`,
+    again: "再记一笔",
+  },
   help: {
     title: "我能做什么",
     intro: "在这里登记线索、记录进展；榜单和提示会按时发到各单位频道。",

@@ -19,6 +19,7 @@ export const coreErrors: Sentences<CoreReasons> = {
   unknown_choice: ({ key, given, choices }) => `“${key}” cannot be “${given}”. Choose from: ${list(choices)}.`,
   unknown_project: ({ number }) => `There is no project #${number}. Please check the number; /mine lists your own.`,
   missing_argument: ({ key }) => `“${key}” is missing.`,
+  form_sent: () => "This form was sent before and was not recorded again. To log another, open it anew.",
   repeated_key: ({ key }) => `“${key}” is given twice. Please keep one.`,
   too_long: ({ key, limit }) => `“${key}” is too long: at most ${limit} characters.`,
   bare_amount: ({ given }) => `“${given}” has no currency or unit. Please say which, for example US$30m or ¥50m.`,

@@ -18,6 +18,7 @@ export const coreErrors: Sentences<CoreReasons> = {
   unknown_choice: ({ key, given, choices }) => `「${key}」不能填「${given}」。可填：${list(choices)}。`,
   unknown_project: ({ number }) => `没有 #${number} 这个项目，请核对编号；自己的项目发送 /我的 查看。`,
   missing_argument: ({ key }) => `还缺「${key}」。`,
+  form_sent: () => "这张表已经提交过，没有再记一遍。要再记一笔，请重新打开。",
   repeated_key: ({ key }) => `「${key}」写了两次，请只留一个。`,
   too_long: ({ key, limit }) => `「${key}」太长，最多 ${limit} 个字。`,
   bare_amount: ({ given }) => `「${given}」没有单位，请写明是亿、万还是美元。`,
