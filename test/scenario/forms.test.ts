@@ -63,10 +63,16 @@ describe.each(everyTransport.filter((one) => one !== "lark-webhook" && one !== "
       await ada.says("/request").sees("登记一件企业诉求");
       await ada.submits({ company: "比亚迪", text: "用电容量不足", project: "#9999" }).sees("9999");
       await ada.submits({ company: "比亚迪", text: "用电容量不足", project: `#${n}` });
-      await ada.says(`/lost #${n}`);
+      await ada.says("/lead 轴承项目 投资:3亿");
+      await ada.says(`/lost #${n + 1}`).sees(`#${n + 1} 停谈`);
       await ada.submits({ reason: "" }).sees("原因");
-      await ada.submits({ reason: "用地 对方要三百亩" });
-      expect((await world.project(n)).side).toMatchObject({ state: "lost" });
+      await ada.submits({ reason: "用地 对方要三百亩" }).lacks("标出的地方");
+      expect((await world.project(n + 1)).side).toMatchObject({ state: "lost" });
+
+      // All of a project that is corrected stands in its form; only what was changed is.
+      await ada.says(`/lead edit #${n}`).sees("比亚迪电池项目", "来考察", "50亿");
+      await ada.submits({ amount: "60亿" });
+      expect(await world.project(n)).toMatchObject({ name: "比亚迪电池项目", amount: { minor: 600_000_000_000 } });
       const own = (await world.ledger()).filter(({ subject, stream }) => subject === "project" && stream === n);
       expect(own.filter(({ kind }) => kind === "progress")).toHaveLength(1);
       expect((await world.verify()).findings).toEqual([]);

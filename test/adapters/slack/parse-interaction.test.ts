@@ -28,7 +28,7 @@ describe("interaction", () => {
       caller: { platform: "slack", workspace: "T9TK3CUKW", id: "UA8RXUSPL", name: "jtorrance" },
       place: { platform: "slack", workspace: "T9TK3CUKW", id: "CBR2V3XEX", direct: false },
       at: new Date(1548426417840),
-      returnTo: `${at.getTime()} https://hooks.slack.com/actions/AABA1ABCD/1232321423432/D09sSasdasdAS9091209`,
+      returnTo: `${at.getTime()} https://hooks.slack.com/actions/AABA1ABCD/1232321423432/D09sSasdasdAS9091209 t=12321423423.333649436676.d8c1bb837935619ccad0f624c448ffb3 p a=CBR2V3XEX,0,`,
     });
   });
 

@@ -18,7 +18,7 @@ describe("slash command", () => {
       caller: { platform: "slack", workspace: "T0001", id: "U2147483697", name: "steve" },
       place: { platform: "slack", workspace: "T0001", id: "C2147483705", direct: false },
       at,
-      returnTo: `${at.getTime()} https://hooks.slack.com/commands/1234/5678`,
+      returnTo: `${at.getTime()} https://hooks.slack.com/commands/1234/5678 t=13345224609.738474920.8088930838d88f008e0 a=C2147483705,0,`,
     });
   });
 
