@@ -6,6 +6,7 @@ import { sourcesOf, type FormChoices } from "../chat/usage.ts";
 import { readProjectNumber } from "../chat/values.ts";
 import { makeSecret } from "../chance.ts";
 import type { Clock } from "../clock.ts";
+import { dayOf } from "../domain/day.ts";
 import type { Actor } from "../domain/model.ts";
 import { describeProject } from "../domain/projects/describe.ts";
 import { listProjects } from "../domain/projects/list.ts";
@@ -45,9 +46,10 @@ export async function offersFor(
       : [];
   const projects =
     sources.has("project") && actor ? await projectsLike(workOf(tx, setting, actor, view, now), view, "") : [];
+  const year = Number(dayOf(now, org.timezone).slice(0, 4));
   return {
     projects,
-    from: choicesFrom(view, { units, chains, members: members.length > mostMembers ? [] : members }, now),
+    from: choicesFrom(view, { units, chains, members: members.length > mostMembers ? [] : members }, year),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Field, Message } from "../chat/message.ts";
 import type { Invocation } from "../chat/port.ts";
 import { formFields, shownName, type FormChoices } from "../chat/usage.ts";
 import { writeAnswers } from "../chat/write-line.ts";
-import { UserError } from "../errors.ts";
+import type { UserError } from "../errors.ts";
 import { errorMessage } from "../views/error.ts";
 import {
   formHeading,

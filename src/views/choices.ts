@@ -1,6 +1,5 @@
 import type { ChoiceSource } from "../chat/field.ts";
 import type { Choice } from "../chat/message.ts";
-import { dayOf } from "../domain/day.ts";
 import type { Chain } from "../domain/models/chain.ts";
 import type { Member, Unit } from "../domain/model.ts";
 import { unreachable } from "../errors.ts";
@@ -17,11 +16,14 @@ export interface OfferedRecords {
 /** What every platform's options take (Slack: 75 characters); what is longer is typed. */
 const longestValue = 75;
 
-/** The words that an argument's form offers. Each is read as if it had been typed. */
+/**
+ * The words that an argument's form offers. Each is read as if it had been typed.
+ * @param year the one it is now
+ */
 export function choicesFrom(
   view: View,
   { units, chains, members }: OfferedRecords,
-  now: Date,
+  year: number,
 ): (source: ChoiceSource) => readonly Choice[] {
   const { pack, locale, words } = view;
   const named = (items: readonly { readonly name: Readonly<Record<typeof locale, string>> }[]) =>
@@ -52,10 +54,8 @@ export function choicesFrom(
         return named(pack.funds.sources);
       case "secrecy":
         return (["L0", "L1", "L2"] as const).map((level) => ({ label: words.secrecy[level], value: level }));
-      case "year": {
-        const year = Number(dayOf(now, view.timezone).slice(0, 4));
+      case "year":
         return [year, year + 1, year - 1].map((one) => ({ label: String(one), value: String(one) }));
-      }
     }
     return unreachable(source);
   };
