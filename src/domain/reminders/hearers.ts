@@ -49,8 +49,7 @@ const service: Source = async (read, days) => [
 ];
 
 const acquaintances: Source = async (read, days) => {
-  const told = [];
-  for (const day of days) told.push(...(await remindersOn(read, day)).map(({ recipient }) => recipient.id));
+  const told = (await remindersOn(read, days)).map(({ recipient }) => recipient.id);
   if (!days.some((day) => isFirstWorkday(read.calendar, day))) return told;
   return [...told, ...(await read.tx.people.inRoles(read.org.id, ["leader"])).map(({ id }) => id)];
 };

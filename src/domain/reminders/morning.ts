@@ -59,12 +59,18 @@ export function hearerOf({ id }: Pick<Member, "id">): Hearer {
 /**
  * What a person is told on a working day. It only reads: `noteMorning` keeps what was said.
  * @param days the working days whose matters are told: this one, and those since the person's last digest
+ * @param withHeld leads that are held back are listed too
  */
-export async function morningOf(read: Read, person: Actor, days: readonly Day[]): Promise<Morning> {
+export async function morningOf(
+  read: Read,
+  person: Actor,
+  days: readonly Day[],
+  { withHeld = false }: Pick<Known, "withHeld"> = {},
+): Promise<Morning> {
   const { tx, org, now, calendar } = read;
   const told = await tx.tellings.of(org.id, hearerOf(person));
   const snoozes = await tx.snoozes.of(org.id, person.id);
-  const known: Known = { told, snoozes, standing: makeStanding(read) };
+  const known: Known = { told, snoozes, standing: makeStanding(read), withHeld };
   const saying = makeSaying(told, snoozes, { today: dayOf(now, org.timezone), calendar });
 
   const [leads, coordinates] = [unitsOf(person, "leader").length > 0, isCoordinator(person)];
@@ -133,9 +139,7 @@ export async function noteMorning(work: Work, person: Actor, morning: Morning): 
 
 async function revisitsOf(read: Read, person: Member, days: readonly Day[]): Promise<readonly Reminder[]> {
   const found = new Map<string, Reminder>();
-  for (const day of days)
-    for (const one of await remindersOn(read, day))
-      if (one.recipient.id === person.id) found.set(`${one.kind} ${one.project.number}`, one);
+  for (const one of await remindersOn(read, days, person)) found.set(`${one.kind} ${one.project.number}`, one);
   return [...found.values()];
 }
 

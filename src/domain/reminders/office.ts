@@ -2,8 +2,8 @@ import { calendarWarning, type CalendarWarning } from "../calendar-warning.ts";
 import { dayOf } from "../day.ts";
 import { lapsedOf, type LapsedHold } from "../first-report/clock.ts";
 import { findBursts, periodJustClosed, type Burst } from "../funds/burst.ts";
-import { waitingFor } from "../funds/queue.ts";
-import type { ShownClaim } from "../funds/shown.ts";
+import { waitingFor, type WaitingClaim } from "../funds/queue.ts";
+import { showClaim, type ShownClaim } from "../funds/shown.ts";
 import type { Actor, Day } from "../model.ts";
 import { isCoordinator } from "../rights.ts";
 import type { Work } from "../work.ts";
@@ -35,12 +35,13 @@ export async function officeMatters(
   const ends = coordinates ? await endingRules(read) : [];
   const lost = await lostContacts({ ...read, standing });
   const warning = isAdmin(person) ? calendarWarning(read.calendar, dayOf(read.now, read.org.timezone)) : undefined;
+  const claims = say(
+    await claimsFor(read, person),
+    ({ claim }) => ({ subject: "project", number: claim.number, kind: "verify", stint: claim.on }),
+    routine,
+  );
   return {
-    claims: say(
-      await claimsFor(read, person),
-      ({ claim }) => ({ subject: "project", number: claim.number, kind: "verify", stint: claim.on }),
-      routine,
-    ),
+    claims: claims.map(({ record, claim }) => showClaim(read, record, claim, person)),
     lapsed: say(
       lapsed,
       ({ number, until }) => ({ subject: "project", number, kind: "hold-lapsed", stint: until }),
@@ -98,7 +99,7 @@ export async function noteLost(
   await tx.unreachables.markTold(org.id, done, now);
 }
 
-async function claimsFor(read: Read, person: Actor): Promise<readonly ShownClaim[]> {
+async function claimsFor(read: Read, person: Actor): Promise<readonly WaitingClaim[]> {
   const all = await read.tx.people.inRoles(read.org.id, ["verifier", "coordinator"]);
   const verifiers = all.filter(({ active }) => active);
   return verifiers.some(({ id }) => id === person.id) ? waitingFor(read, person, verifiers) : [];
