@@ -8,6 +8,7 @@ import type { Actor, Day } from "../model.ts";
 import { isCoordinator } from "../rights.ts";
 import type { Work } from "../work.ts";
 import { endingRules, type EndingRule } from "./ending-rules.ts";
+import type { Concern } from "./hearers.ts";
 import type { Known, Read } from "./ladder-lines.ts";
 import { lostContacts, type LostContact } from "./lost-contact.ts";
 import { once, routine, untilDone, weekly, type Saying } from "./saying.ts";
@@ -28,15 +29,15 @@ export async function officeMatters(
   person: Actor,
   days: readonly Day[],
   { say }: Saying,
-  { standing }: Pick<Known, "standing">,
+  { standing, may }: Pick<Known, "standing"> & { may(concern: Concern): boolean },
 ): Promise<OfficeMatters> {
   const coordinates = isCoordinator(person);
-  const lapsed = (await isDeciding(read, person)) ? await lapsedOf(read) : [];
-  const ends = coordinates ? await endingRules(read) : [];
-  const lost = await lostContacts({ ...read, standing });
+  const lapsed = may("lapsed") && (await isDeciding(read, person)) ? await lapsedOf(read) : [];
+  const ends = may("office") && coordinates ? await endingRules(read) : [];
+  const lost = may("lost") ? await lostContacts({ ...read, standing }) : [];
   const warning = isAdmin(person) ? calendarWarning(read.calendar, dayOf(read.now, read.org.timezone)) : undefined;
   const claims = say(
-    await claimsFor(read, person),
+    may("claims") ? await claimsFor(read, person) : [],
     ({ claim }) => ({ subject: "project", number: claim.number, kind: "verify", stint: claim.on }),
     routine,
   );
@@ -47,7 +48,7 @@ export async function officeMatters(
       ({ number, until }) => ({ subject: "project", number, kind: "hold-lapsed", stint: until }),
       weekly,
     ),
-    bursts: coordinates ? await burstsOn(read, days) : undefined,
+    bursts: may("office") && coordinates ? await burstsOn(read, days) : undefined,
     rules: say(
       ends,
       // Most of them end with the year: what ends on one day is one matter.
