@@ -105,22 +105,35 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
   };
 }
 
+type Shown = Pick<Heard, "text" | "live" | "buttons" | "hasForm" | "wire">;
+
+/** A card that is changed is another one: what was read once is not read again at every step of a conversation. */
+const known = new WeakMap<Held, Shown>();
+
 function read(held: Held, transport: "lark-ws" | "lark-webhook", people: readonly string[]): Heard {
-  const { text, live } = readCard(held.content);
   const partner = people.find((name) => ownChat(name) === held.receiveId);
   const to = held.receiveIdType === "open_id" ? held.receiveId : partner === undefined ? undefined : openIdOf(partner);
-  const parts = [...partsOf(held.content, 0)].map(({ part }) => part);
+  const shown = known.get(held) ?? shownOn(held.content);
+  known.set(held, shown);
   return {
     id: revised(held.id, held.edits),
     transport,
     channel: to === undefined ? held.receiveId : undefined,
     to,
+    ...shown,
+  };
+}
+
+function shownOn(content: Held["content"]): Shown {
+  const { text, live } = readCard(content);
+  const parts = [...partsOf(content, 0)].map(({ part }) => part);
+  return {
     text,
     live,
     buttons: parts
       .filter((part) => part["tag"] === "button" && part["form_action_type"] === undefined)
       .map((part) => textOf(part["text"])),
     hasForm: parts.some((part) => part["tag"] === "form"),
-    wire: JSON.stringify(held.content),
+    wire: JSON.stringify(content),
   };
 }

@@ -204,7 +204,16 @@ function filled(blocks: readonly Json[], values: Readonly<Record<string, string>
   });
 }
 
+/** A message that is changed is another one: what was read once is not read again at every step of a conversation. */
+const known = new WeakMap<SlackMessage, Heard>();
+
 function read(message: SlackMessage, transport: "slack-http" | "slack-socket"): Heard {
+  const heard = known.get(message) ?? readAnew(message, transport);
+  known.set(message, heard);
+  return heard;
+}
+
+function readAnew(message: SlackMessage, transport: "slack-http" | "slack-socket"): Heard {
   const { ts, channel, user, text, blocks, edits } = message;
   const problems = checkMessage(text, blocks);
   if (problems.length > 0) throw new Error(problems.join("\n"));

@@ -34,7 +34,7 @@ export async function remindersOf(work: Work): Promise<Reminders> {
     calendar.isWorkday(today) && awayUntil < today && at !== undefined && now < instantOf(today, at, timezone);
   const day = isToday ? today : calendar.nextWorkday(awayUntil > today ? awayUntil : today);
   const then = instantOf(day, at ?? "12:00", timezone);
-  const next = await morningOf({ ...work, now: then }, actor, [day]);
+  const next = await morningOf({ ...work, now: then }, actor, [day], { withHeld: true });
   const until = instantOf(addDays(today, aheadDays), "00:00", org.timezone);
   const records = await tx.projects.due(org.id, { ownerId: actor.id }, { after: then, until }, 200);
   const coming = records
