@@ -11,6 +11,7 @@ export default defineCommand({
   positional: [],
   examples: { "zh-CN": ["/频道"], en: ["/channel"] },
   access: "anyone",
+  here: true,
   run: async (_args, { services, view, channel }: CommandContext) => ({
     message: channelList(view, channel, await services.channels.list(), await services.units.list()),
     audience: "caller",

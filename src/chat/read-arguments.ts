@@ -34,7 +34,7 @@ export function readArguments<Args extends z.ZodObject>(
     return read(spec, rest, context, answers);
   } catch (error) {
     if (!(error instanceof UserError) || error.hint !== undefined) throw error;
-    throw new UserError(error.code, error.reason, error.values, spec.examples[context.locale][0]);
+    throw error.hinted(spec.examples[context.locale][0]);
   }
 }
 
@@ -100,7 +100,7 @@ function within<T>(example: (right: string) => string | undefined, work: () => T
     return work();
   } catch (error) {
     if (!(error instanceof UserError) || error.hint === undefined) throw error;
-    throw new UserError(error.code, error.reason, error.values, example(error.hint));
+    throw error.hinted(example(error.hint));
   }
 }
 
@@ -230,7 +230,9 @@ function refuseStrayAmount(
     at >= 0 && rest.length <= longestHint
       ? `${rest.slice(0, at)}${key}:${given}${rest.slice(at + typed.length)}`
       : undefined;
-  throw new UserError("invalid_input", "unexpected_text", { given, nearest: key }, hint);
+  throw new UserError("invalid_input", "unexpected_text", { given, nearest: key }, hint, [
+    { given: typed, put: `${key}:${given}` },
+  ]);
 }
 
 function missing({ keys }: Field, { locale }: ReadContext): UserError {

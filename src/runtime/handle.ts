@@ -20,9 +20,10 @@ import type { Logger } from "../log.ts";
 import type { Store, StoreTx } from "../store/port.ts";
 import { failureMessage } from "../views/error.ts";
 import { viewOf, type View } from "../views/view.ts";
-import { offered, requireAccess } from "./access.ts";
+import { mayRun, offered, requireAccess } from "./access.ts";
 import { organizationOf, type Defaults } from "./organization.ts";
-import { refusal, type Found } from "./refusal.ts";
+import { refusal, withExample, type Found } from "./refusal.ts";
+import { suggest } from "./suggest.ts";
 
 export interface HandlerDeps {
   readonly store: Store;
@@ -98,7 +99,9 @@ export function createHandler(
     } catch (error) {
       const command = found?.command.name ?? "-";
       if (error instanceof UserError) {
-        const rows = await settle(row.key, invocation, now, ({ view }) => refusal(error, found, invocation, view));
+        const rows = await settle(row.key, invocation, now, (scene, tx) =>
+          refuse(tx, row.key, error, found, invocation, now, scene),
+        );
         return ended(command, "refused", rows, { reason: error.reason });
       }
       // What was in the way may be gone at the next try. A bug is not: the person hears of it instead of waiting.
@@ -112,13 +115,40 @@ export function createHandler(
     key: string,
     invocation: Invocation,
     now: Date,
-    say: (scene: Scene) => Reply["message"],
+    say: (scene: Scene, tx: StoreTx) => Reply["message"] | Promise<Reply["message"]>,
   ): Promise<readonly OutboxRow[]> {
     return store.write(async (tx) => {
       if (!(await tx.inbox.finish(key, now))) return [];
       const scene = await sceneOf(tx, invocation, now);
-      return owe(tx, key, now, [replyTo(invocation, { message: say(scene), audience: "caller" })]);
+      return owe(tx, key, now, [replyTo(invocation, { message: await say(scene, tx), audience: "caller" })]);
     });
+  }
+
+  /** The sentence, and what may have been meant: nothing is written for it, nor is anybody made known. */
+  async function refuse(
+    tx: StoreTx,
+    delivery: string,
+    error: UserError,
+    found: Found | undefined,
+    invocation: Invocation,
+    now: Date,
+    { setting, view }: Scene,
+  ): Promise<Reply["message"]> {
+    const { org, pack, calendar } = setting;
+    const { locale } = view;
+    const { platform, workspace, id } = invocation.caller;
+    const identity = { platform, workspace, id };
+    const member = await tx.people.byIdentity(org.id, identity);
+    const actor = member?.active ? { ...member, identity } : undefined;
+    const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
+    const told = offered(deps.commands, pack);
+    const buttons = await suggest(withExample(error, found, locale), found, invocation, {
+      registry: deps.registry,
+      context: { now, timezone: org.timezone, locale },
+      mayRun: (command) => told.includes(command) && (!actor || mayRun(actor, command.access)),
+      projectsMeant: async (text) => (actor ? createServices({ ...base, actor }).leads.meant(text) : []),
+    });
+    return refusal(error, found, invocation, view, buttons);
   }
 
   async function sceneOf(tx: StoreTx, { caller, place }: Invocation, now: Date): Promise<Scene> {

@@ -1,5 +1,5 @@
 import type { AnyCommand } from "../../commands/context.ts";
-import type { Field, Message } from "../chat/message.ts";
+import type { Button, Field, Message } from "../chat/message.ts";
 import type { Invocation } from "../chat/port.ts";
 import { formFields, shownName } from "../chat/usage.ts";
 import { UserError } from "../errors.ts";
@@ -16,12 +16,17 @@ export interface Found {
  * What somebody reads whose line could not be carried out: the sentence with an example; and where only something is
  * missing (a bare command, a button, a form with a mistake) a form to put it right in, with what was already filled in.
  */
-export function refusal(error: UserError, found: Found | undefined, invocation: Invocation, view: View): Message {
+export function refusal(
+  error: UserError,
+  found: Found | undefined,
+  invocation: Invocation,
+  view: View,
+  /** What may have been meant. */
+  buttons: readonly Button[] = [],
+): Message {
   const { locale, words } = view;
-  const hinted = found
-    ? new UserError(error.code, error.reason, error.values, exampleFor(error, found, locale))
-    : error;
-  const message = errorMessage(hinted, words, locale);
+  const hinted = withExample(error, found, locale);
+  const message = errorMessage(hinted, words, locale, buttons);
   const fields = found && missingFields(hinted, found, invocation, view);
   if (!found || !fields) return message;
   // What is already in the line stays there; what was filled in comes back filled in.
@@ -39,6 +44,16 @@ export function refusal(error: UserError, found: Found | undefined, invocation: 
     line,
     kept,
   );
+}
+
+/** With the example that the person is shown. */
+export function withExample(error: UserError, found: Found | undefined, locale: View["locale"]): UserError {
+  return found ? error.hinted(exampleFor(error, found, locale)) : error;
+}
+
+/** Nothing yet but what it is about: #12, or F7 and what to do with it. */
+export function isBare(rest: string): boolean {
+  return /^(#?\d+\s*|[a-z]\d+\s*(\p{L}+)?)?$/iu.test(rest.trim());
 }
 
 /** A line that can be sent as it is: whole, and about the project that was named where one was. */
@@ -68,8 +83,5 @@ function missingFields(
     return gateFields(view, (error as UserError<"missing_evidence">).values.stage);
   if (invocation.fields !== undefined) return formFields(command, view.locale, { omitGivenIn: rest });
   if (error.reason !== "missing_argument") return undefined;
-  // Nothing yet but what it is about: #12, or F7 and what to do with it.
-  return /^(#?\d+\s*|[a-z]\d+\s*(\p{L}+)?)?$/iu.test(rest.trim())
-    ? formFields(command, view.locale, { omitGivenIn: rest })
-    : undefined;
+  return isBare(rest) ? formFields(command, view.locale, { omitGivenIn: rest }) : undefined;
 }

@@ -48,6 +48,12 @@ export function makePeople(client: Client): People {
       if (ids.length === 0) return [];
       return read(sql`FROM "Person" p ${withRoles} WHERE p."orgId" = ${orgId} AND p."id" IN (${join([...ids])})`);
     },
+    async inUnits(orgId, unitIds, limit) {
+      if (unitIds.length === 0) return [];
+      return read(sql`
+        FROM (SELECT * FROM "Person" WHERE "orgId" = ${orgId} AND "unitId" IN (${join([...unitIds])}) ORDER BY "id" LIMIT ${limit}) p
+        ${withRoles}`);
+    },
     async named(orgId, name) {
       return read(
         sql`FROM "Person" p ${withRoles} WHERE p."orgId" = ${orgId} AND p."name" = ${name} AND p."active" = true`,

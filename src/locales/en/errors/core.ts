@@ -17,7 +17,9 @@ export const coreErrors: Sentences<CoreReasons> = {
   unknown_stage: ({ given, nearest, stages }) => `There is no stage “${given}”.${or(nearest)} Stages: ${list(stages)}.`,
   unknown_metric: ({ given, metrics }) => `There is no metric “${given}”. Metrics: ${list(metrics)}.`,
   unknown_choice: ({ key, given, choices }) => `“${key}” cannot be “${given}”. Choose from: ${list(choices)}.`,
-  unknown_project: ({ number }) => `There is no project #${number}. Please check the number; /mine lists your own.`,
+  no_project_number: ({ given }) => `“${given}” is not a project's number; a number is written like #12.`,
+  unknown_project: ({ number }) =>
+    `There is no project #${number}. One digit off is another project, so I do not guess: please check the number; /mine lists your own.`,
   missing_argument: ({ key }) => `“${key}” is missing.`,
   repeated_key: ({ key }) => `“${key}” is given twice. Please keep one.`,
   too_long: ({ key, limit }) => `“${key}” is too long: at most ${limit} characters.`,

@@ -16,7 +16,9 @@ export const coreErrors: Sentences<CoreReasons> = {
   unknown_stage: ({ given, nearest, stages }) => `没有「${given}」这个阶段。${or(nearest)}可用：${list(stages)}。`,
   unknown_metric: ({ given, metrics }) => `没有「${given}」这项指标。可用：${list(metrics)}。`,
   unknown_choice: ({ key, given, choices }) => `「${key}」不能填「${given}」。可填：${list(choices)}。`,
-  unknown_project: ({ number }) => `没有 #${number} 这个项目，请核对编号；自己的项目发送 /我的 查看。`,
+  no_project_number: ({ given }) => `「${given}」不是项目编号，编号要写成 #12 这样。`,
+  unknown_project: ({ number }) => 
+    `没有 #${number} 这个项目。编号差一位就是别的项目，不好代猜，请核对；自己的项目发送 /我的 查看。`,
   missing_argument: ({ key }) => `还缺「${key}」。`,
   repeated_key: ({ key }) => `「${key}」写了两次，请只留一个。`,
   too_long: ({ key, limit }) => `「${key}」太长，最多 ${limit} 个字。`,
