@@ -1,3 +1,5 @@
+import { initialsOf } from "./initials.ts";
+
 /** How many signs must be written, dropped, changed or swapped with their neighbour to come from one to the other. */
 export function distance(left: string, right: string): number {
   const from = [...left];
@@ -41,12 +43,23 @@ export function nearOnes<T>(
   if (wanted === "" || wanted.length > 40) return [];
   const scored = [...known].map((one) => ({
     one,
-    score: Math.min(...wordsOf(one).map((word) => scoreOf(wanted, fold(word), within))),
+    score: Math.min(
+      ...wordsOf(one).map((word) => {
+        const score = scoreOf(wanted, fold(word), within);
+        // An input method offers other signs of the same sound: of 查询 and 查看 the first is what 查寻 was to be.
+        return score >= 1 && score < Infinity && soundsLike(wanted, fold(word)) ? score - 0.1 : score;
+      }),
+    ),
   }));
   return scored
     .filter(({ score }) => score < Infinity)
     .toSorted((left, right) => left.score - right.score)
     .map(({ one }) => one);
+}
+
+function soundsLike(wanted: string, known: string): boolean {
+  const initials = initialsOf(wanted);
+  return initials !== undefined && initials === initialsOf(known);
 }
 
 /** The less the nearer; Infinity for what is not near. */

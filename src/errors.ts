@@ -54,6 +54,8 @@ export interface CoreReasons {
   /** Words where a project's number belongs. */
   readonly no_project_number: { readonly given: string };
   readonly unknown_project: { readonly number: number };
+  /** Logged by mistake and taken back. */
+  readonly voided_project: { readonly number: number };
   readonly missing_argument: { readonly key: string };
   readonly repeated_key: { readonly key: string };
   readonly too_long: { readonly key: string; readonly limit: number };

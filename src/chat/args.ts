@@ -95,18 +95,18 @@ export function several<const Code extends string>(
 
 /** An amount with its currency, exact. */
 export function money(options: FieldOptions): z.ZodType<Money, Money> {
-  return note(z.custom<Money>(isMoney), "money", options, (given) => readAmount(given));
+  return note(z.custom<Money>(isMoney), "money", options, (given, { locale }) => readAmount(given, locale));
 }
 
 /** A count, or an amount where a unit of money is typed: what a target is set in. */
 export function quantity(options: FieldOptions): z.ZodType<number | Money, number | Money> {
   const schema = z.custom<number | Money>((value) => typeof value === "number" || isMoney(value));
-  return note(schema, "quantity", options, (given) => {
+  return note(schema, "quantity", options, (given, { locale }) => {
     const folded = fold(given);
     if (!/[\d一二两三四五六七八九十]/u.test(folded)) throw new UserError("invalid_input", "bad_number", { given });
     return /^[\d,零一二两三四五六七八九十百千]+$/u.test(folded)
       ? readInteger(given, 0, 999_999_999)
-      : readAmount(given);
+      : readAmount(given, locale);
   });
 }
 

@@ -105,11 +105,8 @@ export function unclear<Context>(match: Match<Context>, typed: string, names: re
   ).filter((word) => distance(fold(given), word) === 1);
   const meant = siblings.find(({ words }) => words.at(-1) === near[0]) ?? match;
   const parted = typed.slice(start, match.length);
-  return unknown(typed, meant, [
-    ...near.map((put) => ({ given, put })),
-    { given: parted, put: `${parted} ` },
-    ...asWritten(rest),
-  ]);
+  const ways = near.length > 0 ? near.map((put) => ({ given, put })) : [{ given: parted, put: `${parted} ` }];
+  return unknown(typed, meant, [...ways, ...asWritten(rest)]);
 }
 
 /** What may be a name after all is one in quotes, up to the first key. */

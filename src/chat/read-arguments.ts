@@ -223,7 +223,7 @@ function refuseStrayAmount(
   if (!field || !found) return;
   const { typed, given } = found;
   // Without its currency it is refused as such, with an example that has one.
-  readAmount(given);
+  readAmount(given, locale);
   const key = field.keys[locale][0];
   const at = rest.indexOf(typed);
   const hint =

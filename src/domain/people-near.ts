@@ -1,6 +1,6 @@
 import { distance } from "../distance.ts";
 import type { Way } from "../errors.ts";
-import { initialsOf } from "./initials.ts";
+import { initialsOf } from "../initials.ts";
 import type { Member, Unit } from "./model.ts";
 import { foldText } from "./record.ts";
 import { holds, isCoordinator, unitsOf } from "./rights.ts";

@@ -23,6 +23,7 @@ import { viewOf, type View } from "../views/view.ts";
 import { mayRun, offered, requireAccess } from "./access.ts";
 import { organizationOf, type Defaults } from "./organization.ts";
 import { refusal, withExample, type Found } from "./refusal.ts";
+import { rehearse } from "./rehearse.ts";
 import { suggest } from "./suggest.ts";
 
 export interface HandlerDeps {
@@ -164,15 +165,16 @@ export function createHandler(
     invocation: Invocation,
     now: Date,
     { setting, channel, view }: Scene,
-    { command, rest }: Found,
+    found: Found,
   ): Promise<Reply> {
+    const { command, rest } = found;
     const { org, pack, calendar } = setting;
     const { locale } = view;
     const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
     const actor = await recognise(base, invocation.caller, channel, deps.defaults.admins);
     requireAccess(actor, command.access);
     const { caller, place, fields, files = [] } = invocation;
-    const args = readArguments(command, rest, { now, timezone: org.timezone, locale }, fields);
+    const read = { now, timezone: org.timezone, locale };
     const services = createServices({ ...base, actor });
     const context: CommandContext = {
       caller,
@@ -188,8 +190,15 @@ export function createHandler(
       services,
       commands: offered(deps.commands, setting.pack),
     };
-    // `args` is the output of this very command's schema; a Command forgets that the two belong together.
-    return command.run(args as never, context);
+    try {
+      // The output of this very command's schema; a Command forgets that the two belong together.
+      return await command.run(readArguments(command, rest, read, fields) as never, context);
+    } catch (error) {
+      // Whatever it does comes to nothing, because the error goes on.
+      if (error instanceof UserError && error.reason === "missing_argument" && fields === undefined)
+        await rehearse(found, read, (args) => command.run(args, context));
+      throw error;
+    }
   }
 
   async function owe(

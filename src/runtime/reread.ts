@@ -89,5 +89,6 @@ function freeChange(before: Reading, after: Reading, given: string): boolean | u
 
 function leaves(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
+  if (typeof value === "number") return [`#${value}`, String(value)];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [];
 }

@@ -30,8 +30,10 @@ export interface Reader {
 
 interface Meant {
   readonly line: string;
-  /** What was put into the line, which its label shows whole; absent where the person's own words were only parted. */
+  /** What was put into the line, which its label shows; absent where the line is another one. */
   readonly put?: string;
+  /** It has the person's own words in it, which need not be shown whole. */
+  readonly own?: boolean;
   /** What to call that. */
   readonly name?: string;
 }
@@ -62,7 +64,7 @@ export async function suggest(
     if (!reading.found || one.line.length > longestLine) return [];
     const { command, rest } = reading.found;
     if (!reader.mayRun(command) || (command.here && answeredElsewhere(invocation))) return [];
-    const label = nearLabel(command, rest, locale, one);
+    const label = nearLabel(command, rest, locale, one.put === undefined ? { line: one.line } : one);
     return label === undefined ? [] : [{ label, line: one.line }];
   });
   return buttons
@@ -103,10 +105,11 @@ async function alongWay(
   if ("line" in way) return [{ line: way.line }];
   if ("lookUp" in way) return projectsIn(line, way.given, reader);
   const { given, put, label } = way;
-  const own = put.includes(given);
+  // Two projects of which one went into the other are not to be merged with themselves.
+  if (/^#\d+$/u.test(put) && occurrences(line, put).length > 0) return [];
   const { whole, broken } = repairs(line, given, put, readLine(line, reader), reader);
   if (whole !== undefined)
-    return [{ line: whole, ...(own ? {} : { put }), ...(label === undefined ? {} : { name: label }) }];
+    return [{ line: whole, put, own: put.includes(given), ...(label === undefined ? {} : { name: label }) }];
   for (const next of depth > 1 ? broken : []) {
     if (next.error.reason === error.reason && sameGiven(next.error, error)) continue;
     const [further] = await meantBy(next.error, [next.line], reader, depth - 1);
@@ -146,9 +149,13 @@ function isWhole({ args, asks }: Reading): boolean {
 /** Commands that only show: the line an error names to look at next is a button where it is one of these. */
 export const showing: ReadonlySet<string> = new Set([
   "mine",
+  "lead show",
+  "investor",
+  "request show",
   "requests",
   "claims",
   "claim",
+  "verify",
   "verify list",
   "promises",
   "transfer list",
@@ -161,9 +168,15 @@ export const showing: ReadonlySet<string> = new Set([
   "help",
 ]);
 
-/** An error with nothing to put right in the line may say where to look: `/我的`. What more it names are examples. */
-function looksAt({ hint }: UserError, reader: Reader): readonly Meant[] {
+/**
+ * An error with nothing to put right in the line may say where to look: `/我的`, or the record it speaks of (`/线索 #15`).
+ * Other numbers are an example's.
+ */
+function looksAt({ hint, values }: UserError, reader: Reader): readonly Meant[] {
   if (hint === undefined || !/^[/／]/u.test(hint)) return [];
   const { found } = readLine(hint, reader);
-  return found && found.rest === "" && showing.has(found.command.name) ? [{ line: hint }] : [];
+  if (!found || !showing.has(found.command.name)) return [];
+  const number = /^[#A-Z]?(\d{1,9})$/u.exec(found.rest)?.[1];
+  const spokenOf = number !== undefined && Object.values(values).includes(Number(number));
+  return found.rest === "" || spokenOf ? [{ line: hint }] : [];
 }

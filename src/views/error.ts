@@ -30,37 +30,66 @@ export function errorMessage(
   };
 }
 
-/** What fits everywhere, and what is still a button where it must be said whole. */
-const label = { usual: 20, longest: 40 } as const;
+/** What fits everywhere, and what is still a button where it must be said whole; of the first word, so much. */
+const label = { usual: 20, longest: 40, word: 10 } as const;
+
+interface Labelled {
+  /** A whole other line. */
+  readonly line?: string;
+  readonly put?: string;
+  readonly own?: boolean;
+  readonly name?: string;
+}
 
 /**
- * What a press will run: the command and the first words that follow. What was put in is always in it and whole; undefined
- * where that does not fit.
+ * What a press will run: the command, the word it is about, and what was put in, which is never cut unless it is the
+ * person's own; undefined where that does not fit.
  */
 export function nearLabel(
   command: Pick<Command<never>, "name" | "aliases" | "summary">,
   rest: string,
   locale: Locale,
-  { put, name }: { readonly put?: string; readonly name?: string },
+  { line, put, own = false, name }: Labelled,
 ): string | undefined {
   const called = shownName(command, locale);
-  const shown = rest.replaceAll(/<@[^<>|]+\|([^<>]*)>/gu, "@$1").replaceAll(/\s+/gu, " ").trim();
-  if (shown === "") return cut(command.summary[locale], label.usual);
+  const shown = rest
+    .replaceAll(/<@[^<>|]+\|([^<>]*)>/gu, "@$1")
+    .replaceAll(/\s+/gu, " ")
+    .trim()
+    .replace(/^[a-z](?=\d)/u, (letter) => letter.toUpperCase());
+  if (shown === "") {
+    const summary = command.summary[locale];
+    return put === undefined && signsOf(summary) <= label.usual ? summary : called;
+  }
+  if (line !== undefined) return cut(line.replace(/^[/／]/u, ""), label.usual);
   const whole = `${called} ${shown}`;
-  if ([...whole].length <= label.usual && name === undefined) return whole;
-  const [number = ""] = /^#?[a-z]?\d{1,9}(?=\s)/iu.exec(shown) ?? [];
-  const piece = name ?? put?.trim() ?? "";
-  if (piece === "" || called.includes(piece)) return cut(whole, label.usual);
-  const head = [called, number].filter((part) => part !== "" && !piece.startsWith(part)).join(" ");
-  if ([...`${head} ${piece}`].length > label.longest) return undefined;
-  // A key says little without its value.
-  const value = name === undefined ? (/^\s*[:：=]\s*[^\s]*/u.exec(shown.slice(shown.indexOf(piece) + piece.length))?.[0] ?? "") : "";
-  return cut(`${head} ${piece}${value}`, Math.max(label.usual, [...`${head} ${piece}`].length));
+  if (name === undefined && signsOf(whole) <= label.usual) return whole;
+  const piece = put?.trim() ?? "";
+  const at = shown.indexOf(piece);
+  // What was put right is the command's name alone.
+  if (piece === "" || at < 0) return cut(whole, label.usual);
+  const before = shown.slice(0, at).trim();
+  const [first = ""] = before.split(" ");
+  // A value says little without its key, a key without its value.
+  const key = /[:：=]$/u.test(before) ? before.slice(before.lastIndexOf(" ") + 1) : "";
+  const skipped = before.slice(first.length, before.length - key.length).trim() !== "";
+  const head = [called, ...(first === key ? [] : [cut(first, label.word)]), ...(skipped ? ["…"] : [])]
+    .filter((part) => part !== "")
+    .join(" ");
+  const after = shown.slice(at + piece.length);
+  const value = name === undefined ? (/^\s*[:：=]\s*\S*/u.exec(after)?.[0] ?? "") : "";
+  const needed = `${head} ${key}${name ?? piece}`;
+  if (signsOf(needed) > label.longest && !own) return undefined;
+  const said = cut(`${needed}${value}`, Math.max(label.usual, own ? 0 : signsOf(needed)));
+  return after.slice(value.length).trim() === "" || signsOf(said) > label.usual - 2 ? said : `${said} …`;
+}
+
+function signsOf(text: string): number {
+  return [...text].length;
 }
 
 function cut(text: string, most: number): string {
-  const signs = [...text];
-  return signs.length <= most ? text : `${signs.slice(0, most - 1).join("")}…`;
+  return signsOf(text) <= most ? text : `${[...text].slice(0, most - 1).join("")}…`;
 }
 
 /** A bug: the person gets a reference that the log has too, and the promise that nothing was written. */

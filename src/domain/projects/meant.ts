@@ -60,6 +60,7 @@ function named(text: string, name: string): number {
   let length = 0;
   while (length < text.length && name.includes(text.slice(0, length + 1))) length++;
   const said = text.slice(0, length).trimEnd();
+  if (common.has(said)) return 0;
   const after = text.charAt(said.length);
   const ends = after === "" || /[^\p{L}\p{N}]/u.test(after);
   if (/\p{Script=Han}$/u.test(said) && said.length >= (ends ? 2 : 3)) return said.length;
@@ -68,6 +69,9 @@ function named(text: string, name: string): number {
   const [word = ""] = text.split(/[\s,，。：:]/u);
   return word.length >= 3 && distance(word, name.slice(0, word.length)) === 1 ? word.length : 0;
 }
+
+/** Words that half of all projects have name none of them. */
+const common: ReadonlySet<string> = new Set(["项目", "公司", "集团", "企业", "基地", "project", "company", "plant"]);
 
 /** Not the end of another word: `art` is not in `smart`. */
 function startsWord(name: string, words: string): boolean {

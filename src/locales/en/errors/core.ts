@@ -20,6 +20,8 @@ export const coreErrors: Sentences<CoreReasons> = {
   no_project_number: ({ given }) => `“${given}” is not a project's number; a number is written like #12.`,
   unknown_project: ({ number }) =>
     `There is no project #${number}. One digit off is another project, so I do not guess: please check the number; /mine lists your own.`,
+  voided_project: ({ number }) =>
+    `#${number} was undone after it was logged: the number stays taken, and nothing more can be done with it.`,
   missing_argument: ({ key }) => `“${key}” is missing.`,
   repeated_key: ({ key }) => `“${key}” is given twice. Please keep one.`,
   too_long: ({ key, limit }) => `“${key}” is too long: at most ${limit} characters.`,

@@ -19,6 +19,7 @@ export const coreErrors: Sentences<CoreReasons> = {
   no_project_number: ({ given }) => `「${given}」不是项目编号，编号要写成 #12 这样。`,
   unknown_project: ({ number }) => 
     `没有 #${number} 这个项目。编号差一位就是别的项目，不好代猜，请核对；自己的项目发送 /我的 查看。`,
+  voided_project: ({ number }) => `#${number} 登记后已撤销作废，编号保留，不能再办理。`,
   missing_argument: ({ key }) => `还缺「${key}」。`,
   repeated_key: ({ key }) => `「${key}」写了两次，请只留一个。`,
   too_long: ({ key, limit }) => `「${key}」太长，最多 ${limit} 个字。`,
