@@ -66,9 +66,11 @@ export function readAmount(given: string, locale?: Locale): Money {
 /** What a bare number may be is for the person to say, one press each. */
 function bareAmount(given: string, locale: Locale | undefined): UserError {
   const plain = /^[\d.,]+$/u.test(given);
-  const [scale, units] =
-    locale === "en" || !plain ? [plain ? "m" : "", ["US$", "¥"]] : ["", ["亿", "万", "万美元"]];
-  const ways = units.map((unit) => ({ given, put: /^\p{Script=Han}/u.test(unit) ? `${given}${unit}` : `${unit}${given}${scale}` }));
+  const [scale, units] = locale === "en" || !plain ? [plain ? "m" : "", ["US$", "¥"]] : ["", ["亿", "万", "万美元"]];
+  const ways = units.map((unit) => ({
+    given,
+    put: /^\p{Script=Han}/u.test(unit) ? `${given}${unit}` : `${unit}${given}${scale}`,
+  }));
   return new UserError("invalid_input", "bare_amount", { given }, undefined, locale === undefined ? [] : ways);
 }
 

@@ -87,8 +87,7 @@ export function several<const Code extends string>(
     const meant = (word: string) =>
       entries.find(([code, { "zh-CN": zh, en }]) => [code, ...zh, ...en].some((one) => fold(one) === word))?.[0];
     const unknown = typed.find((word) => meant(word) === undefined);
-    if (unknown !== undefined || typed.length === 0)
-      throw unknownChoice(unknown ?? given, options, locale);
+    if (unknown !== undefined || typed.length === 0) throw unknownChoice(unknown ?? given, options, locale);
     return entries.map(([code]) => code).filter((code) => typed.some((word) => meant(word) === code));
   });
 }

@@ -175,8 +175,7 @@ function keyBefore(
     const qualifier =
       /^\p{Script=Han}{1,2}$/u.test(before) &&
       (region.free || [...before].length === 1 || runStart > region.start || region.start === 0);
-    if (qualifier || wordsBefore >= region.words)
-      throw unknownKey(given, [known.key]);
+    if (qualifier || wordsBefore >= region.words) throw unknownKey(given, [known.key]);
     return { key: known.key, start };
   }
   if (equals) return undefined;

@@ -65,7 +65,9 @@ export function unknownName<Context>(typed: string, names: readonly Name<Context
 /** Without a blank the value hangs on (线锁比亚迪项目), or what is to be done stands before it (新增线索比亚迪项目). */
 function hanging<Context>(first: string, names: readonly Name<Context>[]): readonly Way[] {
   const folded = fold(first);
-  const single = names.filter(({ words: [word = "", ...more] }) => more.length === 0 && word.length > 1 && !isLatin(word));
+  const single = names.filter(
+    ({ words: [word = "", ...more] }) => more.length === 0 && word.length > 1 && !isLatin(word),
+  );
   const misspelt = single.filter(({ words: [word = ""] }) => distance(folded.slice(0, word.length), word) === 1);
   const later = single.filter(({ words: [word = ""] }) => [1, 2].includes(folded.indexOf(word)));
   const piece = (name: Name<Context>, end: number): Way => ({ given: first.slice(0, end), put: `${name.shown} ` });
@@ -126,6 +128,7 @@ export function refuseNearMiss<Context>(
   const below = names.filter(
     ({ words }) => words.length === match.words.length + 1 && match.words.every((word, at) => word === words[at]),
   );
+  refuseHanging(match, typed, names);
   const [given = ""] = rest.split(/\s/);
   // Alone it is a sub-word gone wrong; with words behind it a capital makes it a name: Last Mile Hub is no list.
   const meant =
@@ -133,7 +136,8 @@ export function refuseNearMiss<Context>(
       ? below.filter(({ words }) => {
           const word = words.at(-1) ?? "";
           const near = Math.abs(given.length - word.length) < 2 && distance(fold(given), word) === 1;
-          return near && word.length > 1 && [...given].length > 1;
+          // One sign of two is the sub-word begun: 诉求 办 R5.
+          return near && word.length > 1 && ([...given].length > 1 || (!isLatin(word) && word.includes(given)));
         })
       : [];
   const [first] = meant;
@@ -152,11 +156,30 @@ export function refuseNearMiss<Context>(
   throw unknown(typed, { command: editing.command, shown }, [{ given: typed.slice(0, match.length), put: shown }]);
 }
 
-function unknown<Context>(
-  typed: string,
-  suggestion: Suggestion<Context> | undefined,
-  ways: readonly Way[],
-): UserError {
+/** Right behind a Chinese name, without a blank: its last sign once more (线索索), or the rest of another name (诉求列). */
+function refuseHanging<Context>(match: Match<Context>, typed: string, names: readonly Name<Context>[]): void {
+  const [given = ""] = /^\S+/u.exec(typed.slice(match.length)) ?? [];
+  if (given === "" || match.words.length > 1 || !/\p{Script=Han}$/u.test(match.shown)) return;
+  const first = typed.slice(0, match.length) + given;
+  if (fold(given) === fold(match.shown).slice(-1))
+    throw unknown(typed, match, [
+      { given: first, put: match.shown },
+      { given, put: ` ${given}` },
+    ]);
+  const near = names.filter(
+    ({ words, numbered }) =>
+      !numbered && words.length === 1 && words[0] !== undefined && distance(fold(first), words[0]) === 1,
+  );
+  const longer = near.filter(({ words: [word = ""] }) => word.length > match.length + 1);
+  const [meant] = longer;
+  if (meant)
+    throw unknown(typed, meant, [
+      ...longer.map(({ shown }) => ({ given: first, put: shown })),
+      { given: first, put: `${match.shown} ${given}` },
+    ]);
+}
+
+function unknown<Context>(typed: string, suggestion: Suggestion<Context> | undefined, ways: readonly Way[]): UserError {
   const line = [...(typed.split("\n")[0] ?? "")];
   const given = line.length > 30 ? `${line.slice(0, 30).join("")}…` : line.join("");
   if (!suggestion) return new UserError("unknown_command", "unknown_command", { given });

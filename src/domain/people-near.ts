@@ -20,7 +20,9 @@ export async function peopleMeant(work: Work, given: string, unitId?: number): P
   const { tx, org } = work;
   const units = unitId === undefined ? seen : seen === undefined || seen.includes(unitId) ? [unitId] : [];
   const people =
-    units === undefined ? await tx.people.list(org.id, { limit: most, offset: 0 }) : await tx.people.inUnits(org.id, units, most);
+    units === undefined
+      ? await tx.people.list(org.id, { limit: most, offset: 0 })
+      : await tx.people.inUnits(org.id, units, most);
   return waysTo(
     work,
     given,
@@ -82,7 +84,9 @@ function rankOf(wanted: string, name: string): number {
   const allowed = [...name].length > 5 ? 2 : 1;
   // Another sign that begins with the same sound is what an input method offers for the right one.
   if (away <= allowed && away < [...name].length) return initialsOf(wanted) === initials ? 1 : 2;
-  const called = /^(?:老|小)?(\p{Script=Han})(?:主任|局长?|总|处长?|科长?|书记|部长|经理|老师|姐|哥)?$/u.exec(wanted)?.[1];
+  const called = /^(?:老|小)?(\p{Script=Han})(?:主任|局长?|总|处长?|科长?|书记|部长|经理|老师|姐|哥)?$/u.exec(
+    wanted,
+  )?.[1];
   if (isHan && called !== undefined && signs > 1 && name.startsWith(called)) return 3;
   return parts.some((part) => part.length > 2 && distance(wanted, part) === 1) ? 3 : Infinity;
 }

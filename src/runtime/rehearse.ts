@@ -82,4 +82,3 @@ function sampleOf({ args }: AnyCommand, name: string): string {
   const { kind } = fieldOf(schema).meta;
   return samples[kind] ?? "-";
 }
-

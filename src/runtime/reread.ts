@@ -54,7 +54,10 @@ export function repairs(
   put: string,
   before: Reading,
   reader: Rereader,
-): { readonly whole: string | undefined; readonly broken: readonly { readonly line: string; readonly error: UserError }[] } {
+): {
+  readonly whole: string | undefined;
+  readonly broken: readonly { readonly line: string; readonly error: UserError }[];
+} {
   const whole: { readonly line: string; readonly free: boolean }[] = [];
   const broken: { readonly line: string; readonly error: UserError }[] = [];
   for (const at of occurrences(line, given)) {
@@ -79,8 +82,12 @@ function freeChange(before: Reading, after: Reading, given: string): boolean | u
   const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
     (name) => !isDeepStrictEqual(was[name], is[name]),
   );
-  const [name] = changed;
-  if (name === undefined || changed.length > 1 || !leaves(was[name]).some((leaf) => fold(leaf) === fold(given)))
+  const [folded, only] = [fold(given), changed.length === 1];
+  // Where it is another argument's word, what it was taken for begins behind it, or is not there at all.
+  const name = changed.find((one) =>
+    leaves(was[one]).some((leaf) => fold(leaf) === folded || (!only && fold(leaf).startsWith(`${folded} `))),
+  );
+  if (name === undefined || (changed.length > 2 && changed.some((one) => one !== name && was[one] !== undefined)))
     return undefined;
   const schema = found.command.args.shape[name];
   const kind = schema && fieldOf(schema).meta.kind;

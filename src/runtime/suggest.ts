@@ -1,12 +1,14 @@
 import type { AnyCommand, CommandContext } from "../../commands/context.ts";
 import type { ReadContext } from "../chat/command.ts";
+import { fieldOf } from "../chat/field.ts";
 import type { Button } from "../chat/message.ts";
+import { nearestOnes } from "../chat/nearest.ts";
 import { normalizeLine } from "../chat/normalize.ts";
 import type { Invocation } from "../chat/port.ts";
 import type { Registry } from "../chat/registry.ts";
 import { shownName } from "../chat/usage.ts";
 import type { MeantProject } from "../domain/projects/meant.ts";
-import type { UserError, Way } from "../errors.ts";
+import { UserError, type Way } from "../errors.ts";
 import { nearLabel } from "../views/error.ts";
 import { occurrences, readLine, repairs, type Reading } from "./reread.ts";
 import type { Found } from "./refusal.ts";
@@ -57,14 +59,15 @@ export async function suggest(
   const { locale } = reader.context;
   const typed = normalizeLine(invocation.line);
   const lines = found ? [`/${shownName(found.command, locale)} ${found.rest}`, typed] : [typed];
-  const meant = await meantBy(error, lines, reader, mistakes);
+  const meant = await meantBy(withChoices(error, found), lines, reader, mistakes);
   const shown = meant.length === 0 ? looksAt(error, reader) : meant;
   const buttons = shown.flatMap((one): readonly Button[] => {
     const reading = readLine(one.line, reader);
     if (!reading.found || one.line.length > longestLine) return [];
     const { command, rest } = reading.found;
     if (!reader.mayRun(command) || (command.here && answeredElsewhere(invocation))) return [];
-    const label = nearLabel(command, rest, locale, one.put === undefined ? { line: one.line } : one);
+    const { line, ...replaced } = one;
+    const label = nearLabel(command, rest, locale, one.put === undefined ? { line } : replaced);
     return label === undefined ? [] : [{ label, line: one.line }];
   });
   return buttons
@@ -118,6 +121,22 @@ async function alongWay(
   return [];
 }
 
+/**
+ * `/榜 本叛` was read as a group that nobody knows, but may be one of the command's own words that may be left out: the
+ * period, a verdict.
+ */
+function withChoices(error: UserError, found: Found | undefined): UserError {
+  const { values } = error;
+  if (!found || !("given" in values) || typeof values.given !== "string" || error.reason === "unknown_key")
+    return error;
+  // `/走访 本本年 开发区`: the first word was taken for a unit, and the second is one too many.
+  const words = error.reason === "unexpected_text" ? found.rest.split(/\s+/u).slice(0, 10) : [values.given];
+  const choices = Object.values(found.command.args.shape).flatMap((schema) => fieldOf(schema).meta.choices ?? []);
+  const spellings = choices.flatMap(({ code, words }) => [code, ...words["zh-CN"], ...words.en]);
+  const near = words.flatMap((given) => nearestOnes(given, spellings).map((put) => ({ given, put })));
+  return new UserError(error.code, error.reason, values, error.hint, [...error.ways, ...near]);
+}
+
 function sameGiven(left: UserError, right: UserError): boolean {
   const given = ({ values }: UserError) => ("given" in values ? values.given : undefined);
   return given(left) === given(right);
@@ -135,7 +154,9 @@ async function projectsIn(line: string, given: string, reader: Reader): Promise<
       const tail = line.slice(at + length).replace(/^[\s,，:：、]+/u, "");
       const numbered = `${line.slice(0, at)}#${number} ${tail}`.trim();
       const reading = readLine(numbered, reader);
-      return reading.found && isWhole(reading) ? [{ line: numbered, put: `#${number}`, name: `#${number} ${title}` }] : [];
+      return reading.found && isWhole(reading)
+        ? [{ line: numbered, put: `#${number}`, name: `#${number} ${title}` }]
+        : [];
     });
     if (meant.length > 0) return meant;
   }

@@ -51,8 +51,10 @@ export function makePeople(client: Client): People {
     async inUnits(orgId, unitIds, limit) {
       if (unitIds.length === 0) return [];
       return read(sql`
-        FROM (SELECT * FROM "Person" WHERE "orgId" = ${orgId} AND "unitId" IN (${join([...unitIds])}) ORDER BY "id" LIMIT ${limit}) p
-        ${withRoles}`);
+        FROM "Person" p ${withRoles}
+        WHERE p."orgId" = ${orgId} AND p."id" IN (
+          SELECT u."id" FROM "Person" u
+          WHERE u."orgId" = ${orgId} AND u."unitId" IN (${join([...unitIds])}) LIMIT ${limit})`);
     },
     async named(orgId, name) {
       return read(

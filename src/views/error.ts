@@ -30,8 +30,8 @@ export function errorMessage(
   };
 }
 
-/** What fits everywhere, and what is still a button where it must be said whole; of the first word, so much. */
-const label = { usual: 20, longest: 40, word: 10 } as const;
+/** What fits everywhere, and what is still a button where it must be said whole; of the first word and of a value, so much. */
+const label = { usual: 20, longest: 40, word: 10, value: 8 } as const;
 
 interface Labelled {
   /** A whole other line. */
@@ -80,7 +80,7 @@ export function nearLabel(
   const value = name === undefined ? (/^\s*[:：=]\s*\S*/u.exec(after)?.[0] ?? "") : "";
   const needed = `${head} ${key}${name ?? piece}`;
   if (signsOf(needed) > label.longest && !own) return undefined;
-  const said = cut(`${needed}${value}`, Math.max(label.usual, own ? 0 : signsOf(needed)));
+  const said = cut(`${needed}${value}`, own ? label.usual : Math.max(label.usual, signsOf(needed) + label.value));
   return after.slice(value.length).trim() === "" || signsOf(said) > label.usual - 2 ? said : `${said} …`;
 }
 

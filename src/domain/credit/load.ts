@@ -14,7 +14,8 @@ import { inWords, type Work } from "../work.ts";
 export async function loadCounting(work: Work, number: number): Promise<ProjectRecord> {
   const record = await work.tx.projects.byNumber(work.org.id, number);
   if (record && !record.project.voided && record.project.mergedInto === null) return record;
-  if (record && !record.project.voided && mayKnow(record.project, { reader: work.actor })) requireUnmerged(work, record);
+  if (record && !record.project.voided && mayKnow(record.project, { reader: work.actor }))
+    requireUnmerged(work, record);
   throw absentProject(work, number, record, pendingExample(work));
 }
 

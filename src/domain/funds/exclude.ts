@@ -27,8 +27,7 @@ export async function excludeProject(
 ): Promise<Excluded> {
   const { tx, org, pack, actor, locale } = work;
   const before = await tx.projects.byNumber(org.id, number);
-  if (!before || before.project.voided)
-    throw absentProject(work, number, before, inWords(work, "/核实", "/verify"));
+  if (!before || before.project.voided) throw absentProject(work, number, before, inWords(work, "/核实", "/verify"));
   const { project } = before;
   requireVerify(work, project);
   const example = inWords(

@@ -44,7 +44,10 @@ export async function findRule(work: Work, code: string, version?: string): Prom
     "unknown_rule_version",
     { code: first.ruleSet.code, given: version, versions },
     inWords(work, `/规则 查看 ${first.ruleSet.code}`, `/rules show ${first.ruleSet.code}`),
-    waysTo(version, near(version, versions, (word) => [word])),
+    waysTo(
+      version,
+      near(version, versions, (word) => [word]),
+    ),
   );
 }
 

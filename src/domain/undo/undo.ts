@@ -40,12 +40,7 @@ export async function undoLast(work: Work, target?: UndoTarget): Promise<Undone>
   if (!newest && target?.step !== undefined && target.subject === "request")
     throw new UserError("conflict", "request_undo_gone", { number: target.number }, requestLine(work, target.number));
   if (!newest && target?.step !== undefined)
-    throw new UserError(
-      "conflict",
-      "undo_gone",
-      { number: target.number },
-      await whereNow(work, target.number),
-    );
+    throw new UserError("conflict", "undo_gone", { number: target.number }, await whereNow(work, target.number));
   if (!newest)
     throw new UserError("not_found", "nothing_to_undo", { minutes: undoMinutes }, inWords(work, "/我的", "/mine"));
   if (newest.subject === "organization")

@@ -13,7 +13,7 @@ export const coreErrors: Sentences<CoreReasons> = {
   unknown_unit: ({ given, nearest }) => `There is no unit called “${given}”.${or(nearest)}`,
   unknown_person: ({ given }) => `I could not find “${given}”. Please @mention them, or write the full name.`,
   ambiguous_person: ({ given, count }) =>
-    `There are ${count} people called “${given}”. Please @mention the one you mean.`,
+    `There are ${count} people called “${given}”. Please @mention the one you mean, or write ${given} (unit).`,
   unknown_stage: ({ given, nearest, stages }) => `There is no stage “${given}”.${or(nearest)} Stages: ${list(stages)}.`,
   unknown_metric: ({ given, metrics }) => `There is no metric “${given}”. Metrics: ${list(metrics)}.`,
   unknown_choice: ({ key, given, choices }) => `“${key}” cannot be “${given}”. Choose from: ${list(choices)}.`,

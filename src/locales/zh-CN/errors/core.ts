@@ -12,12 +12,12 @@ export const coreErrors: Sentences<CoreReasons> = {
     nearest === undefined ? `不清楚「${given}」填在哪一项。` : `「${given}」前面请写上「${nearest}:」。`,
   unknown_unit: ({ given, nearest }) => `没有叫「${given}」的单位。${or(nearest)}`,
   unknown_person: ({ given }) => `没有找到「${given}」。请 @ 本人，或写全名。`,
-  ambiguous_person: ({ given, count }) => `有 ${count} 位「${given}」，请直接 @ 本人。`,
+  ambiguous_person: ({ given, count }) => `有 ${count} 位「${given}」，请直接 @ 本人，或写成「${given}（单位）」。`,
   unknown_stage: ({ given, nearest, stages }) => `没有「${given}」这个阶段。${or(nearest)}可用：${list(stages)}。`,
   unknown_metric: ({ given, metrics }) => `没有「${given}」这项指标。可用：${list(metrics)}。`,
   unknown_choice: ({ key, given, choices }) => `「${key}」不能填「${given}」。可填：${list(choices)}。`,
   no_project_number: ({ given }) => `「${given}」不是项目编号，编号要写成 #12 这样。`,
-  unknown_project: ({ number }) => 
+  unknown_project: ({ number }) =>
     `没有 #${number} 这个项目。编号差一位就是别的项目，不好代猜，请核对；自己的项目发送 /我的 查看。`,
   voided_project: ({ number }) => `#${number} 登记后已撤销作废，编号保留，不能再办理。`,
   missing_argument: ({ key }) => `还缺「${key}」。`,
