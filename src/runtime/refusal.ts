@@ -2,7 +2,7 @@ import type { AnyCommand } from "../../commands/context.ts";
 import type { Button, Field, Message } from "../chat/message.ts";
 import type { Invocation } from "../chat/port.ts";
 import { formFields, shownName } from "../chat/usage.ts";
-import { UserError } from "../errors.ts";
+import type { UserError } from "../errors.ts";
 import { errorMessage } from "../views/error.ts";
 import { formHeading, formMessage, gateFields } from "../views/form.ts";
 import type { View } from "../views/view.ts";
