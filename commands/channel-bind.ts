@@ -27,6 +27,7 @@ export default defineCommand({
     en: ["/channel bind KFQ", "/channel bind KFQ board:08:40"],
   },
   access: "admin",
+  here: true,
   run: async (args, context: CommandContext) => {
     const { services, view, place } = context;
     const channel = await services.channels.bind(place, args);

@@ -14,6 +14,7 @@ export default defineCommand({
   positional: [],
   examples: { "zh-CN": ["/频道"], en: ["/channel"] },
   access: "anyone",
+  here: true,
   run: async (_args, context: CommandContext) => {
     const { services, view, channel } = context;
     const list = channelList(view, channel, await services.channels.list(), await services.units.list());

@@ -242,14 +242,16 @@ function refuseStrayAmount(
   if (!field || !found) return;
   const { typed, given } = found;
   // Without its currency it is refused as such, with an example that has one.
-  readAmount(given);
+  readAmount(given, locale);
   const key = field.keys[locale][0];
   const at = rest.indexOf(typed);
   const hint =
     at >= 0 && rest.length <= longestHint
       ? `${rest.slice(0, at)}${key}:${given}${rest.slice(at + typed.length)}`
       : undefined;
-  throw new UserError("invalid_input", "unexpected_text", { given, nearest: key }, hint);
+  throw new UserError("invalid_input", "unexpected_text", { given, nearest: key }, hint, [
+    { given: typed, put: `${key}:${given}` },
+  ]);
 }
 
 function missing({ keys }: Field, { locale }: ReadContext): UserError {

@@ -26,7 +26,9 @@ import { viewOf, type View } from "../views/view.ts";
 import { offered, requireAccess } from "./access.ts";
 import { offersFor } from "./offers.ts";
 import { organizationOf, type Defaults } from "./organization.ts";
-import { formAgain, mayAsk, refusal, type Found } from "./refusal.ts";
+import { formAgain, type Found } from "./refusal.ts";
+import { refuse } from "./refuse.ts";
+import { rehearse } from "./rehearse.ts";
 
 export interface HandlerDeps {
   readonly store: Store;
@@ -103,10 +105,9 @@ export function createHandler(
     } catch (error) {
       const command = found?.command.name ?? "-";
       if (error instanceof UserError) {
-        const rows = await settle(row.key, invocation, now, async (tx, { setting, view }) => {
-          const offered = mayAsk(error, found, invocation) ? await offers(tx, setting, view, found) : {};
-          return refusal(error, found, invocation, view, offered);
-        });
+        const rows = await settle(row.key, invocation, now, (tx, scene) =>
+          refuse(deps, tx, { error, found, invocation, now, delivery: row.key }, scene),
+        );
         return ended(command, "refused", rows, { reason: error.reason });
       }
       // What was in the way may be gone at the next try. A bug is not: the person hears of it instead of waiting.
@@ -142,8 +143,9 @@ export function createHandler(
     invocation: Invocation,
     now: Date,
     { setting, channel, view }: Scene,
-    { command, rest }: Found,
+    found: Found,
   ): Promise<Reply> {
+    const { command, rest } = found;
     const { org, pack, calendar } = setting;
     const { locale } = view;
     const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
@@ -154,7 +156,7 @@ export function createHandler(
     // Noted in this transaction: what is refused may be sent again, what is done is done once, however often it is sent.
     if (invocation.form !== undefined && !(await tx.inbox.first(formKey(invocation.form, caller), now)))
       throw new UserError("conflict", "form_sent", {});
-    const args = readArguments(command, rest, { now, timezone: org.timezone, locale }, fields);
+    const read = { now, timezone: org.timezone, locale };
     const services = createServices({ ...base, actor });
     const context: CommandContext = {
       caller,
@@ -171,8 +173,15 @@ export function createHandler(
       commands: offered(deps.commands, setting.pack),
       offers: (one) => offersFor(tx, setting, view, caller, one, now),
     };
-    // `args` is the output of this very command's schema; a Command forgets that the two belong together.
-    return command.run(args as never, context);
+    try {
+      // The output of this very command's schema; a Command forgets that the two belong together.
+      return await command.run(readArguments(command, rest, read, fields) as never, context);
+    } catch (error) {
+      // Whatever it does comes to nothing, because the error goes on.
+      if (error instanceof UserError && error.reason === "missing_argument" && fields === undefined)
+        await rehearse(found, read, (args) => command.run(args, context));
+      throw error;
+    }
   }
 
   async function owe(

@@ -1,6 +1,6 @@
 import type { AnyCommand } from "../../commands/context.ts";
 import { joinAnswers } from "../chat/form-answers.ts";
-import type { Field, Message } from "../chat/message.ts";
+import type { Button, Field, Message } from "../chat/message.ts";
 import type { Invocation } from "../chat/port.ts";
 import { formFields, shownName, type FormChoices } from "../chat/usage.ts";
 import { writeAnswers } from "../chat/write-line.ts";
@@ -31,12 +31,13 @@ export function refusal(
   found: Found | undefined,
   invocation: Invocation,
   view: View,
-  offers: FormChoices = {},
+  /** What may have been meant, and what a form offers to choose from. */
+  { buttons = [], offers = {} }: { readonly buttons?: readonly Button[]; readonly offers?: FormChoices } = {},
 ): Message {
   const { locale, words } = view;
   if (found && error.reason === "form_sent") return formSent(view, errorMessage(error, words, locale), lineAnew(found));
-  const hinted = found ? error.hinted(exampleFor(error, found, locale)) : error;
-  const message = errorMessage(hinted, words, locale);
+  const hinted = withExample(error, found, locale);
+  const message = errorMessage(hinted, words, locale, buttons);
   const fields = found && missingFields(hinted, found, invocation, view, offers);
   if (!found || !fields) return message;
   const { command, rest } = found;
@@ -111,6 +112,16 @@ function idOf({ form }: Invocation): { readonly id?: string } {
   return form === undefined ? {} : { id: form };
 }
 
+/** With the example that the person is shown. */
+export function withExample(error: UserError, found: Found | undefined, locale: View["locale"]): UserError {
+  return found ? error.hinted(exampleFor(error, found, locale)) : error;
+}
+
+/** Nothing yet but what it is about: #12, or F7 and what to do with it. */
+export function isBare(rest: string): boolean {
+  return /^(#?\d+\s*|[a-z]\d+\s*(\p{L}+)?)?$/iu.test(rest.trim());
+}
+
 /** A line that can be sent as it is: whole, and about the project that was named where one was. */
 function exampleFor({ reason, hint }: UserError, { command, rest }: Found, locale: View["locale"]): string {
   // Whoever may not do it is shown who may.
@@ -145,10 +156,7 @@ function missingFields(
     return gateFields(view, (error as UserError<"missing_evidence">).values.stage);
   if (invocation.fields !== undefined) return answeredFields(found, invocation.fields, view, offers);
   if (error.reason !== "missing_argument") return undefined;
-  // Nothing yet but what it is about: #12, or F7 and what to do with it.
-  return /^(#?\d+\s*|[a-z]\d+\s*(\p{L}+)?)?$/iu.test(rest.trim())
-    ? formFields(command, view.locale, { ...offers, omitGivenIn: rest })
-    : undefined;
+  return isBare(rest) ? formFields(command, view.locale, { ...offers, omitGivenIn: rest }) : undefined;
 }
 
 /** The fields of the form that was sent: a gate's, where its evidence was answered. */

@@ -48,6 +48,14 @@ export function makePeople(client: Client): People {
       if (ids.length === 0) return [];
       return read(sql`FROM "Person" p ${withRoles} WHERE p."orgId" = ${orgId} AND p."id" IN (${join([...ids])})`);
     },
+    async inUnits(orgId, unitIds, limit) {
+      if (unitIds.length === 0) return [];
+      return read(sql`
+        FROM "Person" p ${withRoles}
+        WHERE p."orgId" = ${orgId} AND p."id" IN (
+          SELECT u."id" FROM "Person" u
+          WHERE u."orgId" = ${orgId} AND u."unitId" IN (${join([...unitIds])}) LIMIT ${limit})`);
+    },
     async named(orgId, name) {
       return read(
         sql`FROM "Person" p ${withRoles} WHERE p."orgId" = ${orgId} AND p."name" = ${name} AND p."active" = true`,

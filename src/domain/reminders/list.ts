@@ -1,7 +1,7 @@
 import { addDays, dayOf, instantOf } from "../day.ts";
 import { hoursOfPerson } from "../hours.ts";
 import type { Day } from "../model.ts";
-import { loadProject } from "../projects/load.ts";
+import { loadProject, requireUnmerged } from "../projects/load.ts";
 import { show, type ShownProject } from "../secrecy.ts";
 import { dueAt, lampOf, type LampReading } from "../stale.ts";
 import type { Work } from "../work.ts";
@@ -54,6 +54,8 @@ export async function reminderOf(
   number: number,
 ): Promise<{ readonly project: ShownProject; readonly lamp: LampReading }> {
   const { pack, calendar, org, now, actor } = work;
-  const { project } = await loadProject(work, number);
+  const record = await loadProject(work, number);
+  requireUnmerged(work, record);
+  const { project } = record;
   return { project: show(project, { reader: actor }), lamp: lampOf(project, pack, calendar, org.timezone, now) };
 }
