@@ -5,12 +5,14 @@ import { chains } from "./chains.ts";
 import { clocks } from "./clocks.ts";
 import { connections } from "./connections.ts";
 import { credit } from "./credit.ts";
+import { doctor } from "./doctor.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
 import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { jobs } from "./jobs.ts";
 import { linking } from "./linking.ts";
+import { manifest } from "./manifest.ts";
 import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
@@ -168,6 +170,7 @@ export const say: typeof zh = {
   sides,
   funds,
   credit,
+  doctor,
   calendar,
   chains,
   connections,
@@ -176,6 +179,7 @@ export const say: typeof zh = {
   requests,
   promises,
   linking,
+  manifest,
   exchange,
   marks,
   rules,
