@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { parse } from "yaml";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { packageRoot } from "../../src/paths.ts";
 import { ruleText } from "../domain/rule-world.ts";
@@ -150,22 +151,29 @@ describe("xianfeng tick", () => {
 });
 
 describe("xianfeng doctor", () => {
-  it("says that all is well, or what to fix", async () => {
+  it("says that all is well, or what to fix, and ends with 1 where there is something", async () => {
     const { world, env } = await recorded();
-    const admins = { XIANFENG_ADMINS: "slack:T0000TEAM/U0000ADMIN" };
-    const well = await xianfeng(["doctor"], { ...env, ...admins });
-    expect(well.out).toContain("ok   configuration\nok   database\nok   Slack bot token\n");
+    const admins = { XIANFENG_ADMINS: "slack:T0000TEAM/U0000ADMIN", XIANFENG_LOCALE: "en" };
+    const well = await xianfeng(["doctor"], { ...env, ...admins, PUBLIC_URL: "https://xianfeng.example.org" });
+    expect(well.out).toContain(
+      "ok   configuration\nok   database\nok   Slack bot token\nok   Slack Home tab\nok   admins\n",
+    );
+    expect([well.code, well.out.match(/^fix .*/m)?.[0]]).toEqual([0, undefined]);
+    // In the language of the settings, which is Chinese unless they say otherwise.
     const broken = await xianfeng(["doctor"], { ...env, SLACK_BOT_TOKEN: "xoxb-secret-and-wrong" });
     expect(broken.code).toBe(1);
-    expect(broken.out).toMatch(/^fix {2}Slack bot token: check SLACK_BOT_TOKEN/m);
-    expect(broken.out).toMatch(/^fix {2}admins: set XIANFENG_ADMINS/m);
+    expect(broken.out).toMatch(
+      /^须改 +Slack 机器人令牌 → SLACK_BOT_TOKEN 应为.*invalid_auth.* → https:\/\/api\.slack\.com\/apps$/m,
+    );
+    // Nobody knows their own id: whoever spoke is named as the setting wants it.
+    expect(broken.out).toMatch(/^须改 +没有管理员.* → .*slack:T0000TEAM\/U0000ADA 王敏/m);
     expect(broken.out + broken.err).not.toContain("xoxb-secret-and-wrong");
     const lost = await xianfeng(["doctor"], {
       ...env,
       ...admins,
       DATABASE_URL: "postgresql://nobody:secret@127.0.0.1:1/none",
     });
-    expect(lost.out).toMatch(/^fix {2}database: check DATABASE_URL/m);
+    expect(lost.out).toMatch(/^fix {2}database → check DATABASE_URL/m);
     expect(lost.out + lost.err).not.toContain("secret@");
     expect(await world.verify()).toMatchObject({ findings: [] });
   });
@@ -197,27 +205,72 @@ describe("what is wrong is listed at once", () => {
   it("a sub-command that there is none of, with those there are", async () => {
     const { code, out, err } = await xianfeng(["frobnicate"]);
     expect([code, out]).toEqual([2, ""]);
-    for (const name of ["start", "migrate", "tick", "verify", "manifest slack", "doctor"])
+    for (const name of ["start", "migrate", "tick", "verify", "manifest slack", "manifest lark", "doctor"])
       expect(err).toContain(`xianfeng ${name}`);
     expect(await xianfeng(["manifest", "irc"])).toMatchObject({ code: 2, out: "" });
     expect(await xianfeng(["--help"])).toMatchObject({ code: 0, err: "" });
   });
 });
 
-it("xianfeng manifest slack names every command", async () => {
-  const { code, out } = await xianfeng(["manifest", "slack"], {
-    PUBLIC_URL: "https://xianfeng.example.org",
-    SLACK_BOT_TOKEN: "xoxb-1",
-    SLACK_SIGNING_SECRET: "s",
+describe("xianfeng manifest", () => {
+  it("names every command for Slack, as JSON or YAML, for the socket or for HTTP", async () => {
+    const { code, out } = await xianfeng(["manifest", "slack"], {
+      PUBLIC_URL: "https://xianfeng.example.org",
+      SLACK_BOT_TOKEN: "xoxb-1",
+      SLACK_SIGNING_SECRET: "s",
+    });
+    expect(code).toBe(0);
+    // The file that Slack asks for is JSON.
+    const manifest = JSON.parse(out) as {
+      readonly features: { readonly slash_commands: readonly { readonly command: string; readonly url?: string }[] };
+    };
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(
+      expect.arrayContaining(["/lead", "/progress", "/stage", "/board", "/undo", "/xf"]),
+    );
+    expect(out).toContain("https://xianfeng.example.org/slack/events");
+    expect(out).not.toContain("xoxb-1");
+    // Before there are tokens that would tell.
+    const http = await xianfeng(["manifest", "slack", "--yaml", "--http"], {
+      PUBLIC_URL: "https://xianfeng.example.org",
+    });
+    expect(parse(http.out)).toEqual(manifest);
+    expect(parse((await xianfeng(["manifest", "slack", "--yaml"])).out)).toMatchObject({
+      settings: { socket_mode_enabled: true },
+    });
+    expect(await xianfeng(["manifest", "slack", "--http"])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("PUBLIC_URL"),
+    });
   });
-  expect(code).toBe(0);
-  // The file that Slack asks for is JSON.
-  const manifest = JSON.parse(out) as {
-    readonly features: { readonly slash_commands: readonly { readonly command: string; readonly url?: string }[] };
-  };
-  expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(
-    expect.arrayContaining(["/lead", "/progress", "/stage", "/board", "/undo", "/xf"]),
-  );
-  expect(out).toContain("https://xianfeng.example.org/slack/events");
-  expect(out).not.toContain("xoxb-1");
+
+  it("says for Lark what to set on which page, and prints the permissions to import", async () => {
+    const { code, out } = await xianfeng(["manifest", "lark"], {
+      LARK_APP_ID: "cli_a0123456789abcde",
+      LARK_APP_SECRET: "secret-of-the-app",
+    });
+    expect(code).toBe(0);
+    const imported = await xianfeng(["manifest", "lark", "--json"]);
+    expect(JSON.parse(imported.out)).toEqual({
+      scopes: { tenant: expect.arrayContaining(["im:message:send_as_bot"]), user: [] },
+    });
+    // What is to be pasted stands in the text as it is.
+    expect(out.replaceAll(/^ {3}/gm, "")).toContain(imported.out.trim());
+    for (const page of ["baseinfo", "bot", "auth", "event", "version"])
+      expect(out).toContain(`https://open.feishu.cn/app/cli_a0123456789abcde/${page}\n`);
+    for (const word of ["im.message.receive_v1", "card.action.trigger", "长连接", "登记线索  lead"])
+      expect(out).toContain(word);
+    expect(out).not.toContain("secret-of-the-app");
+    const english = await xianfeng(["manifest", "lark"], {
+      XIANFENG_LOCALE: "en",
+      LARK_DOMAIN: "lark",
+      LARK_APP_ID: "cli_a0123456789abcde",
+      LARK_APP_SECRET: "s",
+      LARK_MODE: "webhook",
+      LARK_ENCRYPT_KEY: "k",
+      PUBLIC_URL: "https://xianfeng.example.org/",
+    });
+    expect(english.out).toContain("https://open.larksuite.com/app/cli_a0123456789abcde/auth\n");
+    expect(english.out).toContain("https://xianfeng.example.org/lark/events");
+    expect(english.out).not.toMatch(/\p{Script=Han}/u);
+  });
 });
