@@ -46,8 +46,8 @@ export function diagnoseFrozen(
 }
 
 /**
- * The last who spoke to the assistant on Slack or Lark, as XIANFENG_ADMINS names them. Nobody can guess their own id: this is
- * how the first admin finds it.
+ * Who came to the assistant last on Slack or Lark, as XIANFENG_ADMINS names them. Nobody can guess their own id: this is how
+ * the first admin finds it.
  */
 export async function lastSpeakers(tx: Tx, organizations: readonly Organization[]): Promise<readonly string[]> {
   const lines: string[] = [];
