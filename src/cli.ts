@@ -65,7 +65,8 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
       case "manifest":
         return manifest(config, rest);
       case "doctor":
-        return await doctor(config, logger);
+        // Its lines are the output; what the log adds is for debugging.
+        return await doctor(config, createLogger(config.logLevel === "debug" ? "debug" : "error"));
       default:
         return complain(usage);
     }
