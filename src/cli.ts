@@ -42,8 +42,9 @@ type Env = Readonly<Record<string, string | undefined>>;
 export async function runCli(argv: readonly string[], env: Env): Promise<number> {
   const [name = "start", ...rest] = argv;
   if (name === "help" || name === "--help" || name === "-h") return say(usage);
+  const given = { ...loadEnvFile(), ...env };
   try {
-    const config = readConfig({ ...loadEnvFile(), ...env });
+    const config = readConfig(given);
     const logger = createLogger(config.logLevel);
     switch (name) {
       case "start":
@@ -72,9 +73,13 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
     }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(
-      `Please correct these settings (see .env.example):\n${error.problems.map((problem) => `  ${problem}\n`).join("")}`,
-    );
+    // The settings could not be read, its language may be among them.
+    const { settings } = catalogueOf(given["XIANFENG_LOCALE"] === "en" ? "en" : "zh-CN");
+    const lines = error.problems.map((problem) => {
+      const [, key, message] = /^([A-Z_]+): (.*)$/s.exec(problem) ?? [];
+      return key === undefined || message === undefined ? problem : settings.problem(key, message);
+    });
+    process.stderr.write(`${[settings.title, ...lines.map((line) => `  ${line}`)].join("\n")}\n`);
     return 1;
   }
 }

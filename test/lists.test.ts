@@ -128,6 +128,11 @@ describe("settings", () => {
     },
   );
 
+  test("each is explained in Chinese where it was written wrong", () => {
+    const { settings } = catalogueOf("zh-CN");
+    for (const name of environmentKeys) expect(settings.problem(name, "expected")).not.toContain("expected");
+  });
+
   test.each(["docs/admin/en/install.md", "docs/admin/zh/install.md"])("%s explains every one of them", (path) => {
     for (const name of environmentKeys) expect(read(path)).toContain(`\`${name}\``);
   });

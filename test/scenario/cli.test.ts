@@ -190,6 +190,7 @@ describe("what is wrong is listed at once", () => {
       LARK_APP_ID: "secret-app",
     });
     expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/^请改正以下设置.*\n {2}DATABASE_URL：file:.*\n {2}PORT：端口号/);
     for (const name of [
       "DATABASE_URL",
       "PORT",

@@ -20,6 +20,7 @@ import { hands, morning, reminders } from "./reminders.ts";
 import { requests } from "./requests.ts";
 import { marks, rules } from "./rules.ts";
 import { ruleSets, scoring } from "./scoring.ts";
+import { settings } from "./settings.ts";
 import { sides } from "./sides.ts";
 import { wall } from "./wall.ts";
 
@@ -166,6 +167,7 @@ export const say = {
   },
   investors,
   firstReport,
+  settings,
   sides,
   funds,
   credit,
