@@ -166,7 +166,7 @@ describe("xianfeng doctor", () => {
       /^须改 +Slack 机器人令牌 → SLACK_BOT_TOKEN 应为.*invalid_auth.* → https:\/\/api\.slack\.com\/apps$/m,
     );
     // Nobody knows their own id: whoever spoke is named as the setting wants it.
-    expect(broken.out).toMatch(/^须改 +没有管理员.* → .*slack:T0000TEAM\/U0000ADA 王敏/m);
+    expect(broken.out).toMatch(/^须改 +没有管理员.* → .*slack:T0000TEAM\/U0000ADA ada/m);
     expect(broken.out + broken.err).not.toContain("xoxb-secret-and-wrong");
     const lost = await xianfeng(["doctor"], {
       ...env,
