@@ -6,6 +6,7 @@ import type { SlackConfig } from "../../src/config.ts";
 import { checkMessage, isJson, list, str, type Json } from "./slack-blocks.ts";
 import { methods, type MethodAnswer } from "./slack-methods.ts";
 import { createPeople, type SlackPeople } from "./slack-people.ts";
+import { createGrants, type SlackGrants } from "./slack-scopes.ts";
 import { commandPayload, signPayload, type SignedRequest, type Who } from "./slack-payloads.ts";
 import { attachSocket, type SlackSocket } from "./slack-socket.ts";
 import { createState, type SlackMessage, type SlackState } from "./slack-state.ts";
@@ -30,6 +31,7 @@ export type SlackFault =
 export interface FakeSlack {
   readonly state: SlackState;
   readonly people: SlackPeople;
+  readonly grants: SlackGrants;
   readonly socket: SlackSocket;
   readonly url: string;
   /** Settings with which an adapter reaches this server. */
@@ -73,6 +75,7 @@ const answerLifeMs = 30 * 60 * 1000;
 export async function createFakeSlack(options: { readonly ackDeadlineMs?: number } = {}): Promise<FakeSlack> {
   const state = createState();
   const people = createPeople();
+  const grants = createGrants();
   const faults: { readonly fault: SlackFault; readonly method: string | undefined }[] = [];
   const calls: string[] = [];
   const answers = new Map<string, AnswerAddress>();
@@ -138,6 +141,9 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
     if (token === "") return reply(response, 200, { ok: false, error: "not_authed" });
     if (token !== (method === "apps.connections.open" ? appToken : botToken))
       return reply(response, 200, { ok: false, error: "invalid_auth" });
+    response.setHeader("x-oauth-scopes", [...grants.held].join(","));
+    const refusal = grants.refusalOf(method, args);
+    if (refusal) return reply(response, 200, { ok: false, ...refusal });
     if (method === "apps.connections.open")
       return reply(response, 200, {
         ok: true,
@@ -154,10 +160,10 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
     response.writeHead(200).end(`OK - ${bytes.length}`);
   }
 
-  /** Without the token, Slack shows whoever asks its sign-in page. */
+  /** Without the token, or the permission, Slack shows whoever asks its sign-in page. */
   function giveFile(path: string, request: IncomingMessage, response: ServerResponse): void {
     const bytes = state.files.get(path.split("/").at(-1) ?? "")?.bytes;
-    if (request.headers.authorization !== `Bearer ${botToken}`) {
+    if (request.headers.authorization !== `Bearer ${botToken}` || !grants.held.has("files:read")) {
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
       return void response.end("<!DOCTYPE html><title>Sign in</title>");
     }
@@ -213,6 +219,7 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
   const fake: FakeSlack = {
     state,
     people,
+    grants,
     socket,
     url,
     signingSecret,

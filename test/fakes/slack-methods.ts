@@ -19,6 +19,11 @@ export const methods: Readonly<Record<string, Method>> = {
     bot_id: bot.botId,
     url: "https://example.slack.com/",
   }),
+  "bots.info": ({ bot: id }) =>
+    id === "B0000BOT" ? { bot: { id, app_id: "A0000APP", name: "xianfeng" } } : { error: "bot_not_found" },
+  // Whatever there was is newer than a state that never was; nothing is replaced.
+  "views.publish": ({ hash, user_id: user }, { users }) =>
+    !users.has(str(user)) ? { error: "user_not_found" } : hash === undefined ? {} : { error: "hash_conflict" },
   "chat.postMessage": postMessage,
   "chat.update": updateMessage,
   "views.open": openView,

@@ -5,12 +5,14 @@ import { chains } from "./chains.ts";
 import { clocks } from "./clocks.ts";
 import { connections } from "./connections.ts";
 import { credit } from "./credit.ts";
+import { doctor } from "./doctor.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
 import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { jobs } from "./jobs.ts";
 import { linking } from "./linking.ts";
+import { manifest } from "./manifest.ts";
 import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
@@ -18,6 +20,7 @@ import { hands, morning, reminders } from "./reminders.ts";
 import { requests } from "./requests.ts";
 import { marks, rules } from "./rules.ts";
 import { ruleSets, scoring } from "./scoring.ts";
+import { settings } from "./settings.ts";
 import { sides } from "./sides.ts";
 import { wall } from "./wall.ts";
 
@@ -170,9 +173,11 @@ export const say: typeof zh = {
   },
   investors,
   firstReport,
+  settings,
   sides,
   funds,
   credit,
+  doctor,
   calendar,
   chains,
   connections,
@@ -181,6 +186,7 @@ export const say: typeof zh = {
   requests,
   promises,
   linking,
+  manifest,
   exchange,
   marks,
   rules,
