@@ -1,4 +1,3 @@
-import { access, rm } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
 import Database from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
@@ -6,8 +5,6 @@ import { commands } from "../../commands/index.ts";
 import { createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import { draft } from "../../src/delivery/delivery.ts";
-import { settingOf } from "../../src/domain/setting.ts";
-import { verifyOrganization } from "../../src/domain/verify.ts";
 import { createLogger } from "../../src/log.ts";
 import { copyTo } from "../../src/runtime/copy-cli.ts";
 import { copyStore, tableNames } from "../../src/store/copy/copy.ts";
