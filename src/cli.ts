@@ -7,6 +7,7 @@ import { copyTo, copyUsage } from "./runtime/copy-cli.ts";
 import { diagnose } from "./runtime/doctor.ts";
 import { exportFile, exportUsage, importFile, importUsage } from "./runtime/exchange-cli.ts";
 import { loadEnvFile } from "./runtime/env-file.ts";
+import { forgetPerson, removalUsage } from "./runtime/removal-cli.ts";
 import { proveRecord } from "./runtime/proof-cli.ts";
 import { checkRuleFile, rulesUsage } from "./runtime/rules-cli.ts";
 import { makeSlackManifest } from "./runtime/slack-commands.ts";
@@ -19,6 +20,8 @@ xianfeng tick --at <instant>   run what is due at an instant, for example 2026-1
 xianfeng verify                prove the ledger and that every figure equals a rebuild
 ${copyUsage}
                                copy the whole store into an empty database, SQLite or PostgreSQL, and prove it there
+${removalUsage}
+                               remove what is kept of a person: name, accounts, messages; what the office did stays
 ${importUsage}
                                bring a file in, acting as that person; --dry-run only looks through it
 ${exportUsage}
@@ -49,6 +52,8 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
         return await verify(config, logger);
       case "copy":
         return await copyTo(config, rest, atTerminal(logger));
+      case "forget":
+        return await forgetPerson(config, rest, atTerminal(logger));
       case "import":
         return await importFile(config, rest, atTerminal(logger));
       case "export":

@@ -23,6 +23,8 @@ export async function proveRecord(
     out(
       `${org.key}: ${result.entries} entries, ${result.projects} projects, ${result.cells} figures: ${result.findings.length === 0 ? "sound" : `${result.findings.length} findings`}`,
     );
+    if (result.redacted > 0)
+      out(`${org.key}: ${result.redacted} entries no longer name people who were removed, as the removals say`);
     sound &&= result.findings.length === 0;
     // A ledger that does not add up has no figures to make boards from.
     if (result.findings.length === 0)
