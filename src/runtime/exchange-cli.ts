@@ -18,7 +18,7 @@ import { readingOf, runExchange } from "../exchange/run.ts";
 import { ledgerFile } from "../exchange/run-export.ts";
 import { look, spool } from "../exchange/run-import.ts";
 import { sceneOf } from "../exchange/setting.ts";
-import { viewOf } from "../views/view.ts";
+import type { viewOf } from "../views/view.ts";
 import type { Store, StoreTx } from "../store/port.ts";
 import { actAs, withStore, type CliDeps } from "./acting.ts";
 

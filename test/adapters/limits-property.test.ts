@@ -26,7 +26,7 @@ describe.each(["slack", "lark", "console"] as const)("any message on %s", (platf
 describe.each(["slack", "lark", "console"] as const)("the largest of each kind on %s", (platform) => {
   it.each(["字", "<", "\u0007x"])("made of %j is taken", (sign) => {
     const long = (units: number): string => sign.repeat(units / sign.length);
-    const many = <T>(count: number, one: T): T[] => Array<T>(count).fill(one);
+    const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
     const kinds: Message["blocks"] = [
       { kind: "text", text: many(40, { strong: long(8000) }) },
       { kind: "note", text: long(40_000) },
@@ -59,6 +59,7 @@ describe("what is checked", () => {
       label: text(1),
       element: { type: "plain_text_input", action_id: "a" },
     };
+    const dividers = (count: number) => Array.from({ length: count }, () => ({ type: "divider" }));
     const modal = { type: "modal", title: text(24), submit: text(24), close: text(24), blocks: [input] };
     expect(checkView({ ...modal, private_metadata: "x".repeat(3000), callback_id: "x".repeat(255) })).toEqual([]);
     const bad: readonly (readonly [Readonly<Record<string, unknown>>, string])[] = [
@@ -68,7 +69,7 @@ describe("what is checked", () => {
       [{ ...modal, text: "x" }, "/text: no property of a modal"],
       [{ type: "modal", title: text(1), blocks: [input] }, "/submit: a modal with an input needs it"],
       [{ ...modal, blocks: [input, input] }, "/blocks: a block_id twice"],
-      [{ ...modal, blocks: Array(101).fill({ type: "divider" }) }, "/blocks: 101 blocks, more than 100"],
+      [{ ...modal, blocks: dividers(101) }, "/blocks: 101 blocks, more than 100"],
       [{ type: "home", title: text(1), blocks: [] }, "/title: no property of a home"],
       [{ type: "home" }, "/blocks: missing"],
       [
@@ -79,13 +80,19 @@ describe("what is checked", () => {
         {
           ...modal,
           blocks: [
-            { ...input, element: { type: "radio_buttons", options: Array(11).fill({ text: text(1), value: "v" }) } },
+            {
+              ...input,
+              element: {
+                type: "radio_buttons",
+                options: Array.from({ length: 11 }, () => ({ text: text(1), value: "v" })),
+              },
+            },
           ],
         },
         "/blocks/0/element: 11 options",
       ],
     ];
     for (const [view, problem] of bad) expect(checkView(view)).toEqual([problem]);
-    expect(checkView({ type: "home", blocks: Array(100).fill({ type: "divider" }) })).toEqual([]);
+    expect(checkView({ type: "home", blocks: dividers(100) })).toEqual([]);
   });
 });

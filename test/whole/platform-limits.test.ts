@@ -51,7 +51,8 @@ async function fill({ store, org, now }: Bureau): Promise<void> {
       ...draft
     } = aProject({
       name: nameOf(index, "项目"),
-      company: nameOf(index % 90, "公司"),
+      // No reader takes a longer one, and its parts are what it is found by.
+      company: nameOf(index % 90, "公司").slice(0, 100),
       chain: long(index + 1),
       unitId: index % 3 === 0 ? (owner.unitId ?? 1) : (units[index % units.length]?.id ?? 1),
       ownerId: owner.id,
