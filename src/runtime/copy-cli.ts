@@ -1,18 +1,10 @@
-import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { ConfigError, unreachable } from "../errors.ts";
-import type { Logger } from "../log.ts";
 import { copyStore, type CopiedTable, type Copy } from "../store/copy/copy.ts";
+import type { CliDeps } from "./acting.ts";
 import { proveRecord } from "./proof-cli.ts";
 
 export const copyUsage = "xianfeng copy --to <database-url>";
-
-export interface CopyDeps {
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly out: (line: string) => void;
-  readonly tell: (line: string) => void;
-}
 
 /**
  * Copies the store of DATABASE_URL into an empty one, proves it there, and says what was copied.
@@ -21,7 +13,7 @@ export interface CopyDeps {
 export async function copyTo(
   { databaseUrl }: Pick<Config, "databaseUrl">,
   argv: readonly string[],
-  { clock, logger, out, tell }: CopyDeps,
+  { clock, logger, out, tell }: CliDeps,
 ): Promise<number> {
   const [flag, target, ...rest] = argv;
   if (flag !== "--to" || target === undefined || rest.length > 0 || !/^(file:.|postgres(ql)?:\/\/)/.test(target))

