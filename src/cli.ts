@@ -2,18 +2,17 @@ import { stringify } from "yaml";
 import { commands } from "../commands/index.ts";
 import { createApp } from "./app.ts";
 import { readConfig, type Config } from "./config.ts";
-import { recomputeIssues, type Recomputed } from "./domain/boards/recompute.ts";
-import type { Organization } from "./domain/model.ts";
-import { verifyOrganization } from "./domain/verify.ts";
 import { ConfigError } from "./errors.ts";
 import { catalogueOf } from "./locales/index.ts";
 import { createLogger, type Logger } from "./log.ts";
+import { copyTo, copyUsage } from "./runtime/copy-cli.ts";
 import { diagnosisLine } from "./runtime/diagnosis.ts";
 import { diagnose } from "./runtime/doctor.ts";
 import { exportFile, exportUsage, importFile, importUsage } from "./runtime/exchange-cli.ts";
 import { loadEnvFile } from "./runtime/env-file.ts";
 import { larkImportText, larkManifestText } from "./runtime/lark-manifest.ts";
-import { settingOf } from "./domain/setting.ts";
+import { forgetPerson, removalUsage } from "./runtime/removal-cli.ts";
+import { proveRecord } from "./runtime/proof-cli.ts";
 import { checkRuleFile, rulesUsage } from "./runtime/rules-cli.ts";
 import { makeSlackManifest } from "./runtime/slack-commands.ts";
 import { systemClock } from "./clock.ts";
@@ -23,6 +22,10 @@ const usage = `xianfeng start                 serve the platforms that are confi
 xianfeng migrate               bring the database up to date and stop
 xianfeng tick --at <instant>   run what is due at an instant, for example 2026-11-23T08:50:00+08:00
 xianfeng verify                prove the ledger and that every figure equals a rebuild
+${copyUsage}
+                               copy the whole store into an empty database, SQLite or PostgreSQL, and prove it there
+${removalUsage}
+                               remove what is kept of a person: name, accounts, messages; what the office did stays
 ${importUsage}
                                bring a file in, acting as that person; --dry-run only looks through it
 ${exportUsage}
@@ -55,6 +58,10 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
         return await tick(config, logger, rest);
       case "verify":
         return await verify(config, logger);
+      case "copy":
+        return await copyTo(config, rest, atTerminal(logger));
+      case "forget":
+        return await forgetPerson(config, rest, atTerminal(logger));
       case "import":
         return await importFile(config, rest, atTerminal(logger));
       case "export":
@@ -119,51 +126,12 @@ async function tick(config: Config, logger: Logger, [flag, value]: readonly stri
 
 async function verify(config: Config, logger: Logger): Promise<number> {
   const store = await openStore(config.databaseUrl, { logger });
-  let sound = true;
   try {
-    const organizations = await store.read((tx) => tx.organizations.all());
-    for (const org of organizations) {
-      const { pack } = settingOf(org);
-      const result = await store.read((tx) => verifyOrganization(tx, org, pack));
-      for (const { subject, stream, seq, what, detail } of result.findings)
-        say(`${org.key} ${subject} ${stream} entry ${seq}: ${what}: ${detail}\n`);
-      say(
-        `${org.key}: ${result.entries} entries, ${result.projects} projects, ${result.cells} figures: ${result.findings.length === 0 ? "sound" : `${result.findings.length} findings`}\n`,
-      );
-      sound &&= result.findings.length === 0;
-      // A ledger that does not add up has no figures to make boards from.
-      if (result.findings.length === 0)
-        sound &&= reportBoards(org, await store.read((tx) => recomputeIssues(tx, org, pack)));
-    }
-    return sound ? 0 : 1;
+    return (await proveRecord((work) => store.read(work), atTerminal(logger).out)) ? 0 : 1;
   } finally {
     await store.close();
   }
 }
-
-/** Posted boards made again from the ledger; true where each that can be says the same. */
-function reportBoards(org: Organization, boards: readonly Recomputed[]): boolean {
-  const of = (outcome: Recomputed["outcome"]) => boards.filter((one) => one.outcome === outcome);
-  for (const { issue } of of("different"))
-    say(
-      `${org.key} channel ${issue.channelId} ${issue.kind} ${issue.number}/${issue.revision}: board: the ledger says something else\n`,
-    );
-  const parts = [
-    `${of("equal").length} equal`,
-    ...(["different", "other_pack", "not_kept"] as const)
-      .filter((outcome) => of(outcome).length > 0)
-      .map((outcome) => `${of(outcome).length} ${words[outcome]}`),
-  ];
-  if (boards.length > 0)
-    say(`${org.key}: ${boards.length} posted boards made again from the ledger: ${parts.join(", ")}\n`);
-  return of("different").length === 0;
-}
-
-const words = {
-  different: "different",
-  other_pack: "made under another version of the pack",
-  not_kept: "posted before boards were kept",
-} as const;
 
 function manifest(config: Config, [platform, ...flags]: readonly string[]): number {
   const known: Readonly<Record<string, readonly string[]>> = { slack: ["--yaml", "--http"], lark: ["--json"] };

@@ -22,6 +22,7 @@ import type { Links } from "./linking/port.ts";
 import type { Outings } from "./outings/port.ts";
 import type { Due, DueKind, Part } from "./models/part.ts";
 import type { Snoozes, Tellings } from "./reminders/port.ts";
+import type { Traces } from "./removal/port.ts";
 import type { Ratings, Requests } from "./requests/port.ts";
 
 export type { Page };
@@ -59,6 +60,7 @@ export interface Tx {
   readonly claims: Claims;
   readonly troubles: Troubles;
   readonly unreachables: Unreachables;
+  readonly traces: Traces;
 }
 
 export interface Organizations {
@@ -273,6 +275,8 @@ export interface Ledger {
   ): Promise<readonly Entry[]>;
   /** Entries of projects of these units later than the instant, project by project in their order: what figures as of then do without. */
   sinceInUnits(orgId: number, unitIds: readonly number[], after: Date): Promise<readonly Entry[]>;
+  /** Writes who acted, the delivery and the body of entries anew and leaves their hashes: of `removal/` alone. */
+  redact(orgId: number, entries: readonly Entry[]): Promise<void>;
   /** The end of a stream; `seq` 0 and an empty hash before its first entry. */
   head(orgId: number, subject: Subject, stream: number): Promise<{ readonly seq: number; readonly hash: string }>;
   /** For verification: a subject's entries by (stream, seq) after the cursor. */

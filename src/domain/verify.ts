@@ -8,6 +8,7 @@ import type { Fact } from "./models/board.ts";
 import type { Rating } from "./models/request.ts";
 import { outingsOf } from "./outings/derive.ts";
 import type { Tx } from "./ports.ts";
+import { redactionProof } from "./removal/proof.ts";
 import { ruleProof } from "./rules/proof.ts";
 import { keepRating, wrongRatings } from "./requests/proof.ts";
 import type { Pack } from "../packs/pack.ts";
@@ -25,6 +26,8 @@ export interface Verification {
   readonly entries: number;
   readonly projects: number;
   readonly cells: number;
+  /** Entries that no longer name a person who was removed, each as the removal's entry says. */
+  readonly redacted: number;
   readonly findings: readonly Finding[];
 }
 
@@ -45,24 +48,30 @@ const batch = 2000;
 /**
  * Proves an organisation's record: every entry's hash and link, no number without its entries, every row equal to its
  * entries added up, every kept figure equal to one rebuilt from nothing. Reads the ledger once, in order; holds one record
- * at a time. What it cannot see: entries cut off the end of the organisation's own stream, which has no row.
+ * at a time. An entry may say something else than its hash where the organisation's own stream says so, and what it says now
+ * has the hash that stands there: somebody was removed (`removal/`). What it cannot see: entries cut off the end of the organisation's own stream, which has no row.
  */
 export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack): Promise<Verification> {
   const findings: Finding[] = [];
   const figures = new Map<string, RollupCell>();
   const counts = { entries: 0, projects: 0 };
+  const changed = new Map<Finding, Entry>();
   const rules = ruleProof();
+  const redactions = redactionProof(org.id);
   const outings = { entries: [] as Entry[], rebuilt: 0 };
   let facts = 0;
 
-  await walk(tx, org, "organization", findings, counts, {
+  await walk(tx, org, "organization", findings, changed, counts, {
     row: () => Promise.resolve(undefined),
-    entry: (entry) => rules.follow(entry),
+    entry: (entry) => {
+      rules.follow(entry);
+      redactions.follow(entry);
+    },
     done: () => {},
   });
   for (const detail of await rules.wrong(tx, org.id))
     findings.push({ subject: "organization", stream: 0, seq: 0, what: "row", detail });
-  await walk(tx, org, "project", findings, counts, {
+  await walk(tx, org, "project", findings, changed, counts, {
     row: async (number) => {
       const record = await tx.projects.byNumber(org.id, number);
       return record && { seq: record.seq, head: record.head, state: record.project };
@@ -85,7 +94,7 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
         findings.push(astray("project", project.number, "the kept facts are not those of the entries"));
     },
   });
-  await walk(tx, org, "investor", findings, counts, {
+  await walk(tx, org, "investor", findings, changed, counts, {
     row: async (number) => {
       const [record] = await tx.investors.byNumbers(org.id, [number]);
       return record && { seq: record.seq, head: record.head, state: record.investor };
@@ -93,7 +102,7 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
     done: () => {},
   });
   const rated = new Map<number, Rating>();
-  await walk(tx, org, "request", findings, counts, {
+  await walk(tx, org, "request", findings, changed, counts, {
     row: async (number) => {
       const record = await tx.requests.byNumber(org.id, number);
       return record && { seq: record.seq, head: record.head, state: record.request };
@@ -115,7 +124,8 @@ export async function verifyOrganization(tx: Tx, org: Organization, pack: Pack):
   const keptFacts = await tx.facts.count(org.id);
   if (keptFacts !== facts) findings.push(astray("organization", 0, `facts: kept ${keptFacts}, rebuilt ${facts}`));
   findings.push(...compareFigures(figures, await tx.rollups.all(org.id)));
-  return { organization: org.key, ...counts, cells: figures.size, findings };
+  const { left, redacted } = redactions.settle(findings, changed);
+  return { organization: org.key, ...counts, cells: figures.size, redacted, findings: left };
 }
 
 /** Follows every stream of one subject in order. */
@@ -124,6 +134,7 @@ async function walk(
   org: Organization,
   subject: Subject,
   findings: Finding[],
+  changed: Map<Finding, Entry>,
   counts: { entries: number },
   kept: {
     readonly row: (stream: number) => Promise<Row | undefined>;
@@ -159,7 +170,7 @@ async function walk(
             findings.push(missing(subject, lost));
         current = { stream: entry.stream, rebuild: { head: { seq: 0, hash: "" }, state: undefined } };
       }
-      follow(org.id, entry, current.rebuild, findings);
+      follow(org.id, entry, current.rebuild, findings, changed);
       kept.entry?.(entry);
       counts.entries += 1;
     }
@@ -199,10 +210,20 @@ function missing(subject: Subject, stream: number): Finding {
   return { subject, stream, seq: 0, what: "gap", detail: `the ${subject} has no entries` };
 }
 
-function follow(orgId: number, entry: Entry, rebuild: Rebuild, findings: Finding[]): void {
+function follow(
+  orgId: number,
+  entry: Entry,
+  rebuild: Rebuild,
+  findings: Finding[],
+  changed: Map<Finding, Entry>,
+): void {
   const { subject, stream, seq } = entry;
   const broken = brokenLink(orgId, entry, rebuild.head);
-  if (broken) findings.push({ subject, stream, seq, what: broken, detail: "the chain of hashes does not hold here" });
+  if (broken) {
+    const finding: Finding = { subject, stream, seq, what: broken, detail: "the chain of hashes does not hold here" };
+    findings.push(finding);
+    if (broken === "hash") changed.set(finding, entry);
+  }
   rebuild.head = { seq, hash: entry.hash };
   if (subject === "organization") return;
   try {

@@ -4,16 +4,11 @@ import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { formatAddress, parseAddress } from "../address.ts";
-import { makeSecret } from "../chance.ts";
-import type { Clock } from "../clock.ts";
+import { formatAddress } from "../address.ts";
 import type { Config } from "../config.ts";
 import { beginImport } from "../domain/exchange/ask.ts";
-import { recognise } from "../domain/membership.ts";
 import type { ImportDetails, ImportProgress } from "../domain/models/exchange.ts";
-import { settingOf } from "../domain/setting.ts";
-import type { Work } from "../domain/work.ts";
-import { ConfigError, UserError } from "../errors.ts";
+import { ConfigError } from "../errors.ts";
 import { NotOursError } from "../exchange/deps.ts";
 import { holdOn, leaseMs } from "../exchange/hold-on.ts";
 import type { ImportOf } from "../exchange/import-pass.ts";
@@ -23,19 +18,9 @@ import { readingOf, runExchange } from "../exchange/run.ts";
 import { ledgerFile } from "../exchange/run-export.ts";
 import { look, spool } from "../exchange/run-import.ts";
 import { sceneOf } from "../exchange/setting.ts";
-import type { Logger } from "../log.ts";
-import { errorMessage } from "../views/error.ts";
-import { viewOf } from "../views/view.ts";
+import type { viewOf } from "../views/view.ts";
 import type { Store, StoreTx } from "../store/port.ts";
-import { openStore } from "../store/open.ts";
-
-interface CliDeps {
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** Results, and what is said meanwhile: a line each. */
-  readonly out: (line: string) => void;
-  readonly tell: (line: string) => void;
-}
+import { actAs, withStore, type CliDeps } from "./acting.ts";
 
 export const importUsage = "xianfeng import <file> --as <address> [--all-or-nothing] [--with-duplicates] [--dry-run]";
 export const exportUsage = "xianfeng export <file.xlsx|file.csv> [--as <address>]";
@@ -141,38 +126,6 @@ async function carryThrough(store: Store, { id, orgId }: ImportOf, deps: CliDeps
     if (now.state !== "importing") return { ...now, details: now.details };
     await sleep(500);
   }
-}
-
-async function withStore(config: Config, deps: CliDeps, work: (store: Store) => Promise<number>): Promise<number> {
-  const store = await openStore(config.databaseUrl, { logger: deps.logger });
-  try {
-    return await work(store);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const [org] = await store.read((tx) => tx.organizations.all());
-    if (!org) throw error;
-    const view = viewOf(settingOf(org), config.locale);
-    deps.tell(errorMessage(error, view.words, view.locale).summary);
-    return 1;
-  } finally {
-    await store.close();
-  }
-}
-
-/** Works under a person's own identity; the rights are that person's. @throws ConfigError for an unknown address */
-async function actAs(store: Store, config: Config, as: string, clock: Clock) {
-  const identity = parseAddress(as);
-  const org =
-    identity && (await store.read((tx) => tx.organizations.byWorkspace(identity.platform, identity.workspace)));
-  if (!identity || !org) throw new ConfigError([`--as ${as}: nobody is known there, for example console:demo/admin`]);
-  const { pack, calendar } = settingOf(org);
-  return <T>(work: (inside: Work) => Promise<T>): Promise<T> =>
-    store.write(async (tx) => {
-      const now = clock.now();
-      const base = { tx, org, pack, calendar, now, locale: org.locale, delivery: `cli:${now.getTime()}` };
-      const known = { ...base, secret: makeSecret };
-      return work({ ...known, actor: await recognise(known, identity, undefined, config.admins) });
-    });
 }
 
 function readArgv(argv: readonly string[]) {

@@ -113,7 +113,7 @@ function toObjects({ columnNames, columnTypes, rows }: SqlResultSet): readonly R
 }
 
 /** As Prisma's client reads the same column. */
-function decode(value: unknown, type: ColumnType | undefined): unknown {
+export function decode(value: unknown, type: ColumnType | undefined): unknown {
   if (value === null) return null;
   switch (type) {
     case ColumnTypeEnum.DateTime:

@@ -38,9 +38,9 @@ export function makeInvestors(client: Client): Investors {
       const keys = investors.flatMap(({ record, keys: own }) =>
         own.map(({ kind, key }) => [orgId, kind, key, record.investor.number]),
       );
-      if (keys.length === 0) return;
-      await client.$executeRaw(sql`
-        INSERT INTO "InvestorKey" ("orgId", "kind", "key", "investor") VALUES ${rows(keys)} ON CONFLICT DO NOTHING`);
+      for (const part of parts(keys))
+        await client.$executeRaw(sql`
+          INSERT INTO "InvestorKey" ("orgId", "kind", "key", "investor") VALUES ${rows(part)} ON CONFLICT DO NOTHING`);
     },
     async update(orgId, record, keys, expectedSeq) {
       const [number, name, creditCode, parent, country, unitId, mergedInto, voided, extra, seq, head, searchText] =
@@ -61,20 +61,27 @@ export function makeInvestors(client: Client): Investors {
       return select(sql`WHERE "orgId" = ${orgId} AND "number" IN (${join([...numbers])}) ORDER BY "number"`);
     },
     async withKeysOf(orgId, kind, keys) {
-      if (keys.length === 0) return [];
-      return client.$queryRaw<FoundKey[]>(sql`
-        SELECT "kind", "key", "investor" FROM "InvestorKey"
-        WHERE "orgId" = ${orgId} AND "kind" = ${kind} AND "key" IN (${join(padded(keys))})`);
+      const found: FoundKey[] = [];
+      for (const part of parts(keys))
+        found.push(
+          ...(await client.$queryRaw<FoundKey[]>(sql`
+            SELECT "kind", "key", "investor" FROM "InvestorKey"
+            WHERE "orgId" = ${orgId} AND "kind" = ${kind} AND "key" IN (${join(padded(part))})`)),
+        );
+      return found;
     },
     async withKeys(orgId, keys, limit) {
       if (keys.length === 0) return [];
       // Each key with a limit of its own: a common one must not hide a rare one.
-      const parts = keys.map(
+      const branches = keys.map(
         ({ kind, key }) => sql`
           SELECT * FROM (SELECT "kind", "key", "investor" FROM "InvestorKey"
           WHERE "orgId" = ${orgId} AND "kind" = ${kind} AND "key" = ${key} ORDER BY "investor" LIMIT ${limit}) AS "found"`,
       );
-      return client.$queryRaw<FoundKey[]>(join(parts, " UNION ALL "));
+      const found: FoundKey[] = [];
+      for (const part of parts(branches, mostBranches))
+        found.push(...(await client.$queryRaw<FoundKey[]>(join([...part], " UNION ALL "))));
+      return found;
     },
   };
 }
@@ -104,4 +111,13 @@ function toRecord(row: Row): InvestorRecord {
   const rest = { number, name, creditCode, parent, country, unitId, mergedInto, voided };
   // The Json column holds what `columnsOf` wrote.
   return { investor: { ...(row.extra as unknown as Investor), ...rest }, seq, head };
+}
+
+/** A long name has as many keys as signs, and a part of a file some hundreds of names: more than one statement takes. */
+const mostKeys = 4096;
+/** SQLite takes a UNION of 500. */
+const mostBranches = 400;
+
+function parts<T>(all: readonly T[], most = mostKeys): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, part) => all.slice(part * most, (part + 1) * most));
 }

@@ -61,6 +61,12 @@ export function makeLedger(client: Client): Ledger {
         WHERE "orgId" = ${orgId} AND "unitId" IN (${join([...unitIds])}) AND "at" > ${after} AND "subject" = 'project'
         ORDER BY "stream", "seq"`);
     },
+    async redact(orgId, entries) {
+      for (const { subject, stream, seq, via, delivery, body } of entries)
+        await client.$executeRaw(sql`
+          UPDATE "Entry" SET "via" = ${via}, "delivery" = ${delivery}, "body" = ${canonicalJson(body)}
+          WHERE "orgId" = ${orgId} AND "subject" = ${subject} AND "stream" = ${stream} AND "seq" = ${seq}`);
+    },
     async head(orgId, subject, stream) {
       const [row] = await client.$queryRaw<{ seq: number; hash: string }[]>(sql`
         SELECT "seq", "hash" FROM "Entry" 
@@ -76,7 +82,7 @@ export function makeLedger(client: Client): Ledger {
 
 function toEntry(row: Row): Entry {
   return {
-    // Subject, kind and body were typed when `append` wrote them; the rows never change.
+    // Subject, kind and body were typed when `append` wrote them, and `redact` changes no more than names in them.
     subject: row.subject as Subject,
     stream: row.stream,
     seq: row.seq,

@@ -1,11 +1,12 @@
 import { mkdir } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Logger } from "../log.ts";
 import { migrate } from "./migrate.ts";
 import type { Store } from "./port.ts";
 import { untilFree } from "./retry.ts";
+import { fileOf } from "./url.ts";
 
 export interface StoreDeps {
   readonly logger: Logger;
@@ -22,7 +23,7 @@ export async function openStore(url: string, deps: StoreDeps): Promise<Store> {
   // Each client is loaded only where it is used: a query compiler is 20 ms of start.
   if (url.startsWith("file:")) {
     const { openSqlite } = await import("./sqlite.ts");
-    return untilFree(() => openSqlite(pathOf(url)));
+    return untilFree(() => openSqlite(fileOf(url)));
   }
   const { openPostgresql } = await import("./postgresql.ts");
   return openPostgresql(url, { logger: deps.logger, connections: deps.connections ?? 10 });
@@ -32,12 +33,8 @@ export async function openStore(url: string, deps: StoreDeps): Promise<Store> {
 export async function migrateStore(url: string, deps: { readonly logger: Logger }): Promise<readonly string[]> {
   if (!url.startsWith("file:"))
     return migrate(new PrismaPg({ connectionString: url, max: 1, idleTimeoutMillis: 0 }), "postgresql", deps.logger);
-  const path = pathOf(url);
+  const path = fileOf(url);
   await mkdir(dirname(path), { recursive: true });
   // The first and the last process at a file change how it is kept, and meanwhile every statement may be refused.
   return untilFree(() => migrate(new PrismaBetterSqlite3({ url: path, timeout: 20 }), "sqlite", deps.logger));
-}
-
-function pathOf(url: string): string {
-  return resolve(url.slice("file:".length));
 }

@@ -7,6 +7,16 @@ const working = workingStates.map((state) => `'${state}'`).join(", ");
 /** First key of the advisory locks that stand for processes; the second is made from the owner's name. */
 const lockClass = 720_512_002;
 
+/** The locks of processes that run now, in this database. */
+const held = `SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+  WHERE datname = current_database() AND locktype = 'advisory' AND classid = ${lockClass} AND objsubid = 2`;
+
+/** Whether a process that runs now has entered at this database. */
+export async function isServedPostgresql(session: SqlQueryable): Promise<boolean> {
+  const { rows } = await session.queryRaw({ sql: `${held} LIMIT 1`, args: [], argTypes: [] });
+  return rows.length > 0;
+}
+
 /**
  * One connection that does nothing but hold an advisory lock: the server lets go of it the moment the connection ends,
  * however the process did. Where the lock cannot tell (a machine that vanished from the network, a pooler in between) its
@@ -39,9 +49,7 @@ export function makePostgresqlPresence(
           UNION SELECT "owner" FROM "Outbox" WHERE "state" = 'pending' AND "leaseUntil" > $1
           UNION SELECT "owner" FROM "Exchange" WHERE "state" IN (${working}) AND "leaseUntil" > $1) leased
         WHERE "owner" <> '' AND NOT EXISTS (
-          SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
-          WHERE datname = current_database() AND locktype = 'advisory' AND classid = ${lockClass} AND objsubid = 2
-            AND objid::bigint = hashtext("owner")::bigint & 4294967295)`,
+          ${held} AND objid::bigint = hashtext("owner")::bigint & 4294967295)`,
       args: [now],
       argTypes: [{ scalarType: "datetime", arity: "scalar" }],
     });

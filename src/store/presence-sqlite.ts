@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
 import type { Presence } from "./presence.ts";
 
@@ -17,7 +18,7 @@ export function makeSqlitePresence(
 
   function tryLock(): void {
     if (lock !== undefined || me === undefined) return;
-    const file = new Database(`${path}-lock`, { timeout: 0 });
+    const file = new Database(lockOf(path), { timeout: 0 });
     try {
       // Kept after the commit, until the connection closes.
       file.pragma("locking_mode = EXCLUSIVE");
@@ -28,7 +29,7 @@ export function makeSqlitePresence(
       lock = file;
     } catch (error) {
       file.close();
-      if (!(error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY"))) throw error;
+      if (!isLocked(error)) throw error;
     }
   }
 
@@ -51,4 +52,27 @@ export function makeSqlitePresence(
       lock?.close();
     },
   };
+}
+
+/** Whether a process that runs now has entered at this database. */
+export function isServedSqlite(path: string): boolean {
+  if (!existsSync(lockOf(path))) return false;
+  const file = new Database(lockOf(path), { timeout: 0 });
+  try {
+    file.exec("BEGIN EXCLUSIVE; ROLLBACK");
+    return false;
+  } catch (error) {
+    if (!isLocked(error)) throw error;
+    return true;
+  } finally {
+    file.close();
+  }
+}
+
+function lockOf(path: string): string {
+  return `${path}-lock`;
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
 }

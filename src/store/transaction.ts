@@ -27,6 +27,7 @@ import { makeRollups } from "./rollups.ts";
 import { makeRules } from "./rules.ts";
 import { makeSequences } from "./sequences.ts";
 import { makeTargets } from "./targets.ts";
+import { makeTraces } from "./traces.ts";
 import { makeTroubles } from "./troubles.ts";
 import { makeUnits } from "./units.ts";
 import { makeUnreachables } from "./unreachables.ts";
@@ -71,6 +72,7 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     outages: makeOutages(client),
     troubles: makeTroubles(client),
     unreachables: makeUnreachables(client),
+    traces: makeTraces(client),
     inbox: makeInbox(client, outboxDialect.locking),
     outbox: makeOutbox(client, outboxDialect),
   };

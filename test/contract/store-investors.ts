@@ -50,6 +50,27 @@ const core = (key: string): InvestorKey => ({ kind: "core", key });
 /** Investors, what they are found by, and their numbers. */
 export function testInvestors(open: Open): void {
   describe("investors", () => {
+    it("are found by as many keys as a part of a file with long names has", async () => {
+      const store = await open();
+      const orgId = await anOrganization(store);
+      const keys = Array.from({ length: 4500 }, (_, index) => core(`k${index}`));
+      const found = await store.write(async ({ investors }) => {
+        await investors.insertAll(
+          orgId,
+          [1, 2].map((number) => ({ record: investorRecord(number), keys })),
+        );
+        return [
+          await investors.withKeys(orgId, keys.slice(0, 900), 1),
+          await investors.withKeysOf(
+            orgId,
+            "core",
+            keys.map(({ key }) => key),
+          ),
+        ];
+      });
+      expect(found.map((all) => all.length)).toEqual([900, 9000]);
+    });
+
     it("come back letter by letter, by number, those there are", async () => {
       const store = await open();
       const orgId = await anOrganization(store);

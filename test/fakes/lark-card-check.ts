@@ -1,5 +1,6 @@
 import { listOf, partOf, textOf, wordOf, type Part } from "./lark-card-parts.ts";
 import { checkChart } from "./lark-chart-check.ts";
+import { brokenTexts } from "./json.ts";
 import { interactive, known, templates } from "./lark-card-tags.ts";
 
 /**
@@ -26,6 +27,10 @@ export function checkCard(card: unknown, bodyBytes: number): readonly string[] {
   if (bodyBytes > 30 * 1024) say(`${bodyBytes} bytes, more than 30 KB`);
   if (all.filter(({ part }) => part["tag"] === "table").length > 5) say("more than 5 tables");
   for (const { part, depth } of all) checkPart(part, depth, elements.includes(part), say);
+  const ids = all.map(({ part }) => part["element_id"]).filter((id) => id !== undefined);
+  if (ids.some((id) => !/^[A-Za-z]\w{0,19}$/.test(wordOf(id)))) say("element_id is none");
+  if (new Set(ids).size < ids.length) say("element_id twice");
+  for (const at of brokenTexts(card)) say(`half a surrogate pair at ${at}`);
   checkForms(elements, say);
   return problems;
 }
@@ -69,6 +74,7 @@ function checkTable(table: Part, say: (problem: string) => void): void {
   const size = Number(table["page_size"] ?? 5);
   if (columns.length === 0 || columns.length > 50) say(`table with ${columns.length} columns`);
   if (!Number.isInteger(size) || size < 1 || size > 10) say(`table with page_size ${size}`);
+  if (new Set(columns.map((column) => column["name"])).size < columns.length) say("table with a column's name twice");
   const types = new Map(columns.map((column) => [column["name"], column["data_type"]]));
   for (const row of listOf(table["rows"]).map(partOf)) {
     for (const [key, cell] of Object.entries(row)) {

@@ -1,59 +1,35 @@
+import { checkElement, checkText, type Say } from "./slack-elements.ts";
+import { brokenTexts, isJson, list, str, type Json } from "./json.ts";
+
+export { isJson, list, str, type Json };
+
 /**
  * What Slack checks and shows of a message's blocks, from the Block Kit reference and independent of our renderer: the
  * limits here are Slack's, the renderer's are ours to keep below them.
  */
-export type Json = Readonly<Record<string, unknown>>;
-
-export function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function list(value: unknown): readonly Json[] {
-  return Array.isArray(value) ? value.filter(isJson) : [];
-}
-
-export function str(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
 const known = new Set(["header", "section", "context", "divider", "actions", "input", "rich_text", "image"]);
 
 /** Breaches, as `/blocks/3/text: more than 150 characters`. Empty when Slack would take the message. */
 export function checkMessage(text: string, blocks: readonly Json[]): readonly string[] {
   const problems: string[] = [];
-  const say = (pointer: string, what: string): unknown => problems.push(`${pointer}: ${what}`);
+  const say: Say = (pointer, what) => problems.push(`${pointer}: ${what}`);
+  if (!text.isWellFormed()) say("/text", "half a surrogate pair");
   if (text === "" && blocks.length === 0) say("/text", "no text and no blocks");
   if (text.length > 4000) say("/text", `${text.length} characters, more than 4000`);
-  if (blocks.length > 50) say("/blocks", `${blocks.length} blocks, more than 50`);
   const size = visibleSize(blocks);
   if (size > 13_000) say("/blocks", `${size} characters together, msg_blocks_too_long`);
+  checkBlocks(blocks, 50, say);
+  return problems;
+}
+
+/** Blocks of a message or a view, of which there may be so many. */
+export function checkBlocks(blocks: readonly Json[], most: number, say: Say): void {
+  if (blocks.length > most) say("/blocks", `${blocks.length} blocks, more than ${most}`);
   const ids = blocks.map((block) => str(block["block_id"])).filter((id) => id !== "");
   if (new Set(ids).size !== ids.length) say("/blocks", "a block_id twice");
   for (const [index, block] of blocks.entries()) checkBlock(block, `/blocks/${index}`, say);
-  return problems;
+  for (const at of brokenTexts(blocks, "/blocks")) say(at, "half a surrogate pair");
 }
-
-/** Breaches of a modal, as of a message. Empty when Slack would open it. */
-export function checkView(view: Json): readonly string[] {
-  const problems: string[] = [];
-  const say = (pointer: string, what: string): unknown => problems.push(`${pointer}: ${what}`);
-  const blocks = list(view["blocks"]);
-  if (view["type"] !== "modal") say("/view/type", `unknown ${str(view["type"])}`);
-  checkText(view["title"], "/view/title", 24, ["plain_text"], say);
-  for (const label of ["submit", "close"])
-    if (label in view) checkText(view[label], `/view/${label}`, 24, ["plain_text"], say);
-  if (blocks.length === 0 || blocks.length > 100) say("/view/blocks", `${blocks.length} blocks`);
-  if (blocks.some((block) => block["type"] === "input") && !("submit" in view)) say("/view/submit", "missing");
-  if (str(view["private_metadata"]).length > 3000) say("/view/private_metadata", "more than 3000 characters");
-  for (const id of ["callback_id", "external_id"]) if (str(view[id]).length > 255) say(`/view/${id}`, "over 255");
-  if (JSON.stringify(view).length > 250_000) say("/view", "view_too_large");
-  const ids = blocks.map((block) => str(block["block_id"])).filter((id) => id !== "");
-  if (new Set(ids).size !== ids.length) say("/view/blocks", "a block_id twice");
-  for (const [index, block] of blocks.entries()) checkBlock(block, `/view/blocks/${index}`, say);
-  return problems;
-}
-
-type Say = (pointer: string, what: string) => unknown;
 
 function checkBlock(block: Json, at: string, say: Say): void {
   const type = str(block["type"]);
@@ -80,17 +56,6 @@ function checkImage(block: Json, at: string, say: Say): void {
     say(`${at}/slack_file/id`, "input must match regex pattern: ^[F][A-Z0-9]{8,}$");
 }
 
-function checkText(value: unknown, at: string, max: number, types: readonly string[], say: Say): void {
-  if (!isJson(value)) return void say(at, "missing");
-  const type = str(value["type"]);
-  const text = str(value["text"]);
-  if (!types.includes(type)) say(at, `must be ${types.join(" or ")}`);
-  if (text === "") say(at, "must be more than 0 characters");
-  if (text.length > max) say(at, `${text.length} characters, more than ${max}`);
-  if (type === "plain_text" && "verbatim" in value) say(at, "verbatim is for mrkdwn");
-  if (type === "mrkdwn" && "emoji" in value) say(at, "emoji is for plain_text");
-}
-
 function checkSection(block: Json, at: string, say: Say): void {
   if ("text" in block) checkText(block["text"], `${at}/text`, 3000, ["plain_text", "mrkdwn"], say);
   const fields = list(block["fields"]);
@@ -98,6 +63,7 @@ function checkSection(block: Json, at: string, say: Say): void {
   for (const [index, field] of fields.entries())
     checkText(field, `${at}/fields/${index}`, 2000, ["plain_text", "mrkdwn"], say);
   if (!("text" in block) && !("fields" in block)) say(at, "neither text nor fields");
+  if (isJson(block["accessory"])) checkElement(block["accessory"], `${at}/accessory`, "section", say);
 }
 
 function checkContext(block: Json, at: string, say: Say): void {
@@ -112,50 +78,13 @@ function checkActions(block: Json, at: string, say: Say): void {
   if (elements.length === 0 || elements.length > 25) say(at, `${elements.length} elements`);
   const ids = elements.map((element) => str(element["action_id"]));
   if (new Set(ids).size !== ids.length) say(at, "an action_id twice");
-  for (const [index, element] of elements.entries()) {
-    const pointer = `${at}/elements/${index}`;
-    checkText(element["text"], `${pointer}/text`, 75, ["plain_text"], say);
-    if (str(element["value"]).length > 2000) say(pointer, "value over 2000");
-    if (str(element["action_id"]).length > 255) say(pointer, "action_id over 255");
-    if ("style" in element && !["primary", "danger"].includes(str(element["style"]))) say(pointer, "style");
-  }
+  for (const [index, element] of elements.entries()) checkElement(element, `${at}/elements/${index}`, "actions", say);
 }
 
 function checkInput(block: Json, at: string, say: Say): void {
   checkText(block["label"], `${at}/label`, 2000, ["plain_text"], say);
-  const element = isJson(block["element"]) ? block["element"] : {};
-  const type = str(element["type"]);
-  if ("placeholder" in element)
-    checkText(element["placeholder"], `${at}/element/placeholder`, 150, ["plain_text"], say);
-  if (type === "plain_text_input") {
-    if (str(element["initial_value"]).length > 3000) say(at, "initial_value over 3000");
-    if ("initial_value" in element && element["initial_value"] === "") say(at, "empty initial_value");
-    return;
-  }
-  if (type === "datepicker") {
-    if ("initial_date" in element && !/^\d{4}-\d{2}-\d{2}$/.test(str(element["initial_date"]))) say(at, "initial_date");
-    return;
-  }
-  if (type === "external_select") {
-    const option = element["initial_option"];
-    if (option !== undefined) checkOptions([isJson(option) ? option : {}], at, say);
-    return;
-  }
-  if (type !== "static_select") return void say(at, `unknown element ${type}`);
-  const options = list(element["options"]);
-  if (options.length === 0 || options.length > 100) say(at, `${options.length} options`);
-  checkOptions(options, at, say);
-  const initial = element["initial_option"];
-  if (initial !== undefined && !options.some((option) => JSON.stringify(option) === JSON.stringify(initial)))
-    say(at, "initial_option is no option");
-}
-
-export function checkOptions(options: readonly Json[], at: string, say: Say): void {
-  for (const [index, option] of options.entries()) {
-    checkText(option["text"], `${at}/element/options/${index}`, 75, ["plain_text"], say);
-    const value = str(option["value"]);
-    if (value === "" || value.length > 75) say(at, `option ${index} value of ${value.length}`);
-  }
+  if ("hint" in block) checkText(block["hint"], `${at}/hint`, 2000, ["plain_text"], say);
+  checkElement(isJson(block["element"]) ? block["element"] : {}, `${at}/element`, "input", say);
 }
 
 function checkRichText(block: Json, at: string, say: Say): void {

@@ -1,4 +1,6 @@
-import { checkMessage, checkView, isJson, list, str, type Json } from "./slack-blocks.ts";
+import { isJson, list, str, type Json } from "./json.ts";
+import { checkMessage } from "./slack-blocks.ts";
+import { checkView } from "./slack-views.ts";
 import { checkFiles, completeUpload, startUpload } from "./slack-files.ts";
 import type { SlackMessage, SlackState } from "./slack-state.ts";
 

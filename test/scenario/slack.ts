@@ -3,7 +3,9 @@ import { commands } from "../../commands/index.ts";
 import type { Clock } from "../../src/clock.ts";
 import { slackCommandNames } from "../../src/runtime/slack-commands.ts";
 import { createFakeSlack } from "../fakes/slack-api.ts";
-import { checkMessage, checkView, isJson, list, str, type Json } from "../fakes/slack-blocks.ts";
+import { isJson, list, str, type Json } from "../fakes/json.ts";
+import { checkMessage } from "../fakes/slack-blocks.ts";
+import { checkView } from "../fakes/slack-views.ts";
 import {
   commandPayload,
   directEvent,

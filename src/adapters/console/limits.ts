@@ -1,6 +1,8 @@
 /** Ours alone: a browser would take more, but a person reading could not. What goes beyond is cut visibly. */
 export const consoleLimits = {
   blocks: 100,
+  /** All blocks of a message as JSON: it comes to every open page, and stays in its memory. */
+  bytes: 1_000_000,
   text: 8_000,
   cell: 400,
   label: 200,

@@ -1,5 +1,6 @@
 import type { Locale } from "../../chat/command.ts";
 import type { Block, Field, Inline, Message, Text } from "../../chat/message.ts";
+import { wellFormed } from "../../chat/well-formed.ts";
 import { unreachable } from "../../errors.ts";
 import { clip } from "./clip.ts";
 import { consoleLimits as limits } from "./limits.ts";
@@ -20,14 +21,26 @@ const words = {
  * no markup that a text could break out of. Links that are not http or https become text, and what is too long is cut
  * with a sign that it was.
  */
-export function renderMessage(message: Message): WireMessage {
-  const shown = message.blocks.slice(0, limits.blocks).flatMap((block) => renderBlock(block, message.locale));
+export function renderMessage(given: Message): WireMessage {
+  const message = wellFormed(given);
+  let left: number = limits.bytes;
+  let missing = Math.max(0, message.blocks.length - limits.blocks);
+  const shown = message.blocks.slice(0, limits.blocks).flatMap((block) => {
+    const rendered = renderBlock(block, message.locale);
+    const bytes = Buffer.byteLength(JSON.stringify(rendered));
+    if (bytes > left) {
+      missing += 1;
+      return [];
+    }
+    left -= bytes;
+    return rendered;
+  });
   return {
     summary: clip(message.summary, limits.cell),
     title: message.title === undefined || message.title === "" ? undefined : clip(message.title, limits.label),
     tone: message.tone ?? "neutral",
     locale: message.locale,
-    blocks: [...shown, ...rest(message.blocks.length - limits.blocks, message.locale)],
+    blocks: [...shown, ...rest(missing, message.locale)],
   };
 }
 
@@ -61,10 +74,12 @@ function renderBlock(block: Block, locale: Locale): readonly WireBlock[] {
       return [{ kind: "chart", chart }, ...rest(left, locale)];
     }
     case "buttons": {
+      // A line that is too long to be typed is no button, for half a command is another command.
       const buttons = block.buttons
+        .filter(({ line }) => line !== "" && line.length <= limits.line)
         .slice(0, limits.buttons)
         .map((button) => ({ ...button, label: clip(button.label, limits.label) }));
-      return [{ kind: "buttons", buttons }, ...rest(block.buttons.length - limits.buttons, locale)];
+      return [{ kind: "buttons", buttons }, ...rest(block.buttons.length - buttons.length, locale)];
     }
     case "form": {
       const fields = block.fields.slice(0, limits.formFields).map(renderField);
@@ -82,6 +97,9 @@ function renderField(field: Field): Field {
   return {
     ...field,
     label: clip(field.label, limits.label),
+    ...(field.placeholder === undefined ? {} : { placeholder: clip(field.placeholder, limits.label) }),
+    // What is sent back may be no longer, and what was cut would be sent back cut: the field then begins empty.
+    ...(field.value === undefined ? {} : { value: field.value.length > limits.line ? "" : field.value }),
     ...(field.choices
       ? {
           choices: field.choices

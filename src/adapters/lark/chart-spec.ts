@@ -186,5 +186,6 @@ function nameOf(label: string): string {
 
 /** A label shows what the data says, and the client rounds nothing. */
 function rounded(value: number): number {
-  return Number.isFinite(value) ? Math.round(value * 100) / 100 : 0;
+  const hundredths = Math.round(value * 100);
+  return Number.isFinite(hundredths) ? hundredths / 100 : 0;
 }

@@ -9,9 +9,10 @@ type ButtonsBlock = Extract<Block, { readonly kind: "buttons" }>;
 
 /** Side by side, running on to the next line where the screen ends. JSON 2.0 has no `action` container any more. */
 export function renderButtons({ buttons }: ButtonsBlock, rendering: Rendering): readonly CardElement[] {
-  if (buttons.length === 0) return [];
-  const shown = buttons.slice(0, rendering.room.buttons);
+  // A press sends the line: without one it does nothing.
+  const shown = buttons.filter(({ line }) => line !== "").slice(0, rendering.room.buttons);
   const left = note(buttons.length > shown.length ? rendering.words.buttons(buttons.length - shown.length) : "");
+  if (shown.length === 0) return left === undefined ? [] : [left];
   const row: CardElement = {
     tag: "column_set",
     flex_mode: "flow",
@@ -26,12 +27,12 @@ export function renderButtons({ buttons }: ButtonsBlock, rendering: Rendering): 
 }
 
 function renderButton({ label, line, tone }: Button, direct: boolean): CardButton {
-  const shown = clean(cut(label, limits.buttonLabel)).trim();
+  const text = (what: string): string => clean(cut(what, limits.buttonLabel)).trim();
   return {
     tag: "button",
     text: {
       tag: "plain_text",
-      content: shown === "" ? clean(cut(line, limits.buttonLabel)) : shown,
+      content: text(label) || text(line) || "…",
     },
     type: tone ?? "default",
     behaviors: [{ type: "callback", value: toValue({ line, direct }) }],

@@ -87,7 +87,9 @@ function renderChoice(field: Field, rendering: Rendering): readonly (Div | Input
   const { room, words } = rendering;
   // Two options with one value confuse the client (single-select-dropdown-menu page).
   const choices = [...new Map((field.choices ?? []).map((choice) => [choice.value, choice])).values()];
-  if (choices.length === 0 || choices.length > room.choices) {
+  // One that says nothing cannot be offered: then the value is typed.
+  const offered = choices.every(({ value }) => clean(value).trim() !== "");
+  if (choices.length === 0 || choices.length > room.choices || !offered) {
     const examples = choices.slice(0, 5).map(({ label }) => label);
     const hint =
       field.placeholder ??
@@ -105,7 +107,7 @@ function renderChoice(field: Field, rendering: Rendering): readonly (Div | Input
       content: words.choose,
     },
     options: choices.map(({ label, value }) => ({
-      text: plain(label, limits.optionLabel) ?? { tag: "plain_text", content: value },
+      text: plain(label, limits.optionLabel) ?? plain(value, limits.optionLabel) ?? { tag: "plain_text", content: "…" },
       value,
     })),
     // By number: the page for `initial_option` does not say whether it means the label or the value.

@@ -1,5 +1,6 @@
 import { unreachable } from "../../errors.ts";
 import type { Block, Message, Tone } from "../../chat/message.ts";
+import { wellFormed } from "../../chat/well-formed.ts";
 import type { Card, CardElement, ColumnSet } from "./card.ts";
 import { clean, cut } from "./escape.ts";
 import { isPlain, strong, toMarkdown, toPlain } from "./inline.ts";
@@ -22,7 +23,8 @@ const templates: Readonly<Record<Tone, NonNullable<Card["header"]>["template"]>>
  * A message as a card that Feishu accepts. What is too much is shortened step by step, evenly; when even the shortest
  * form of everything is too much, blocks that do not fit are left out and counted.
  */
-export function renderCard(message: Message, place: { readonly direct: boolean }): Card {
+export function renderCard(given: Message, place: { readonly direct: boolean }): Card {
+  const message = wellFormed(given);
   for (const room of rooms) {
     const card = frame(
       message,

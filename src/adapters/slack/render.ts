@@ -1,8 +1,9 @@
 import type { types } from "@slack/bolt";
 import type { Locale } from "../../chat/command.ts";
 import type { Block, Message, Text, Tone } from "../../chat/message.ts";
+import { wellFormed } from "../../chat/well-formed.ts";
 import { unreachable } from "../../errors.ts";
-import { clip, oneLine, shorten } from "./clip.ts";
+import { clip, cut, oneLine, shorten } from "./clip.ts";
 import { escapeText } from "./escape.ts";
 import { limits } from "./limits.ts";
 import { renderButtons } from "./render-buttons.ts";
@@ -37,7 +38,8 @@ const marks: Readonly<Record<Tone, string>> = {
  * what is left, so that a long table costs rows and never the buttons under it. What does not fit is counted in a last
  * line.
  */
-export function renderMessage(message: Message, pictures: Pictures = noPictures): Rendered {
+export function renderMessage(given: Message, pictures: Pictures = noPictures): Rendered {
+  const message = wellFormed(given);
   const { locale } = message;
   const heading = renderHeading(message);
   const places: (readonly types.KnownBlock[])[] = message.blocks.map(() => []);
@@ -157,5 +159,5 @@ function weigh(value: unknown): number {
 /** Escaping can lengthen; the end of a cut entity must not show. */
 function clipEscaped(summary: string): string {
   const text = escapeText(summary === "" ? "…" : summary);
-  return text.length <= limits.summary ? text : text.slice(0, limits.summary).replace(/&[a-z]*$/, "");
+  return text.length <= limits.summary ? text : cut(text, limits.summary).replace(/&[a-z]*$/, "");
 }

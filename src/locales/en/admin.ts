@@ -37,5 +37,6 @@ export const admin: typeof zhAdmin = {
   feedbackThanks: "Received, thank you. The admins have it now.",
   feedbackNobody: "Received and kept. There is no admin yet to send it to.",
   feedbackFrom: (name) => `Feedback from ${name}`,
+  removedPerson: (number) => `Removed person ${number}`,
   emptyList: "None yet.",
 };

@@ -25,5 +25,6 @@ export const admin = {
   feedbackThanks: "已收到，谢谢。已转给管理员。",
   feedbackNobody: "已收到并保存；目前还没有管理员可以转达。",
   feedbackFrom: (name: string) => `${name} 的反馈`,
+  removedPerson: (number: number) => `已移除人员 ${number}`,
   emptyList: "还没有。",
 };

@@ -6,7 +6,9 @@ import { createSlackAdapter, type SlackTimeouts } from "../../../src/adapters/sl
 import { socketTiming } from "../../../src/adapters/slack/socket.ts";
 import type { Delivery, Fault, Harness, Outcome, Seen } from "../../contract/harness.ts";
 import { createFakeSlack, type FakeSlack, type SlackFault } from "../../fakes/slack-api.ts";
-import { checkMessage, checkView, isJson, list, str, type Json } from "../../fakes/slack-blocks.ts";
+import { isJson, list, str, type Json } from "../../fakes/json.ts";
+import { checkMessage } from "../../fakes/slack-blocks.ts";
+import { checkView } from "../../fakes/slack-views.ts";
 import {
   commandPayload,
   directEvent,
