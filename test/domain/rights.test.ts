@@ -134,11 +134,16 @@ describe("another unit's projects", () => {
     }
   });
 
-  test("a void one is nobody's", async () => {
+  test("a void one is nobody's; whoever could read it is told that it is void, others that there is none", async () => {
     const { world, people } = await city();
+    const load = (who: (typeof everyone)[number]) => refused(world.by(people[who], ({ leads }) => leads.load(2)));
+    const readers = new Set<string>();
+    for (const who of everyone) if ((await load(who)) === undefined) readers.add(who);
     await world.by(people.owner, ({ leads }) => leads.undo({ number: 2 }));
+    expect(readers.size).toBeGreaterThan(0);
+    expect(readers.size).toBeLessThan(everyone.length);
     for (const who of everyone)
-      expect(await refused(world.by(people[who], ({ leads }) => leads.load(2))), who).toBe("unknown_project");
+      expect(await load(who), who).toBe(readers.has(who) ? "voided_project" : "unknown_project");
   });
 });
 
