@@ -114,6 +114,7 @@ export function createFakeChat(options: FakeChatOptions): FakeChat {
   const adapter: ChatAdapter = {
     platform,
     limits,
+    editableMs: Infinity,
     async start(given) {
       accept = given;
     },

@@ -11,6 +11,7 @@ import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { jobs } from "./jobs.ts";
 import { linking } from "./linking.ts";
+import { living } from "./living.ts";
 import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
@@ -176,6 +177,7 @@ export const say: typeof zh = {
   requests,
   promises,
   linking,
+  living,
   exchange,
   marks,
   rules,

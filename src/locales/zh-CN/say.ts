@@ -11,6 +11,7 @@ import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { jobs } from "./jobs.ts";
 import { linking } from "./linking.ts";
+import { living } from "./living.ts";
 import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
@@ -175,6 +176,7 @@ export const say = {
   requests,
   promises,
   linking,
+  living,
   exchange,
   marks,
   rules,
