@@ -29,6 +29,8 @@ export interface CardKeeper {
 /** Changes that come together are told together. */
 const lingerMs = 100;
 const sweepMs = 2_000;
+/** A card that has just been changed is not changed again for so long, however fast its project goes on. */
+const gapMs = 1_000;
 /** Cards made side by side: SQLite writes them to the disk together, PostgreSQL has connections left for commands. */
 const atOnce = 8;
 /** A change whose end nobody has heard of keeps its place no longer. */
@@ -57,7 +59,7 @@ export function createCardKeeper(deps: CardKeeperDeps): CardKeeper {
     planned?.cancel();
     const cancel = timers.after(ms, () => {
       planned = undefined;
-      void settle(clock.now()).finally(() => {
+      void settle(clock.now(), gapMs).finally(() => {
         if (started) plan(sweepMs);
       });
     });
@@ -65,9 +67,9 @@ export function createCardKeeper(deps: CardKeeperDeps): CardKeeper {
   }
 
   /** One look at a time, by the timer or by `settle`. */
-  function settle(at: Date): Promise<number> {
+  function settle(at: Date, gap: number): Promise<number> {
     running = running
-      .then(() => look(at))
+      .then(() => look(at, gap))
       .catch((error: unknown) => {
         logger.warn({ error }, "could not look for cards");
         return 0;
@@ -75,10 +77,11 @@ export function createCardKeeper(deps: CardKeeperDeps): CardKeeper {
     return running;
   }
 
-  async function look(at: Date): Promise<number> {
+  async function look(at: Date, gap: number): Promise<number> {
     let sent = 0;
+    const wanted = { now: at, platforms, limit: atOnce, unlessSince: new Date(at.getTime() - gap) };
     while (!stopped) {
-      const due = await store.read((tx) => tx.cards.due(at, platforms, atOnce, busyPlaces()));
+      const due = await store.read((tx) => tx.cards.due({ ...wanted, without: busyPlaces() }));
       const turns = await Promise.all(due.map(({ id, place }) => turn(id, place, at)));
       sent += turns.filter((what) => what === "sent").length;
       if (turns.every((what) => what === "left")) break;
@@ -138,7 +141,7 @@ export function createCardKeeper(deps: CardKeeperDeps): CardKeeper {
       planned?.cancel();
       await running;
     },
-    settle,
+    settle: (at) => settle(at, 0),
     sent: free,
     async dead(dead) {
       const { delivery } = dead;

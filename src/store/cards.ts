@@ -35,7 +35,7 @@ export function makeCards(client: Client, locking: Sql): Cards {
         WHERE "orgId" = ${orgId} AND "project" = ${project} AND "state" = 'living' AND "platform" = ${platform}
           AND "workspace" = ${workspace} AND "spot" = ${spot}`);
     },
-    async due(now, platforms, limit, without) {
+    async due({ now, platforms, limit, without, unlessSince }) {
       if (platforms.length === 0) return [];
       const left =
         without.length === 0
@@ -46,7 +46,7 @@ export function makeCards(client: Client, locking: Sql): Cards {
           SELECT c.*, ROW_NUMBER() OVER (
             PARTITION BY c."platform", c."workspace", c."place" ORDER BY c."due" DESC, c."id" DESC) AS "turn"
           FROM "Card" c
-          WHERE c."due" <= ${now} AND c."platform" IN (${join(padded(platforms))}) AND NOT ${onItsWay} ${left}) AS found
+          WHERE c."due" <= ${now} AND (c."shown" IS NULL OR c."shownAt" <= ${unlessSince}) AND c."platform" IN (${join(padded(platforms))}) AND NOT ${onItsWay} ${left}) AS found
         WHERE "turn" = 1 ORDER BY "due" DESC, "id" DESC LIMIT ${limit}`);
       return found.map(toCard);
     },

@@ -22,6 +22,17 @@ export interface LookedAt {
   readonly outbox: number | null;
 }
 
+/** Which cards are looked for. */
+export interface DueCards {
+  readonly now: Date;
+  readonly platforms: readonly string[];
+  readonly limit: number;
+  /** None of these places (`slack:T1/C1`). */
+  readonly without: readonly string[];
+  /** None that was changed later: one that changes all the time is not changed all the time. */
+  readonly unlessSince: Date;
+}
+
 /** Cards of projects as they stand in conversations: what has been sent of them is told by the outbox (`OutboxResult.card`). */
 export interface Cards {
   /** The project has changed: its cards are to be looked at. */
@@ -32,11 +43,8 @@ export interface Cards {
   touchPlace(orgId: number, address: Address, at: Date): Promise<void>;
   /** The next card of the spot is on its way: the one that is there need not be changed first. */
   giveWay(spot: Spot): Promise<void>;
-  /**
-   * Cards to be looked at on these platforms, one of each place, whatever changed last first. None whose last change is still
-   * on its way, and none of the places left out (`slack:T1/C1`).
-   */
-  due(now: Date, platforms: readonly string[], limit: number, without: readonly string[]): Promise<readonly Card[]>;
+  /** Cards to be looked at, one of each place, whatever changed last first; none whose last change is still on its way. */
+  due(wanted: DueCards): Promise<readonly Card[]>;
   /** One of them, held for this transaction; undefined where it is no longer due or another has it. */
   take(id: number, now: Date): Promise<Card | undefined>;
   keep(id: number, looked: LookedAt): Promise<void>;

@@ -6,6 +6,6 @@ export const living: typeof zh = {
   open: (number) => `Open #${number}`,
   below: (number) => `A newer card of #${number} is below.`,
   elsewhere: (number) => `This card of #${number} is no longer updated; see the newer one.`,
-  moved: (number, unit) => `#${number} went to “${unit}”; this card is no longer updated.`,
+  moved: (number, unit) => `#${number} is with “${unit}” now; this card is no longer updated.`,
   closed: (number) => `Cards of #${number} are no longer updated here.`,
 };
