@@ -79,6 +79,7 @@ export async function consoleTransport(): Promise<TestPlatform> {
         { kind: "form", line: form.line, fields: { ...blank, ...values } },
       );
     },
+    edits: undefined,
     async heard(present) {
       const seen = new Map<string, Heard>();
       for (const name of present) {

@@ -92,6 +92,7 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
       deliver(pressEvent(heldAs(heard).content, heard.id, label, chatOf(heard, person), openId(person))),
     submit: async ({ person }, heard, values) =>
       deliver(submitEvent(heldAs(heard).content, heard.id, values, chatOf(heard, person), openId(person))),
+    edits: { closed: ({ id }) => api.messages.age(id), deleted: ({ id }) => api.messages.recall(id) },
     heard: async (people) =>
       api.messages.held.map((held) => {
         const { file_key: key } = held.content as { readonly file_key?: string };

@@ -60,6 +60,8 @@ export interface TestPlatform {
   send(doing: Doing, file: SentFile, words: string): Promise<void>;
   press(doing: Doing, heard: Heard, label: string): Promise<void>;
   submit(doing: Doing, heard: Heard, values: Readonly<Record<string, string>>): Promise<void>;
+  /** The platform changes this message no more; or a person deletes it. Undefined where that does not happen. */
+  readonly edits: { closed(heard: Heard): void; deleted(heard: Heard): void } | undefined;
   /** Everything shown so far. */
   heard(people: readonly string[]): Promise<readonly Heard[]>;
   close(): Promise<void>;

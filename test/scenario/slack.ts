@@ -134,6 +134,7 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
         }),
       );
     },
+    edits: { closed: ({ id }) => void state.closed.add(id), deleted: ({ id }) => state.remove(id) },
     heard: async () =>
       state.messages.map((message) => {
         const file = state.files.get(message.files?.[0] ?? "");
