@@ -74,6 +74,8 @@ async function lookAtLiving(scene: {
   const keep = { seq: record.seq, frozen: card.frozen, due: nextLook(work, record), at: work.now };
   if (shown === card.shown) return { keep: { ...keep, shown } };
   if (changeable) return { delivery: changeOf(card, message), keep: { ...keep, shown } };
+  // Nobody is written to alone because others have worked on something, and no channel because of what it may not know.
+  if (card.reader !== null || !facts.project.named) return { keep: "nothing" };
   const news = await newsSince(work, record, card.seq);
   if (!news) return { keep: { ...keep, shown: card.shown } };
   // The old one ends when this one is there.

@@ -12,7 +12,7 @@ const againMs = 60 * 60_000;
  *
  * | refusal | what becomes of it | why |
  * |---|---|---|
- * | gone, unchangeable | posted anew, where what happened is worth it | the card is there and stays as it is: too old, or another app's by now |
+ * | gone, unchangeable | posted anew in a channel, where what happened is worth it | the card is there and stays as it is: too old, or another app's by now |
  * | gone | forgotten | a person has deleted it, or the place is no more: to post it again would be to nag |
  * | forbidden, rejected | tried again at the next change | the app's own trouble, or the message's: the next one may do |
  * | all others | tried again in an hour | the dispatcher's patience is at its end, the platform's trouble is not |

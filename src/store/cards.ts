@@ -190,7 +190,7 @@ function toCard(row: Row): Card {
     step: row.step,
     // Written by this file alone.
     state: row.state as Card["state"],
-    frozen: Boolean(row.frozen),
+    frozen: row.frozen,
     shown: row.shown,
     version: row.version,
   };

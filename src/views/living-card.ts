@@ -13,7 +13,7 @@ export interface Happening {
 
 /**
  * A project's card as it stands in a conversation, whoever changed the project last: what was done, by whom and when, is its
- * last line. `news`: it is posted anew because of this, which is then its title.
+ * last line. `news`: it is posted anew because of this, which is then its title; only for those who may know the project.
  */
 export function livingCard(
   view: View,
@@ -25,7 +25,7 @@ export function livingCard(
   const shown = voided ? living.voided(number) : card.shown(number, title);
   const message = projectCard(view, {
     ...facts,
-    headline: news && facts.project.named ? `#${number} ${entryText(view, news.entry)}` : shown,
+    headline: news ? `#${number} ${entryText(view, news.entry)}` : shown,
     justChanged: false,
     step: 0,
   });

@@ -230,6 +230,16 @@ describe("a card that the platform does not change any more", () => {
     expect((await hall.cards(1)).map(({ postedId }) => postedId)).toEqual(["m2"]);
   });
 
+  it("is posted anew in a channel alone: nobody is written to because others have worked", async () => {
+    const hall = await makeHall({ fault: (kind) => (kind === "update" ? frozen : undefined) });
+    await project(hall);
+    await hall.show(1, hall.direct(hall.ben), hall.ben);
+    await hall.does(hall.ada, ({ leads }) => leads.progress(1, call("谈妥用地")));
+    await hall.settle();
+    expect(hall.chat.held.size).toBe(1);
+    expect(await hall.cards(1)).toEqual([]);
+  });
+
   it("deleted by a person, is forgotten and not posted again", async () => {
     const hall = await makeHall({ fault: (kind) => (kind === "update" ? { code: "gone" } : undefined) });
     await project(hall);

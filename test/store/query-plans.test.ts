@@ -101,6 +101,17 @@ describe("no query reads all history", () => {
     expect(plans.join()).toContain("SEARCH Project USING INDEX");
   });
 
+  it("the record of a card's sending", async () => {
+    const [row] = await tx.outbox.add([owed("card")], lease("a"));
+    await tx.projects.insert(1, record(77), { dueAt: null, searchText: "" });
+    const place = { platform: "slack", workspace: "T1", id: "C1", direct: false } as const;
+    const card = { orgId: 1, project: 77, place, spot: "C1", reader: null, seq: 1, step: 1 };
+    const result = { id: row?.id ?? 0, state: "sent", at: noon, postedId: "m1", card } as const;
+    const plans = await plansOf(() => tx.outbox.settle([result], "a"));
+    expect(plans.filter((step) => step.startsWith("SCAN") && !short.test(step))).toEqual([]);
+    expect(plans.join()).toContain("SEARCH Card USING INDEX");
+  });
+
   const reads: Readonly<Record<string, () => Promise<unknown>>> = {
     "a project": () => tx.projects.byNumber(1, 1),
     "several projects": () => tx.projects.byNumbers(1, [1, 2]),
