@@ -2,7 +2,7 @@ import { z } from "zod";
 import { person, projectNumber } from "../src/chat/args.ts";
 import { defineCommand } from "../src/chat/command.ts";
 import type { CommandContext } from "./context.ts";
-import { answerWithCard } from "./shared/card.ts";
+import { answerWithCard, cardFor } from "./shared/card.ts";
 
 export default defineCommand({
   name: "assign",
@@ -25,12 +25,10 @@ export default defineCommand({
     const [member] = await services.people.byIds([record.project.ownerId]);
     const headline = view.words.card.assigned(number, member?.name ?? view.words.none);
     const reply = await answerWithCard(context, record, { headline, justChanged: true });
-    if (record.project.ownerId === actor.id) return reply;
+    if (!member || member.id === actor.id) return reply;
     // The new owner hears of it directly, where they were last.
-    const target = await services.linking.reach(record.project.ownerId);
+    const target = await services.linking.reach(member.id);
     if (!target) return reply;
-    // What was done is not theirs to undo.
-    const { message } = await answerWithCard(context, record, { headline, justChanged: false });
-    return { ...reply, also: [{ person: target, message }] };
+    return { ...reply, also: [{ person: target, ...(await cardFor(context, record, member, headline)) }] };
   },
 });

@@ -5,7 +5,7 @@ import type { Reply } from "../src/chat/message.ts";
 import type { ProjectRecord } from "../src/domain/model.ts";
 import { bothTimes, undoMergeButton, withNotes } from "../src/views/investors.ts";
 import type { CommandContext } from "./context.ts";
-import { answerWithCard } from "./shared/card.ts";
+import { answerWithCard, cardFor } from "./shared/card.ts";
 import { accountsOf } from "./shared/tell.ts";
 import { answerWithInvestor } from "./shared/investor.ts";
 
@@ -87,16 +87,14 @@ async function tell(
   headline: string,
 ): Promise<NonNullable<Reply["also"]>> {
   const others = records.filter(({ project }) => project.ownerId !== context.actor.id);
-  const accounts = await accountsOf(
-    context,
-    others.map(({ project }) => project.ownerId),
-  );
+  const ids = others.map(({ project }) => project.ownerId);
+  const accounts = await accountsOf(context, ids);
+  const owners = new Map((await context.services.people.byIds(ids)).map((member) => [member.id, member]));
   const told = [];
   for (const record of others) {
-    const person = accounts.get(record.project.ownerId);
-    if (!person) continue;
-    const { message } = await answerWithCard(context, record, { headline, justChanged: false });
-    told.push({ person, message });
+    const [person, owner] = [accounts.get(record.project.ownerId), owners.get(record.project.ownerId)];
+    if (!person || !owner) continue;
+    told.push({ person, ...(await cardFor(context, record, owner, headline)) });
   }
   return told;
 }

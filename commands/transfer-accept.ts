@@ -4,7 +4,7 @@ import { defineCommand } from "../src/chat/command.ts";
 import { sharesText } from "../src/views/credit.ts";
 import { creditNews } from "../src/views/hand-over.ts";
 import type { CommandContext } from "./context.ts";
-import { answerWithCard } from "./shared/card.ts";
+import { answerWithCard, cardFor } from "./shared/card.ts";
 import { tellChannels, tellPeople } from "./shared/tell.ts";
 import { numberField } from "./shared/transfer.ts";
 
@@ -38,8 +38,8 @@ export default defineCommand({
       shares: sharesText(view, transfer.shares, units),
     } as const;
     const reply = await answerWithCard(context, record, { headline, justChanged: true });
-    // The new owner gets the whole card; what was done is not theirs to undo.
-    const { message: card } = await answerWithCard(context, record, { headline, justChanged: false });
+    // The new owner gets the whole card.
+    const card = newOwner && (await cardFor(context, record, newOwner, headline));
     const part = await services.people.byIds([
       project.ownerId,
       ownerId,
@@ -47,7 +47,7 @@ export default defineCommand({
       ...(transfer.given ? [transfer.given.byId] : []),
     ]);
     const people = await tellPeople(context, part, (member) =>
-      member.id === project.ownerId ? card : creditNews(view, services.credit.showTo(record, member), news),
+      card && member.id === newOwner.id ? card : creditNews(view, services.credit.showTo(record, member), news),
     );
     const channels = await tellChannels(context, [fromUnitId, project.unitId], reply, (unitId) =>
       creditNews(view, services.credit.showIn(record, unitId), news),

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { AnyCommand } from "../commands/context.ts";
 import type { Platform } from "./address.ts";
+import { createCardKeeper, type CardKeeper } from "./cards/keeper.ts";
 import { createIntake, parseInvocation } from "./chat/intake.ts";
 import type { ChatAdapter } from "./chat/port.ts";
 import { createRegistry } from "./chat/registry.ts";
@@ -93,6 +94,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     metrics: metrics.dispatcher,
     onDead: async (dead) => {
       await reach.dead(dead);
+      await cards.dead(dead);
       await answerPrivately(dead, {
         store,
         clock,
@@ -100,8 +102,12 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
         submit: (rows) => dispatcher.submit(rows),
       });
     },
-    onSent: (delivery) => reach.sent(delivery),
+    onSent: (delivery) => {
+      cards.sent(delivery);
+      return reach.sent(delivery);
+    },
   });
+  const cards: CardKeeper = createCardKeeper({ store, adapters, outbox: dispatcher, clock, logger });
   const handle = createHandler({
     store,
     registry,
@@ -111,7 +117,10 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     outbox: dispatcher,
     clock,
     logger,
-    observe: metrics.command,
+    observe: (...what) => {
+      metrics.command(...what);
+      cards.wake();
+    },
   });
   const worker = createWorker({
     inbox: store.inbox,
@@ -165,6 +174,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       dispatcher.start();
       worker.start();
       exchanges.start();
+      cards.start();
       await Promise.all([...adapters.values()].map((adapter) => adapter.start(accept)));
       const bound = await server.listen(config.port, config.host);
       if (scheduled) scheduler.start();
@@ -178,6 +188,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       await server.close();
       await worker.stop();
       await exchanges.stop();
+      await cards.stop();
       await dispatcher.stop();
       await store.close();
     },
@@ -187,13 +198,19 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
       await store.presence.endLeasesOfGone(clock.now());
       dispatcher.start();
       const results = await runDue({ store, outbox: dispatcher, logger, metrics: metrics.jobs }, at);
-      await dispatcher.idle();
+      await allSent(at);
       return results;
     },
     async idle() {
       await worker.idle();
       await exchanges.idle();
-      await dispatcher.idle();
+      await allSent(clock.now());
     },
   };
+
+  /** Whatever is owed, and the cards that follow from it. */
+  async function allSent(at: Date): Promise<void> {
+    do await dispatcher.idle();
+    while ((await cards.settle(at)) > 0);
+  }
 }

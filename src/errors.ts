@@ -190,6 +190,8 @@ export class PlatformError extends Error {
    * it. Undefined for everything that lies with the app, the message or the moment.
    */
   readonly unreachable: string | undefined;
+  /** Of a message that was to be changed: it is there, and stays as it is. */
+  readonly unchangeable: boolean;
 
   constructor(
     code: PlatformErrorCode,
@@ -198,12 +200,14 @@ export class PlatformError extends Error {
       readonly cause?: unknown;
       readonly retryAfterMs?: number | undefined;
       readonly unreachable?: string | undefined;
+      readonly unchangeable?: boolean;
     } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryAfterMs = options.retryAfterMs;
     this.unreachable = options.unreachable;
+    this.unchangeable = options.unchangeable ?? false;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Person, Place } from "../../src/address.ts";
-import type { Also, Message, Reply } from "../../src/chat/message.ts";
+import type { Also, CardOf, Message, Reply } from "../../src/chat/message.ts";
 import type { Member } from "../../src/domain/model.ts";
 import type { CommandContext } from "../context.ts";
 
@@ -17,11 +17,11 @@ export async function accountsOf(
   return accounts;
 }
 
-/** A message of its own to each of these people, once, on the platform it was done on where they are there; never to the caller. */
+/** A message of its own, or a card, to each of these people, once, on the platform it was done on where they are there; never to the caller. */
 export async function tellPeople(
   context: CommandContext,
   people: readonly Member[],
-  message: (member: Member) => Message,
+  say: (member: Member) => Message | { readonly message: Message; readonly card: CardOf },
 ): Promise<readonly Also[]> {
   const others = [...new Map(people.map((member) => [member.id, member])).values()].filter(
     ({ id, active }) => active && id !== context.actor.id,
@@ -32,7 +32,9 @@ export async function tellPeople(
   );
   return others.flatMap((member): readonly Also[] => {
     const person = accounts.get(member.id);
-    return person ? [{ person, message: message(member) }] : [];
+    if (!person) return [];
+    const said = say(member);
+    return [{ person, ...("message" in said ? said : { message: said }) }];
   });
 }
 

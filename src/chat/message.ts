@@ -123,14 +123,24 @@ export interface Message {
   readonly blocks: readonly Block[];
 }
 
+/** Which project a message is the card of: it is changed where it stands when the project changes. Nothing for renderers. */
+export interface CardOf {
+  readonly project: number;
+  /** The project's sequence number that it shows. */
+  readonly seq: number;
+  /** The entry that it tells of as just made; null where somebody only looks. */
+  readonly step: number | null;
+}
+
 /** A message to somebody else that an answer brings with it: a new owner, the admins, a channel. */
 export type Also =
-  | { readonly person: Person; readonly message: Message }
+  | { readonly person: Person; readonly message: Message; readonly card?: CardOf }
   | { readonly place: Place; readonly message: Message };
 
 /** `caller`: privately to the person who asked. `place`: to everybody in the place where it was asked. */
 export interface Reply {
   readonly message: Message;
   readonly audience: "caller" | "place";
+  readonly card?: CardOf;
   readonly also?: readonly Also[];
 }

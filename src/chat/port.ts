@@ -81,6 +81,8 @@ export interface Health {
 export interface ChatAdapter {
   readonly platform: Platform;
   readonly limits: RateLimits;
+  /** How long after its posting a message may be changed, in milliseconds; Infinity where nobody counts. */
+  readonly editableMs: number;
   /** Resolves once events flow. Acknowledges a delivery after `accept`, within the platform's deadline. */
   start(accept: Accept): Promise<void>;
   /** Stops taking events, then waits for those in hand. */
@@ -90,6 +92,7 @@ export interface ChatAdapter {
    * true when an earlier try under this key may have arrived: an adapter that can look (Slack's metadata) looks first.
    */
   post(place: Place, message: Message, key: string, mayRepeat: boolean): Promise<Posted>;
+  /** Rejects with `gone` where it is not there, and says `unchangeable` where it is and stays as it is. */
   update(posted: Posted, message: Message): Promise<void>;
   /**
    * A private answer to where an invocation said. Rejects with `gone` when that has expired or does not exist. `aside`: it

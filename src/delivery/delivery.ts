@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { formatAddress, type Person, type Place, type Platform } from "../address.ts";
-import type { Message, Reply } from "../chat/message.ts";
+import type { CardOf, Message, Reply } from "../chat/message.ts";
 import type { Invocation, Posted } from "../chat/port.ts";
 import { messageSchema, personSchema, placeSchema, postedSchema } from "../chat/stored.ts";
 import { unreachable } from "../errors.ts";
@@ -41,6 +41,15 @@ export interface Delivery {
   readonly file?: KeptFile;
   /** Nobody asked for it: it comes by itself. */
   readonly scheduled?: boolean;
+  /** The project's card that it is, or changes. */
+  readonly card?: CardMark;
+}
+
+/** Which project's card a message is, and to whom it says it. */
+export interface CardMark extends CardOf {
+  readonly orgId: number;
+  /** Whose direct conversation it goes to, by the platform's id; absent in a channel. */
+  readonly reader?: string;
 }
 
 /** Where a file's parts are kept, and what it is called. */
@@ -82,6 +91,15 @@ const deliverySchema: z.ZodType<Delivery> = z.object({
   message: messageSchema,
   file: z.exactOptional(z.object({ exchange: z.number(), name: z.string() })),
   scheduled: z.exactOptional(z.boolean()),
+  card: z.exactOptional(
+    z.object({
+      orgId: z.number(),
+      project: z.number(),
+      seq: z.number(),
+      step: z.nullable(z.number()),
+      reader: z.exactOptional(z.string()),
+    }),
+  ),
 });
 
 export function encode(delivery: Delivery): string {

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import { PlatformError, unreachable, type PlatformErrorCode } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Outcome } from "./attempt.ts";
+import { cardIn } from "./card.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Held } from "./lanes.ts";
 import type { Lease, OutboxKind, OutboxPort, OutboxResult, OutboxRow } from "./ports.ts";
@@ -17,6 +18,8 @@ export interface Dead {
   readonly code: PlatformErrorCode;
   /** The platform's own code, where the person or the place cannot be reached. */
   readonly unreachable: string | undefined;
+  /** The message that was to be changed is there, and the platform does not change it any more. */
+  readonly unchangeable: boolean;
 }
 
 export interface DispatcherMetrics {
@@ -52,8 +55,14 @@ export function expired(row: OutboxRow, at: number): boolean {
   return row.expiresAt !== undefined && row.expiresAt.getTime() <= at;
 }
 
-function unreachableCode(error: unknown): string | undefined {
-  return error instanceof PlatformError ? error.unreachable : undefined;
+function saidOf(error: unknown): Pick<Dead, "unreachable" | "unchangeable"> {
+  const { unreachable: code, unchangeable = false } = error instanceof PlatformError ? error : {};
+  return { unreachable: code, unchangeable };
+}
+
+function cardOf(held: Held): Pick<OutboxResult, "card"> {
+  const card = cardIn(held);
+  return card ? { card } : {};
 }
 
 export function createOutcomes(deps: OutcomesDeps): Outcomes {
@@ -71,7 +80,7 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
       case "again": {
         if (verdict.mayRepeat && outcome.begun) held.mayRepeat = true;
         const at = clock.now().getTime() + verdict.afterMs;
-        if (expired(row, at)) return await end(row, "expired", { error: code });
+        if (expired(row, at)) return await end(row, "expired", { error: code, ...cardOf(held) });
         await postpone(held, at, code);
         return verdict;
       }
@@ -84,8 +93,8 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
         return { kind: "again", afterMs: 0 };
       }
       case "dead":
-        await end(row, "dead", { error: code });
-        deps.dead({ row, delivery: held.delivery, code, unreachable: unreachableCode(outcome.error) });
+        await end(row, "dead", { error: code, ...cardOf(held) });
+        deps.dead({ row, delivery: held.delivery, code, ...saidOf(outcome.error) });
         return { kind: "done" };
     }
     return unreachable(verdict);
@@ -94,7 +103,7 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
   async function end(
     row: OutboxRow,
     state: OutboxResult["state"],
-    details: Pick<OutboxResult, "postedId" | "error">,
+    details: Pick<OutboxResult, "postedId" | "error" | "card">,
   ): Promise<Next> {
     const at = clock.now();
     const { id, platform, kind } = row;
@@ -135,7 +144,7 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
           return { kind: "again", afterMs: 0 };
         case "sent": {
           const { postedId } = outcome;
-          const next = await end(held.row, "sent", postedId === undefined ? {} : { postedId });
+          const next = await end(held.row, "sent", postedId === undefined ? {} : { postedId, ...cardOf(held) });
           deps.sent(held.delivery);
           return next;
         }
@@ -147,7 +156,7 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
     expire: (row) => end(row, "expired", {}),
     async unreadable(row) {
       const next = await end(row, "dead", { error: "rejected" });
-      deps.dead({ row, delivery: undefined, code: "rejected", unreachable: undefined });
+      deps.dead({ row, delivery: undefined, code: "rejected", ...saidOf(undefined) });
       return next;
     },
   };

@@ -1,4 +1,4 @@
-import type { Platform } from "../address.ts";
+import type { Place, Platform } from "../address.ts";
 
 /**
  * What delivery asks of the store. Invocations and messages pass through as JSON text: the store keeps them, it does not
@@ -76,6 +76,23 @@ export interface OutboxResult {
   readonly postedId?: string;
   /** PlatformError code of the last failure. */
   readonly error?: string;
+  /** The card that it was, or would have been: remembered with the record of its sending. */
+  readonly card?: SentCard;
+}
+
+/** A project's card as a platform took it. */
+export interface SentCard {
+  readonly orgId: number;
+  readonly project: number;
+  readonly place: Place;
+  /** See `spotOf`. */
+  readonly spot: string;
+  /** Whose direct conversation it is, by the platform's id; null in a channel. */
+  readonly reader: string | null;
+  /** The project's sequence number that it shows. */
+  readonly seq: number;
+  /** The entry that it tells of as just made; null where somebody only looked. */
+  readonly step: number | null;
 }
 
 export interface OutboxPort {

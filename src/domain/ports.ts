@@ -12,6 +12,7 @@ import type {
   Unit,
 } from "./model.ts";
 import type { Corrections, Facts, Issues, Marks, Rollups, Rules, Targets } from "./boards/port.ts";
+import type { Cards } from "./cards/port.ts";
 import type { Page } from "./models/basic.ts";
 import type { OwnCalendar } from "./models/calendar.ts";
 import type { Chain } from "./models/chain.ts";
@@ -49,6 +50,7 @@ export interface Tx {
   readonly investors: Investors;
   readonly parts: Parts;
   readonly dues: Dues;
+  readonly cards: Cards;
   readonly chains: Chains;
   readonly requests: Requests;
   readonly ratings: Ratings;

@@ -33,9 +33,23 @@ export async function recordProject(
   if (!before) await tx.projects.insert(org.id, record, derived);
   else if (!(await tx.projects.update(org.id, record, derived, before.seq)))
     throw new ConcurrencyError("project changed meanwhile");
+  await touchCards(work, before?.project, after);
   await keepDerived(work, before?.project, after, entry);
   await keepOutings(work, before?.project, after, entry);
   return record;
+}
+
+/** Cards of it that stand in conversations are due, and those which name it where what they may say of it is another now. */
+async function touchCards({ tx, org, now }: Work, before: Project | undefined, after: Project): Promise<void> {
+  if (before) await tx.cards.touch(org.id, after.number, now);
+  if (before && same(kinShown(before), kinShown(after))) return;
+  const broughtBy = [before?.introducedBy, after.introducedBy].filter((number) => typeof number === "number");
+  if (before || broughtBy.length > 0) await tx.cards.touchKin(org.id, after.number, broughtBy, now);
+}
+
+/** What cards of others say of a project that brought them or was brought by them. */
+function kinShown({ name, codeName, secrecy, voided, mergedInto, unitId, ownerId, partners, introducedBy }: Project) {
+  return [name, codeName, secrecy, voided, mergedInto, unitId, ownerId, partners, introducedBy];
 }
 
 /** What follows from a project besides its row: figures and what they are counted from, the places of its numbered parts, what falls due. */

@@ -30,6 +30,14 @@ export function mayChange(actor: Actor, project: Project): boolean {
 }
 
 /**
+ * Whether those who read in a unit's channel may, as far as they are its people. Others may read there too: whoever presses
+ * a button is asked for the own right to it.
+ */
+export function mayChangeFrom(channelOf: number | undefined, project: Project): boolean {
+  return channelOf === project.unitId && project.secrecy !== "L2";
+}
+
+/**
  * Handing a project over is for its owner, the unit's leader and the coordinator, by whatever command.
  * @throws UserError forbidden
  */

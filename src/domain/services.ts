@@ -15,11 +15,11 @@ import { channelStatuses } from "./jobs/status.ts";
 import type { Member } from "./model.ts";
 import type { Page, ProjectFilter } from "./ports.ts";
 import { assignProject } from "./projects/assign.ts";
+import { cardFacts } from "./projects/card.ts";
 import { describeProject } from "./projects/describe.ts";
 import { correctStage } from "./projects/correct.ts";
 import { editProject } from "./projects/edit.ts";
 import { historyOf } from "./projects/history.ts";
-import { kinOf } from "./projects/kin.ts";
 import { listProjects } from "./projects/list.ts";
 import { loadProject } from "./projects/load.ts";
 import { logLead } from "./projects/log.ts";
@@ -56,13 +56,13 @@ export function createServices(work: Work) {
       edit: bind(editProject),
       load: bind(loadProject),
       describe: bind(describeProject),
+      card: bind(cardFacts),
       list: (filter: ProjectFilter, page: Page) => listProjects(work, filter, page),
       meant: bind(projectsMeant),
       progress: bind(logProgress),
       gate: bind(gateOf),
       move: bind(moveStage),
       correct: bind(correctStage),
-      kin: bind(kinOf),
       assign: bind(assignProject),
       undo: bind(undoLast),
       history: bind(historyOf),

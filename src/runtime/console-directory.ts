@@ -92,11 +92,17 @@ export function createConsoleDirectory(deps: {
       }, undefined),
     async recent() {
       const rows = await store.outbox.recent("console", mostRecent);
-      return rows.flatMap(({ postedId, body, settledAt }) => {
-        const { target, message, file } = decode(body);
+      const deliveries = rows.map((row) => ({ ...row, ...decode(row.body) }));
+      // What was changed after it was posted comes back as it was last: a card may have been made to say less.
+      const changed = new Map(
+        deliveries.flatMap(({ postedId, target, message }) =>
+          target.kind === "update" ? [[postedId, message] as const] : [],
+        ),
+      );
+      return deliveries.flatMap(({ postedId, target, message, file, settledAt }) => {
         const post = {
           id: postedId,
-          message,
+          message: changed.get(postedId) ?? message,
           at: settledAt,
           ...(file === undefined ? {} : { file: { name: file.name, ref: String(file.exchange) } }),
         };

@@ -9,6 +9,7 @@ import { readArguments } from "../chat/read-arguments.ts";
 import type { Registry } from "../chat/registry.ts";
 import { makeSecret } from "../chance.ts";
 import type { Clock } from "../clock.ts";
+import { spotOf } from "../delivery/card.ts";
 import { answerToForm, draft, replyTo, type Delivery } from "../delivery/delivery.ts";
 import type { InboxRow, Lease, OutboxDraft, OutboxRow } from "../delivery/ports.ts";
 import { recognise } from "../domain/membership.ts";
@@ -98,7 +99,11 @@ export function createHandler(
         const reply = await run(tx, row.key, invocation, now, scene, found);
         const told =
           reply.audience === "place" ? answerToForm(invocation, formDone(scene.view, reply.message)) : undefined;
-        const deliveries = [replyTo(invocation, reply), ...(reply.also ?? []).map(toDelivery), ...(told ? [told] : [])];
+        const deliveries = [
+          answerOf(invocation, reply, scene.setting),
+          ...(reply.also ?? []).map((also) => toDelivery(also, scene.setting)),
+          ...(told ? [told] : []),
+        ];
         return owe(tx, row.key, now, deliveries, scene.setting);
       });
       return ended(found?.command.name ?? "-", "done", rows);
@@ -195,6 +200,7 @@ export function createHandler(
     for (const [index, delivery] of deliveries.entries()) {
       // Who asked, which comes first, is answered at once; others have their quiet hours.
       const { target } = delivery;
+      await giveWay(tx, delivery);
       const notBefore =
         setting && index > 0 && target.kind === "direct" ? await restUntil(tx, setting, target.person, now) : undefined;
       drafts.push(draft(delivery, { source, index, now, ...(notBefore ? { notBefore } : {}) }));
@@ -203,10 +209,29 @@ export function createHandler(
   }
 }
 
-function toDelivery(also: NonNullable<Reply["also"]>[number]): Delivery {
-  return "person" in also
-    ? { target: { kind: "direct", person: also.person }, message: also.message }
-    : { target: { kind: "post", place: also.place }, message: also.message };
+function answerOf(invocation: Invocation, reply: Reply, { org }: Setting): Delivery {
+  const { caller, place } = invocation;
+  const delivery = replyTo(invocation, reply);
+  if (!reply.card) return delivery;
+  const direct = place.direct || delivery.target.kind !== "post";
+  return { ...delivery, card: { ...reply.card, orgId: org.id, ...(direct ? { reader: caller.id } : {}) } };
+}
+
+function toDelivery(also: NonNullable<Reply["also"]>[number], { org }: Setting): Delivery {
+  const { message } = also;
+  if (!("person" in also)) return { target: { kind: "post", place: also.place }, message };
+  const { person, card } = also;
+  const mark = card && { ...card, orgId: org.id, reader: person.id };
+  return { target: { kind: "direct", person }, message, ...(mark ? { card: mark } : {}) };
+}
+
+/** A card that is answered with takes the place of the one before it, which need not be changed once more until it is there. */
+async function giveWay(tx: StoreTx, { target, card }: Delivery): Promise<void> {
+  if (!card || (target.kind !== "post" && target.kind !== "direct")) return;
+  const place = target.kind === "post" ? target.place : target.person;
+  const { platform, workspace } = place;
+  const { orgId, project, reader } = card;
+  await tx.cards.giveWay({ orgId, project, platform, workspace, spot: spotOf(place, reader) });
 }
 
 /** Two people may fill in one form; nobody sends one twice. */

@@ -84,6 +84,8 @@ const batch = 5_000;
 /** What became of scheduled work is kept for a year and the month after it; what fails, as long as its slot is looked for. */
 const keepClaimsDays = 400;
 const keepTroublesDays = 45;
+/** A card that nothing has been sent of for as long is far up in its conversation: nobody looks for it there. */
+const keepCardsDays = 400;
 
 /**
  * Removes finished deliveries and settled messages once no platform can send them again, files nobody came back for, and
@@ -91,18 +93,24 @@ const keepTroublesDays = 45;
  */
 export function startHousekeeping(store: Store, clock: Clock, logger: Logger): { stop(): Promise<void> } {
   return repeat(everyMs, async () => {
-    const before = new Date(clock.now().getTime() - keepDays * 86_400_000);
+    const before = daysBefore(clock.now(), keepDays);
     try {
       const removed = (await store.inbox.purge(before, batch)) + (await store.outbox.purge(before, batch));
       const files = await store.exchanges.purge(before, 100);
       if (files > 0) logger.debug({ files }, "old files removed");
       if (removed > 0) logger.debug({ removed }, "old deliveries removed");
+      const cards = await store.write((tx) => tx.cards.purge(daysBefore(clock.now(), keepCardsDays), batch));
+      if (cards > 0) logger.debug({ cards }, "old cards forgotten");
       const slots = await forgetSlots(store, clock.now());
       if (slots > 0) logger.debug({ slots }, "old slots removed");
     } catch (error) {
       logger.warn({ error }, "housekeeping failed");
     }
   });
+}
+
+function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000);
 }
 
 async function forgetSlots(store: Store, now: Date): Promise<number> {

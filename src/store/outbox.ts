@@ -1,4 +1,5 @@
 import type { OutboxDraft, OutboxHistory, OutboxPort, OutboxRow, OutboxTx } from "../delivery/ports.ts";
+import { recordCards } from "./cards.ts";
 import type { Client } from "./client.ts";
 import type { Outbox as Row } from "./generated/sqlite/client.ts";
 import { empty, join, rows, sql, type Sql } from "./sql.ts";
@@ -81,6 +82,7 @@ export function makeOutbox(client: Client, dialect: OutboxDialect): OutboxStatem
           "error" = result."error"
         FROM result
         WHERE "Outbox"."id" = CAST(result."id" AS INTEGER) AND "Outbox"."state" = 'pending' AND "Outbox"."owner" = ${owner}`);
+      await recordCards(client, results, dialect.instant);
     },
     async postpone(id, at, error, lease) {
       await client.$executeRaw(sql`

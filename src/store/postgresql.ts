@@ -110,7 +110,11 @@ export async function openPostgresql(
       purge: (before, limit) => retryConflicts(() => inbox.purge(before, limit)),
     },
     outbox: {
-      settle: (results, owner) => retryConflicts(() => outbox.settle(results, owner)),
+      // What a card's sending leads to is several statements; every other record is one.
+      settle: (results, owner) =>
+        results.some(({ card }) => card !== undefined)
+          ? write((tx) => tx.outbox.settle(results, owner))
+          : retryConflicts(() => outbox.settle(results, owner)),
       postpone: (id, at, error, lease) => outbox.postpone(id, at, error, lease),
       takeOver: (now, lease, limit) => retryConflicts(() => outbox.takeOver(now, lease, limit)),
       renew: (ids, lease) => retryConflicts(() => outbox.renew(ids, lease)),

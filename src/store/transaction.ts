@@ -1,3 +1,4 @@
+import { makeCards } from "./cards.ts";
 import { makeChains } from "./chains.ts";
 import { makeChannels } from "./channels.ts";
 import { makeClaims } from "./claims.ts";
@@ -60,6 +61,7 @@ export function makeTransaction(client: Client, dialect: Dialect): Transaction {
     investors: makeInvestors(client),
     parts: makeParts(client),
     dues: makeDues(client),
+    cards: makeCards(client, outboxDialect.locking),
     chains: makeChains(client),
     requests: makeRequests(client),
     ratings: makeRatings(client),

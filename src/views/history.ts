@@ -101,7 +101,7 @@ function progressHead(view: View, details: Details): string {
   return places.length === 0 ? kind : `${kind}${bracket(places.join(listSeparator))}`;
 }
 
-function kindName(words: Catalogue, kind: string): string {
+export function kindName(words: Catalogue, kind: string): string {
   const names: Readonly<Record<string, string>> = words.entryKind;
   return names[kind] ?? kind;
 }

@@ -41,7 +41,7 @@ export interface ProjectCard {
   /** Who brought it, and whom it brought. */
   readonly kin?: Kin | undefined;
   /** Visits and errands so far, for those who may know. */
-  readonly outings?: OutingCounts;
+  readonly outings?: OutingCounts | undefined;
   /** Said under the card, of what was just done. */
   readonly notes?: readonly string[];
   readonly history?: readonly { readonly entry: Entry; readonly actor: Member | undefined }[];

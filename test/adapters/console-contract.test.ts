@@ -146,6 +146,10 @@ async function makeConsole(looks: "each call" | "asked"): Promise<Harness> {
           throw new Error("the store is away");
         }),
     },
+    edits: {
+      closed: { cannot: "the console changes whatever it remembers" },
+      deleted: { cannot: "nobody deletes in the console" },
+    },
     expireAnswers: () => void state.people.splice(0, 1),
     async close() {
       await server.close();

@@ -194,7 +194,10 @@ describe("what is kept", () => {
     const kept = await texts("wang");
     expect(kept).toHaveLength(consoleLimits.entriesPerPlace + 1);
     expect(kept.slice(0, 2)).toEqual(["旧", "第3条"]);
-    await expect(adapter.update({ place: hitech, id: "m-n0" }, note("晚了"))).rejects.toMatchObject({ code: "gone" });
+    await expect(adapter.update({ place: hitech, id: "m-n0" }, note("晚了"))).rejects.toMatchObject({
+      code: "gone",
+      unchangeable: true,
+    });
   });
 });
 

@@ -41,6 +41,24 @@ export function testOutbound(started: Start): void {
     expect(find(harness, posted).text).not.toContain("比亚迪电池项目");
   });
 
+  it.each([
+    ["closed", true],
+    ["deleted", false],
+  ] as const)(
+    "says of a message that is %s that it cannot be changed, and whether it is there",
+    async (edit, there) => {
+      const { harness, adapter } = await started();
+      const happens = harness.edits[edit];
+      if (typeof happens !== "function") return expect(happens.cannot).not.toBe("");
+      const posted = await adapter.post(harness.place, sample("card"), "k_edit", false);
+      happens(posted);
+      const shown = harness.seen();
+      const error = await rejection(adapter.update(posted, { summary: "changed", locale: "en", blocks: [] }));
+      expect(error).toMatchObject({ name: "PlatformError", code: "gone", unchangeable: there, unreachable: undefined });
+      expect(harness.seen()).toEqual(shown);
+    },
+  );
+
   it("opens a direct conversation that only the person sees", async () => {
     const { harness, adapter } = await started();
     const place = await adapter.direct(harness.person);

@@ -88,6 +88,11 @@ export interface Harness {
     readonly lostAnswer: Fault;
     readonly unavailable: Fault;
   };
+  /** What becomes of a message: it stays as it is from now on, or a person deletes it; or why that does not happen here. */
+  readonly edits: {
+    readonly closed: ((posted: Posted) => void) | { readonly cannot: string };
+    readonly deleted: ((posted: Posted) => void) | { readonly cannot: string };
+  };
   /** Makes answer addresses handed out so far invalid, or says why they never are. */
   readonly expireAnswers: Fault;
   /** Stops everything but the adapter, which the suite stops itself. */

@@ -4,6 +4,7 @@ import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port.ts";
 import { makeDatabase, type Dialect, type TestDatabase } from "../fakes/database.ts";
 import { testBoards } from "./store-boards.ts";
+import { testCards } from "./store-cards.ts";
 import { testChains } from "./store-chains.ts";
 import { testConcurrency } from "./store-concurrency.ts";
 import { testDerived } from "./store-derived.ts";
@@ -62,6 +63,7 @@ export function testStore(dialect: Dialect): void {
     testLinks(open);
     testInbox(open);
     testOutbox(open);
+    testCards(open);
     testOutages(open);
     testExchanges(open);
     testJobs(open);

@@ -283,7 +283,7 @@ describe("a project that brings projects", () => {
       world.by(who, async ({ leads }, work) => {
         const record = await work.tx.projects.byNumber(world.org.id, number);
         if (!record) throw new Error("gone");
-        const { by, brought } = await leads.kin(record, audience ?? { reader: who });
+        const { by, brought } = (await leads.card(record, audience ?? { reader: who })).kin;
         return [by?.title, brought.map(({ title }) => title)];
       });
     expect(await kin(lea, 1)).toEqual([undefined, ["乙", "秘"]]);

@@ -11,6 +11,7 @@ export interface Fault {
   readonly code: PlatformErrorCode | "bug";
   readonly after?: boolean;
   readonly retryAfterMs?: number;
+  readonly unchangeable?: boolean;
 }
 
 /** What arrived at the platform and was shown. */
@@ -27,6 +28,8 @@ export interface Shown {
 export interface FakeChat {
   readonly adapter: ChatAdapter;
   readonly shown: readonly Shown[];
+  /** What its messages say now, by their ids. */
+  readonly held: ReadonlyMap<string, Message>;
   /** Every call that reached the platform, refused ones too. */
   readonly calls: readonly { readonly call: Call; readonly key: string; readonly at: number }[];
   /** Sends beyond the limits. */
@@ -41,6 +44,7 @@ export interface FakeChatOptions {
   readonly clock: ManualClock;
   readonly platform?: Platform;
   readonly limits?: RateLimits;
+  readonly editableMs?: number;
   /** Milliseconds to the platform and back, asked twice for each call. */
   readonly latency?: () => number;
   readonly fault?: (call: Call, key: string, where: string) => Fault | undefined;
@@ -55,6 +59,7 @@ export function createFakeChat(options: FakeChatOptions): FakeChat {
   const shown: Shown[] = [];
   const calls: { call: Call; key: string; at: number }[] = [];
   const posted = new Map<string, Posted>();
+  const held = new Map<string, Message>();
   const arrivals: { readonly at: number; readonly place: string | undefined }[] = [];
   let violations = 0;
   let underWay = 0;
@@ -114,6 +119,7 @@ export function createFakeChat(options: FakeChatOptions): FakeChat {
   const adapter: ChatAdapter = {
     platform,
     limits,
+    editableMs: options.editableMs ?? Infinity,
     async start(given) {
       accept = given;
     },
@@ -125,15 +131,17 @@ export function createFakeChat(options: FakeChatOptions): FakeChat {
         if (known !== undefined && mayRepeat && recognises) return known;
         const made = { place, id: `m${posted.size + 1}` };
         posted.set(key, made);
+        held.set(made.id, message);
         show({ call: "post", where, key, summary: message.summary, mayRepeat });
         return made;
       });
     },
     update(target: Posted, message: Message) {
       const where = formatAddress(target.place);
-      return call("update", where, target.id, where, () =>
-        show({ call: "update", where, key: target.id, summary: message.summary, mayRepeat: false }),
-      );
+      return call("update", where, target.id, where, () => {
+        held.set(target.id, message);
+        show({ call: "update", where, key: target.id, summary: message.summary, mayRepeat: false });
+      });
     },
     answer(returnTo, message, key) {
       return call("answer", returnTo, key, undefined, () =>
@@ -163,6 +171,7 @@ export function createFakeChat(options: FakeChatOptions): FakeChat {
   return {
     adapter,
     shown,
+    held,
     calls,
     violations: () => violations,
     underWay: () => underWay,
@@ -179,5 +188,6 @@ export function conversation(person: Person): Place {
 
 function failure(fault: Fault): Error {
   if (fault.code === "bug") return new TypeError("not a function");
-  return new PlatformError(fault.code, "as the test says", { retryAfterMs: fault.retryAfterMs });
+  const { retryAfterMs, unchangeable = false } = fault;
+  return new PlatformError(fault.code, "as the test says", { retryAfterMs, unchangeable });
 }

@@ -27,6 +27,10 @@ export interface MessageStore {
   readonly refusals: readonly string[];
   create(query: URLSearchParams, body: Readonly<Record<string, unknown>>, bytes: number): Answer;
   patch(id: string, body: Readonly<Record<string, unknown>>, bytes: number): Answer;
+  /** Fourteen days go by for a message: it is changed no more. */
+  age(id: string): void;
+  /** A person recalls it. */
+  recall(id: string): void;
   /** Five messages a second to a place, as the real one allows; off by default so that suites need not wait. */
   limitPlaces(): void;
   /** What the app may send in all chats together; no limit unless told. */
@@ -37,6 +41,7 @@ export interface MessageStore {
   wait(count: number): Promise<readonly Held[]>;
 }
 
+const editMs = 14 * 86_400_000;
 const uuidWindowMs = 60 * 60 * 1000;
 
 /** im/v1/messages. */
@@ -48,6 +53,9 @@ export function createMessageStore(now: () => number): MessageStore {
   let limited = false;
   let paced = 0;
   const allowance = createAllowance();
+  const recalled = new Set<string>();
+  /** When each card was last changed: five times a second at most. */
+  const patched = new Map<string, number[]>();
   /** When each place took its last messages. */
   const recent = new Map<string, number[]>();
 
@@ -127,11 +135,22 @@ export function createMessageStore(now: () => number): MessageStore {
       const message = held[index];
       if (!message) return failure(230001, "ext=invalid message_id");
       if (message.type !== "interactive") return failure(230001, "ext=This message is NOT a card");
+      if (recalled.has(id)) return failure(230011, "The message was withdrawn");
+      if (now() - message.at >= editMs) return failure(230031, "The message is older than 14 days");
+      const last = (patched.get(id) ?? []).filter((at) => now() - at < 1000);
+      if (last.length >= 5) return failure(230020, "This operation triggers the frequency limit");
+      patched.set(id, [...last, now()]);
       const read = readContent(body, "interactive", bytes);
       if (!("content" in read)) return read;
       held[index] = { ...message, content: read.content, edits: (message.edits ?? 0) + 1 };
       return { status: 200, body: { code: 0, msg: "success", data: {} } };
     },
+    age(id) {
+      const index = held.findIndex((message) => message.id === id);
+      const message = held[index];
+      if (message) held[index] = { ...message, at: message.at - editMs };
+    },
+    recall: (id) => void recalled.add(id),
     limitPlaces() {
       limited = true;
     },

@@ -65,7 +65,10 @@ function updateMessage(args: Json, state: SlackState): MethodAnswer {
   if (!state.channels.has(channel)) return { error: "channel_not_found" };
   const index = state.messages.findIndex((message) => message.ts === args["ts"] && message.channel === channel);
   const old = state.messages[index];
-  if (old === undefined) return { error: "message_not_found" };
+  // One that a single person sees has no ts that another call knows.
+  if (old === undefined || old.user !== undefined) return { error: "message_not_found" };
+  if (state.closed.has(old.ts)) return { error: "edit_window_closed" };
+  if (str(args["text"]).length > 4000) return { error: "msg_too_long" };
   const content = readContent(args, state);
   if ("error" in content) return content;
   state.messages[index] = { ...old, ...content, edits: (old.edits ?? 0) + 1 };

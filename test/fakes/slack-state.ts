@@ -66,6 +66,10 @@ export interface SlackState {
   nextTs(): string;
   directChannel(user: string): string;
   add(message: SlackMessage): void;
+  /** Messages whose edit window is over. */
+  readonly closed: Set<string>;
+  /** A person deletes a message. */
+  remove(ts: string): void;
   /** The next message that nobody has taken yet. */
   nextPost(): Promise<SlackMessage>;
   /** Seconds to wait before this channel takes another message; 0 is now. */
@@ -138,6 +142,10 @@ export function createState(): SlackState {
         taken += 1;
         waiter(message);
       }
+    },
+    closed: new Set(),
+    remove(ts) {
+      messages.splice(0, messages.length, ...messages.filter((message) => message.ts !== ts));
     },
     nextPost() {
       const ready = messages[taken];

@@ -5,7 +5,7 @@ import { makeRandom } from "../fakes/random.ts";
 import { buildProgram, loadProgram, type Program } from "../fakes/process.ts";
 import { runs } from "../runs.ts";
 import { join, nameIn, startLoad } from "./load.ts";
-import { makeApp, makeWorld, readable, readKept, setUp, type World } from "./world.ts";
+import { makeApp, makeWorld, readable, readCards, readKept, setUp, type World } from "./world.ts";
 
 const kills = runs(12);
 
@@ -49,6 +49,10 @@ describe.concurrent("a process that is killed under load", () => {
         expect(kept.leads.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(
           leads.map((_, index) => index + 1),
         );
+        // Each card is known where it stands, whenever the process was killed: it can be changed from now on.
+        const posted = leads.map((name) => world.slack.state.messages[copies.get(name)?.[0] ?? -1]?.ts);
+        const numbers = kept.leads.map(({ number }) => number);
+        expect((await readCards(world, numbers)).toSorted()).toEqual(posted.toSorted());
         expect(kept.verification.findings).toEqual([]);
         process.stdout.write(
           `${dialect}: ${kills} kills, ${leads.length} leads each posted once, ${questions.length} private answers with ` +

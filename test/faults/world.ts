@@ -116,6 +116,20 @@ export async function readKept(world: World): Promise<Kept> {
   }
 }
 
+/** The ids of the cards that are remembered of these projects. */
+export async function readCards(world: World, numbers: readonly number[]): Promise<readonly string[]> {
+  const store = await openStore(world.database.url, { logger: createLogger("silent") });
+  try {
+    return await store.read(async (tx) => {
+      const org = await tx.organizations.byKey("main");
+      const cards = await Promise.all(numbers.map((number) => tx.cards.ofProject(org?.id ?? 0, number)));
+      return cards.flat().map(({ postedId }) => postedId);
+    });
+  } finally {
+    await store.close();
+  }
+}
+
 /** @param key of the organisation: `main`, or the demonstration's `demo` */
 export async function keptBy(store: Store, key = "main"): Promise<Kept> {
   const found = await store.read(async (tx) => {

@@ -105,6 +105,7 @@ export async function consoleTransport(): Promise<TestPlatform> {
         },
       );
     },
+    edits: undefined,
     async heard(present) {
       const people = present.map(personId);
       const first = people.find((person) => person === acting) ?? people[0];

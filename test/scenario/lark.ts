@@ -92,6 +92,10 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
       deliver(pressEvent(heldAs(heard).content, messageId(heard), label, chatOf(heard, person), openId(person))),
     submit: async ({ person }, heard, values) =>
       deliver(submitEvent(heldAs(heard).content, messageId(heard), values, chatOf(heard, person), openId(person))),
+    edits: {
+      closed: (heard) => api.messages.age(messageId(heard)),
+      deleted: (heard) => api.messages.recall(messageId(heard)),
+    },
     heard: async (people) =>
       api.messages.held.map((held) => {
         const { file_key: key } = held.content as { readonly file_key?: string };

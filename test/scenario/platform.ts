@@ -29,7 +29,12 @@ export interface Heard {
 
 /** A message that was changed in its place is news: its id says how often. */
 export function revised(id: string, edits = 0): string {
-  return edits === 0 ? id : `${id} ${edits}`;
+  return edits === 0 ? id : `${id} e${edits}`;
+}
+
+/** Whether somebody sees a message that stood there before, changed: a card that followed its project. */
+export function isRevised({ id }: Pick<Heard, "id">): boolean {
+  return / e\d+$/.test(id);
 }
 
 /** The platform's own id of what somebody sees. */
@@ -70,6 +75,8 @@ export interface TestPlatform {
   send(doing: Doing, file: SentFile, words: string): Promise<void>;
   press(doing: Doing, heard: Heard, label: string): Promise<void>;
   submit(doing: Doing, heard: Heard, values: Readonly<Record<string, string>>): Promise<void>;
+  /** The platform changes this message no more; or a person deletes it. Undefined where that does not happen. */
+  readonly edits: { closed(heard: Heard): void; deleted(heard: Heard): void } | undefined;
   /** Everything shown so far. */
   heard(people: readonly string[]): Promise<readonly Heard[]>;
   close(): Promise<void>;

@@ -159,6 +159,10 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
         }),
       );
     },
+    edits: {
+      closed: (heard) => void state.closed.add(messageId(heard)),
+      deleted: (heard) => state.remove(messageId(heard)),
+    },
     heard: async () => [
       ...state.messages.map((message) => {
         const file = state.files.get(message.files?.[0] ?? "");

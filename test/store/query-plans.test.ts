@@ -101,6 +101,17 @@ describe("no query reads all history", () => {
     expect(plans.join()).toContain("SEARCH Project USING INDEX");
   });
 
+  it("the record of a card's sending", async () => {
+    const [row] = await tx.outbox.add([owed("card")], lease("a"));
+    await tx.projects.insert(1, record(77), { dueAt: null, searchText: "" });
+    const place = { platform: "slack", workspace: "T1", id: "C1", direct: false } as const;
+    const card = { orgId: 1, project: 77, place, spot: "C1", reader: null, seq: 1, step: 1 };
+    const result = { id: row?.id ?? 0, state: "sent", at: noon, postedId: "m1", card } as const;
+    const plans = await plansOf(() => tx.outbox.settle([result], "a"));
+    expect(plans.filter((step) => step.startsWith("SCAN") && !short.test(step))).toEqual([]);
+    expect(plans.join()).toContain("SEARCH Card USING INDEX");
+  });
+
   const reads: Readonly<Record<string, () => Promise<unknown>>> = {
     "a project": () => tx.projects.byNumber(1, 1),
     "several projects": () => tx.projects.byNumbers(1, [1, 2]),
@@ -215,6 +226,14 @@ describe("no query reads all history", () => {
     "what fails of a target": () => tx.troubles.of(1, "channel:1", ["board", "weekly"]),
     "work that succeeded": () => tx.troubles.clear(1, "board", [{ target: "channel:1", slot: "2026-11-23" }]),
     "how much fails": () => tx.troubles.count(1),
+    "a project's cards": () => tx.cards.touch(1, 1, noon),
+    "cards of those which a project brought": () => tx.cards.touchKin(1, 1, [2], noon),
+    "a place's cards": () => tx.cards.touchPlace(1, { platform: "slack", workspace: "T1", id: "C1" }, noon),
+    "the card before the next": () =>
+      tx.cards.giveWay({ orgId: 1, project: 1, platform: "slack", workspace: "T1", spot: "C1" }),
+    "a card that is due": () => tx.cards.take(1, noon),
+    "a card by its message": () => tx.cards.posted({ platform: "slack", workspace: "T1", id: "C1" }, "m1"),
+    "old cards": () => tx.cards.purge(noon, 20),
     "who cannot be reached": () => tx.unreachables.list(1, 20),
     "who of these cannot be reached": () => tx.unreachables.among(1, ["channel:1", "person:2"]),
     "who cannot be reached and was not told of": () => tx.unreachables.untold(1, 20),

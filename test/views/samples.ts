@@ -43,6 +43,7 @@ import { channelStatus, lostChannel } from "./job-samples.ts";
 import { fundsEntries, fundsSamples } from "./funds-samples.ts";
 import { makeClaimSamples } from "./claim-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
+import { livingSamples } from "./living-samples.ts";
 import { names } from "./names.ts";
 import { clockSamples } from "./clock-samples.ts";
 import { digestSamples, reminderSamples } from "./reminder-samples.ts";
@@ -366,6 +367,7 @@ export function makeSamples(locale: Locale): Samples {
         },
       ),
     },
+    living: livingSamples(view, { now, project, entry, people: [ada, ben], units, said: said.visit }),
     sides: sidesSamples(view, { project, card, entry, people: [ada, ben], said: said.visit }),
     outings: {
       "a visit": card(project(), {

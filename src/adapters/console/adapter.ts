@@ -75,6 +75,7 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
     platform: "console",
     // Generous, and a brake for a loop gone wild: a browser draws this without effort.
     limits: { perPlace: [{ count: 20, ms: 1_000 }], perApp: [{ count: 200, ms: 1_000 }] },
+    editableMs: Infinity,
 
     async start(accepting) {
       for (const post of await directory.recent()) {
@@ -121,7 +122,8 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
 
     async update(posted, message) {
       const entry = journal.get(posted.id);
-      if (entry?.kind !== "message") throw new PlatformError("gone", "no such message in the console");
+      if (entry?.kind !== "message")
+        throw new PlatformError("gone", "no such message in the console", { unchangeable: true });
       journal.replace({ ...entry, message: renderMessage(message) }, await audience(entry.place));
     },
 

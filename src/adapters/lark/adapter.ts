@@ -13,7 +13,7 @@ import { createConnection, type ConnectionTiming } from "./connection.ts";
 import { isCardRefused } from "./errors.ts";
 import { cut, defuseText } from "./escape.ts";
 import { createIntake } from "./intake.ts";
-import { limits, rateLimits } from "./limits.ts";
+import { editableMs, limits, rateLimits } from "./limits.ts";
 import { createLarkNames } from "./names.ts";
 import { renderCard, serialize } from "./render.ts";
 import { readCardAddress } from "./return-to.ts";
@@ -36,6 +36,7 @@ export function createLarkAdapter(
   const adapter: ChatAdapter = {
     platform: "lark",
     limits: rateLimits,
+    editableMs,
 
     async start(accept) {
       // Events may come as soon as the connection stands, and need this to know whether they are meant for us.

@@ -67,6 +67,9 @@ const meanings: ReadonlyMap<number, PlatformErrorCode> = new Map([
 /** Of those, what is said of the chat or the person written to, and not of the app, its token or the message. */
 const unreachable: ReadonlySet<number> = new Set([41012, 41050, 99992351, 230002, 230013, 230018, 230035, 232009]);
 
+/** Of those, what is said of a card that is there and is not changed any more. */
+const unchangeable: ReadonlySet<number> = new Set([230031]);
+
 /** No reset header is documented for 230020: the window is a second. */
 const imWaitMs = 1000;
 
@@ -129,6 +132,7 @@ export function toPlatformError(error: unknown): PlatformError {
     cause: fault,
     retryAfterMs: code === "rate_limited" ? waitOf(fault) : undefined,
     unreachable: typeof fault.code === "number" && unreachable.has(fault.code) ? String(fault.code) : undefined,
+    unchangeable: typeof fault.code === "number" && unchangeable.has(fault.code),
   });
 }
 

@@ -72,5 +72,8 @@ export const rateLimits: RateLimits = {
   ],
 };
 
+/** im-v1/message/patch: cards of the last 14 days (230031). An hour is left for what waits to be sent. */
+export const editableMs = 14 * 86_400_000 - 3_600_000;
+
 /** event-subscription-guide/overview: 3 s to acknowledge. Calls of ours get ten, since they are not inside that. */
 export const apiTimeoutMs = 10_000;

@@ -95,6 +95,8 @@ export function createSlackAdapter(
   const adapter: ChatAdapter = {
     platform: "slack",
     limits: rateLimits,
+    // A workspace may set a window of its own (`edit_window_closed`), which no call tells.
+    editableMs: Infinity,
     async start(accept) {
       const bot = await whoAmI();
       // Open before the socket is: its first frame may come with the hello.

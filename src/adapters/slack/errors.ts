@@ -71,6 +71,9 @@ const unreachable: ReadonlySet<string> = new Set([
   "users_not_found",
 ]);
 
+/** Of those, what is said of a message that is there and is not changed any more. */
+const unchangeable: ReadonlySet<string> = new Set(["cant_update_message", "edit_window_closed", "is_inactive"]);
+
 /** When Slack limits without saying for how long: its limits are per minute. */
 export const unstatedWaitMs = 30_000;
 
@@ -93,6 +96,7 @@ export function toPlatformError(method: string, error: unknown): PlatformError {
     const more = {
       ...(code === "rate_limited" ? { retryAfterMs: unstatedWaitMs } : {}),
       ...(unreachable.has(word) ? { unreachable: word } : {}),
+      unchangeable: unchangeable.has(word),
     };
     return new PlatformError(code, `slack ${method}: ${word}${pointers(error.data.response_metadata?.messages)}`, more);
   }

@@ -83,6 +83,9 @@ export async function setPosts(work: Work, place: Place, input: PostsInput): Pro
 
 async function keep(work: Work, known: Channel | undefined, draft: Omit<Channel, "id">): Promise<Channel> {
   const channel = await work.tx.channels.bind(work.org.id, draft);
+  // Cards that stand there are for whoever reads there now.
+  if (known && (known.unitId !== draft.unitId || known.active !== draft.active || known.locale !== draft.locale))
+    await work.tx.cards.touchPlace(work.org.id, draft.address, work.now);
   await recordOrganization(work, "channel", channel.unitId, { [`channel:${channel.id}`]: [known ?? null, channel] });
   return channel;
 }

@@ -2,15 +2,15 @@ import type { Mark, Stage } from "../../packs/pack.ts";
 import { dayOf } from "../day.ts";
 import { fundsTotals, type FundsTotal } from "../funds/contract.ts";
 import type { ProjectRecord } from "../model.ts";
-import { mayChange } from "../rights.ts";
-import { mayKnow, show, type ShownProject } from "../secrecy.ts";
+import { mayChange, mayChangeFrom } from "../rights.ts";
+import { mayKnow, show, type Audience, type ShownProject } from "../secrecy.ts";
 import { isAway, standingSide } from "../sides/side.ts";
 import { lampOf, type LampReading } from "../stale.ts";
 import type { Work } from "../work.ts";
 import { stageLine } from "./gate.ts";
 import { openMarks, stageAhead } from "./stage.ts";
 
-/** A project as the actor may see it, where it stands, and what the actor may do with it. */
+/** A project as its audience may see it, where it stands, and what they may do with it. */
 export interface DescribedProject {
   readonly project: ShownProject;
   readonly lamp: LampReading;
@@ -26,10 +26,15 @@ export interface DescribedProject {
   readonly openTo: (channelOf: number | undefined) => boolean;
 }
 
-export function describeProject(work: Work, { project }: ProjectRecord): DescribedProject {
+/** For the actor, where nobody else is named. */
+export function describeProject(
+  work: Work,
+  { project }: ProjectRecord,
+  audience: Audience = { reader: work.actor },
+): DescribedProject {
   const today = dayOf(work.now, work.org.timezone);
   // An excuse that has ended says nothing any more, though the clocks still take its days off.
-  const shown = show({ ...project, side: standingSide(project.side, today) }, { reader: work.actor });
+  const shown = show({ ...project, side: standingSide(project.side, today) }, audience);
   const next = isAway(project.side) ? undefined : stageAhead(work, project);
   return {
     project: shown,
@@ -37,7 +42,9 @@ export function describeProject(work: Work, { project }: ProjectRecord): Describ
     next,
     openMarks: isAway(project.side) ? [] : openMarks(work, project),
     nextLine: next && stageLine(next, work.locale, project.number),
-    mayChange: project.mergedInto === null && mayChange(work.actor, project),
+    mayChange:
+      project.mergedInto === null &&
+      ("reader" in audience ? mayChange(audience.reader, project) : mayChangeFrom(audience.channelOf, project)),
     funds: fundsTotals(shown, work.pack),
     openTo: (channelOf) =>
       channelOf !== undefined &&

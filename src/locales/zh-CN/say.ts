@@ -12,6 +12,7 @@ import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { jobs } from "./jobs.ts";
 import { linking } from "./linking.ts";
+import { living } from "./living.ts";
 import { manifest } from "./manifest.ts";
 import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
@@ -186,6 +187,7 @@ export const say = {
   promises,
   linking,
   manifest,
+  living,
   exchange,
   marks,
   rules,

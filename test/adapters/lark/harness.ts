@@ -127,6 +127,10 @@ export async function makeLark(mode: "ws" | "webhook"): Promise<Harness & { read
       lostAnswer: () => api.failNext({ kind: "lose_answer" }),
       unavailable: () => api.failNext({ kind: "answer", answer: { status: 503, body: "busy" } }),
     },
+    edits: {
+      closed: ({ id }) => api.messages.age(id),
+      deleted: ({ id }) => api.messages.recall(id),
+    },
     expireAnswers: { cannot: "Lark gives no answer addresses" },
     close: () => api.close(),
   };

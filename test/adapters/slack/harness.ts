@@ -131,6 +131,10 @@ export async function makeSlack(mode: "http" | "socket", options: SlackOptions =
       lostAnswer: failing(slack, { kind: "dropAfter" }),
       unavailable: failing(slack, { kind: "error", error: "service_unavailable" }),
     },
+    edits: {
+      closed: ({ id }) => slack.state.closed.add(id),
+      deleted: ({ id }) => slack.state.remove(id),
+    },
     expireAnswers: () => slack.expireAnswers(),
     close: () => slack.close(),
   };
