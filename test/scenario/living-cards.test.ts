@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Dialect } from "../fakes/database.ts";
 import { makeWorld, setUp, type Outcome, type World } from "./kit.ts";
-import type { Heard, Transport } from "./platform.ts";
+import { isRevised, messageId, type Heard, type Transport } from "./platform.ts";
 
 const settings: readonly (readonly [Transport, Dialect])[] = [
   ["slack-http", "sqlite"],
@@ -10,12 +10,15 @@ const settings: readonly (readonly [Transport, Dialect])[] = [
 ];
 
 const numberIn = ({ text }: Outcome): number => Number(/已登记线索 #(\d+)/.exec(text)?.[1]);
-const idIn = ({ seen }: Outcome): string => seen[0]?.id ?? "";
+/** Of the card that is new. */
+const idIn = ({ seen }: Outcome): string => seen.find((heard) => !isRevised(heard))?.id ?? "";
+/** What came to the channel anew; a card that was changed where it stands is no news. */
+const newIn = ({ shown }: Outcome) => shown.filter((heard) => heard.to === undefined && !isRevised(heard));
 
 async function reading(world: World, transport: Transport, id: string): Promise<Heard> {
   await world.app.idle();
   const heard = await world.platforms.get(transport)?.heard(["ada", "ben", "eve", "admin"]);
-  const found = heard?.find((one) => one.id === id);
+  const found = heard?.find((one) => messageId(one) === id);
   if (!found) throw new Error(`no message ${id}`);
   return found;
 }
@@ -35,7 +38,7 @@ describe.each(settings)("a card in the unit's channel, over %s, kept in %s", (tr
 
     // Worked on elsewhere: nothing new in the channel, and what stands there is current.
     const elsewhere = await ada.in(undefined).says(`/progress #${number} 电话 谈妥用地`).sees("已记进展");
-    expect(elsewhere.shown.filter(({ to }) => to === undefined)).toEqual([]);
+    expect(newIn(elsewhere)).toEqual([]);
     const followed = await card(first);
     expect(followed.text).toContain("电话：谈妥用地");
     expect(followed.text).toContain("最近：");
@@ -72,15 +75,15 @@ describe.each(settings)("a card in the unit's channel, over %s, kept in %s", (tr
       // It stays as it is: a step of the project is posted anew, a correction is not.
       edits.closed(await card(second));
       const corrected = await ada.in(undefined).says(`/lead edit #${number} 需求:用地300亩`);
-      expect(corrected.shown.filter(({ to }) => to === undefined)).toEqual([]);
+      expect(newIn(corrected)).toEqual([]);
       const news = await ada.in(undefined).says(`/progress #${number} 电话 签字在即`);
-      const [again, ...others] = news.shown.filter(({ to }) => to === undefined);
+      const [again, ...others] = newIn(news);
       expect(others).toEqual([]);
       expect(again?.text).toContain(`#${number} 电话：签字在即`);
       // A person deletes it: nobody posts it again.
       edits.deleted(again ?? ended);
       const after = await ada.in(undefined).says(`/progress #${number} 电话 又谈`);
-      expect(after.shown.filter(({ to }) => to === undefined)).toEqual([]);
+      expect(newIn(after)).toEqual([]);
     }
     expect((await world.verify()).findings).toEqual([]);
   });
