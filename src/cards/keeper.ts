@@ -18,7 +18,7 @@ export interface CardKeeper {
   /** Begins to look for what others have marked, and for lamps that change with the days. */
   start(): void;
   stop(): Promise<void>;
-  /** Sends what is due at an instant as far as it may go now; how many. Called until it is none, all cards are current. */
+  /** Sends what is due at an instant, as far as it may go now; how many were sent since the last call, by whichever look. */
   settle(at: Date): Promise<number>;
   /** The dispatcher has sent something. */
   sent(delivery: Delivery): void;
@@ -44,8 +44,10 @@ export function createCardKeeper(deps: CardKeeperDeps): CardKeeper {
   const platforms = [...adapters.keys()];
   /** Places with a change on its way, and since when. */
   const busy = new Map<string, number>();
-  let running: Promise<number> = Promise.resolve(0);
+  let running: Promise<void> = Promise.resolve();
   let planned: { readonly ms: number; readonly cancel: () => void } | undefined;
+  /** Since somebody last asked. */
+  let sent = 0;
   let started = false;
   let stopped = false;
 
@@ -67,26 +69,23 @@ export function createCardKeeper(deps: CardKeeperDeps): CardKeeper {
   }
 
   /** One look at a time, by the timer or by `settle`. */
-  function settle(at: Date, gap: number): Promise<number> {
+  function settle(at: Date, gap: number): Promise<void> {
     running = running
       .then(() => look(at, gap))
       .catch((error: unknown) => {
         logger.warn({ error }, "could not look for cards");
-        return 0;
       });
     return running;
   }
 
-  async function look(at: Date, gap: number): Promise<number> {
-    let sent = 0;
+  async function look(at: Date, gap: number): Promise<void> {
     const wanted = { now: at, platforms, limit: atOnce, unlessSince: new Date(at.getTime() - gap) };
     while (!stopped) {
       const due = await store.read((tx) => tx.cards.due({ ...wanted, without: busyPlaces() }));
       const turns = await Promise.all(due.map(({ id, place }) => turn(id, place, at)));
       sent += turns.filter((what) => what === "sent").length;
-      if (turns.every((what) => what === "left")) break;
+      if (turns.every((what) => what === "left")) return;
     }
-    return sent;
   }
 
   function busyPlaces(): readonly string[] {
@@ -141,7 +140,12 @@ export function createCardKeeper(deps: CardKeeperDeps): CardKeeper {
       planned?.cancel();
       await running;
     },
-    settle: (at) => settle(at, 0),
+    async settle(at) {
+      await settle(at, 0);
+      const count = sent;
+      sent = 0;
+      return count;
+    },
     sent: free,
     async dead(dead) {
       const { delivery } = dead;

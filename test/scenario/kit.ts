@@ -223,7 +223,7 @@ function written(url: string): Readonly<Record<string, unknown>> {
   try {
     const tables = database
       .prepare<[], { readonly name: string }>(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('Inbox', 'Outbox')",
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('Inbox', 'Outbox', 'Card')",
       )
       .all();
     return Object.fromEntries(
