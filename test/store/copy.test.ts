@@ -72,7 +72,7 @@ function sameRow(a: unknown, b: unknown): boolean {
 it("the demonstration goes from SQLite to PostgreSQL and back, every value of it", async () => {
   const source = await database("sqlite");
   const file = source.url.slice("file:".length);
-  await fillWithDemonstration(file, { XIANFENG_ADMINS: "console:demo/admin" }, monday);
+  await fillWithDemonstration(file, { XIANFENG_ADMINS: "console:demo/admin", XIANFENG_CONSOLE: "on" }, monday);
   const raw = new Database(file);
   // What the demonstration has none of: bytes, whole numbers beyond 53 bits, what lies in another process's hands, rows
   // that are gone and whose numbers are not given again, signs beyond the basic plane, quotes and line ends.
