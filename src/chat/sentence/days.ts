@@ -2,7 +2,7 @@ import type { NextStep, ReadContext } from "../command.ts";
 import type { Prefer } from "../nearby-day.ts";
 import { readLeadingDay, today } from "../when.ts";
 import type { Open } from "./draft.ts";
-import { clauseAt, take, tidy, type Said, type Span } from "./span.ts";
+import { clauseAt, take, taken, tidy, type Said, type Span } from "./span.ts";
 
 /** When it happened and what is to come, as far as the sentence says so for certain. */
 export interface Days {
@@ -66,7 +66,7 @@ function datesIn(said: Said, at: ReadContext, aspect: Aspect): readonly (Span & 
   const found: (Span & { readonly day?: string })[] = [];
   let from = 0;
   for (const { index: start } of said.left.matchAll(new RegExp(aspect.begins, "gu"))) {
-    if (start < from || /[\da-z#\u0001./_-]$/u.test(said.left.slice(0, start))) continue;
+    if (start < from || /[\da-z#./_-]$/u.test(said.left.slice(0, start))) continue;
     const text = said.left.slice(start);
     const rest = readLeadingDay(text, at, "nearest")?.rest;
     if (rest === undefined) continue;
@@ -111,9 +111,13 @@ function nextOf(
   if (unsure.test(said.left.slice(clause.start, clause.end))) return { open: { field: "next", why: "unclear", given: whole } };
   const after = planOf(said.text.slice(first.end, clause.end), filler);
   if (after !== "") return { next: { on: first.day, what: after }, span: { start: first.start, end: clause.end } };
-  const before = planOf(said.text.slice(clause.start, first.start), filler);
+  const before = planOf(untaken(said, { start: clause.start, end: first.start }), filler);
   if (before !== "") return { next: { on: first.day, what: before }, span: clause };
   return { open: { field: "next", why: "unclear", given: whole } };
+}
+
+function untaken({ text, left }: Said, { start, end }: Span): string {
+  return text.slice(start, end).split("").filter((_, index) => left.charAt(start + index) !== taken).join("");
 }
 
 /** What is planned, as the reader of `next:` would keep it. */
@@ -121,6 +125,7 @@ function planOf(text: string, filler: RegExp): string {
   const plan = tidy(tidy(text).replace(filler, ""))
     .replace(/^(?:[之以]前|前(?![往去来期台]))/u, "")
     .replace(/^[\s,，、;；:：]+/u, "")
+    .replace(/(?:\s(?:on|by|for|at)|时间|定[在于])+$/u, "")
     .trim();
   return [...plan].length > 200 ? "" : plan;
 }

@@ -10,7 +10,7 @@ export const aspect: Aspect = {
   explicit:
     /^(?:today|tonight|tomorrow|yesterday|day |the day|in |next|last|this|end of|\d{4}-|\d+ ?(?:days?|weeks?|months?) ago)/u,
   past: /(?<![a-z])(?:met|visited|called|spoke|talked|hosted|toured|had|held|went|was|were|came|did|received|arrived|wired|signed|broke|saw|discussed|agreed|sent|got|asked|told|said|confirmed|[a-z]{3,}ed)(?![a-z])/u,
-  future: /(?<![a-z])(?:will|due|plans?|planned|to|next|visit us|coming|come|scheduled|expected|expects?|going|they visit|site visit|follow[ -]?up|deadline|meeting|call)(?![a-z])/u,
+  future: /(?<![a-z])(?:will|due|plans?|planned|to|next|visit us|coming|come|scheduled|expected|expects?|going|they visit|follow[ -]?up|deadline)(?![a-z])/u,
   later: /(?<![a-z])(?:will|due|going to|plans? to|later|tonight|scheduled|afternoon|evening)(?![a-z])/u,
   unsure: /(?<![a-z])(?:may|might|maybe|perhaps|possibly|hopefully|not|cancell?ed|postponed|tentative(?:ly)?)(?![a-z])|n't/u,
   vague: /(?<![a-z])(?:next (?:week|month|quarter|year)|soon|later this (?:week|month|year)|in the (?:coming|next) (?:days|weeks)|early (?:next|january|february|march)|shortly|q[1-4])(?![a-z])/u,

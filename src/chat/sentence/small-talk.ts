@@ -1,8 +1,8 @@
 import { fold } from "../normalize.ts";
 
-const end = "[呀啊哦呢吗么哈啦了~～！!。.，,\\s☺-🙏🀀-🿿]*";
+const end = "[呀啊哦呢吗么哈啦了~～！!。.，,\\s\\p{Extended_Pictographic}]*";
 const greetings = new RegExp(
-  `^(?:(?:先锋|大家|各位|同志们?|hi|hello|hey|good (?:morning|afternoon|evening|day)|howdy|greetings|there|all|everyone|team|你好|您好|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|在吗|在么|在不在|有人吗|嗨|哈喽|哈啰|新年好|节日快乐|好)${end})+$`,
+  `^(?:(?:先锋|大家|各位|同志们?|hi|hello|hey|good (?:morning|afternoon|evening|day)|howdy|greetings|there|all|everyone|team|你好|您好|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|在吗|在么|在不在|有人吗|嗨|哈喽|哈啰|新年好|节日快乐)${end})+$`,
   "u",
 );
 const thanks = new RegExp(
