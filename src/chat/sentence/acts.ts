@@ -13,7 +13,8 @@ export function readLost(read: Read): Draft | undefined {
   if (!who) return undefined;
   const first = days.dated.filter(({ start }) => start < 3);
   const reason = tidy(
-    without(said.text, [...(numberSpan ? [numberSpan] : []), ...first, found.clause]).replace(language.because, ""),
+    without(said.text, [...(numberSpan ? [numberSpan] : []), ...first, found.clause]).replace(language.because, "") ||
+      tidy(said.text.slice(found.end, found.clause.end)).replace(language.because, ""),
   );
   return { act: "lost", ...who.target, ...(reason === "" ? {} : { reason }), open: [] };
 }
@@ -24,7 +25,8 @@ export function readFunds(read: Read): Draft | undefined {
   if (found === undefined || found === "denied") return undefined;
   const who = targetOf(read);
   const [first, ...more] = amounts;
-  if (!who || !first) return undefined;
+  // A grant or a loan is not the investor's money.
+  if (!who || !first || first.role === "other" || language.sums.test(left.left)) return undefined;
   const proof = matched(said.text, language.proof);
   const amount = more.length === 0 ? first.money : undefined;
   const why = more.length > 0 ? "several" : (first.why ?? "unclear");
@@ -45,7 +47,7 @@ export function readRequest(read: Read): Draft | undefined {
   if (found === undefined || found === "denied") return undefined;
   const who = targetOf(read);
   const text = tidy(said.text.slice(found.end));
-  return who && [...text].length > 1 ? { act: "request", ...who.target, text, open: [] } : undefined;
+  return who && [...text].length > 1 && !language.settled.test(text) ? { act: "request", ...who.target, text, open: [] } : undefined;
 }
 
 export function readStage(read: Read): Draft | undefined {
@@ -62,7 +64,7 @@ export function readStage(read: Read): Draft | undefined {
     // What was done beside it is told as progress, in its own words: two things are not one.
     const told = kindOf(left, language);
     const who = targetOf(read);
-    if (!over || !who || language.aboutStage.test(rest) || (told !== undefined && told !== "talk")) return undefined;
+    if (!over || !who || language.but.test(rest) || language.aboutStage.test(rest) || (told !== undefined && told !== "talk")) return undefined;
     const evidence = stage === language.signed ? contractOf(read) : [];
     return {
       act: "stage",

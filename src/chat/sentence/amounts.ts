@@ -36,6 +36,9 @@ const investment = /(?:投资额?|投|固投|invest(?:ing|ment of|s)?(?: of)?|sp
 /** Behind a number of ten thousands: what is counted is no money. */
 const money = /^(?:\s*(?:$|[，,。;；!！、\u0001)）]|的|元|人民币|项目|投|建|来|到|落|左右|上下|以上|以内|多|余|合同|资金|做|,))/u;
 
+/** Behind 亿, where it is no money: kilowatt-hours, pieces. */
+const counted = /^\s*(?:千瓦|立方|平方|吨|颗|支|片|件|粒|只|度|人|块|枚|台|米|册|袋|瓶|瓦)/u;
+
 /** Every amount of money in a text, a phrase like 30到50亿 as one; none of its tons, acres and people. */
 export function findAmounts(said: Said): readonly Amount[] {
   const found: Amount[] = [];
@@ -57,7 +60,8 @@ export function findAmounts(said: Said): readonly Amount[] {
     if (!read || !isFree(rest.left, span)) continue;
     const after = rest.left.slice(span.end);
     // 300万平方米 is land, 300万 and no more is money; with its currency it is money whatever follows.
-    const unmistakable = /元|人民币|美金|港币|英镑|法郎|块钱|[$€£¥₩]|usd|rmb|dollars|euro|yuan|cny/u.test(text);
+    if (/亿$/u.test(text) && counted.test(after)) continue;
+    const unmistakable = /亿/u.test(text) || /元|人民币|美金|港币|英镑|法郎|块钱|[$€£¥₩]|usd|rmb|dollars|euro|yuan|cny/u.test(text);
     if (!unmistakable && !money.test(after)) continue;
     const about = approximate.test(rest.left.slice(0, span.start)) || approximately.test(after);
     keep(span, about ? "about" : undefined, about ? undefined : read);

@@ -10,6 +10,11 @@ export const chinese: Language = {
   because: /^(?:因为|由于|原因[是为:：]?|主要是)/u,
   signed: "签约",
   reached: { before: /已经?|正式|顺利|成功/u, after: /^(?:成功|成立|完成)?了(?!吗|解)/u },
+  but: /(?:但|不过|可是|只是)[^。]*(?:没|未|不)/u,
+  settled: /(?:已经?|都)解决|解决了|办好了|办结/u,
+  told: /(?<!为)了(?!解|吗)|过(?!几|年|来|去|程|户)|已|刚|说|表示|反馈|提出|同意|达成|签/u,
+  noLead: /争取|力争|学习|借鉴|隔壁|邻[县市区]|外[地省市](?!企|客|商|资)|别的[县市区地]|其他[县市区]|[建投]了(?!解)/u,
+  unwilling: /没有?[^，,。]{0,6}意[向愿]|不考虑|不感兴趣|拒绝|不想|无意/u,
   wish: /想|拟|计划|打算|准备|有意|意向|考虑|欲|投资|扩建|落户|新建|布局/u,
   strongWish: /投资|建厂|落户/u,
   contact: /联系人[是为:：\s]*([^，,。;；]{2,30})/u,
@@ -19,7 +24,9 @@ export const chinese: Language = {
   findCompanies,
   announced: announcedCompany,
   findPlan,
-  nameOf: (company, plan) =>
-    plan === undefined ? `${company}项目` : plan.startsWith(company) ? plan : `${company}${plan}`,
+  nameOf: (company, plan) => {
+    const short = company.replace(/(?<=.{2})(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$/u, "");
+    return plan === undefined ? `${short}项目` : plan.startsWith(short) ? plan : `${short}${plan}`;
+  },
   cityOf,
 };

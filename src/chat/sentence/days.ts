@@ -2,7 +2,7 @@ import type { NextStep, ReadContext } from "../command.ts";
 import type { Prefer } from "../nearby-day.ts";
 import { readLeadingDay, today } from "../when.ts";
 import type { Open } from "./draft.ts";
-import { clauseAt, take, taken, tidy, type Said, type Span } from "./span.ts";
+import { clauseAt, take, tidy, type Said, type Span } from "./span.ts";
 
 /** When it happened and what is to come, as far as the sentence says so for certain. */
 export interface Days {
@@ -22,6 +22,8 @@ export interface Aspect {
   readonly no: RegExp;
   /** Days that say themselves on which side of today they lie. */
   readonly explicit: RegExp;
+  /** Names its month. */
+  readonly dated: RegExp;
   readonly past: RegExp;
   readonly future: RegExp;
   /** Today, and still to come: 今天下午要来. */
@@ -30,6 +32,8 @@ export interface Aspect {
   readonly unsure: RegExp;
   /** A time to come that is no day. */
   readonly vague: RegExp;
+  /** A time that is over and no day. */
+  readonly vaguePast: RegExp;
   /** Between a day and what is planned for it. */
   readonly filler: RegExp;
 }
@@ -52,9 +56,12 @@ export function findDays(said: Said, at: ReadContext, aspect: Aspect): Days {
   return {
     ...(date !== undefined && days.length === 1 ? { date } : {}),
     ...(step.next ? { next: step.next, nextSpan: step.span } : {}),
-    dated: certain,
+    dated,
     open: [
       ...(unclear.length > 0 ? [{ field: "date", why: "unclear", given: given(unclear) } as const] : []),
+      ...(dated.length === 0 && aspect.vaguePast.test(said.left)
+        ? [{ field: "date", why: "vague", given: aspect.vaguePast.exec(said.left)?.[0] ?? "" } as const]
+        : []),
       ...(days.length > 1 ? [{ field: "date", why: "several", given: given(done) } as const] : []),
       ...(step.open ? [step.open] : []),
     ],
@@ -73,20 +80,34 @@ function datesIn(said: Said, at: ReadContext, aspect: Aspect): readonly (Span & 
     const end = start + text.slice(0, text.length - rest.length).trimEnd().length;
     if (aspect.no.test(`${said.left.slice(start, end)}|${said.left.slice(end)}`)) continue;
     from = end;
-    const prefer = preferOf(said, { start, end }, aspect);
-    const day = prefer && readLeadingDay(said.left.slice(start, end), at, prefer)?.day;
+    const day = dayOf(said, { start, end }, at, aspect);
     found.push({ start, end, ...(day === undefined ? {} : { day }) });
   }
   return found;
 }
 
-function preferOf({ left }: Said, { start, end }: Span, aspect: Aspect): Prefer | undefined {
-  if (aspect.explicit.test(left.slice(start, end))) return "nearest";
+/** A month's day further from today than this may be last year's or next year's. */
+const near = 100;
+
+function dayOf({ left }: Said, { start, end }: Span, at: ReadContext, aspect: Aspect): string | undefined {
+  const text = left.slice(start, end);
+  const read = (prefer: Prefer): string | undefined => readLeadingDay(text, at, prefer)?.day;
+  const nearest = read("nearest");
+  const now = today(at);
+  // The end of a month or year that is over was no day.
+  if (aspect.explicit.test(text)) return nearest !== undefined && nearest < now && /底$|^end of/u.test(text) ? undefined : nearest;
   const clause = clauseAt(left, start);
-  const text = left.slice(clause.start, clause.end);
-  const [past, future] = [aspect.past.test(text), aspect.future.test(text)];
+  const words = left.slice(clause.start, clause.end);
+  const [past, future] = [aspect.past.test(words), aspect.future.test(words)];
+  // Last Friday or the next; but of two days a year apart the one close by is meant.
+  if (aspect.dated.test(text) && nearest !== undefined && daysBetween(now, nearest) <= near)
+    return past && nearest > now ? undefined : nearest;
   if (past === future) return undefined;
-  return past ? "past" : "future";
+  return read(past ? "past" : "future");
+}
+
+function daysBetween(left: string, right: string): number {
+  return Math.abs(Date.parse(left) - Date.parse(right)) / 86_400_000;
 }
 
 function isLater({ left }: Said, { start }: Span, { past, later }: Aspect): boolean {
@@ -111,18 +132,14 @@ function nextOf(
   if (unsure.test(said.left.slice(clause.start, clause.end))) return { open: { field: "next", why: "unclear", given: whole } };
   const after = planOf(said.text.slice(first.end, clause.end), filler);
   if (after !== "") return { next: { on: first.day, what: after }, span: { start: first.start, end: clause.end } };
-  const before = planOf(untaken(said, { start: clause.start, end: first.start }), filler);
+  const before = planOf(said.text.slice(clause.start, first.start), filler);
   if (before !== "") return { next: { on: first.day, what: before }, span: clause };
   return { open: { field: "next", why: "unclear", given: whole } };
 }
 
-function untaken({ text, left }: Said, { start, end }: Span): string {
-  return text.slice(start, end).split("").filter((_, index) => left.charAt(start + index) !== taken).join("");
-}
-
 /** What is planned, as the reader of `next:` would keep it. */
 function planOf(text: string, filler: RegExp): string {
-  const plan = tidy(tidy(text).replace(filler, ""))
+  const plan = tidy(tidy(text.replaceAll(/(?:项目|线索|project )?[#＃]\s*\d+号?(?:项目)?/giu, "")).replace(filler, ""))
     .replace(/^(?:[之以]前|前(?![往去来期台]))/u, "")
     .replace(/^[\s,，、;；:：]+/u, "")
     .replace(/(?:\s(?:on|by|for|at)|时间|定[在于])+$/u, "")

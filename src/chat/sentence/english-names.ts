@@ -17,6 +17,14 @@ const patterns: readonly RegExp[] = [
 const nobody =
   /^(?:They|We|He|She|It|I|The|This|That|There|Our|Their|Today|Tomorrow|Yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|New|Site|Project|Company|Somebody|Someone|Everyone|Team|Lead|CEO|CFO|US|USA|EU)$/u;
 
+const office = /^(?:Governor|Mayor|Senator|President|Secretary|Commissioner|Dr|Mr|Mrs|Ms|Prof(?:essor)?|Judge|Congress\w*|Rep)\b|\b(?:University|College|School|Chamber|Department|Dept|County|City|Commission|Council|Board|Office|Authority|Agency|Association|Committee|Ministry)\b/u;
+const trade = /\b(?:Inc|LLC|Ltd|Co|Corp|GmbH|AG|PLC|plc|Group|Holdings?|Industries|Enterprises|Foods?|Steel|Pharma|Motors?|Energy|Power|Technologies|Tech|Systems|Labs?|Partners|Capital|Logistics|Brands|Solutions|Electronics|Materials|Chemicals?|Aerospace|Automotive|Bio\w*|Medical|Health|Software|Semiconductor|Solar|Wind|Batter(?:y|ies)|Glass|Paper|Plastics|Packaging|Works|Company|International|Global)\b/u;
+
+/** Jane Miller is met, called and spoken to; she is no firm. */
+function mayBePerson(whole: string, company: string): boolean {
+  return /^[A-Z][a-z'’-]+ [A-Z][a-z'’-]+$/u.test(company) && !trade.test(company) && /^(?:met|called|phoned|spoke|talked|lunch|coffee|dinner|call|meeting|emailed|from)/iu.test(whole);
+}
+
 /** The companies a sentence names. More than one is not for us to choose from. */
 export function findCompanies({ text, left }: Said, at: SentenceContext): readonly Named[] {
   // As typed, since capitals count, but without what is understood.
@@ -26,8 +34,8 @@ export function findCompanies({ text, left }: Said, at: SentenceContext): readon
     for (const match of shown.matchAll(pattern)) {
       const [whole, who = "", company = ""] = match;
       const start = match.index + whole.length - company.length;
-      if (nobody.test(company) || at.placeAt(company.toLowerCase()) === company.length) continue;
-      for (const one of company.split(/ and (?=[A-Z])/u)) {
+      if (nobody.test(company) || office.test(company) || (who === "" && mayBePerson(whole, company)) || at.placeAt(company.toLowerCase()) === company.length) continue;
+      for (const one of company.replace(/(?:['’]s| (?:CEO|CFO|COO|CTO|VP|HR))+$/u, "").split(/ and (?=[A-Z])/u)) {
         const contact = who === "" ? {} : { contact: who };
         if (!found.has(one)) found.set(one, { company: one, ...contact, span: { start, end: start + company.length } });
       }

@@ -9,11 +9,13 @@ export const aspect: Aspect = {
   no: /^\d+ ?(?:d|days?|w|weeks?|months?|years?)\||^(?:sun|sat|mar|may|wed|fri|mon)\|\s*[a-z]/u,
   explicit:
     /^(?:today|tonight|tomorrow|yesterday|day |the day|in |next|last|this|end of|\d{4}-|\d+ ?(?:days?|weeks?|months?) ago)/u,
+  dated: /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d+[-/])/u,
   past: /(?<![a-z])(?:met|visited|called|spoke|talked|hosted|toured|had|held|went|was|were|came|did|received|arrived|wired|signed|broke|saw|discussed|agreed|sent|got|asked|told|said|confirmed|[a-z]{3,}ed)(?![a-z])/u,
   future: /(?<![a-z])(?:will|due|plans?|planned|to|next|visit us|coming|come|scheduled|expected|expects?|going|they visit|follow[ -]?up|deadline)(?![a-z])/u,
   later: /(?<![a-z])(?:will|due|going to|plans? to|later|tonight|scheduled|afternoon|evening)(?![a-z])/u,
   unsure: /(?<![a-z])(?:may|might|maybe|perhaps|possibly|hopefully|not|cancell?ed|postponed|tentative(?:ly)?)(?![a-z])|n't/u,
   vague: /(?<![a-z])(?:next (?:week|month|quarter|year)|soon|later this (?:week|month|year)|in the (?:coming|next) (?:days|weeks)|early (?:next|january|february|march)|shortly|q[1-4])(?![a-z])/u,
+  vaguePast: /(?<![a-z])(?:last (?:week|month|year|quarter)|this (?:year|quarter)|earlier (?:this|last)|recently|a while ago|the other day|several times|(?:twice|three times))(?![a-z])/u,
   filler: /^(?:(?:morning|afternoon|at \d{1,2}(?::\d{2})? ?(?:am|pm)?)\s)?(?:for (?:an? |the )?|to |is |we will |they will )/iu,
 };
 
@@ -38,7 +40,7 @@ export const stages: readonly (readonly [stage: string, words: RegExp])[] = [
 ];
 export const contractNumber = /contract(?: (?:no\.?|number))?[\s:#]+([a-z0-9][a-z0-9-]*\d[a-z0-9-]*)/u;
 
-export const request = /(?<![a-z])(?:complain(?:ed|s)? (?:about|of)|needs? help with|asked? for help with|reports? (?:a problem|problems|an issue|issues) with|raised? (?:a |the )?(?:problem|issue|complaint) (?:of|with|about)|struggles? with|is struggling with)(?![a-z])/u;
+export const request = /(?<![a-z])(?:complain(?:ed|s)? (?:about|of)|needs? help with|asked? for help with|reports? (?:a problem|problems|an issue|issues) with|raised? (?:a |the )?(?:problem|issue|complaint) (?:of|with|about)|struggles? with|is struggling with)(?![a-z])(?! (?:us|me|you)(?![a-z]))/u;
 
 export const kinds: readonly (readonly [act: ProgressAct, words: RegExp])[] = [
   ["reception", /(?<![a-z])(?:hosted|welcomed|received the (?:team|delegation)|(?:they|team|delegation) (?:visited|came to see) us|came to (?:visit|see) us)(?![a-z])/u],

@@ -31,6 +31,8 @@ export interface Language {
   /** `#12`, as its first group that is there. */
   readonly numbers: RegExp;
   readonly funds: RegExp;
+  /** Sums of many claims: not to be claimed once more. */
+  readonly sums: RegExp;
   readonly proof: RegExp;
   readonly lost: RegExp;
   /** Before it: feared, almost. */
@@ -45,10 +47,20 @@ export interface Language {
   readonly reached: { readonly before: RegExp; readonly after: RegExp };
   readonly contractNumber: RegExp;
   readonly contractAmount: RegExp;
+  /** Takes back half of what was said. */
+  readonly but: RegExp;
   readonly request: RegExp;
+  /** What was asked for is done. */
+  readonly settled: RegExp;
   /** Kinds of progress, the most telling first: who talks on a visit has visited. */
   readonly kinds: readonly (readonly [act: ProgressAct, words: RegExp])[];
+  /** Somebody has said or decided something, so it has happened. */
+  readonly told: RegExp;
   readonly wish: RegExp;
+  /** Elsewhere, or a goal of ours: no lead. */
+  readonly noLead: RegExp;
+  /** Of a company that wants nothing. */
+  readonly unwilling: RegExp;
   /** A wish that makes a lead even without an amount, a plan or a day. */
   readonly strongWish: RegExp;
   readonly contact: RegExp;

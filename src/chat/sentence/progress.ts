@@ -14,7 +14,13 @@ export function readProgress(read: Read): Draft | undefined {
   const vague = soon !== null && days.open.some(({ field, why }) => field === "next" && why === "vague");
   // What is only to come has not been done.
   const to = days.nextSpan ?? (vague ? clauseAt(left.left, soon.index) : undefined);
-  const kind = kindOf(to ? take(left, to) : left, language);
+  const rest = to ? take(left, to) : left;
+  const { told: tells, aspect, unwilling } = language;
+  const unclear = days.open.some(({ field, why }) => field === "date" && why === "unclear");
+  // 明天去拜访，谈电池项目; 周三去拜访: it has not happened, or nobody knows whether it has.
+  const happened = days.date !== undefined || (unclear ? aspect.past : tells).test(rest.left) || !(to || unclear);
+  const kind = happened ? kindOf(rest, language) : undefined;
+  if (number === undefined && unwilling.test(left.left)) return undefined;
   if (kind !== undefined) return told(read, kind, who);
   // Of a project that is named by its number a plan alone is kept, as a note.
   if (number === undefined || !to || language.negation.test(left.left)) return undefined;
@@ -86,7 +92,10 @@ export function readLead(read: Read): Draft | undefined {
   const [named, ...more] = companiesOf(read);
   if (!named || more.length > 0 || language.negation.test(left.left)) return undefined;
   const wished = where(left, language.wish, language);
-  if (wished === "denied") return undefined;
+  // Money that is to come, and what may be lost, is about a project that there is.
+  if (wished === "denied" || [language.funds, language.lost, language.request].some((word) => word.test(left.left)))
+    return undefined;
+  if (language.noLead.test(left.left) || language.unwilling.test(left.left)) return undefined;
   const plan = language.findPlan(left, named.span);
   const coming = days.next !== undefined || days.open.some(({ field }) => field === "next");
   const meant = plan !== undefined || amounts.length > 0 || coming || language.strongWish.test(left.left);
@@ -100,13 +109,15 @@ export function readLead(read: Read): Draft | undefined {
     ...fields,
     ...(days.next ? { next: days.next } : {}),
     ...(note === "" ? {} : { note }),
+    text: textOf(read.said, undefined, days, language),
     open: [...open, ...days.open.filter(({ field }) => field === "next")],
   };
 }
 
-function companiesOf({ left, at, announced, language }: Read): readonly Named[] {
+function companiesOf({ left, at, announced, amounts, language }: Read): readonly Named[] {
   const found = language.findCompanies(left, at);
-  if (found.length > 0 || !announced) return found;
+  const brief = amounts.length > 0 && language.findPlan(left, { start: 0, end: 0 }) !== undefined;
+  if (found.length > 0 || !(announced || brief)) return found;
   const alone = language.announced(left, at);
   return alone ? [alone] : [];
 }
@@ -121,6 +132,7 @@ function noteOf({ said, left, days, amounts, language }: Read, { span }: Named):
     const understood =
       touches(span, clause) ||
       touches(days.nextSpan, clause) ||
+      amounts.some((one) => touches(one, clause)) ||
       language.contact.test(text) ||
       language.needs.test(text) ||
       language.findPlan(say(text), { start: 0, end: 0 }) !== undefined;

@@ -12,7 +12,7 @@ const asks: Readonly<Record<Language["locale"], RegExp>> = {
 const about: Readonly<Record<Language["locale"], readonly RegExp[]>> = {
   "zh-CN": [
     /^(?:请问|问一?下|想问一?下)?(?:请|帮我)?(?:(?:查|看|找|搜)(?:一?下|查|看|找))?(.{2,20}?)(?:的|那个|这个|那边的?)*(?:项目|线索)/u,
-    /^(?:请问|问一?下|想问一?下)?(.{2,20}?)(?:那边|现在|目前|最近)*(?:怎么样|进展|到哪|什么情况|什么进展|什么阶段|咋样)/u,
+    /^(?:请问|问一?下|想问一?下)?(.{2,20}?)(?:那边|现在|目前|最近|谈得?|推进得?|进行得?|聊得?)*(?:怎么样|进展|到哪|什么情况|什么进展|什么阶段|咋样)/u,
     /^(?:请|帮我)?(?:查|看|找|搜)(?:一?下|查|看|找)(.{2,20})$/u,
   ],
   en: [
@@ -22,7 +22,7 @@ const about: Readonly<Record<Language["locale"], readonly RegExp[]>> = {
 
 const none: Readonly<Record<Language["locale"], RegExp>> = {
   "zh-CN":
-    /[我你他她谁们]|什么|哪|几|今天|昨天|明天|本月|上月|本周|会议|统计|一下|材料|报表|周报|月报|天气|大家|所有|全部|有没有|多少|新的?$|的$/u,
+    /[我你他她谁们]|现在|目前|最近|什么|哪|几|今天|昨天|明天|本月|上月|本周|会议|统计|一下|材料|报表|周报|月报|天气|大家|所有|全部|有没有|多少|新的?$|的$/u,
   en: /\b(?:you|we|i|it|they|this|that|everything|things|weather|lunch|day|life|all)\b/u,
 };
 
