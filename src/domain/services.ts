@@ -25,6 +25,7 @@ import { loadProject } from "./projects/load.ts";
 import { logLead } from "./projects/log.ts";
 import { logProgress } from "./projects/progress.ts";
 import { gateOf, moveStage } from "./projects/stage.ts";
+import { becameOf } from "./undo/became.ts";
 import { undoLast } from "./undo/undo.ts";
 import { bindTo } from "./bind.ts";
 import { readCalendar } from "./calendar-read.ts";
@@ -65,6 +66,7 @@ export function createServices(work: Work) {
       undo: bind(undoLast),
       history: bind(historyOf),
     },
+    drafts: { became: bind(becameOf) },
     units: {
       list: () => work.tx.units.list(work.org.id),
       byId: (id: number) => work.tx.units.byId(work.org.id, id),

@@ -21,8 +21,12 @@ import type { Store, StoreTx } from "../store/port.ts";
 import { failureMessage } from "../views/error.ts";
 import { viewOf, type View } from "../views/view.ts";
 import { offered, requireAccess } from "./access.ts";
+import { draftKey, prefixOf, pressedDraft, type Pressed } from "./draft-key.ts";
+import { answerSentence } from "./drafts.ts";
 import { organizationOf, type Defaults } from "./organization.ts";
+import { answerPress, withRest } from "./pressed.ts";
 import { refusal, type Found } from "./refusal.ts";
+import { meaningOf, type Meaning } from "./sentence.ts";
 
 export interface HandlerDeps {
   readonly store: Store;
@@ -84,8 +88,12 @@ export function createHandler(
       const rows = await store.write(async (tx) => {
         if (!(await tx.inbox.finish(row.key, now))) return [];
         const scene = await sceneOf(tx, invocation, now);
-        found = deps.registry.find(lineOf(invocation));
-        const reply = await run(tx, row.key, invocation, now, scene, found);
+        const pressed = pressedDraft(invocation);
+        const at = { now, timezone: scene.setting.org.timezone, locale: scene.view.locale };
+        const meaning = meaningOf(deps.registry, invocation, pressed?.line ?? lineOf(invocation), at);
+        if (meaning.kind === "command")
+          found = pressed ? { ...meaning.found, prefix: prefixOf(pressed) } : meaning.found;
+        const reply = await answer(tx, row.key, invocation, now, scene, meaning, pressed);
         return owe(
           tx,
           row.key,
@@ -128,21 +136,23 @@ export function createHandler(
     return { setting, channel, view: viewOf(setting, channel?.locale ?? setting.org.locale) };
   }
 
-  async function run(
+  async function answer(
     tx: StoreTx,
-    delivery: string,
+    key: string,
     invocation: Invocation,
     now: Date,
     { setting, channel, view }: Scene,
-    { command, rest }: Found,
+    meaning: Meaning,
+    pressed: Pressed | undefined,
   ): Promise<Reply> {
     const { org, pack, calendar } = setting;
     const { locale } = view;
+    // What comes of a draft is told apart by the draft, however often it is pressed.
+    const delivery = pressed?.delivery ?? key;
     const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
     const actor = await recognise(base, invocation.caller, channel, deps.defaults.admins);
-    requireAccess(actor, command.access);
+    if (meaning.kind === "command") requireAccess(actor, meaning.found.command.access);
     const { caller, place, fields, files = [] } = invocation;
-    const args = readArguments(command, rest, { now, timezone: org.timezone, locale }, fields);
     const services = createServices({ ...base, actor });
     const context: CommandContext = {
       caller,
@@ -158,8 +168,14 @@ export function createHandler(
       services,
       commands: offered(deps.commands, setting.pack),
     };
+    if (meaning.kind !== "command") return answerSentence(context, deps.registry, meaning, draftKey(key, now));
+    const { command, rest } = meaning.found;
+    const answered = pressed && (await answerPress(context, pressed, meaning.found));
+    if (answered) return answered;
+    const args = readArguments(command, rest, { now, timezone: org.timezone, locale }, fields);
     // `args` is the output of this very command's schema; a Command forgets that the two belong together.
-    return command.run(args as never, context);
+    const reply = await command.run(args as never, context);
+    return pressed ? withRest(context, pressed, reply) : reply;
   }
 
   async function owe(

@@ -10,6 +10,8 @@ import type { View } from "../views/view.ts";
 export interface Found {
   readonly command: AnyCommand;
   readonly rest: string;
+  /** What stands before the line of a draft's button (`draft-key.ts`), and again before that of the form it leads to. */
+  readonly prefix?: string;
 }
 
 /**
@@ -25,7 +27,7 @@ export function refusal(error: UserError, found: Found | undefined, invocation: 
   const fields = found && missingFields(hinted, found, invocation, view);
   if (!found || !fields) return message;
   // What is already in the line stays there; what was filled in comes back filled in.
-  const line = `/${found.command.name} ${found.rest}`.trim();
+  const line = `${found.prefix ?? ""}/${found.command.name} ${found.rest}`.trim();
   const answers = invocation.fields ?? {};
   const kept = fields.map((field) => ({
     ...field,
@@ -59,7 +61,7 @@ const partInLine = /(\s)[A-Z]\d+(?=\s|$)/u;
 
 function missingFields(
   error: UserError,
-  { command, rest }: Found,
+  { command, rest, prefix }: Found,
   invocation: Invocation,
   view: View,
 ): readonly Field[] | undefined {
@@ -68,6 +70,8 @@ function missingFields(
     return gateFields(view, (error as UserError<"missing_evidence">).values.stage);
   if (invocation.fields !== undefined) return formFields(command, view.locale, { omitGivenIn: rest });
   if (error.reason !== "missing_argument") return undefined;
+  // A draft is completed, not typed again.
+  if (prefix !== undefined) return formFields(command, view.locale, { omitGivenIn: rest });
   // Nothing yet but what it is about: #12, or F7 and what to do with it.
   return /^(#?\d+\s*|[a-z]\d+\s*(\p{L}+)?)?$/iu.test(rest.trim())
     ? formFields(command, view.locale, { omitGivenIn: rest })

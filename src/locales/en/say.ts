@@ -5,6 +5,7 @@ import { chains } from "./chains.ts";
 import { clocks } from "./clocks.ts";
 import { connections } from "./connections.ts";
 import { credit } from "./credit.ts";
+import { draft } from "./draft.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
 import { funds } from "./funds.ts";
@@ -168,6 +169,7 @@ export const say: typeof zh = {
   sides,
   funds,
   credit,
+  draft,
   calendar,
   chains,
   connections,
