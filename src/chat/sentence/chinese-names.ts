@@ -24,7 +24,7 @@ const nobody =
   /^(?:他们?|她们?|它|对方|人家|客商|客户|老板|领导|我们?|咱们?|你们?|大家|双方|各方|该|这|那|某|每|各|本|其|一[家个些批名位]|几[家个]|[两三四五六七八九十\d]+[家个]|多家|部分|有些?|市里|县里|区里|省里|现场|园区|开发区|企业|公司|厂里|项目|线索|资金|昨|今|明|上午|下午|晚上|中午|早上|陪同|领导|群众|居民|村民|职工|工人|媒体|记者|外商|市民|干部|争取|力争|学习|投资|关于|就|意向|有意|计划|打算|准备|考虑|建|新建|扩建|改建|投建|做|搞|生产|年产|[一二三四首]期|总|人|[上下本]个?[周月])/u;
 /** Words of a sentence, not of a name. */
 const talk = /[的了吗呢么吧把被给说问请让没不未搞就都也还很太更再又们嘛啥怎]|一家|几家|一下|什么|怎样|今天|昨天|明天|有人|负责|联系|拜访|洽谈|座谈|上午|下午|陪同|领导|统计|本月|情况|项目|线索|预计|预期|现在|目前|最近|即将|马上|已经|正在|可能|暂时|双方|方面|年底|月底|[一二三四五六七八九十]月|(?!^(?:360|58|51|3m))\d/u;
-const office = /(?:局|委|厅|办|政府|法院|街道|镇|乡|村|部门|大学|学院|学校|协会|商会|领导|科室|专班|研究院|开发区|高新区|经开区|管委会|一行|先生|女士)$/u;
+const office = /(?:局|委|厅|办|政府|法院|街道|镇|乡|村|部门|大学|学院|学校|协会|商会|领导|科室|专班|研究院|开发区|高新区|经开区|管委会|一行|先生|女士|[总董])$/u;
 
 /** Without those that are commoner in names of firms and as given names. */
 const surnames =
@@ -63,7 +63,8 @@ export function findCompanies(said: Said, at: SentenceContext): readonly Named[]
 
 function nameOf(typed: string, folded: string, start: number, at: SentenceContext): readonly Named[] {
   const lead = /^(?:企业|客商|位于|一下|我县|我区|我市|县里|区里|领导)(?=.{2})/u.exec(folded)?.[0].length ?? 0;
-  const [name, plain] = [typed.slice(lead), folded.slice(lead)];
+  const plain = folded.slice(lead).replace(/(?:一行|等人?)$/u, "");
+  const name = typed.slice(lead, lead + plain.length);
   const from = start + lead;
   const parts = plain.split(/、|和|与|及|跟/u);
   if (parts.length > 1 && parts.every((part) => part.length > 1)) {
@@ -148,7 +149,9 @@ export function findPlan({ text, left }: Said, company: Span): string | undefine
   // Two projects at once are not one.
   if (named.length > 0) return new Set(named).size === 1 ? named[0] : undefined;
   for (const [start, end] of pieces(free)) {
-    if (!facility.test(free.slice(start, end))) continue;
+    const piece = free.slice(start, end);
+    // A park that one has seen is not theirs to build.
+    if (!facility.test(piece) || /参观|看了|介绍|考察|带.*看/u.test(piece)) continue;
     const noun = tailOf(text, free, end, company);
     if (noun !== undefined && [...noun].length > 1) return `${noun}项目`;
   }

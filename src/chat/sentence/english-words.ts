@@ -16,7 +16,7 @@ export const aspect: Aspect = {
   unsure: /(?<![a-z])(?:may|might|maybe|perhaps|possibly|hopefully|not|cancell?ed|postponed|tentative(?:ly)?)(?![a-z])|n't/u,
   vague: /(?<![a-z])(?:next (?:week|month|quarter|year)|soon|later this (?:week|month|year)|in the (?:coming|next) (?:days|weeks)|early (?:next|january|february|march)|shortly|q[1-4])(?![a-z])/u,
   vaguePast: /(?<![a-z])(?:last (?:week|month|year|quarter)|this (?:year|quarter)|earlier (?:this|last)|recently|a while ago|the other day|several times|(?:twice|three times))(?![a-z])/u,
-  filler: /^(?:(?:morning|afternoon|at \d{1,2}(?::\d{2})? ?(?:am|pm)?)\s)?(?:for (?:an? |the )?|to |is |we will |they will )/iu,
+  filler: /^(?:(?:morning|afternoon|at \d{1,2}(?::\d{2})? ?(?:am|pm)?)\s)?(?:for (?:an? |the )?|to |is |(?:we |they )?will )/iu,
 };
 
 export const openers =
