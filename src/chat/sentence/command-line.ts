@@ -166,7 +166,7 @@ function quoted(value: string, alone = false): string {
   const folded = fold(text);
   const safe = alone
     ? /^[\p{Script=Han}a-z]+$/u.test(folded) && !subword.test(folded)
-    : /^[\p{L}\p{N}][\p{L}\p{N}\s，。,.、；;！!·%()（）/+~-]*$/u.test(text);
+    : /^[\p{L}\p{N}](?:[\p{L}\p{N}\s，。,.、；;！!·%()（）/+~-]*[\p{L}\p{N}%)）])?$/u.test(text);
   if (text === "" || safe) return text;
   for (const open of ["「", "『", '"', "'"]) {
     const close = closersOf(open) ?? "";
