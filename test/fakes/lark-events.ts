@@ -116,7 +116,9 @@ export function submitEvent(
     const tag = String(part["tag"]);
     if (!["input", "select_static", "date_picker"].includes(tag)) return [];
     const name = String(part["name"]);
-    const value = Object.entries(values).find(([field]) => name.endsWith(`_${field}`))?.[1] ?? "";
+    // What was filled in before is there until somebody changes it; a list beside which one types is left alone.
+    const given = Object.entries(values).find(([field]) => name.endsWith(`_${field}`))?.[1];
+    const value = (tag === "select_static" && given !== undefined && !offers(part, given) ? "" : given) ?? before(part);
     return [[name, tag === "date_picker" && value !== "" ? `${value} +0800` : value] as const];
   });
   const submit = parts.find((part) => part["form_action_type"] === "submit");
@@ -126,6 +128,16 @@ export function submitEvent(
     form_value: Object.fromEntries(filled),
     name: submit?.["name"],
   });
+}
+
+function offers(select: Readonly<Record<string, unknown>>, value: string): boolean {
+  return listOf(select["options"]).some((option) => option["value"] === value);
+}
+
+function before(part: Readonly<Record<string, unknown>>): string {
+  const index = Number(part["initial_index"] ?? 0);
+  const chosen = index > 0 ? listOf(part["options"])[index - 1]?.["value"] : undefined;
+  return String(part["default_value"] ?? part["initial_date"] ?? chosen ?? "");
 }
 
 function cardEvent(messageId: string, chatId: string, by: string, action: object): object {

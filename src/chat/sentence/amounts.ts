@@ -63,8 +63,10 @@ export function findAmounts(said: Said): readonly Amount[] {
     if (/亿$/u.test(text) && counted.test(after)) continue;
     const unmistakable = /亿/u.test(text) || /元|人民币|美金|港币|英镑|法郎|块钱|[$€£¥₩]|usd|rmb|dollars|euro|yuan|cny/u.test(text);
     if (!unmistakable && !money.test(after)) continue;
-    const about = approximate.test(rest.left.slice(0, span.start)) || approximately.test(after);
-    keep(span, about ? "about" : undefined, about ? undefined : read);
+    const before = approximate.exec(rest.left.slice(0, span.start))?.[0].length ?? 0;
+    const behind = approximately.exec(after)?.[0].length ?? 0;
+    if (before + behind === 0) keep(span, undefined, read);
+    else keep({ start: span.start - before, end: span.end + behind }, "about", undefined);
   }
   return found.toSorted((left, right) => left.start - right.start);
 }
