@@ -78,7 +78,7 @@ function typedText({ kind }: FieldMeta, value: unknown, locale: Locale): string 
     case "time":
     case "credit":
     case "timezone":
-      return typeof value === "object" ? personText(value as PersonRef) : String(value as string | number);
+      return typeof value === "object" ? personText(value as PersonRef) : String(value);
   }
   return unreachable(kind);
 }

@@ -14,7 +14,7 @@ export interface Pressed {
   readonly change: boolean;
   readonly line: string;
   /** Of one sentence that tells two things, the second: `#` stands for the number that the first gets. */
-  readonly then: string | undefined;
+  readonly second: string | undefined;
 }
 
 const pattern = /^\/draft ([0-9a-z]{1,9}\.[\w:.-]{1,150}) (change )?(\/[^\n]+)(?:\n(\/[^\n]+))?$/u;
@@ -24,8 +24,12 @@ export function draftKey(delivery: string, now: Date): string {
   return `${Math.floor(now.getTime() / 1000).toString(36)}.${delivery.replaceAll(/[^\w:.-]/gu, "_")}`;
 }
 
-export function draftLine(key: string, line: string, options: { readonly change?: true; readonly then?: string } = {}): string {
-  return `/draft ${key} ${options.change ? "change " : ""}${line}${options.then === undefined ? "" : `\n${options.then}`}`;
+export function draftLine(
+  key: string,
+  line: string,
+  options: { readonly change?: true; readonly second?: string } = {},
+): string {
+  return `/draft ${key} ${options.change ? "change " : ""}${line}${options.second === undefined ? "" : `\n${options.second}`}`;
 }
 
 /** What stands before the line. */
@@ -35,7 +39,7 @@ export function prefixOf({ key }: Pressed): string {
 
 export function pressedDraft({ source, line }: Invocation): Pressed | undefined {
   if (source !== "button" && source !== "form") return undefined;
-  const [, key, change, typed, then] = pattern.exec(line) ?? [];
+  const [, key, change, typed, second] = pattern.exec(line) ?? [];
   if (key === undefined || typed === undefined) return undefined;
   const seconds = Number.parseInt(key.split(".")[0] ?? "", 36);
   return {
@@ -44,6 +48,6 @@ export function pressedDraft({ source, line }: Invocation): Pressed | undefined 
     since: new Date(seconds * 1000),
     change: change !== undefined,
     line: typed,
-    then,
+    second,
   };
 }

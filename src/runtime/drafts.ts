@@ -56,7 +56,8 @@ async function messageFor(asked: Asked, draft: Draft) {
   const [only, ...more] = found;
   if (only && more.length === 0) return aboutOne(asked, draft, only);
   if (only) return chooseOne(asked, draft, found);
-  if (isProgress(draft.act)) return newOne(asked, { ...draft, act: "lead" }, [], [words.newCompany(company)], draft.act);
+  if (isProgress(draft.act))
+    return newOne(asked, { ...draft, act: "lead" }, [], [words.newCompany(company)], draft.act);
   return sentenceMessage(asked.context.view, words.noProject(company));
 }
 
@@ -124,49 +125,55 @@ function newOne(
   draft: Draft,
   found: readonly ShownProject[],
   notes: readonly string[] = [],
-  then?: ProgressAct,
+  told?: ProgressAct,
 ) {
   const { view } = asked.context;
   const { button } = view.words.draft;
   const { key } = asked;
   const line = commandLine(draft, view.locale);
   const read = readBack(asked, line);
-  const after = then && thenLine(asked, draft, then);
-  const press = draftLine(key, line, after === undefined ? {} : { then: after });
-  const openDay = draft.open.filter(({ field }) => field !== "date" || then !== undefined);
+  const second = told && secondLine(asked, draft, told);
+  const press = draftLine(key, line, second === undefined ? {} : { second });
+  const openDay = draft.open.filter(({ field }) => field !== "date" || told !== undefined);
   return draftMessage(view, {
     act: draft.act,
     choosing: false,
     given: read.given,
     missing: read.missing,
     open: openDay,
-    notes,
+    notes: [...notes, ...(told && second !== undefined ? [view.words.draft.later(view.words.draft.what[told])] : [])],
     buttons: [
       { label: found.length > 0 ? button.asLead : button.log, line: press, tone: "primary" },
       ...found.slice(0, mostOffered).map((project) => logTo(asked, { ...draft, act: "note" }, project)),
-      { label: button.change, line: draftLine(key, line, { change: true, ...(after === undefined ? {} : { then: after }) }) },
+      {
+        label: button.change,
+        line: draftLine(key, line, { change: true, ...(second === undefined ? {} : { second }) }),
+      },
     ],
   });
 }
 
 function logTo({ context, key }: Asked, draft: Draft, { number, title }: ShownProject): Button {
   const { view } = context;
-  const label = view.words.draft.button.logTo(number, [...title].length > 12 ? `${[...title].slice(0, 11).join("")}…` : title);
+  const label = view.words.draft.button.logTo(
+    number,
+    [...title].length > 12 ? `${[...title].slice(0, 11).join("")}…` : title,
+  );
   const openDay = isProgress(draft.act) && draft.open.some(({ field }) => field === "date");
   return { label, line: draftLine(key, commandLine(draft, view.locale, number), openDay ? { change: true } : {}) };
 }
 
 function asLead(asked: Asked, draft: Draft, act: ProgressAct): Button {
   const { view } = asked.context;
-  const then = thenLine(asked, draft, act);
+  const second = secondLine(asked, draft, act);
   return {
     label: view.words.draft.button.asLead,
-    line: draftLine(asked.key, leadLine(draft, view.locale), then === undefined ? {} : { then }),
+    line: draftLine(asked.key, leadLine(draft, view.locale), second === undefined ? {} : { second }),
   };
 }
 
 /** What was done, to be logged of the lead once it has a number. It repeats the next step, which progress would clear. */
-function thenLine({ context }: Asked, draft: Draft, act: ProgressAct): string | undefined {
+function secondLine({ context }: Asked, draft: Draft, act: ProgressAct): string | undefined {
   if (draft.open.some(({ field }) => field === "date")) return undefined;
   const { locale } = context.view;
   const line = commandLine({ ...draft, act }, locale, 0);
@@ -174,9 +181,11 @@ function thenLine({ context }: Asked, draft: Draft, act: ProgressAct): string | 
 }
 
 /** What the line says, as the reader of commands understands it. */
-function readBack({ context, registry }: Asked, line: string): { readonly given: readonly Given[]; readonly missing: readonly Given[] } {
+function readBack(
+  { context, registry }: Asked,
+  line: string,
+): { readonly given: readonly Given[]; readonly missing: readonly Given[] } {
   const { command, rest } = registry.find(line);
   const { now, org, view } = context;
   return givenIn(command, rest, { now, timezone: org.timezone, locale: view.locale });
 }
-

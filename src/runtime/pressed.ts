@@ -4,7 +4,7 @@ import type { Reply } from "../chat/message.ts";
 import { kindIn, pair } from "../chat/sentence/command-line.ts";
 import { fieldOf } from "../chat/field.ts";
 import { formFields, shownName } from "../chat/usage.ts";
-import { alreadyMessage, changeMessage, withThen } from "../views/draft.ts";
+import { alreadyMessage, changeMessage, withAlso } from "../views/draft.ts";
 import { draftLine, type Pressed } from "./draft-key.ts";
 import type { Found } from "./refusal.ts";
 
@@ -27,7 +27,7 @@ export async function answerPress(context: CommandContext, pressed: Pressed, fou
   return pressed.change ? { message: changeForm(context, pressed, found), audience: "caller" } : undefined;
 }
 
-function changeForm({ view, org, now }: CommandContext, { key, then }: Pressed, { command, rest }: Found) {
+function changeForm({ view, org, now }: CommandContext, { key, second }: Pressed, { command, rest }: Found) {
   const { locale } = view;
   const { given } = givenIn(command, rest, { now, timezone: org.timezone, locale });
   const values = new Map(given.map(({ name, text }) => [name, text]));
@@ -43,15 +43,19 @@ function changeForm({ view, org, now }: CommandContext, { key, then }: Pressed, 
     .filter(({ name }) => name !== "number" && (command.name !== "lead" || asked.has(name) || values.has(name)))
     .map((field) => ({ ...field, ...(values.has(field.name) ? { value: values.get(field.name) ?? "" } : {}) }));
   const title = [command.summary[locale], ...(number === undefined ? [] : [`#${number}`])].join(" ");
-  return changeMessage(view, title, draftLine(key, line, then === undefined ? {} : { then }), fields);
+  return changeMessage(view, title, draftLine(key, line, second === undefined ? {} : { second }), fields);
 }
 
 /** The answer of the command, with the other thing that the sentence told below it. */
-export async function withRest(context: CommandContext, { key, delivery, since, then }: Pressed, reply: Reply): Promise<Reply> {
-  if (then === undefined) return reply;
+export async function withRest(
+  context: CommandContext,
+  { key, delivery, since, second }: Pressed,
+  reply: Reply,
+): Promise<Reply> {
+  if (second === undefined) return reply;
   const made = await context.services.drafts.became({ delivery, since });
-  const act = kindIn(then);
+  const act = kindIn(second);
   if (made?.subject !== "project" || !act) return reply;
-  const line = draftLine(`${key}.2`, then.replace(/ #(?= )/u, ` #${made.stream}`));
-  return { ...reply, message: withThen(context.view, reply.message, act, line) };
+  const line = draftLine(`${key}.2`, second.replace(/ #(?= )/u, ` #${made.stream}`));
+  return { ...reply, message: withAlso(context.view, reply.message, act, line) };
 }

@@ -42,7 +42,10 @@ function meant(registry: Registry<CommandContext>, reading: Reading): Meaning {
   if (reading.kind !== "question") return reading;
   // A question is looked up; nothing is written.
   const { number, words } = reading;
-  return { kind: "command", found: registry.find(number === undefined ? `/lead find ${words ?? ""}` : `/lead #${number}`) };
+  return {
+    kind: "command",
+    found: registry.find(number === undefined ? `/lead find ${words ?? ""}` : `/lead #${number}`),
+  };
 }
 
 /** Words that begin a sentence as often as a command is mistyped so. */

@@ -25,12 +25,10 @@ export function draftMessage(view: View, card: DraftCard): Message {
   const { words, locale } = view;
   const { draft } = words;
   const what = draft.what[card.act];
-  const title = card.choosing
-    ? draft.which(what)
-    : draft.heading(card.number === undefined ? what : draft.of(card.number, what));
+  const title = card.choosing ? draft.which(what) : draft.heading(about(view, card));
   const rows = [
     ...(card.title === undefined ? [] : [{ label: words.field.name, value: card.title }]),
-    ...card.given.map(({ label, shown }) => ({ label, value: shown })),
+    ...card.given.map((one) => ({ label: card.act === "lead" ? labelOf(view, one) : one.label, value: one.shown })),
   ];
   const notes = [
     ...card.open.map((one) => openText(view, one)),
@@ -52,14 +50,33 @@ export function draftMessage(view: View, card: DraftCard): Message {
   };
 }
 
-function openText({ words }: View, { field, why, given }: Open): string {
-  return words.draft.open[field][why](given);
+function about({ words: { draft } }: View, { act, number, given }: DraftCard): string {
+  if (number === undefined) return draft.what[act];
+  if (act === "lost") return draft.moved.lost(number);
+  const stage = given.find(({ name }) => name === "stage")?.shown;
+  return act === "stage" && stage !== undefined ? draft.moved.stage(number, stage) : draft.of(number, draft.what[act]);
+}
+
+/** As the project's own card will call it. */
+function labelOf({ words }: View, { name, label }: Given): string {
+  const known: Readonly<Record<string, string>> = words.field;
+  return known[name] ?? label;
+}
+
+function openText({ words }: View, open: Open): string {
+  const say = words.draft.open;
+  return open.field === "amount" ? say.amount[open.why](open.given) : say[open.field][open.why](open.given);
 }
 
 /** The command's form with what was understood in it. */
 export function changeMessage(view: View, what: string, line: string, fields: readonly Field[]): Message {
   const text = view.words.draft.change;
-  const heading: Message = { summary: `${what} ${text}`, title: what, locale: view.locale, blocks: [{ kind: "note", text }] };
+  const heading: Message = {
+    summary: `${what} ${text}`,
+    title: what,
+    locale: view.locale,
+    blocks: [{ kind: "note", text }],
+  };
   return formMessage(view, heading, line, fields);
 }
 
@@ -79,15 +96,15 @@ export function alreadyMessage(view: View, sign: string, line: string): Message 
 }
 
 /** Under the card of what was logged: the other thing that the sentence told. */
-export function withThen(view: View, message: Message, act: ProgressAct, line: string): Message {
+export function withAlso(view: View, message: Message, act: ProgressAct, line: string): Message {
   const { draft } = view.words;
   const what = draft.what[act];
   return {
     ...message,
     blocks: [
       ...message.blocks,
-      { kind: "note", text: draft.then(what) },
-      { kind: "buttons", buttons: [{ label: draft.button.then(what), line, tone: "primary" }] },
+      { kind: "note", text: draft.also(what) },
+      { kind: "buttons", buttons: [{ label: draft.button.also(what), line, tone: "primary" }] },
     ],
   };
 }

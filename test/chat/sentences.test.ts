@@ -14,7 +14,8 @@ const scores = corpus.map(score);
 
 test("the corpus is large, each sentence is in it once, and a third is held out", () => {
   const rows = corpus.flatMap((part) => part.rows.map(([sentence]) => sentence));
-  const of = (name: string): number => scores.filter((one) => one.name.startsWith(name)).reduce((sum, one) => sum + one.sentences, 0);
+  const of = (name: string): number =>
+    scores.filter((one) => one.name.startsWith(name)).reduce((sum, one) => sum + one.sentences, 0);
   expect(new Set(rows).size).toBe(rows.length);
   expect(of("zh")).toBeGreaterThanOrEqual(150);
   expect(of("en")).toBeGreaterThanOrEqual(75);
@@ -43,7 +44,10 @@ test("every draft of the corpus is a line that reads back as it was meant, in bo
       if (reading?.kind !== "draft") continue;
       const { draft } = reading;
       for (const shown of ["zh-CN", "en"] as const)
-        for (const line of [commandLine(draft, shown, draft.number ?? 7), ...(draft.name ? [leadLine(draft, shown)] : [])])
+        for (const line of [
+          commandLine(draft, shown, draft.number ?? 7),
+          ...(draft.name ? [leadLine(draft, shown)] : []),
+        ])
           expect(() => readBack(line, shown), line).not.toThrow();
     }
 });
@@ -58,12 +62,45 @@ function readBack(line: string, locale: "zh-CN" | "en"): Readonly<Record<string,
 /** Text as it comes out of a sentence: one line, single blanks; with all that could be taken for something else in it. */
 const piece = fc.constantFrom(
   ..."电池厂比亚迪 公司投资下步内容名称列表查改加登记拜访电话",
-  ...["：", ":", "=", " ", "#12", "50亿", "US$30m", "“", "”", "「", "‘", "'", '"', "，", "。", "公司:", "投资：", "next:", "lead ", "<@U1>", "http://a.b", "A", "z", "3月5日", "-", "/", "\\", "🏭"],
+  "：",
+  ":",
+  "=",
+  " ",
+  "#12",
+  "50亿",
+  "US$30m",
+  "“",
+  "”",
+  "「",
+  "‘",
+  "'",
+  '"',
+  "，",
+  "。",
+  "公司:",
+  "投资：",
+  "next:",
+  "lead ",
+  "<@U1>",
+  "http://a.b",
+  "A",
+  "z",
+  "3月5日",
+  "-",
+  "/",
+  "\\",
+  "🏭",
 );
 const said = (max: number) =>
   fc
     .array(piece, { minLength: 2, maxLength: max })
-    .map((parts) => parts.join("").replaceAll(/\s+/gu, " ").replace(/^[\s，,；;。.、:：!！-]+/u, "").trim())
+    .map((parts) =>
+      parts
+        .join("")
+        .replaceAll(/\s+/gu, " ")
+        .replace(/^[\s，,；;。.、:：!！-]+/u, "")
+        .trim(),
+    )
     // A text in quotes as a whole is the text inside them.
     .filter((text) => [...text].length > 1 && !/^["'“”‘’「]|["'“”‘’]$/u.test(text));
 const money = fc.record({
@@ -75,10 +112,7 @@ const some = { requiredKeys: [] };
 const locales = fc.constantFrom("zh-CN" as const, "en" as const);
 
 test("whatever a lead's fields hold, its line reads back as exactly that", () => {
-  const fields = fc.record(
-    { company: said(8), amount: money, contact: said(6), needs: said(8), note: said(12) },
-    some,
-  );
+  const fields = fc.record({ company: said(8), amount: money, contact: said(6), needs: said(8), note: said(12) }, some);
   fc.assert(
     fc.property(locales, said(8), fields, (locale, name, rest) => {
       const draft: Draft = { act: "lead", name, ...rest, open: [] };
@@ -95,10 +129,21 @@ test("whatever a lead's fields hold, its line reads back as exactly that", () =>
 });
 
 test("whatever is told of a project, its line reads back as exactly that", () => {
-  const plan = fc.record({ on: day, what: fc.constantFrom("来考察", "site visit", "公司:来", "对方“再”谈", "签约，付款") });
+  const plan = fc.record({
+    on: day,
+    what: fc.constantFrom("来考察", "site visit", "公司:来", "对方“再”谈", "签约，付款"),
+  });
   fc.assert(
     fc.property(locales, said(14), fc.record({ next: plan, city: said(4) }, some), (locale, text, { next, city }) => {
-      const draft: Draft = { act: "visit", number: 12, text, date: "2026-11-20", open: [], ...(next ? { next } : {}), ...(city === undefined ? {} : { city }) };
+      const draft: Draft = {
+        act: "visit",
+        number: 12,
+        text,
+        date: "2026-11-20",
+        open: [],
+        ...(next ? { next } : {}),
+        ...(city === undefined ? {} : { city }),
+      };
       expect(readBack(commandLine(draft, locale), locale)).toEqual({
         command: "progress",
         number: "12",

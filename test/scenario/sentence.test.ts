@@ -48,7 +48,9 @@ describe.each(transports)("what somebody says without a command, over %s", { tim
 
     // Alone with the assistant, of a project found by its company.
     const alone = ada.in(undefined);
-    await alone.says("昨天跟星辰锂能通了电话，他们问电价").sees(`我理解为：#${number} 的一次电话，对吗？`, "2026-11-22");
+    await alone
+      .says("昨天跟星辰锂能通了电话，他们问电价")
+      .sees(`我理解为：#${number} 的一次电话，对吗？`, "2026-11-22");
     expect(await written()).toBe(before);
     await alone.presses("登记").sees(`已记进展 #${number}`);
 
@@ -74,9 +76,9 @@ describe.each(transports)("what somebody says without a command, over %s", { tim
       .lacks(`#${number}`);
 
     // Asked for by what is missing alone.
-    await alone.says(`#${number} 签约了，合同号HT-9`).sees("一次阶段推进", "合同号:HT-9");
+    await alone.says(`#${number} 签约了，合同号HT-9`).sees(`我理解为：#${number} 进入「签约」，对吗？`, "合同号:HT-9");
     await alone.presses("登记").sees("进入「签约」要有：");
-    await alone.says(`#${number} 黄了`).sees("停谈", "还缺原因，点「补齐」填上就能登记。");
+    await alone.says(`#${number} 黄了`).sees(`#${number} 停谈`, "还缺原因，点「补齐」填上就能登记。");
     await alone.presses("补齐");
     await alone.submits({ reason: "用地不够" }).sees(`#${number} 已停谈`);
 
@@ -99,10 +101,7 @@ it("one company with several projects is asked about; a person of no unit is tol
   await setUp(world);
   const ada = world.person("ada", "kfq");
   for (const name of ["电池", "整车", "储能"]) await ada.says(`/lead 星辰${name}项目 公司:星辰集团`);
-  const asked = await ada
-    .in(undefined)
-    .says("今天和星辰集团洽谈，谈了用地")
-    .sees("我理解为：一次洽谈。是哪个项目的？");
+  const asked = await ada.in(undefined).says("今天和星辰集团洽谈，谈了用地").sees("我理解为：一次洽谈。是哪个项目的？");
   expect(asked.seen[0]?.buttons).toEqual([
     "记到 #3 星辰储能项目",
     "记到 #2 星辰整车项目",

@@ -29,7 +29,7 @@ export function readFunds(read: Read): Draft | undefined {
   if (!who || !first || first.role === "other" || language.sums.test(left.left)) return undefined;
   const proof = matched(said.text, language.proof);
   const amount = more.length === 0 ? first.money : undefined;
-  const why = more.length > 0 ? "several" : (first.why ?? "unclear");
+  const why = more.length > 0 ? "several" : (first.why ?? "about");
   const given = said.text.slice(first.start, more.at(-1)?.end ?? first.end);
   return {
     act: "funds",
@@ -37,7 +37,10 @@ export function readFunds(read: Read): Draft | undefined {
     ...(amount ? { amount } : {}),
     ...(days.date === undefined ? {} : { date: days.date }),
     ...(proof === undefined ? {} : { evidence: [{ key: "proof", value: proof }] }),
-    open: [...(amount ? [] : [{ field: "amount", why, given } as const]), ...days.open.filter(({ field }) => field === "date")],
+    open: [
+      ...(amount ? [] : [{ field: "amount", why, given } as const]),
+      ...days.open.filter(({ field }) => field === "date"),
+    ],
   };
 }
 
@@ -47,7 +50,9 @@ export function readRequest(read: Read): Draft | undefined {
   if (found === undefined || found === "denied") return undefined;
   const who = targetOf(read);
   const text = tidy(said.text.slice(found.end));
-  return who && [...text].length > 1 && !language.settled.test(text) ? { act: "request", ...who.target, text, open: [] } : undefined;
+  return who && [...text].length > 1 && !language.settled.test(text)
+    ? { act: "request", ...who.target, text, open: [] }
+    : undefined;
 }
 
 export function readStage(read: Read): Draft | undefined {
@@ -60,11 +65,20 @@ export function readStage(read: Read): Draft | undefined {
     const rest = left.left.slice(found.end);
     const { reached } = language;
     const over =
-      reached.after.test(rest) || reached.before.test(before) || (days.date !== undefined && days.nextSpan === undefined);
+      reached.after.test(rest) ||
+      reached.before.test(before) ||
+      (days.date !== undefined && days.nextSpan === undefined);
     // What was done beside it is told as progress, in its own words: two things are not one.
     const told = kindOf(left, language);
     const who = targetOf(read);
-    if (!over || !who || language.but.test(rest) || language.aboutStage.test(rest) || (told !== undefined && told !== "talk")) return undefined;
+    if (
+      !over ||
+      !who ||
+      language.but.test(rest) ||
+      language.aboutStage.test(rest) ||
+      (told !== undefined && told !== "talk")
+    )
+      return undefined;
     const evidence = stage === language.signed ? contractOf(read) : [];
     return {
       act: "stage",

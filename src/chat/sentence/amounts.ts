@@ -24,9 +24,11 @@ const one = `${sign}?\\s?(?:${digits}|${han}+)\\s?(?:${scale}(?:零?\\d{0,4}[千
 const amounts = new RegExp(one, "gu");
 /** 30到50亿, $30-50m, between $20m and $40m. */
 const ranges = new RegExp(`(?:between\\s)?${one}\\s?(?:到|至|-|–|—|~|or|to|and)\\s?${one}`, "gu");
-const vague = /[几数上好多][十百千]*[几多]?[万亿](?:美元|元)?|[十百千]几[万亿]|[十百千](?:亿|万)级|[一二三四五六七八九]{2}[十百千]?[万亿]/gu;
+const vague =
+  /[几数上好多][十百千]*[几多]?[万亿](?:美元|元)?|[十百千]几[万亿]|[十百千](?:亿|万)级|[一二三四五六七八九]{2}[十百千]?[万亿]/gu;
 
-const approximate = /(?:约|大概|大约|将近|接近|近|超过?|不低于|不少于|不超过|至少|最多|起码|about|around|roughly|some|over|more than|up to|at least|nearly|almost|under|less than|~)\s*$/u;
+const approximate =
+  /(?:约|大概|大约|将近|接近|近|超过?|不低于|不少于|不超过|至少|最多|起码|about|around|roughly|some|over|more than|up to|at least|nearly|almost|under|less than|~)\s*$/u;
 const approximately = /^\s*(?:左右|上下|以上|以内|出头|多|余|来|级|不到|or so|\+)/u;
 
 const others =
@@ -34,7 +36,8 @@ const others =
 const total = /(?:总投资额?|投资总额|总投|total (?:investment|capex)(?: of)?|capex(?: of)?)[为是达约:：\s]*$/u;
 const investment = /(?:投资额?|投|固投|invest(?:ing|ment of|s)?(?: of)?|spend|build(?:ing)?|an?)[为是达:：了\s]*$/u;
 /** Behind a number of ten thousands: what is counted is no money. */
-const money = /^(?:\s*(?:$|[，,。;；!！、\u0001)）]|的|元|人民币|项目|投|建|来|到|落|左右|上下|以上|以内|多|余|合同|资金|做|,))/u;
+const money =
+  /^(?:\s*(?:$|[，,。;；!！、\uE000)）]|的|元|人民币|项目|投|建|来|到|落|左右|上下|以上|以内|多|余|合同|资金|做|,))/u;
 
 /** Behind 亿, where it is no money: kilowatt-hours, pieces. */
 const counted = /^\s*(?:千瓦|立方|平方|吨|颗|支|片|件|粒|只|度|人|块|枚|台|米|册|袋|瓶|瓦)/u;
@@ -50,7 +53,8 @@ export function findAmounts(said: Said): readonly Amount[] {
   for (const match of said.left.matchAll(ranges)) {
     const span = spanOf(match);
     const [text] = match;
-    if (/[万亿$€£]|美元|million|billion|\d(?:m|bn|k)\b/u.test(text) && isFree(rest.left, span)) keep(span, "range", undefined);
+    if (/[万亿$€£]|美元|million|billion|\d(?:m|bn|k)\b/u.test(text) && isFree(rest.left, span))
+      keep(span, "range", undefined);
   }
   for (const match of rest.left.matchAll(vague)) keep(spanOf(match), "about", undefined);
   for (const match of rest.left.matchAll(amounts)) {
@@ -60,8 +64,9 @@ export function findAmounts(said: Said): readonly Amount[] {
     if (!read || !isFree(rest.left, span)) continue;
     const after = rest.left.slice(span.end);
     // 300万平方米 is land, 300万 and no more is money; with its currency it is money whatever follows.
-    if (/亿$/u.test(text) && counted.test(after)) continue;
-    const unmistakable = /亿/u.test(text) || /元|人民币|美金|港币|英镑|法郎|块钱|[$€£¥₩]|usd|rmb|dollars|euro|yuan|cny/u.test(text);
+    if (text.endsWith("亿") && counted.test(after)) continue;
+    const unmistakable =
+      /亿/u.test(text) || /元|人民币|美金|港币|英镑|法郎|块钱|[$€£¥₩]|usd|rmb|dollars|euro|yuan|cny/u.test(text);
     if (!unmistakable && !money.test(after)) continue;
     const before = approximate.exec(rest.left.slice(0, span.start))?.[0].length ?? 0;
     const behind = approximately.exec(after)?.[0].length ?? 0;
@@ -83,7 +88,7 @@ export function investmentOf(said: Said, found: readonly Amount[]): { readonly a
   if (more.some((other) => !same(other.money, first.money)))
     return { open: { field: "amount", why: "several", given } };
   if (first.money) return { amount: first.money };
-  return { open: { field: "amount", why: first.why ?? "unclear", given } };
+  return { open: { field: "amount", why: first.why ?? "about", given } };
 }
 
 export function same(left: Money | undefined, right: Money | undefined): boolean {
@@ -105,7 +110,7 @@ function spanOf({ index, 0: text }: RegExpExecArray): Span {
 
 /** Not the tail of another number, a word or a reference: `HT-2026`, `#12`. */
 function isFree(left: string, { start }: Span): boolean {
-  return !/[\da-z#.\u0001]$|[a-z\d]-$/u.test(left.slice(0, start));
+  return !/[\da-z#.\uE000]$|[a-z\d]-$/u.test(left.slice(0, start));
 }
 
 function amountOf(text: string): Money | undefined {

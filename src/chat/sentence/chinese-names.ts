@@ -5,13 +5,15 @@ import { say, taken, type Said, type Span } from "./span.ts";
 
 const sign = "[\\p{Script=Han}a-z0-9·&（）().-]";
 /** Where a name ends: another word begins, or something that has been understood. */
-const after =
-  `(?=${taken}|[\\s，,。;；!！、]|$|的|了(?!解)|并|谈|聊|洽谈|商谈|座谈|会谈|沟通|交流|了解|讨论|介绍|推介|来(?!伊)|一行|总部|开会|开了|通了?电话|打了?电话|通话|见面|关于|就|想|拟|计划|打算|准备|有意|意向|考虑|项目|投资(?!集团|公司|控股|股份)|对接|磋商|签|表示|视频|线上|召开|电话|反[映应]|到资|到账|到位|已|等|那边|在(?!线)|[一两二三四五六七八九十\\d]+[次趟回家位名])`;
+const after = `(?=${taken}|[\\s，,。;；!！、]|$|的|了(?!解)|并|谈|聊|洽谈|商谈|座谈|会谈|沟通|交流|了解|讨论|介绍|推介|来(?!伊)|一行|总部|开会|开了|通了?电话|打了?电话|通话|见面|关于|就|想|拟|计划|打算|准备|有意|意向|考虑|项目|投资(?!集团|公司|控股|股份)|对接|磋商|签|表示|视频|线上|召开|电话|反[映应]|到资|到账|到位|已|等|那边|在(?!线)|[一两二三四五六七八九十\\d]+[次趟回家位名])`;
 const visited = `(?:拜访|走访|拜会|会见|接待|约见|拜见)(?:了|过|一下|到)?`;
 
 const patterns: readonly RegExp[] = [
   new RegExp(`${visited}(${sign}{2,24}?)${after}`, "gu"),
-  new RegExp(`(?:和|与|跟|同)\\s*(${sign}{2,24}?)\\s*(?=谈|聊|洽谈|商谈|座谈|会谈|沟通|交流|对接|开会|开了|召开|视频|线上|电话|通了?电话|打了?电话|通话|见面|磋商|签|讨论)`, "gu"),
+  new RegExp(
+    `(?:和|与|跟|同)\\s*(${sign}{2,24}?)\\s*(?=谈|聊|洽谈|商谈|座谈|会谈|沟通|交流|对接|开会|开了|召开|视频|线上|电话|通了?电话|打了?电话|通话|见面|磋商|签|讨论)`,
+    "gu",
+  ),
   new RegExp(`(?:去|到|赴)(${sign}{2,24}?)(?=拜访|走访|洽谈|谈|对接|座谈|考察)`, "gu"),
   new RegExp(
     `(?:^|[，,。;；\\s${taken}])(${sign}{2,24}?)(?=${taken}*(?:也|正在|正|目前|又)?${taken}*(?:想|拟|计划|打算|准备|有意|意向|考虑|投资(?!集团|公司|控股|股份)|总投资|反[映应]|来(?:我|咱|考察|访|对接|洽谈|谈|区|县|市)|到访|到资|到账|到位|已|签约|正式签约|开工|投产|放弃|的项目|项目(?=已|正式|顺利|今天|昨天|签|开工|投产|黄|谈崩|到资|到账|反映)|黄了|谈崩|不投了|${taken}{2,}的))`,
@@ -23,8 +25,10 @@ const patterns: readonly RegExp[] = [
 const nobody =
   /^(?:他们?|她们?|它|对方|人家|客商|客户|老板|领导|我们?|咱们?|你们?|大家|双方|各方|该|这|那|某|每|各|本|其|一[家个些批名位]|几[家个]|[两三四五六七八九十\d]+[家个]|多家|部分|有些?|市里|县里|区里|省里|现场|园区|开发区|企业|公司|厂里|项目|线索|资金|昨|今|明|上午|下午|晚上|中午|早上|陪同|领导|群众|居民|村民|职工|工人|媒体|记者|外商|市民|干部|争取|力争|学习|投资|关于|就|意向|有意|计划|打算|准备|考虑|建|新建|扩建|改建|投建|做|搞|生产|年产|[一二三四首]期|总|人|[上下本]个?[周月])/u;
 /** Words of a sentence, not of a name. */
-const talk = /[的了吗呢么吧把被给说问请让没不未搞就都也还很太更再又们嘛啥怎]|一家|几家|一下|什么|怎样|今天|昨天|明天|有人|负责|联系|拜访|洽谈|座谈|上午|下午|陪同|领导|统计|本月|情况|项目|线索|预计|预期|现在|目前|最近|即将|马上|已经|正在|可能|暂时|双方|方面|客商|企业家|商人|老乡|朋友|[会书县市局区镇部院校]长|书记|主席|主任|年底|月底|[一二三四五六七八九十]月|(?!^(?:360|58|51|3m))\d/u;
-const office = /(?:局|委|厅|办|政府|法院|街道|镇|乡|村|部门|大学|学院|学校|协会|商会|领导|科室|专班|研究院|开发区|高新区|经开区|管委会|一行|先生|女士|[总董])$/u;
+const talk =
+  /[的了吗呢么吧把被给说问请让没不未搞就都也还很太更再又们嘛啥怎]|一家|几家|一下|什么|怎样|今天|昨天|明天|有人|负责|联系|拜访|洽谈|座谈|上午|下午|陪同|领导|统计|本月|情况|项目|线索|预计|预期|现在|目前|最近|即将|马上|已经|正在|可能|暂时|双方|方面|客商|企业家|商人|老乡|朋友|[会书县市局区镇部院校]长|书记|主席|主任|年底|月底|[一二三四五六七八九十]月|(?!^(?:360|58|51|3m))\d/u;
+const office =
+  /(?:局|委|厅|办|政府|法院|街道|镇|乡|村|部门|大学|学院|学校|协会|商会|领导|科室|专班|研究院|开发区|高新区|经开区|管委会|一行|先生|女士|[总董])$/u;
 
 /** Without those that are commoner in names of firms and as given names. */
 const surnames =
@@ -32,9 +36,13 @@ const surnames =
 const heading = "(?:副?董事长|副?总经理|副?总裁|投资总监|战略总监|财务总监|总监|董秘|负责人)?";
 const calling = "(?:董事长|总经理|总裁|经理|总监|主任|部长|博士|先生|女士|总|董)";
 /** 王总, 董事长王传福: the name alone, and with a given name. */
-const called = new RegExp(`^(?:的)?${heading}[${surnames}](?:${calling}|(?<=(?:董事长|总经理|总裁|总监|负责人)[${surnames}])\\p{Script=Han}{1,2})$`, "u");
+const called = new RegExp(
+  `^(?:的)?${heading}[${surnames}](?:${calling}|(?<=(?:董事长|总经理|总裁|总监|负责人)[${surnames}])\\p{Script=Han}{1,2})$`,
+  "u",
+);
 const calledInFull = new RegExp(`^(?:的)?${heading}[${surnames}]\\p{Script=Han}{1,2}${calling}$`, "u");
-const title = /(?:的)?(?:副?董事长|副?总经理|副?总裁|[投战发]\p{Script=Han}{1,3}总监|董秘|负责人|老总|副总|高管|团队|考察团|代表团|客商|总部|工厂|厂区|公司总部|那边|方面|等)+$/u;
+const title =
+  /(?:的)?(?:副?董事长|副?总经理|副?总裁|[投战发]\p{Script=Han}{1,3}总监|董秘|负责人|老总|副总|高管|团队|考察团|代表团|客商|总部|工厂|厂区|公司总部|那边|方面|等)+$/u;
 
 /** Firms whose names have words of a sentence in them; while it is read a letter stands in their place. */
 const withWords = /美的(?!很|不)|和利时|和而泰|同方|同仁堂|与德|来伊份|到家集团/gu;
@@ -96,7 +104,13 @@ function personIn(plain: string): string {
 
 /** With its title, and without one, it is the same person. */
 function longestOf(ends: readonly string[]): readonly string[] {
-  return ends.filter((end, index) => !ends.some((other, at) => at < index && other.endsWith(end) && new RegExp(`^(?:的)?${heading}$`, "u").test(other.slice(0, -end.length))));
+  return ends.filter(
+    (end, index) =>
+      !ends.some(
+        (other, at) =>
+          at < index && other.endsWith(end) && new RegExp(`^(?:的)?${heading}$`, "u").test(other.slice(0, -end.length)),
+      ),
+  );
 }
 
 function isName(folded: string, at: SentenceContext): boolean {
@@ -108,12 +122,14 @@ function isName(folded: string, at: SentenceContext): boolean {
 
 const verbs =
   /(?:洽谈|商谈|座谈|会谈|谈妥|谈定|谈|聊|对接|推进|投资建设|建设|投建|新建|扩建|改建|投资|建|上马|关于|讨论|了解|介绍|引进|磋商|沟通|交流|落地|落户|意向|做|搞|推介|总|一[个座条]|是|就|来考察|来看|考察|参观|拜访)/gu;
-const general = /^(?:新|大|好|该|这个?|那个?|招商|投资|重点|意向|合作|具体|相关|一个|几个|他们|对方|我们|其|企业|公司|工业|整个|号|老|小|两个|多个)?$/u;
+const general =
+  /^(?:新|大|好|该|这个?|那个?|招商|投资|重点|意向|合作|具体|相关|一个|几个|他们|对方|我们|其|企业|公司|工业|整个|号|老|小|两个|多个)?$/u;
 
 /** 拜访了比亚迪、宁德时代: what stands beside a company, where it may be one too. */
 function besides(text: string, left: string, found: readonly Named[], at: SentenceContext): readonly Named[] {
   return found.flatMap(({ span }) => {
-    const [whole, name = ""] = new RegExp(`^(?:、|和|与|及|跟|以及)(${sign}{2,12}?)(?:、|${after})`, "u").exec(left.slice(span.end)) ?? [];
+    const [whole, name = ""] =
+      new RegExp(`^(?:、|和|与|及|跟|以及)(${sign}{2,12}?)(?:、|${after})`, "u").exec(left.slice(span.end)) ?? [];
     if (whole === undefined || !isName(name, at)) return [];
     const start = span.end + whole.indexOf(name);
     return [{ company: text.slice(start, start + name.length), span: { start, end: start + name.length } }];
@@ -134,7 +150,8 @@ export function cityOf({ text, left }: Said, at: SentenceContext): string | unde
     const start = index + word.length;
     const length = at.placeAt(left.slice(start));
     const then = left.slice(start + length);
-    if (length > 0 && /^\s*(?:了|专程|上门)?(?:拜访|走访|拜会|登门|对接|考察)/u.test(then)) return text.slice(start, start + length);
+    if (length > 0 && /^\s*(?:了|专程|上门)?(?:拜访|走访|拜会|登门|对接|考察)/u.test(then))
+      return text.slice(start, start + length);
   }
   return undefined;
 }

@@ -51,7 +51,8 @@ export function findDays(said: Said, at: ReadContext, aspect: Aspect): Days {
   const days = [...new Set(done.map(({ day }) => day))];
   const [date] = days;
   const step = nextOf(said, certain.filter(isToCome), aspect);
-  const given = (spans: readonly Span[]): string => spans.map(({ start, end }) => said.text.slice(start, end)).join("、");
+  const given = (spans: readonly Span[]): string =>
+    spans.map(({ start, end }) => said.text.slice(start, end)).join("、");
   const unclear = dated.filter(({ day }) => day === undefined);
   return {
     ...(date !== undefined && days.length === 1 ? { date } : {}),
@@ -95,7 +96,8 @@ function dayOf({ left }: Said, { start, end }: Span, at: ReadContext, aspect: As
   const nearest = read("nearest");
   const now = today(at);
   // The end of a month or year that is over was no day.
-  if (aspect.explicit.test(text)) return nearest !== undefined && nearest < now && /底$|^end of/u.test(text) ? undefined : nearest;
+  if (aspect.explicit.test(text))
+    return nearest !== undefined && nearest < now && /底$|^end of/u.test(text) ? undefined : nearest;
   const clause = clauseAt(left, start);
   const words = left.slice(clause.start, clause.end);
   const [past, future] = [aspect.past.test(words), aspect.future.test(words)];
@@ -124,12 +126,19 @@ function nextOf(
   if (!first) {
     const soon = vague.exec(said.left);
     if (!soon) return {};
-    return { open: { field: "next", why: "vague", given: tidy(said.text.slice(soon.index, clauseAt(said.text, soon.index).end)) } };
+    return {
+      open: {
+        field: "next",
+        why: "vague",
+        given: tidy(said.text.slice(soon.index, clauseAt(said.text, soon.index).end)),
+      },
+    };
   }
   const clause = clauseAt(said.text, first.start);
   const whole = tidy(said.text.slice(clause.start, clause.end));
   if (more.length > 0) return { open: { field: "next", why: "several", given: whole } };
-  if (unsure.test(said.left.slice(clause.start, clause.end))) return { open: { field: "next", why: "unclear", given: whole } };
+  if (unsure.test(said.left.slice(clause.start, clause.end)))
+    return { open: { field: "next", why: "unclear", given: whole } };
   const after = planOf(said.text.slice(first.end, clause.end), filler);
   if (after !== "") return { next: { on: first.day, what: after }, span: { start: first.start, end: clause.end } };
   const before = planOf(said.text.slice(clause.start, first.start), filler);

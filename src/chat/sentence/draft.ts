@@ -8,19 +8,20 @@ export type ProgressAct = (typeof progressActs)[number];
 /** What a sentence would have been as a command. */
 export type Act = "lead" | ProgressAct | "funds" | "stage" | "lost" | "request";
 
-/** What was said and is not taken over. */
-export interface Open {
-  readonly field: "amount" | "date" | "next";
-  /**
-   * - `range`, `about`: 30 to 50, some 50: no amount that can be kept exactly.
-   * - `several`: more than one, and not said which is meant.
-   * - `vague`: next week, soon: no day.
-   * - `unclear`: it may mean one thing or another.
-   */
-  readonly why: "range" | "about" | "several" | "vague" | "unclear";
-  /** As it was said. */
-  readonly given: string;
-}
+/** What was said and is not taken over, and why; `given` as it was said. */
+export type Open =
+  | {
+      readonly field: "amount";
+      /** 30 to 50, some 50: no sum that can be kept exactly. `several`: more than one, and not said which is meant. */
+      readonly why: "range" | "about" | "several";
+      readonly given: string;
+    }
+  | {
+      readonly field: "date" | "next";
+      /** `vague`: next week, soon: no day. `unclear`: it may mean one thing or another. */
+      readonly why: "several" | "vague" | "unclear";
+      readonly given: string;
+    };
 
 /**
  * What a sentence means, as far as that is certain. A field that could be read in two ways is left out and stands in

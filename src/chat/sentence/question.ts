@@ -27,7 +27,11 @@ const none: Readonly<Record<Language["locale"], RegExp>> = {
 };
 
 /** A question; what it is about where it is about a project. "unclear" for all others, which are no report either. */
-export function readQuestion(text: string, { locale, numbers }: Language, at: SentenceContext): Reading | "unclear" | undefined {
+export function readQuestion(
+  text: string,
+  { locale, numbers }: Language,
+  at: SentenceContext,
+): Reading | "unclear" | undefined {
   const { left } = say(text);
   if (!asks[locale].test(left)) return undefined;
   const named = [...left.matchAll(numbers)].map((match) => Number(match.slice(1).find((group) => group !== undefined)));

@@ -1,7 +1,7 @@
 import { fold } from "../normalize.ts";
 
 /** What stands where something was understood: no rule reads it twice. */
-export const taken = "\u0001";
+export const taken = "\uE000";
 
 export interface Span {
   readonly start: number;

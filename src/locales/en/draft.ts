@@ -5,6 +5,10 @@ export const draft: typeof zh = {
   heading: (what) => `I understand: ${what}. Is that right?`,
   which: (what) => `I understand: ${what}. Of which project?`,
   of: (number, what) => `${what} for #${number}`,
+  moved: {
+    stage: (number, stage) => `#${number} moves to “${stage}”`,
+    lost: (number) => `#${number} is lost for now`,
+  },
   what: {
     lead: "a new lead",
     call: "a call",
@@ -25,19 +29,13 @@ export const draft: typeof zh = {
       range: (given) => `Amount left open: “${given}” is a range. Please settle on one figure.`,
       about: (given) => `Amount left open: “${given}” is approximate. Please give the exact figure.`,
       several: (given) => `Amount left open: “${given}” has more than one figure.`,
-      vague: (given) => `Amount left open: “${given}” is not exact.`,
-      unclear: (given) => `Amount left open: I could not tell what “${given}” stands for.`,
     },
     date: {
-      range: (given) => `Date left open: “${given}” is more than one day.`,
-      about: (given) => `Date left open: “${given}” is approximate.`,
       several: (given) => `Date left open: “${given}” is more than one day.`,
       vague: (given) => `Date left open: “${given}” does not say which day.`,
       unclear: (given) => `Date left open: I could not tell which day “${given}” is.`,
     },
     next: {
-      range: (given) => `Next step left open: “${given}” is more than one day.`,
-      about: (given) => `Next step left open: “${given}” is approximate.`,
       several: (given) => `Next step left open: “${given}” has more than one. Please start with the earliest.`,
       vague: (given) => `Next step left open: “${given}” does not say which day.`,
       unclear: (given) => `Next step left open: “${given}” is not settled yet.`,
@@ -50,6 +48,7 @@ export const draft: typeof zh = {
   more: "Only the latest ones are shown. If yours is not among them, say it again with its number.",
   noProject: (words) =>
     `None of the open projects you may change has “${words}” in it. Please say it again with the project's number, such as: #12 signed.`,
+  later: (what) => `Once it is logged, ${what} can be logged too.`,
   confirm: "Nothing is logged until you press. If it is not wanted, just leave it.",
   change: "Correct whatever is wrong; sending it logs it.",
   button: {
@@ -59,9 +58,9 @@ export const draft: typeof zh = {
     asLead: "Log as a new lead",
     change: "Change it",
     show: "Have a look",
-    then: (what) => `Also log ${what}`,
+    also: (what) => `Also log ${what}`,
   },
-  then: (what) => `The sentence also tells of ${what}. Log that too?`,
+  also: (what) => `The sentence also tells of ${what}. Log that too?`,
   already: (what) => `This has been logged already: ${what}. It was not logged twice.`,
   greeting:
     "Hello! Just tell me what happened, for example “Visited Acme yesterday, they want to build a $30m battery plant”, and I will put it in order for you to confirm. Send /help for everything else.",
