@@ -78,7 +78,7 @@ function typedText({ kind }: FieldMeta, value: unknown, locale: Locale): string 
     case "time":
     case "credit":
     case "timezone":
-      return typeof value === "object" ? personText(value as PersonRef) : String(value);
+      return typeof value === "string" || typeof value === "number" ? String(value) : personText(value as PersonRef);
   }
   return unreachable(kind);
 }
