@@ -10,7 +10,11 @@ export default defineCommand({
   summary: { "zh-CN": "把项目交给本单位的同事", en: "Hand a project to a colleague in the unit" },
   args: z.object({
     number: projectNumber({ keys: { "zh-CN": ["编号"], en: ["number"] } }),
-    owner: person({ keys: { "zh-CN": ["负责人"], en: ["owner"] }, placeholder: { "zh-CN": "张三", en: "Ada Chen" } }),
+    owner: person({
+      from: "member",
+      keys: { "zh-CN": ["负责人"], en: ["owner"] },
+      placeholder: { "zh-CN": "张三", en: "Ada Chen" },
+    }),
   }),
   positional: ["number", "owner"],
   examples: { "zh-CN": ["/指派 #12 @张三"], en: ["/assign #12 @Ada"] },

@@ -27,6 +27,7 @@ export default defineCommand({
     en: ["/board issue", "/board issue 12", "/board issue 3 weekly"],
   },
   access: "member",
+  here: true,
   run: async ({ number, kind = "daily" }, { services, view, channel }: CommandContext) => {
     const { boards } = services;
     const message =

@@ -14,6 +14,7 @@ export default defineCommand({
   positional: ["period", "group", "metric", "origin"],
   examples: { "zh-CN": ["/榜 发布 本月"], en: ["/board post month"] },
   access: "leader",
+  here: true,
   run: async (args, context: CommandContext) => {
     const { services, view, place } = context;
     const { channel, ...issued } = await services.boards.post(context.channel, await boardQuestion(context, args));

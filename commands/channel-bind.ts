@@ -9,10 +9,10 @@ export default defineCommand({
   aliases: ["频道 绑定", "频道 设置"],
   summary: { "zh-CN": "把本频道绑定到单位，设定发榜时间", en: "Bind this channel to a unit and set its times" },
   args: z.object({
-    unit: word({ keys: { "zh-CN": ["单位"], en: ["unit"] } }).optional(),
+    unit: word({ keys: { "zh-CN": ["单位"], en: ["unit"] }, from: "unit" }).optional(),
     boardAt: timeOfDay({ keys: { "zh-CN": ["榜单", "时间"], en: ["board", "at"] } }).optional(),
     staleAt: timeOfDay({ keys: { "zh-CN": ["待推进"], en: ["stale"] } }).optional(),
-    timezone: timezone({ keys: { "zh-CN": ["时区"], en: ["timezone"] } }).optional(),
+    timezone: timezone({ keys: { "zh-CN": ["时区"], en: ["timezone"] }, typedOnly: true }).optional(),
     locale: choice({
       keys: { "zh-CN": ["语言"], en: ["language"] },
       values: {
@@ -27,6 +27,7 @@ export default defineCommand({
     en: ["/channel bind KFQ", "/channel bind KFQ board:08:40"],
   },
   access: "admin",
+  here: true,
   run: async (args, context: CommandContext) => {
     const { services, view, place } = context;
     const channel = await services.channels.bind(place, args);

@@ -20,6 +20,7 @@ export default defineCommand({
   positional: ["scope"],
   examples: { "zh-CN": ["/频道 任务", "/频道 任务 全部"], en: ["/channel jobs", "/channel jobs all"] },
   access: "anyone",
+  here: true,
   run: async ({ scope }, { services, view, channel }: CommandContext) => {
     const { statuses, more } = await services.channels.jobs(channel, scope === "all");
     const [only] = statuses;

@@ -11,6 +11,7 @@ export default defineCommand({
   positional: [],
   examples: { "zh-CN": ["/频道 解绑"], en: ["/channel off"] },
   access: "admin",
+  here: true,
   run: async (_args, { services, view, place }: CommandContext) => {
     await services.channels.unbind(place);
     return { message: sentence(view, view.words.admin.channelOff), audience: "place" };

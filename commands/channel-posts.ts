@@ -46,6 +46,7 @@ export default defineCommand({
     ],
   },
   access: "admin",
+  here: true,
   run: async (args, context: CommandContext) => {
     const { services, view, place } = context;
     const channel = await services.channels.setPosts(place, args);

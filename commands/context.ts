@@ -1,5 +1,6 @@
 import type { FileRef } from "../src/address.ts";
 import type { Asked, Command } from "../src/chat/command.ts";
+import type { FormChoices } from "../src/chat/usage.ts";
 import type { Actor, Channel, Organization } from "../src/domain/model.ts";
 import type { Services } from "../src/domain/services.ts";
 import type { View } from "../src/views/view.ts";
@@ -28,6 +29,8 @@ export interface CommandContext extends Asked {
   readonly services: Services;
   /** For help: the list this command is one of. */
   readonly commands: readonly AnyCommand[];
+  /** What a command's form offers to choose from, to whoever asks. */
+  readonly offers: (command: AnyCommand) => Promise<FormChoices>;
 }
 
 export type AnyCommand = Command<CommandContext>;

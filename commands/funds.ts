@@ -24,6 +24,7 @@ export default defineCommand({
     }).optional(),
     source: word({
       keys: { "zh-CN": ["来源", "资金来源"], en: ["source"] },
+      from: "fundSource",
       placeholder: { "zh-CN": "省外", en: "abroad" },
     }).optional(),
     evidence: text({

@@ -6,7 +6,7 @@ import { answerWithList, pageSize } from "./shared/list.ts";
 
 export default defineCommand({
   name: "lead find",
-  aliases: ["线索 查", "线索 搜", "线索 查找"],
+  aliases: ["线索 查", "线索 查询", "线索 搜", "线索 查找"],
   summary: { "zh-CN": "按名称或投资方查找项目", en: "Find projects by name or investor" },
   args: z.object({ words: text({ keys: { "zh-CN": ["词"], en: ["words"] } }) }),
   positional: ["words"],

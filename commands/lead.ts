@@ -17,7 +17,7 @@ export default defineCommand({
       placeholder: { "zh-CN": "比亚迪电池项目", en: "Battery plant" },
     }),
     ...projectFields,
-    stage: word({ keys: { "zh-CN": ["阶段"], en: ["stage"] } }).optional(),
+    stage: word({ keys: { "zh-CN": ["阶段"], en: ["stage"] }, typedOnly: true }).optional(),
   }),
   positional: ["name"],
   examples: {

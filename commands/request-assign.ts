@@ -11,7 +11,11 @@ export default defineCommand({
   summary: { "zh-CN": "把诉求指派给单位，或本单位的人", en: "Assign a request to a unit, or to a person in the unit" },
   args: z.object({
     number: requestNumber,
-    unit: word({ keys: { "zh-CN": ["单位"], en: ["unit"] }, placeholder: { "zh-CN": "开发区", en: "North" } }),
+    unit: word({
+      from: "unit",
+      keys: { "zh-CN": ["单位"], en: ["unit"] },
+      placeholder: { "zh-CN": "开发区", en: "North" },
+    }),
     person: person({ keys: { "zh-CN": ["经办人"], en: ["person"] } }).optional(),
   }),
   positional: ["number", "unit", "person"],

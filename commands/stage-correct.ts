@@ -13,7 +13,7 @@ export default defineCommand({
   },
   args: z.object({
     number: projectNumber({ keys: { "zh-CN": ["编号"], en: ["number"] } }),
-    stage: word({ keys: { "zh-CN": ["阶段"], en: ["stage"] } }),
+    stage: word({ keys: { "zh-CN": ["阶段"], en: ["stage"] }, from: "stage" }),
     reason: words({ keys: { "zh-CN": ["原因"], en: ["reason"] }, max: 300 }),
   }),
   positional: ["number", "stage", "reason"],

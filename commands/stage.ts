@@ -12,8 +12,8 @@ export default defineCommand({
   summary: { "zh-CN": "推进到下一阶段，附上要求的佐证", en: "Move a project through a gate, with its evidence" },
   args: z.object({
     number: projectNumber({ keys: { "zh-CN": ["编号"], en: ["number"] } }),
-    stage: word({ keys: { "zh-CN": ["阶段"], en: ["stage"] } }),
-    evidence: words({ keys: { "zh-CN": ["佐证"], en: ["evidence"] } }).optional(),
+    stage: word({ keys: { "zh-CN": ["阶段"], en: ["stage"] }, from: "stage" }),
+    evidence: words({ keys: { "zh-CN": ["佐证"], en: ["evidence"] }, typedOnly: true }).optional(),
   }),
   positional: ["number", "stage", "evidence"],
   examples: {

@@ -9,9 +9,9 @@ export default defineCommand({
   aliases: ["目标"],
   summary: { "zh-CN": "设定单位的年度目标", en: "Set a unit's target of a year" },
   args: z.object({
-    unit: word({ keys: { "zh-CN": ["单位"], en: ["unit"] } }),
-    year: year({ keys: { "zh-CN": ["年度", "年份"], en: ["year"] } }),
-    metric: word({ keys: { "zh-CN": ["指标"], en: ["metric"] } }),
+    unit: word({ keys: { "zh-CN": ["单位"], en: ["unit"] }, from: "unit" }),
+    year: year({ keys: { "zh-CN": ["年度", "年份"], en: ["year"] }, from: "year" }),
+    metric: word({ keys: { "zh-CN": ["指标"], en: ["metric"] }, from: "metric" }),
     value: quantity({ keys: { "zh-CN": ["目标"], en: ["value"] } }),
   }),
   positional: ["unit", "year", "metric", "value"],

@@ -11,7 +11,7 @@ export default defineCommand({
   summary: { "zh-CN": "请另一个单位接收项目，双方确认", en: "Ask another unit to take a project over" },
   args: z.object({
     number: numberField,
-    unit: word({ keys: { "zh-CN": ["单位", "接收单位"], en: ["unit", "to"] } }),
+    unit: word({ keys: { "zh-CN": ["单位", "接收单位"], en: ["unit", "to"] }, from: "unit" }),
     reason: words({
       keys: { "zh-CN": ["理由", "原因"], en: ["reason"] },
       placeholder: { "zh-CN": "本地用地不合适", en: "no suitable site here" },

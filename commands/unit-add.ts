@@ -8,7 +8,7 @@ import type { CommandContext } from "./context.ts";
 export const unitFields = {
   shortName: text({ keys: { "zh-CN": ["简称"], en: ["short"] }, max: 20 }).optional(),
   code: word({ keys: { "zh-CN": ["代码"], en: ["code"] }, max: 20 }).optional(),
-  group: word({ keys: { "zh-CN": ["组", "对比组"], en: ["group"] } }).optional(),
+  group: word({ keys: { "zh-CN": ["组", "对比组"], en: ["group"] }, from: "group" }).optional(),
   hours: workingHours({ keys: { "zh-CN": ["工时", "工作时间"], en: ["hours"] }, typedOnly: true }).optional(),
   timezone: ownTimezone({ keys: { "zh-CN": ["时区"], en: ["timezone"] }, typedOnly: true }).optional(),
 };

@@ -55,8 +55,16 @@ export default defineCommand({
     const number = readClaimNumber(given, context);
     if (verdict === undefined) {
       const stray = Object.values(said).some((value) => value !== undefined);
-      if (stray)
-        throw new UserError("invalid_input", "missing_argument", { key: view.locale === "en" ? "verdict" : "结论" });
+      const en = view.locale === "en";
+      const key = en ? "verdict" : "结论";
+      const [first = ""] = said.reason?.split(/\s/u) ?? [];
+      if (first !== "")
+        throw new UserError("invalid_input", "unknown_choice", {
+          key,
+          given: first,
+          choices: en ? ["ok", "cut", "reject"] : ["通过", "核减", "退回"],
+        });
+      if (stray) throw new UserError("invalid_input", "missing_argument", { key });
       const shown = await services.funds.look(number);
       const unit = await services.units.byId(shown.claim.unitId);
       return { message: claimMessage(view, shown, { unit }), audience: "caller" };

@@ -1,3 +1,4 @@
+import { stringify } from "yaml";
 import { commands } from "../commands/index.ts";
 import { createApp } from "./app.ts";
 import { readConfig, type Config } from "./config.ts";
@@ -5,10 +6,13 @@ import { recomputeIssues, type Recomputed } from "./domain/boards/recompute.ts";
 import type { Organization } from "./domain/model.ts";
 import { verifyOrganization } from "./domain/verify.ts";
 import { ConfigError } from "./errors.ts";
+import { catalogueOf } from "./locales/index.ts";
 import { createLogger, type Logger } from "./log.ts";
+import { diagnosisLine } from "./runtime/diagnosis.ts";
 import { diagnose } from "./runtime/doctor.ts";
 import { exportFile, exportUsage, importFile, importUsage } from "./runtime/exchange-cli.ts";
 import { loadEnvFile } from "./runtime/env-file.ts";
+import { larkImportText, larkManifestText } from "./runtime/lark-manifest.ts";
 import { settingOf } from "./domain/setting.ts";
 import { checkRuleFile, rulesUsage } from "./runtime/rules-cli.ts";
 import { makeSlackManifest } from "./runtime/slack-commands.ts";
@@ -25,7 +29,10 @@ ${exportUsage}
                                write what that person (else the first admin) may see
 ${rulesUsage}
                                check a rule set (考核办法): each problem by line and column
-xianfeng manifest slack        print the Slack app manifest
+xianfeng manifest slack [--yaml] [--http]
+                               print the Slack app manifest; --http for events sent to PUBLIC_URL
+xianfeng manifest lark [--json]
+                               say what to set in the developer console of Feishu or Lark; --json prints the permissions to import
 xianfeng doctor                check the configuration and what it reaches, and say what to fix
 `;
 
@@ -35,8 +42,9 @@ type Env = Readonly<Record<string, string | undefined>>;
 export async function runCli(argv: readonly string[], env: Env): Promise<number> {
   const [name = "start", ...rest] = argv;
   if (name === "help" || name === "--help" || name === "-h") return say(usage);
+  const given = { ...loadEnvFile(), ...env };
   try {
-    const config = readConfig({ ...loadEnvFile(), ...env });
+    const config = readConfig(given);
     const logger = createLogger(config.logLevel);
     switch (name) {
       case "start":
@@ -56,19 +64,22 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
           ? await checkRuleFile(config, rest[1], atTerminal(logger))
           : complain(usage);
       case "manifest":
-        return rest[0] === "slack"
-          ? say(`${JSON.stringify(makeSlackManifest(config, commands), null, 2)}\n`)
-          : complain(usage);
+        return manifest(config, rest);
       case "doctor":
-        return await doctor(config, logger);
+        // Its lines are the output; what the log adds is for debugging.
+        return await doctor(config, createLogger(config.logLevel === "debug" ? "debug" : "error"));
       default:
         return complain(usage);
     }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(
-      `Please correct these settings (see .env.example):\n${error.problems.map((problem) => `  ${problem}\n`).join("")}`,
-    );
+    // The settings could not be read, its language may be among them.
+    const { settings } = catalogueOf(given["XIANFENG_LOCALE"] === "en" ? "en" : "zh-CN");
+    const lines = error.problems.map((problem) => {
+      const [, key, message] = /^([A-Z_]+): (.*)$/s.exec(problem) ?? [];
+      return key === undefined || message === undefined ? problem : settings.problem(key, message);
+    });
+    process.stderr.write(`${[settings.title, ...lines.map((line) => `  ${line}`)].join("\n")}\n`);
     return 1;
   }
 }
@@ -154,10 +165,19 @@ const words = {
   not_kept: "posted before boards were kept",
 } as const;
 
+function manifest(config: Config, [platform, ...flags]: readonly string[]): number {
+  const known: Readonly<Record<string, readonly string[]>> = { slack: ["--yaml", "--http"], lark: ["--json"] };
+  const allowed = known[platform ?? ""];
+  if (!allowed || flags.some((flag) => !allowed.includes(flag))) return complain(usage);
+  if (platform === "lark") return say(flags.includes("--json") ? `${larkImportText()}\n` : larkManifestText(config));
+  const made = makeSlackManifest(config, commands, flags.includes("--http") ? "http" : undefined);
+  return say(flags.includes("--yaml") ? stringify(made) : `${JSON.stringify(made, null, 2)}\n`);
+}
+
 async function doctor(config: Config, logger: Logger): Promise<number> {
-  const findings = await diagnose(config, { clock: systemClock, logger, commands });
-  for (const { ok, subject, advice } of findings)
-    say(`${ok ? "ok  " : "fix "} ${subject}${advice === undefined ? "" : `: ${advice}`}\n`);
+  const findings = await diagnose(config, { clock: systemClock, logger });
+  const words = catalogueOf(config.locale).doctor;
+  for (const finding of findings) say(`${diagnosisLine(finding, words)}\n`);
   return findings.every((finding) => finding.ok) ? 0 : 1;
 }
 

@@ -38,6 +38,8 @@ export interface Config {
   readonly wallToken: string | undefined;
   readonly slack: SlackConfig | undefined;
   readonly lark: LarkConfig | undefined;
+  /** Of the API and the developer console, whether or not there is an app yet. Without a trailing slash. */
+  readonly larkDomain: string;
 }
 
 const text = z.string().trim().min(1).optional();
@@ -131,6 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wallToken: e.XIANFENG_WALL_TOKEN,
     slack,
     lark,
+    larkDomain: larkDomain(e.LARK_DOMAIN),
   };
 }
 
@@ -145,6 +148,15 @@ function incompatible(given: Readonly<Record<string, string | undefined>>): read
   if (bot && !secret && !app) {
     problems.push("SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode) beside it");
   }
+  // The first letters of a token say what it is (docs.slack.dev/authentication/tokens).
+  if (bot?.startsWith("xapp-"))
+    problems.push(
+      "SLACK_BOT_TOKEN: holds an app-level token (xapp-…), which belongs into SLACK_APP_TOKEN; it begins with xoxb-",
+    );
+  if (app && /^xox[a-z]-/.test(app))
+    problems.push(
+      "SLACK_APP_TOKEN: holds another kind of token (xox…-), such as SLACK_BOT_TOKEN's; it begins with xapp-",
+    );
   if (!bot && (secret || app)) problems.push("SLACK_BOT_TOKEN: missing, although other SLACK_ settings are present");
   const { LARK_APP_ID: id, LARK_APP_SECRET: larkSecret, LARK_MODE: mode, LARK_ENCRYPT_KEY: key } = given;
   if (Boolean(id) !== Boolean(larkSecret))

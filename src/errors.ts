@@ -51,9 +51,15 @@ export interface CoreReasons {
   readonly unknown_stage: { readonly given: string; readonly nearest?: string; readonly stages: readonly string[] };
   readonly unknown_metric: { readonly given: string; readonly metrics: readonly string[] };
   readonly unknown_choice: { readonly key: string; readonly given: string; readonly choices: readonly string[] };
+  /** Words where a project's number belongs. */
+  readonly no_project_number: { readonly given: string };
   readonly unknown_project: { readonly number: number };
+  /** Logged by mistake and taken back. */
+  readonly voided_project: { readonly number: number };
   readonly missing_argument: { readonly key: string };
   readonly repeated_key: { readonly key: string };
+  /** The same form was sent before, and what it asked for is done. */
+  readonly form_sent: Record<string, never>;
   readonly too_long: { readonly key: string; readonly limit: number };
   readonly bare_amount: { readonly given: string };
   readonly bad_amount: { readonly given: string };
@@ -94,6 +100,18 @@ export type Reason = keyof Reasons;
 
 export type UserErrorCode = "invalid_input" | "unknown_command" | "not_found" | "conflict" | "forbidden";
 
+/**
+ * What a person may have meant, so that a press can say it instead of another line. Whether the line then reads is tried
+ * before anybody is offered it (`runtime/suggest.ts`).
+ */
+export type Way =
+  /** The piece of the line that is wrong, as typed, and what belongs in its place. `label`: what to call that. */
+  | { readonly given: string; readonly put: string; readonly label?: string }
+  /** Words that stand where a project's number belongs: the record may know which project. */
+  | { readonly given: string; readonly lookUp: "project" }
+  /** A whole line: what works now. */
+  | { readonly line: string };
+
 /** Something the person can put right. Shown privately, in their language, with an example; never retried. */
 export class UserError<R extends Reason = Reason> extends Error {
   override readonly name = "UserError";
@@ -102,14 +120,45 @@ export class UserError<R extends Reason = Reason> extends Error {
   readonly values: Reasons[R];
   /** The shortest correct example, typed as the person would type it. */
   readonly hint: string | undefined;
+  /** The argument it is about, where it was answered in a form. */
+  readonly field: string | undefined;
+  /** What else is wrong with the same form: it is shown at once and not one mistake after the other. */
+  readonly also: readonly UserError[];
+  /** The likeliest first; what does not read is left out. */
+  readonly ways: readonly Way[];
 
-  constructor(code: UserErrorCode, reason: R, values: Reasons[R], hint?: string) {
+  constructor(
+    code: UserErrorCode,
+    reason: R,
+    values: Reasons[R],
+    hint?: string,
+    ways: readonly Way[] = [],
+    form: FormFault = {},
+  ) {
     super(`${code}: ${reason}`);
     this.code = code;
     this.reason = reason;
     this.values = values;
     this.hint = hint;
+    this.ways = ways;
+    this.field = form.field;
+    this.also = form.also ?? [];
   }
+
+  /** The same with another example. */
+  hinted(hint: string | undefined): UserError<R> {
+    return new UserError(this.code, this.reason, this.values, hint, this.ways, this);
+  }
+
+  /** The same about one argument of a form, with what else is wrong there. */
+  inForm(form: FormFault): UserError<R> {
+    return new UserError(this.code, this.reason, this.values, this.hint, this.ways, form);
+  }
+}
+
+interface FormFault {
+  readonly field?: string | undefined;
+  readonly also?: readonly UserError[];
 }
 
 /**

@@ -99,43 +99,59 @@ async function importPostgres() {
 
 async function startServer(databaseDir: string): Promise<Server> {
   const EmbeddedPostgres = await importPostgres();
-  const port = await freePort();
   const log: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: "postgres",
-    password: "postgres",
-    persistent: false,
-    // PostgreSQL refuses to run as root; containers often have no other user.
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ["--no-sync", "--encoding=UTF8", "--locale=C"],
-    // A power cut may eat the test data. The log is kept small, as it may be in memory.
-    postgresFlags: [
-      "-c",
-      "fsync=off",
-      "-c",
-      "full_page_writes=off",
-      "-c",
-      "max_connections=300",
-      "-c",
-      "max_wal_size=128MB",
-      "-c",
-      "listen_addresses=127.0.0.1",
-    ],
-    onLog: (message) => log.push(message),
-    onError: (error) => log.push(String(error)),
-  });
+  const on = (port: number) =>
+    new EmbeddedPostgres({
+      databaseDir,
+      port,
+      user: "postgres",
+      password: "postgres",
+      persistent: false,
+      // PostgreSQL refuses to run as root; containers often have no other user.
+      createPostgresUser: userInfo().uid === 0,
+      initdbFlags: ["--no-sync", "--encoding=UTF8", "--locale=C"],
+      // A power cut may eat the test data. The log is kept small, as it may be in memory.
+      postgresFlags: [
+        "-c",
+        "fsync=off",
+        "-c",
+        "full_page_writes=off",
+        "-c",
+        "max_connections=300",
+        "-c",
+        "max_wal_size=128MB",
+        "-c",
+        "listen_addresses=127.0.0.1",
+      ],
+      onLog: (message) => log.push(message),
+      onError: (error) => log.push(String(error)),
+    });
   try {
-    await server.initialise();
-    await server.start();
+    await on(await freePort()).initialise();
+    const { server, port } = await startOnFreePort(on);
+    return {
+      url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
+      stop: () => server.stop(),
+    };
   } catch (error) {
     throw new Error(`PostgreSQL did not start:\n${log.join("")}`, { cause: error });
   }
-  return {
-    url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
-    stop: () => server.stop(),
-  };
+}
+
+/** A port that is free is not kept: other runs on this machine may take it first, and then it is another one. */
+async function startOnFreePort<Starting extends { start(): Promise<void> }>(
+  on: (port: number) => Starting,
+  triesLeft = 4,
+): Promise<{ readonly server: Starting; readonly port: number }> {
+  const port = await freePort();
+  const server = on(port);
+  try {
+    await server.start();
+    return { server, port };
+  } catch (error) {
+    if (triesLeft === 0) throw error;
+    return startOnFreePort(on, triesLeft - 1);
+  }
 }
 
 function at(url: string, database: string): string {

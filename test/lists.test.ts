@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commands } from "../commands/index.ts";
 import { gateArguments } from "../commands/shared/evidence.ts";
@@ -25,6 +25,23 @@ function sources(folder: string): readonly string[] {
     .filter((name) => name.endsWith(".ts") && !name.includes("generated"))
     .map((name) => join(folder, name));
 }
+
+const pagesIn = (folder: string): readonly string[] => readdirSync(join(root, folder)).toSorted();
+/** What people read who run it or use it. */
+const guides = [
+  "README.md",
+  "README.zh-CN.md",
+  ...["docs/en", "docs/zh", "docs/admin/en", "docs/admin/zh"].flatMap((folder) =>
+    pagesIn(folder).map((name) => `${folder}/${name}`),
+  ),
+];
+
+/** Written of already, and about to be there. */
+const arriving = {
+  commands: ["/console", "/控制台"],
+  subCommands: ["copy", "forget"],
+  settings: ["XIANFENG_SECRET"],
+};
 
 describe("commands", () => {
   test("each file is in the list, in a file of its name, and nothing else is", async () => {
@@ -102,14 +119,23 @@ describe("settings", () => {
     expect(listed).toEqual(environmentKeys);
   });
 
-  test.each(["README.md", "README.zh-CN.md", "docs/architecture.md"])(
+  test.each([...guides, "docs/architecture.md", "compose.yaml", "deploy/xianfeng.service"])(
     "%s names no setting that there is not",
     (path) => {
       const named =
         read(path).match(/\b(?:SLACK|LARK|XIANFENG)_[A-Z_]+\b|\b(?:DATABASE_URL|PUBLIC_URL|LOG_LEVEL)\b/gu) ?? [];
-      for (const name of named) expect(environmentKeys).toContain(name);
+      for (const name of named) expect([...environmentKeys, ...arriving.settings]).toContain(name);
     },
   );
+
+  test("each is explained in Chinese where it was written wrong", () => {
+    const { settings } = catalogueOf("zh-CN");
+    for (const name of environmentKeys) expect(settings.problem(name, "expected")).not.toContain("expected");
+  });
+
+  test.each(["docs/admin/en/install.md", "docs/admin/zh/install.md"])("%s explains every one of them", (path) => {
+    for (const name of environmentKeys) expect(read(path)).toContain(`\`${name}\``);
+  });
 });
 
 describe("sentences", () => {
@@ -156,7 +182,7 @@ const dynamic: ReadonlySet<string> = new Set(["progressKind", "field", "entryKin
 
 describe("documents", () => {
   const scripts = Object.keys((JSON.parse(read("package.json")) as { readonly scripts: object }).scripts);
-  test.each(["README.md", "README.zh-CN.md", "docs/architecture.md", "commands/README.md"])(
+  test.each([...guides, "docs/architecture.md", "commands/README.md"])(
     "%s names only npm scripts that there are",
     (path) => {
       const named = [...read(path).matchAll(/npm (?:run ([a-z][a-z:]*)|(?:test|start)\b)/gu)].map(
@@ -166,13 +192,35 @@ describe("documents", () => {
     },
   );
 
-  test.each(["README.md", "README.zh-CN.md"])("%s types only commands that there are", (path) => {
+  test.each(guides)("%s types only commands that there are", (path) => {
     const registry = createRegistry(commands);
     const typed = [...read(path).matchAll(/`(\/[\p{L}][^`]*)`/gu)]
       .map(([, line]) => line ?? "")
-      .filter((line) => !/^\/[a-z]+\/|^\/(?:healthz|readyz|metrics|wall)/u.test(line));
-    expect(typed.length).toBeGreaterThan(0);
+      // Paths and addresses, and the word under which Slack has all of them.
+      .filter((line) => !/^\/[a-z]+\/|^\/(?:healthz|readyz|metrics|wall|xf)\b/u.test(line))
+      .filter((line) => !arriving.commands.includes(line));
     for (const line of typed) expect(() => registry.find(line), line).not.toThrow();
+    if (path.startsWith("README")) expect(typed.length).toBeGreaterThan(10);
+  });
+
+  test.each(guides)("%s runs only sub-commands that there are", (path) => {
+    const known = [...read("src/cli.ts").matchAll(/^ {6}case "([a-z]+)":/gmu)].map(([, name]) => name);
+    expect(known).toContain("doctor");
+    const named = [...read(path).matchAll(/(?:npx xianfeng|dist\/src\/main\.js) ([a-z]+)/gu)].map(([, name]) => name);
+    for (const name of named) expect([...known, ...arriving.subCommands]).toContain(name);
+  });
+
+  test.each([...guides, "docs/architecture.md", "commands/README.md", "src/adapters/README.md"])(
+    "%s leads to files and pictures that there are",
+    (path) => {
+      const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/gu)].map(([, link]) => link ?? "");
+      for (const link of links) expect(existsSync(join(root, dirname(path), link)), link).toBe(true);
+    },
+  );
+
+  test("each page is there in both languages", () => {
+    expect(pagesIn("docs/admin/en")).toEqual(pagesIn("docs/admin/zh"));
+    expect(pagesIn("docs/en")).toEqual(pagesIn("docs/zh"));
   });
 });
 

@@ -3,9 +3,17 @@ import { BaseSequencer } from "vitest/node";
 /** The files that take longest, the longest first: begun last, one worker would end with them while the other has nothing. */
 const longest = [
   "faults/kill.test.ts",
+  "whole/boards.test.ts",
   "faults/import.test.ts",
-  "scenario/cli.test.ts",
+  "faults/slot-kills.test.ts",
   "whole/anything.test.ts",
+  "scenario/lead.test.ts",
+  "scenario/refusals.test.ts",
+  "scenario/cli.test.ts",
+  "faults/platform-trouble.test.ts",
+  "faults/slots.test.ts",
+  "faults/redelivery.test.ts",
+  "faults/concurrency.test.ts",
   "chat/reading.test.ts",
 ];
 

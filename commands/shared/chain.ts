@@ -9,7 +9,7 @@ export const chainFields = {
   fromYear: year({ keys: { "zh-CN": ["起", "起始"], en: ["from"] } }).optional(),
   toYear: year({ keys: { "zh-CN": ["止", "终止"], en: ["to"] } }).optional(),
   chief: text({ keys: { "zh-CN": ["链长"], en: ["chief"] }, max: 40 }).optional(),
-  taskForce: word({ keys: { "zh-CN": ["专班", "牵头单位"], en: ["taskforce", "unit"] } }).optional(),
+  taskForce: word({ keys: { "zh-CN": ["专班", "牵头单位"], en: ["taskforce", "unit"] }, from: "unit" }).optional(),
   leaders: text({ keys: { "zh-CN": ["链主"], en: ["leaders"] }, max: 300 }).optional(),
   aliases: text({ keys: { "zh-CN": ["别名"], en: ["aliases"] }, max: 300 }).optional(),
 };

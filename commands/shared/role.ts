@@ -12,5 +12,5 @@ export const roleFields = {
       admin: { "zh-CN": ["管理员"], en: ["admin"] },
     },
   }),
-  unit: word({ keys: { "zh-CN": ["单位"], en: ["unit"] } }).optional(),
+  unit: word({ keys: { "zh-CN": ["单位"], en: ["unit"] }, from: "unit" }).optional(),
 };

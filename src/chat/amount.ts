@@ -44,7 +44,7 @@ const smallScales = new Map([
  * Throws `bare_amount` for a number without a currency whose scale is not Chinese either (`50`, `30m`), and `bad_amount`
  * for what is no amount, is zero, is finer than the currency's minor unit, or is beyond `largestMinor`.
  */
-export function readAmount(given: string): Money {
+export function readAmount(given: string, locale?: Locale): Money {
   const bad = (): UserError => new UserError("invalid_input", "bad_amount", { given });
   const typed = fold(given).trim();
   if (typed.length > 60) throw bad();
@@ -56,11 +56,22 @@ export function readAmount(given: string): Money {
   if (value === undefined) throw bad();
   const scaled = chinese !== undefined && /[万亿]/u.test(number);
   const currency = found.currency ?? (scaled ? "CNY" : undefined);
-  if (currency === undefined) throw new UserError("invalid_input", "bare_amount", { given });
+  if (currency === undefined) throw bareAmount(given, locale);
   const minor = value * BigInt(minorPerMajor(currency));
   const one = 10n ** BigInt(precision);
   if (minor <= 0n || minor % one !== 0n || minor / one > BigInt(largestMinor)) throw bad();
   return { currency, minor: Number(minor / one) };
+}
+
+/** What a bare number may be is for the person to say, one press each. */
+function bareAmount(given: string, locale: Locale | undefined): UserError {
+  const plain = /^[\d.,]+$/u.test(given);
+  const [scale, units] = locale === "en" || !plain ? [plain ? "m" : "", ["US$", "¥"]] : ["", ["亿", "万", "万美元"]];
+  const ways = units.map((unit) => ({
+    given,
+    put: /^\p{Script=Han}/u.test(unit) ? `${given}${unit}` : `${unit}${given}${scale}`,
+  }));
+  return new UserError("invalid_input", "bare_amount", { given }, undefined, locale === undefined ? [] : ways);
 }
 
 /** `3.5亿`, `3亿5000万`, `5千万`, `三亿五千万`, `一点五亿`, `1,200万`: parts of falling scale. In units of 10^-10. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Money } from "../money.ts";
+import { nearOnes } from "../distance.ts";
 import { UserError } from "../errors.ts";
 import type { Locale, NextStep, PersonRef } from "./command.ts";
 import { readAmount } from "./amount.ts";
@@ -46,12 +47,25 @@ export function choice<const Code extends string>(
   return note(schema, "choice", { ...options, choices }, (given, { locale }) => {
     const code = byWord.get(fold(given).replaceAll(/\s+/g, " "));
     if (code !== undefined) return code;
-    throw new UserError("invalid_input", "unknown_choice", {
-      key: options.keys[locale][0],
-      given,
-      choices: choices.map(({ words: shown }) => shown[locale][0]),
-    });
+    throw unknownChoice(given, options, locale);
   });
+}
+
+function unknownChoice(
+  given: string,
+  { keys, values }: FieldOptions & { readonly values: Readonly<Record<string, ChoiceWords>> },
+  locale: Locale,
+): UserError {
+  const entries = Object.entries(values);
+  const choices = entries.map(([, words]) => words[locale][0]);
+  const near = nearOnes(given, entries, ([code, { "zh-CN": zh, en }]) => [code, ...zh, ...en], { fold });
+  return new UserError(
+    "invalid_input",
+    "unknown_choice",
+    { key: keys[locale][0], given, choices },
+    undefined,
+    near.map(([, words]) => ({ given, put: words[locale][0] })),
+  );
 }
 
 /**
@@ -73,30 +87,25 @@ export function several<const Code extends string>(
     const meant = (word: string) =>
       entries.find(([code, { "zh-CN": zh, en }]) => [code, ...zh, ...en].some((one) => fold(one) === word))?.[0];
     const unknown = typed.find((word) => meant(word) === undefined);
-    if (unknown !== undefined || typed.length === 0)
-      throw new UserError("invalid_input", "unknown_choice", {
-        key: options.keys[locale][0],
-        given: unknown ?? given,
-        choices: entries.map(([, shown]) => shown[locale][0]),
-      });
+    if (unknown !== undefined || typed.length === 0) throw unknownChoice(unknown ?? given, options, locale);
     return entries.map(([code]) => code).filter((code) => typed.some((word) => meant(word) === code));
   });
 }
 
 /** An amount with its currency, exact. */
 export function money(options: FieldOptions): z.ZodType<Money, Money> {
-  return note(z.custom<Money>(isMoney), "money", options, (given) => readAmount(given));
+  return note(z.custom<Money>(isMoney), "money", options, (given, { locale }) => readAmount(given, locale));
 }
 
 /** A count, or an amount where a unit of money is typed: what a target is set in. */
 export function quantity(options: FieldOptions): z.ZodType<number | Money, number | Money> {
   const schema = z.custom<number | Money>((value) => typeof value === "number" || isMoney(value));
-  return note(schema, "quantity", options, (given) => {
+  return note(schema, "quantity", options, (given, { locale }) => {
     const folded = fold(given);
     if (!/[\d一二两三四五六七八九十]/u.test(folded)) throw new UserError("invalid_input", "bad_number", { given });
     return /^[\d,零一二两三四五六七八九十百千]+$/u.test(folded)
       ? readInteger(given, 0, 999_999_999)
-      : readAmount(given);
+      : readAmount(given, locale);
   });
 }
 

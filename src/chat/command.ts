@@ -30,6 +30,8 @@ export interface CommandSpec<Args extends z.ZodObject, Context> {
   readonly access: Access;
   /** What the organisation's pack must allow: where it does not, the command is in no list and refused when it is typed. */
   readonly needs?: "rankPersons";
+  /** It is about the place where it is typed: pressed elsewhere it would be about another one. */
+  readonly here?: true;
   readonly run: (args: z.output<Args>, context: Context) => Promise<Reply>;
 }
 

@@ -29,7 +29,25 @@ export interface FieldOptions {
   readonly placeholder?: LocalizedText;
   /** Read where it is typed, and not asked for in forms: they stay short. */
   readonly typedOnly?: boolean;
+  /** What a form offers to choose from. What is typed is resolved by the domain, which knows more spellings. */
+  readonly from?: ChoiceSource;
 }
+
+/** Words of the pack or the record that an argument takes. `projectKind` and `via` are 类型 and 招商方式. */
+export type ChoiceSource =
+  | "unit"
+  | "group"
+  | "chain"
+  | "member"
+  | "stage"
+  | "metric"
+  | "origin"
+  | "projectKind"
+  | "chainRole"
+  | "via"
+  | "secrecy"
+  | "fundSource"
+  | "year";
 
 export type FieldKind =
   | "text"
@@ -60,6 +78,7 @@ export interface FieldMeta {
   readonly label: LocalizedText;
   readonly placeholder?: LocalizedText;
   readonly typedOnly?: boolean;
+  readonly from?: ChoiceSource;
   readonly choices?: readonly { readonly code: string; readonly words: ChoiceWords }[];
   /** The value of a trimmed, unquoted text. Throws UserError; its hint, where it has one, is that text put right. */
   readonly read: (text: string, context: ReadContext) => unknown;
@@ -88,7 +107,7 @@ export function note<Schema extends z.ZodType>(
   options: FieldOptions & Pick<FieldMeta, "choices">,
   read: FieldMeta["read"],
 ): Schema {
-  const { keys, placeholder, choices, typedOnly } = options;
+  const { keys, placeholder, choices, typedOnly, from } = options;
   fields.set(schema, {
     kind,
     keys,
@@ -96,6 +115,7 @@ export function note<Schema extends z.ZodType>(
     ...(placeholder ? { placeholder } : {}),
     ...(choices ? { choices } : {}),
     ...(typedOnly ? { typedOnly } : {}),
+    ...(from ? { from } : {}),
     read,
   });
   return schema;

@@ -1,6 +1,6 @@
 import { distance } from "../distance.ts";
 import { UserError } from "../errors.ts";
-import { nearest } from "./nearest.ts";
+import { nearestOnes } from "./nearest.ts";
 import { closersOf, fold } from "./normalize.ts";
 
 /** A key of a command, with everything people may type for it. */
@@ -175,29 +175,41 @@ function keyBefore(
     const qualifier =
       /^\p{Script=Han}{1,2}$/u.test(before) &&
       (region.free || [...before].length === 1 || runStart > region.start || region.start === 0);
-    if (qualifier || wordsBefore >= region.words)
-      throw new UserError("invalid_input", "unknown_key", { given, nearest: known.key.shown });
+    if (qualifier || wordsBefore >= region.words) throw unknownKey(given, [known.key]);
     return { key: known.key, start };
   }
   if (equals) return undefined;
-  const near = region.free
-    ? spelled.find(
-        ({ word }) =>
-          word.length > 1 &&
-          Math.abs(word.length - run.length) < 2 &&
-          !/^[a-z]{1,2}$/.test(run) &&
-          distance(run, word) === 1,
-      )
-    : spelled.find(
-        ({ word }) =>
-          word ===
-          nearest(
-            run,
-            spelled.map((one) => one.word),
-          ),
+  const words = region.free
+    ? spelled
+        .map(({ word }) => word)
+        .filter(
+          (word) =>
+            word.length > 1 &&
+            Math.abs(word.length - run.length) < 2 &&
+            !/^[a-z]{1,2}$/.test(run) &&
+            distance(run, word) === 1,
+        )
+    : nearestOnes(
+        run,
+        spelled.map(({ word }) => word),
       );
-  if (region.free && !near) return undefined;
-  throw new UserError("invalid_input", "unknown_key", near ? { given, nearest: near.key.shown } : { given });
+  if (region.free && words.length === 0) return undefined;
+  throw unknownKey(
+    given,
+    words.flatMap((one) => spelled.find(({ word }) => word === one)?.key ?? []),
+  );
+}
+
+function unknownKey(given: string, near: readonly KnownKey[]): UserError {
+  const [first] = near;
+  const ways = [...new Set(near.map(({ shown }) => shown))].map((put) => ({ given, put }));
+  return new UserError(
+    "invalid_input",
+    "unknown_key",
+    first ? { given, nearest: first.shown } : { given },
+    undefined,
+    ways,
+  );
 }
 
 /** A Chinese key may follow anything; a Latin one must not be the end of another Latin word. */

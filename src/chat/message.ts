@@ -22,11 +22,30 @@ export interface Button {
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly kind: "text" | "multiline" | "choice" | "date";
+  /** `project`: one of `choices`, or any other that is found by its number or words (`Suggest` in `port.ts`). */
+  readonly kind: "text" | "multiline" | "choice" | "date" | "project";
   readonly required: boolean;
   readonly placeholder?: string;
   readonly value?: string;
-  readonly choices?: readonly { readonly label: string; readonly value: string }[];
+  readonly choices?: readonly Choice[];
+  /** What is wrong with `value`, in one sentence: shown at the field. */
+  readonly problem?: string;
+}
+
+/** `label` is read, `value` is sent: at most 75 characters, which is what Slack takes. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Form {
+  readonly kind: "form";
+  /** The command that the answers go to, with what is settled already. */
+  readonly line: string;
+  readonly submit: string;
+  readonly fields: readonly Field[];
+  /** Comes back with the answers: what was sent once under it is not done again. Given where the message is owed. */
+  readonly id?: string;
 }
 
 export interface Point {
@@ -88,7 +107,7 @@ export type Block =
     }
   | { readonly kind: "chart"; readonly chart: Chart }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
-  | { readonly kind: "form"; readonly line: string; readonly submit: string; readonly fields: readonly Field[] }
+  | Form
   | { readonly kind: "divider" };
 
 export type Tone = "neutral" | "good" | "warning" | "bad";

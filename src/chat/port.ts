@@ -1,6 +1,6 @@
 import type { FileRef, Person, Place, Platform } from "../address.ts";
 import type { ConnectionState } from "./connection.ts";
-import type { Message } from "./message.ts";
+import type { Choice, Message } from "./message.ts";
 
 /** One request from one person, whatever it was on the platform. Plain data but for `at`; stored in the inbox as JSON. */
 export interface Invocation {
@@ -14,15 +14,30 @@ export interface Invocation {
   readonly line: string;
   /** A form's answers by field name; `line` then names the command alone. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** The form's own id (`Form.id`). */
+  readonly form?: string;
   /** What was sent along. */
   readonly files?: readonly FileRef[];
   readonly caller: Person;
   readonly place: Place;
   /** When the platform says it happened. */
   readonly at: Date;
-  /** Where a private answer goes, when the platform gives one (Slack's response_url). Opaque, expires. */
+  /**
+   * Where a private answer goes, when the platform gives one (Slack's response_url). Opaque, expires. Of a form it is the
+   * form itself: whatever became of it is answered there, so that it shows what is wrong, or that it is done with.
+   */
   readonly returnTo?: string;
 }
+
+/** What a person types into a field that offers projects, as far as it goes. */
+export interface SuggestQuery {
+  readonly caller: Person;
+  readonly place: Place;
+  readonly typed: string;
+}
+
+/** What may be meant: the caller's own work first, and nothing that the caller may not see. Few enough for any list. */
+export type Suggest = (query: SuggestQuery) => Promise<readonly Choice[]>;
 
 /** Resolves once the invocation is stored: only then may the adapter acknowledge. Rejects when it could not be. */
 export type Accept = (invocation: Invocation) => Promise<void>;
@@ -76,8 +91,11 @@ export interface ChatAdapter {
    */
   post(place: Place, message: Message, key: string, mayRepeat: boolean): Promise<Posted>;
   update(posted: Posted, message: Message): Promise<void>;
-  /** A private answer to where an invocation said. Rejects with `gone` when that has expired or does not exist. */
-  answer(returnTo: string, message: Message, key: string): Promise<void>;
+  /**
+   * A private answer to where an invocation said. Rejects with `gone` when that has expired or does not exist. `aside`: it
+   * only ends a form, what there is to say is said elsewhere too.
+   */
+  answer(returnTo: string, message: Message, key: string, aside: boolean): Promise<void>;
   /** A file with the message's summary beside it; `key` and `mayRepeat` as with `post`. */
   sendFile(place: Place, file: OutgoingFile, message: Message, key: string, mayRepeat: boolean): Promise<Posted>;
   /** The bytes of a file that came with an invocation. Rejects with `gone` when it is no longer there. */

@@ -34,7 +34,7 @@ export function readArguments<Args extends z.ZodObject>(
     return read(spec, rest, context, answers);
   } catch (error) {
     if (!(error instanceof UserError) || error.hint !== undefined) throw error;
-    throw new UserError(error.code, error.reason, error.values, spec.examples[context.locale][0]);
+    throw error.hinted(spec.examples[context.locale][0]);
   }
 }
 
@@ -56,18 +56,7 @@ function read<Args extends z.ZodObject>(
   }
   const byName = new Map(fields.map((field) => [field.name, field]));
   const order = positional.map((name) => byName.get(name)).filter((field) => field !== undefined);
-  const values = new Map<string, unknown>();
-  for (const [name, answer] of Object.entries(answers)) {
-    const field = byName.get(name);
-    if (field && answer.trim() !== "")
-      values.set(
-        name,
-        within(
-          () => undefined,
-          () => field.read(answer.trim(), context),
-        ),
-      );
-  }
+  const { values, faults } = readAnswers(byName, answers, context);
 
   const { text, pairs } = split(fields, order, rest, context.locale);
   const pieces = [text];
@@ -85,7 +74,10 @@ function read<Args extends z.ZodObject>(
 
   const open = order.filter(({ name }) => !values.has(name) && !keyed.has(name));
   readPositionals(open, joinPieces(pieces, open.at(-1)), rest, fields, values, context);
-  for (const field of fields) if (field.required && !values.has(field.name)) throw missing(field, context);
+  const absent = fields.filter(({ name, required }) => required && !values.has(name));
+  for (const field of absent) faults.push(missing(field, context).inForm({ field: field.name }));
+  const [fault, ...others] = faults;
+  if (fault) throw fault.inForm({ field: fault.field, also: others });
   const parsed = args.safeParse(Object.fromEntries(values));
   if (parsed.success) return parsed.data;
   // Only a command's own refinement gets here: every builder's value fits its schema.
@@ -94,13 +86,40 @@ function read<Args extends z.ZodObject>(
   throw missing(field, context);
 }
 
+/** What a form says; of what is wrong there, everything. */
+function readAnswers(
+  byName: ReadonlyMap<string, Field>,
+  answers: Readonly<Record<string, string>>,
+  context: ReadContext,
+): { readonly values: Map<string, unknown>; readonly faults: UserError[] } {
+  const values = new Map<string, unknown>();
+  const faults: UserError[] = [];
+  for (const [name, answer] of Object.entries(answers)) {
+    const field = byName.get(name);
+    if (!field || answer.trim() === "") continue;
+    try {
+      const read = () => field.read(answer.trim(), context);
+      values.set(
+        name,
+        within(() => undefined, read),
+      );
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      faults.push(error.inForm({ field: name }));
+      // Answered, if wrongly: the line is not asked for it.
+      values.set(name, undefined);
+    }
+  }
+  return { values, faults };
+}
+
 /** A builder knows its value alone, so its hint is the value put right; the line around it makes it an example. */
 function within<T>(example: (right: string) => string | undefined, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof UserError) || error.hint === undefined) throw error;
-    throw new UserError(error.code, error.reason, error.values, example(error.hint));
+    throw error.hinted(example(error.hint));
   }
 }
 
@@ -223,14 +242,16 @@ function refuseStrayAmount(
   if (!field || !found) return;
   const { typed, given } = found;
   // Without its currency it is refused as such, with an example that has one.
-  readAmount(given);
+  readAmount(given, locale);
   const key = field.keys[locale][0];
   const at = rest.indexOf(typed);
   const hint =
     at >= 0 && rest.length <= longestHint
       ? `${rest.slice(0, at)}${key}:${given}${rest.slice(at + typed.length)}`
       : undefined;
-  throw new UserError("invalid_input", "unexpected_text", { given, nearest: key }, hint);
+  throw new UserError("invalid_input", "unexpected_text", { given, nearest: key }, hint, [
+    { given: typed, put: `${key}:${given}` },
+  ]);
 }
 
 function missing({ keys }: Field, { locale }: ReadContext): UserError {

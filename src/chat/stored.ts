@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { platforms, type FileRef, type Person, type Place } from "../address.ts";
-import type { Block, Field, Inline, Message, Text } from "./message.ts";
+import type { Block, Choice, Field, Inline, Message, Text } from "./message.ts";
 import type { Invocation, Posted } from "./port.ts";
 import { chartSchema } from "./stored-chart.ts";
 
@@ -37,6 +37,7 @@ export const invocationSchema: z.ZodType<Invocation> = z.object({
   source: z.enum(["command", "mention", "button", "form"]),
   line: z.string(),
   fields: z.record(z.string(), z.string()).exactOptional(),
+  form: z.string().exactOptional(),
   files: z.array(fileSchema).exactOptional(),
   caller: personSchema,
   place: placeSchema,
@@ -67,14 +68,17 @@ const button = z.object({
   tone: z.enum(["primary", "danger"]).exactOptional(),
 });
 
+const choice: z.ZodType<Choice> = z.object({ label: z.string(), value: z.string() });
+
 const field: z.ZodType<Field> = z.object({
   name: z.string(),
   label: z.string(),
-  kind: z.enum(["text", "multiline", "choice", "date"]),
+  kind: z.enum(["text", "multiline", "choice", "date", "project"]),
   required: z.boolean(),
   placeholder: z.string().exactOptional(),
   value: z.string().exactOptional(),
-  choices: z.array(z.object({ label: z.string(), value: z.string() })).exactOptional(),
+  choices: z.array(choice).exactOptional(),
+  problem: z.string().exactOptional(),
 });
 
 const column = z.object({
@@ -97,6 +101,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion("kind", [
     line: z.string(),
     submit: z.string(),
     fields: z.array(field),
+    id: z.string().exactOptional(),
   }),
   z.object({ kind: z.literal("divider") }),
 ]);

@@ -1,6 +1,7 @@
-import { fieldOf, type FieldKind, type FieldMeta } from "./field.ts";
+import { fieldOf, type ChoiceSource, type FieldKind, type FieldMeta } from "./field.ts";
+import { stepFields } from "./form-answers.ts";
 import type { Command, Locale } from "./command.ts";
-import type { Field } from "./message.ts";
+import type { Choice, Field } from "./message.ts";
 import { namesGiven } from "./read-arguments.ts";
 
 type Described = Pick<Command<never>, "name" | "aliases" | "args" | "positional" | "examples">;
@@ -46,41 +47,74 @@ export function shownName({ name, aliases }: Pick<Described, "name" | "aliases">
   return locale === "zh-CN" && chinese !== undefined ? chinese.replace(/\s*[A-Z]?#$/u, "") : name;
 }
 
+/** What a form can offer: `projects` for a project's number, and what an argument is chosen from. */
+export interface FormChoices {
+  readonly projects?: readonly Choice[];
+  readonly from?: (source: ChoiceSource) => readonly Choice[];
+}
+
 /** The arguments as fields of a form, without those already in `omitGivenIn`, the text after the command's name. */
 export function formFields(
   command: Described,
   locale: Locale,
-  options: { readonly omitGivenIn?: string } = {},
+  options: { readonly omitGivenIn?: string } & FormChoices = {},
 ): readonly Field[] {
   const given = namesGiven(command, options.omitGivenIn ?? "", locale);
   return argumentsOf(command)
     .filter(({ name, meta }) => !given.has(name) && meta.typedOnly !== true)
-    .map(({ name, meta, required }) => {
-      const placeholder = meta.placeholder?.[locale] ?? placeholders[meta.kind]?.[locale];
-      return {
-        name,
-        label: meta.label[locale],
-        kind:
-          meta.kind === "words"
-            ? "multiline"
-            : meta.kind === "choice"
-              ? "choice"
-              : meta.kind === "day"
-                ? "date"
-                : "text",
-        required,
-        ...(placeholder === undefined ? {} : { placeholder }),
-        ...(meta.choices
-          ? {
-              choices: meta.choices.map(({ code, words }) => ({
-                label: words[locale][0],
-                value: code,
-              })),
-            }
-          : {}),
-      };
-    });
+    .flatMap((argument) => fieldsFor(argument, locale, options));
 }
+
+/** What the choices of a command's form are taken from. */
+export function sourcesOf(command: Described): ReadonlySet<ChoiceSource | "project"> {
+  const shown = argumentsOf(command).filter(({ meta }) => meta.typedOnly !== true);
+  return new Set(
+    shown.flatMap(({ meta }): readonly (ChoiceSource | "project")[] =>
+      meta.kind === "project" ? ["project"] : meta.from ? [meta.from] : [],
+    ),
+  );
+}
+
+function fieldsFor({ name, meta, required }: Argument, locale: Locale, choices: FormChoices): readonly Field[] {
+  const placeholder = meta.placeholder?.[locale] ?? placeholders[meta.kind]?.[locale];
+  const field = {
+    name,
+    label: meta.label[locale],
+    required,
+    ...(placeholder === undefined ? {} : { placeholder }),
+  };
+  if (meta.kind === "next") {
+    const parts = stepFields(name);
+    const { day, plan } = stepLabels[locale];
+    return [
+      { name: parts.day, label: `${field.label}${day}`, kind: "date", required },
+      {
+        name: parts.plan,
+        label: `${field.label}${plan}`,
+        kind: "text",
+        required,
+        placeholder: stepLabels[locale].example,
+      },
+    ];
+  }
+  if (meta.kind === "project") return [{ ...field, kind: "project", choices: choices.projects ?? [] }];
+  const offered = meta.choices
+    ? meta.choices.map(({ code, words }): Choice => ({ label: words[locale][0], value: code }))
+    : meta.from && choices.from?.(meta.from);
+  if (offered && offered.length > 0) return [{ ...withoutExample(field), kind: "choice", choices: offered }];
+  return [{ ...field, kind: meta.kind === "words" ? "multiline" : meta.kind === "day" ? "date" : "text" }];
+}
+
+/** Whoever chooses needs no example of what is typed. */
+function withoutExample<Described extends { readonly placeholder?: string }>(field: Described) {
+  const { placeholder: _, ...rest } = field;
+  return rest;
+}
+
+const stepLabels = {
+  "zh-CN": { day: "：哪天", plan: "：做什么", example: "来考察" },
+  en: { day: ": when", plan: ": what", example: "site visit" },
+} as const satisfies Readonly<Record<Locale, object>>;
 
 function itemsOf(command: Described, locale: Locale): readonly string[] {
   return argumentsOf(command).map(({ meta, required, position }) => {

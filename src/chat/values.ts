@@ -17,8 +17,10 @@ export function readInteger(given: string, min: number, max: number): number {
 export function readProjectNumber(given: string): number {
   const digits = /^(?:#|no\.?)?\s*(\d{1,9})\s*号?$/.exec(fold(given).trim())?.[1];
   const value = Number(digits ?? 0);
-  if (value < 1) throw new UserError("invalid_input", "bad_number", { given });
-  return value;
+  // A number is never guessed from another one; words may be a project's name.
+  if (value >= 1) return value;
+  if (/\d/u.test(given)) throw new UserError("invalid_input", "bad_number", { given });
+  throw new UserError("invalid_input", "no_project_number", { given }, undefined, [{ given, lookUp: "project" }]);
 }
 
 /** `R5`, `r 5`, `#R5`, `5`. Throws `bad_number`, also under another letter. */

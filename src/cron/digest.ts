@@ -4,7 +4,7 @@ import { hoursOf } from "../domain/hours.ts";
 import { reachOf } from "../domain/linking/reach.ts";
 import type { Day, Member, Unit } from "../domain/model.ts";
 import { previousWorkday } from "../domain/posts.ts";
-import { hearersOf } from "../domain/reminders/hearers.ts";
+import { hearersOf, type Concern } from "../domain/reminders/hearers.ts";
 import { staleOfUnit } from "../domain/reminders/ladder-lines.ts";
 import { isQuiet, keptDays, morningOf, noteMorning } from "../domain/reminders/morning.ts";
 import { isQuietAt } from "../domain/reminders/quiet.ts";
@@ -45,13 +45,28 @@ export const digestJob: Job = {
     );
     const today = worked.toSorted().at(-1);
     if (today === undefined) return [];
-    const ids = await hearersOf({ tx, ...scene }, workdaysUpTo(scene, today, foundDays + 1));
-    const people = await tx.people.byIds(org.id, ids);
-    return people.flatMap((person) => toPerson(scene, person, units.get(person.unitId ?? 0)) ?? []);
+    const days = workdaysUpTo(scene, today, foundDays + 1);
+    const hearers = await hearersOf({ tx, ...scene }, days);
+    const people = await tx.people.byIds(org.id, [...hearers.keys()]);
+    return people.flatMap((person) => {
+      const found: Found = { days, concerns: hearers.get(person.id) ?? new Set() };
+      return toPerson(scene, person, units.get(person.unitId ?? 0), found) ?? [];
+    });
   },
 };
 
-function toPerson(scene: Scene, { id, active, quiet }: Member, unit: Unit | undefined): JobTarget | undefined {
+/** What a person was found by, of these days. */
+interface Found {
+  readonly days: readonly Day[];
+  readonly concerns: ReadonlySet<Concern>;
+}
+
+function toPerson(
+  scene: Scene,
+  { id, active, quiet }: Member,
+  unit: Unit | undefined,
+  found: Found,
+): JobTarget | undefined {
   const { org, pack, now } = scene;
   const hours = hoursOf(unit, scene);
   const today = dayOf(now, hours.timezone);
@@ -74,7 +89,9 @@ function toPerson(scene: Scene, { id, active, quiet }: Member, unit: Unit | unde
       const last = await inner.claims.lastDone(org.id, digestJob.name, `person:${id}`, slot);
       const days = workdaysUpTo(scene, slot, last === undefined ? foundDays + 1 : reachDays);
       const fresh = days.filter((day) => last === undefined || day > last);
-      const morning = await morningOf({ tx: inner, ...scene }, actor, fresh);
+      // Of days before those nobody has looked yet.
+      const known = fresh.every((day) => found.days.includes(day)) ? { concerns: found.concerns } : {};
+      const morning = await morningOf({ tx: inner, ...scene }, actor, fresh, known);
       if (isQuiet(morning)) return undefined;
       const delivery = `${org.key}:${digestJob.name}:person:${id}:${slot}`;
       await noteMorning(

@@ -78,7 +78,7 @@ async function call(adapter: ChatAdapter, files: FilePort, held: Held): Promise<
     case "answer":
       // Its own key: the platform must not take the direct message for a repeat of the answer.
       if (held.fallen) return await toPerson(adapter, files, held, `${row.key}d`);
-      await adapter.answer(target.returnTo, message, row.key);
+      await adapter.answer(target.returnTo, message, row.key, target.quiet === true);
       return { kind: "sent", postedId: undefined };
     case "direct":
       return await toPerson(adapter, files, held, row.key);

@@ -27,6 +27,8 @@ export type Target =
       readonly person: Person;
       /** Where it was asked. When that is the direct conversation already, the fallback goes there. */
       readonly place: Place;
+      /** What it says is said elsewhere too: not worth a direct message when the address has expired. */
+      readonly quiet?: boolean;
     }
   | { readonly kind: "direct"; readonly person: Person }
   | { readonly kind: "update"; readonly posted: Posted };
@@ -72,6 +74,7 @@ const deliverySchema: z.ZodType<Delivery> = z.object({
       returnTo: z.string(),
       person: personSchema,
       place: placeSchema,
+      quiet: z.exactOptional(z.boolean()),
     }),
     z.object({ kind: z.literal("direct"), person: personSchema }),
     z.object({ kind: z.literal("update"), posted: postedSchema }),
@@ -92,16 +95,26 @@ export function decode(body: string): Delivery {
 
 /** An outbox row to be added in the transaction of the work that owes the message. */
 export function draft(delivery: Delivery, origin: Origin): OutboxDraft {
+  const key = deliveryKey(origin.source, origin.index);
   return {
-    key: deliveryKey(origin.source, origin.index),
+    key,
     kind: delivery.target.kind,
     platform: platformOf(delivery.target),
     lane: laneOf(delivery.target),
-    body: encode(delivery),
+    body: encode({ ...delivery, message: withFormIds(delivery.message, key) }),
     createdAt: origin.now,
     notBefore: origin.notBefore ?? origin.now,
     ...(origin.expiresAt === undefined ? {} : { expiresAt: origin.expiresAt }),
   };
+}
+
+/** Forms that have no id yet are known by the delivery that brings them. */
+function withFormIds(message: Message, key: string): Message {
+  if (!message.blocks.some((block) => block.kind === "form" && block.id === undefined)) return message;
+  const blocks = message.blocks.map((block, at) =>
+    block.kind === "form" && block.id === undefined ? { ...block, id: `${key}${at}` } : block,
+  );
+  return { ...message, blocks };
 }
 
 /**
@@ -110,6 +123,15 @@ export function draft(delivery: Delivery, origin: Origin): OutboxDraft {
  */
 export function replyTo(invocation: Invocation, reply: Reply): Delivery {
   return { target: replyTarget(invocation, reply.audience), message: reply.message };
+}
+
+/** What a form says once its work is done and told elsewhere; undefined where no form can be answered. */
+export function answerToForm(
+  { source, returnTo, caller: person, place }: Invocation,
+  message: Message,
+): Delivery | undefined {
+  if (source !== "form" || returnTo === undefined) return undefined;
+  return { target: { kind: "answer", returnTo, person, place, quiet: true }, message };
 }
 
 function replyTarget(invocation: Invocation, audience: Reply["audience"]): Target {

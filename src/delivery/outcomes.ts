@@ -77,6 +77,7 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
       }
       case "fallback": {
         const { target } = held.delivery;
+        if (target.kind === "answer" && target.quiet === true) return await end(row, "expired", { error: code });
         held.fallen = true;
         held.failures.clear();
         if (target.kind === "answer" && target.place.direct) held.place = target.place;

@@ -34,6 +34,8 @@ export interface InboxPort {
 export interface InboxTx {
   /** Pending becomes done. False when it was done already: the caller must then change nothing. */
   finish(key: string, now: Date): Promise<boolean>;
+  /** True once for each key: what a person can set going twice and means once. Forgotten with what it was noted with. */
+  first(key: string, now: Date): Promise<boolean>;
 }
 
 export type OutboxKind = "post" | "answer" | "direct" | "update";

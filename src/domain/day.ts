@@ -22,7 +22,8 @@ export function weekdayOf(day: Day): number {
 
 /** The local day on which the instant falls. */
 export function dayOf(instant: Date, timezone: string): Day {
-  return wallClock(instant, timezone).slice(0, 10);
+  const at = instant.getTime();
+  return toDay(at + offsetAt(at, timezone));
 }
 
 /** The local wall clock at the instant: `08:50`. */
@@ -104,10 +105,28 @@ function zoneOf(timezone: string): Zone {
   return made;
 }
 
+const midnights = new Map<Day, number>();
+const days = new Map<number, Day>();
+/** Some ninety years of each. */
+const mostDays = 32_768;
+
+/** NaN for what is no day. Clocks of every project of every list are counted in days: what was read or written once is kept. */
 function midnightUtc(day: Day): number {
-  return Date.parse(`${day}T00:00:00.000Z`);
+  const known = midnights.get(day);
+  if (known !== undefined) return known;
+  const midnight = Date.parse(`${day}T00:00:00.000Z`);
+  if (midnights.size >= mostDays) midnights.clear();
+  midnights.set(day, midnight);
+  return midnight;
 }
 
-function toDay(midnight: number): Day {
-  return new Date(midnight).toISOString().slice(0, 10);
+/** The day in which this many milliseconds since 1970 fall. */
+function toDay(wall: number): Day {
+  const index = Math.floor(wall / dayMs);
+  const known = days.get(index);
+  if (known !== undefined) return known;
+  const day = new Date(wall).toISOString().slice(0, 10);
+  if (days.size >= mostDays) days.clear();
+  days.set(index, day);
+  return day;
 }

@@ -1,4 +1,3 @@
-import { canonicalJson } from "./canonical.ts";
 import type { Changes, EntryBody, Project, ProjectField } from "./model.ts";
 
 /** Every field of a project, once: a new one that is forgotten here does not compile. */
@@ -167,6 +166,18 @@ export function reversed(entry: { readonly seq: number; readonly body: EntryBody
   return Object.fromEntries(Object.entries(entry.body.changes).map(([field, [old, value]]) => [field, [value, old]]));
 }
 
+/** Whether two JSON values have the same canonical text, which is not made for it: every field of a change is compared. */
 export function same(a: unknown, b: unknown): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b);
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b)) return false;
+  if (Array.isArray(a) || Array.isArray(b))
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, at) => same(one, b[at]));
+  const said = Object.entries(a).filter(([, value]) => value !== undefined);
+  const count = Object.values(b).filter((value) => value !== undefined).length;
+  const others = new Map(Object.entries(b));
+  return said.length === count && said.every(([name, value]) => same(value, others.get(name)));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

@@ -1,6 +1,8 @@
 import { formatAddress, type Address, type Person } from "../address.ts";
 import { UserError } from "../errors.ts";
 import type { Actor, Channel, Member, Role, Unit } from "./model.ts";
+import { near, waysTo } from "./near.ts";
+import { peopleMeant, peopleNamed } from "./people-near.ts";
 import { recordOrganization } from "./record.ts";
 import { assistant, type Work } from "./work.ts";
 
@@ -56,11 +58,18 @@ export function describeMember(member: Member): object {
   };
 }
 
+interface PersonOptions {
+  readonly hint?: string;
+  /** Where the person must work: somebody else is not suggested. */
+  readonly unitId?: number;
+}
+
 /**
- * The one person meant.
+ * The one person meant; `王敏（开发区）` is the one of that name in that unit.
  * @throws UserError not_found, or conflict when the name is not unique.
  */
-export async function findPerson(work: Work, ref: PersonRef, hint?: string): Promise<Member> {
+export async function findPerson(work: Work, ref: PersonRef, options: PersonOptions = {}): Promise<Member> {
+  const { hint, unitId } = options;
   const { tx, org, actor } = work;
   if ("id" in ref) {
     const identity = { platform: actor.identity.platform, workspace: actor.identity.workspace, id: ref.id };
@@ -73,14 +82,29 @@ export async function findPerson(work: Work, ref: PersonRef, hint?: string): Pro
     await recordOrganization(work, "person", 0, { [`person:${created.id}`]: [null, describeMember(created)] });
     return created;
   }
-  const all = await tx.people.named(org.id, ref.name);
+  const given = ref.name;
+  const all = await allNamed(work, given);
   const own = all.filter((member) => member.unitId === actor.unitId);
   const found = own.length > 0 ? own : all;
   const [first] = found;
-  if (!first) throw new UserError("not_found", "unknown_person", { given: ref.name }, hint);
-  if (found.length > 1)
-    throw new UserError("conflict", "ambiguous_person", { given: ref.name, count: found.length }, hint);
+  if (!first) {
+    const ways = await peopleMeant(work, given, unitId);
+    throw new UserError("not_found", "unknown_person", { given }, hint, ways);
+  }
+  if (found.length > 1) {
+    const ways = await peopleNamed(work, given, found);
+    throw new UserError("conflict", "ambiguous_person", { given, count: found.length }, hint, ways);
+  }
   return first;
+}
+
+async function allNamed(work: Work, given: string): Promise<readonly Member[]> {
+  const { tx, org } = work;
+  const all = await tx.people.named(org.id, given);
+  const [, name = "", unitWord = ""] = /^(.+?)\s*[(（]([^()（）]+)[)）]$/u.exec(given) ?? [];
+  if (all.length > 0 || name === "") return all;
+  const unit = await unitNamed(work, unitWord);
+  return unit ? (await tx.people.named(org.id, name)).filter(({ unitId }) => unitId === unit.id) : [];
 }
 
 /** @throws UserError not_found with the nearest */
@@ -89,10 +113,12 @@ export async function findUnit(work: Work, given: string, hint?: string): Promis
   const wanted = fold(given);
   const found = units.find((unit) => isNamed(unit, wanted));
   if (found) return found;
-  const near = units.find(
-    (unit) => unit.active && (fold(unit.name).includes(wanted) || wanted.includes(fold(unit.shortName))),
-  );
-  throw new UserError("not_found", "unknown_unit", { given, ...(near ? { nearest: near.shortName } : {}) }, hint);
+  const active = units.filter((unit) => unit.active);
+  const meant = near(given, active, ({ name, shortName, code }) => [name, shortName, code]);
+  const names = meant.map(({ shortName }) => shortName);
+  const [nearest] = names;
+  const values = { given, ...(nearest === undefined ? {} : { nearest }) };
+  throw new UserError("not_found", "unknown_unit", values, hint, waysTo(given, names));
 }
 
 /** The unit of exactly that name, short name or code, where there is one. */

@@ -99,6 +99,8 @@ export type UnitDraft = Omit<Unit, "id" | "hours" | "timezone"> & Partial<Pick<U
 export interface People {
   byIdentity(orgId: number, identity: Address): Promise<Member | undefined>;
   byIds(orgId: number, ids: readonly number[]): Promise<readonly Member[]>;
+  /** Of these units, so many at most. */
+  inUnits(orgId: number, unitIds: readonly number[], limit: number): Promise<readonly Member[]>;
   /** Active people of this exact name. */
   named(orgId: number, name: string): Promise<readonly Member[]>;
   create(
@@ -123,6 +125,8 @@ export interface People {
   /** Everybody holding one of the roles, in whatever unit. */
   inRoles(orgId: number, names: readonly RoleName[]): Promise<readonly Member[]>;
   list(orgId: number, page: Page): Promise<readonly Member[]>;
+  /** Active people of the unit, at most `limit`, by name. */
+  ofUnit(orgId: number, unitId: number, limit: number): Promise<readonly Member[]>;
 }
 
 export interface Channels {

@@ -23,6 +23,7 @@ import { kinOf } from "./projects/kin.ts";
 import { listProjects } from "./projects/list.ts";
 import { loadProject } from "./projects/load.ts";
 import { logLead } from "./projects/log.ts";
+import { projectsMeant } from "./projects/meant.ts";
 import { logProgress } from "./projects/progress.ts";
 import { gateOf, moveStage } from "./projects/stage.ts";
 import { becameOf } from "./undo/became.ts";
@@ -57,6 +58,7 @@ export function createServices(work: Work) {
       load: bind(loadProject),
       describe: bind(describeProject),
       list: (filter: ProjectFilter, page: Page) => listProjects(work, filter, page),
+      meant: bind(projectsMeant),
       progress: bind(logProgress),
       gate: bind(gateOf),
       move: bind(moveStage),

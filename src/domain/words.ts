@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import type { LocalizedText } from "../locale.ts";
 import type { Gate, Mark, Metric, Pack, Stage } from "../packs/pack.ts";
 import { gatesOf, lineOf, stagesOf } from "./line.ts";
+import { near, waysTo } from "./near.ts";
 import { foldText } from "./record.ts";
 
 interface Named {
@@ -13,19 +14,16 @@ interface Named {
 /** The item of a pack's list that a typed word means, in any language. */
 export function lookup<T extends Named>(items: readonly T[], given: string): T | undefined {
   const wanted = foldText(given).trim();
-  return items.find((item) =>
-    [item.code, item.name["zh-CN"], item.name.en, ...item.words].some((word) => foldText(word) === wanted),
-  );
+  return items.find((item) => wordsOf(item).some((word) => foldText(word) === wanted));
 }
 
-/** The one item whose words begin with what was typed: a suggestion, never taken by itself. */
-function nearest<T extends Named>(items: readonly T[], given: string): T | undefined {
-  const wanted = foldText(given).trim();
-  return items.find((item) =>
-    [item.code, item.name["zh-CN"], item.name.en, ...item.words].some(
-      (word) => foldText(word).includes(wanted) || wanted.includes(foldText(word)),
-    ),
-  );
+/** The names of the items that a word which is none of them may stand for. */
+export function namesNear(items: readonly Named[], given: string, locale: keyof LocalizedText): readonly string[] {
+  return near(given, items, wordsOf).map(({ name }) => name[locale]);
+}
+
+function wordsOf({ code, name, words }: Named): readonly string[] {
+  return [code, name["zh-CN"], name.en, ...words];
 }
 
 /**
@@ -60,16 +58,29 @@ export function findGate(pack: Pack, kind: string, given: string, locale: keyof 
 function found<T extends Gate>(items: readonly T[], given: string, locale: keyof LocalizedText, hint?: string): T {
   const item = lookup(items, given);
   if (item) return item;
-  const near = nearest(items, given);
-  throw new UserError(
+  throw unknownStage(items, given, locale, hint);
+}
+
+/** What is said of a word that is none of these stages. */
+export function unknownStage(
+  items: readonly Gate[],
+  given: string,
+  locale: keyof LocalizedText,
+  hint?: string,
+): UserError {
+  const names = namesNear(items, given, locale);
+  const [nearest] = names;
+  const stages = items.map((one) => one.name[locale]);
+  return new UserError(
     "not_found",
     "unknown_stage",
-    { given, stages: items.map((one) => one.name[locale]), ...(near ? { nearest: near.name[locale] } : {}) },
+    { given, stages, ...(nearest === undefined ? {} : { nearest }) },
     hint,
+    waysTo(given, names),
   );
 }
 
-/** @throws UserError with all metrics */
+/** @throws UserError with all metrics and the nearest */
 export function findMetric(pack: Pack, given: string, locale: keyof LocalizedText, hint?: string): Metric {
   const metric = lookup(pack.metrics, given);
   if (metric) return metric;
@@ -78,6 +89,7 @@ export function findMetric(pack: Pack, given: string, locale: keyof LocalizedTex
     "unknown_metric",
     { given, metrics: pack.metrics.map((item) => item.name[locale]) },
     hint,
+    waysTo(given, namesNear(pack.metrics, given, locale)),
   );
 }
 
@@ -96,5 +108,6 @@ export function findChoice<T extends Named>(
     "unknown_choice",
     { key, given, choices: items.map((one) => one.name[locale]) },
     hint,
+    waysTo(given, namesNear(items, given, locale)),
   );
 }

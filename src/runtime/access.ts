@@ -9,6 +9,17 @@ export function offered(commands: readonly AnyCommand[], pack: Pack): readonly A
   return commands.filter(({ needs }) => needs === undefined || pack[needs]);
 }
 
+/** Whether a role stands in nobody's way; who belongs to no unit yet joins one by speaking in its channel. */
+export function mayRun(actor: Actor, access: Access): boolean {
+  try {
+    requireAccess(actor, access);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return error.reason === "not_a_member";
+    throw error;
+  }
+}
+
 /**
  * The first gate, by the command alone; what the command touches is checked again where it is touched.
  * @throws UserError forbidden

@@ -6,7 +6,7 @@ import type { Tx } from "../domain/ports.ts";
 import { previousWorkday } from "../domain/posts.ts";
 import { dueSlots } from "../domain/schedule.ts";
 import { settingOf, type Setting } from "../domain/setting.ts";
-import type { Diagnosis } from "./diagnosis.ts";
+import type { Diagnosis, DoctorWords } from "./diagnosis.ts";
 
 /** As far back as the last run of a job is looked for: a month and its holidays. */
 const lastRunDays = 45;
@@ -20,16 +20,16 @@ const most = 10;
 const batch = 500;
 
 /** What became of scheduled work: the last of each job, what was missed, what is overdue, what fails, who cannot be reached. */
-export async function diagnoseJobs(tx: Tx, now: Date): Promise<readonly Diagnosis[]> {
+export async function diagnoseJobs(tx: Tx, now: Date, words: DoctorWords): Promise<readonly Diagnosis[]> {
   const findings: Diagnosis[] = [];
   const organizations = await tx.organizations.all();
   for (const org of organizations) {
     const setting = settingOf(org);
     const own = [
-      ...(await lastRuns(tx, setting, now)),
-      ...(await overdue(tx, setting, now)),
-      ...(await failing(tx, setting)),
-      ...(await outOfReach(tx, setting)),
+      ...(await lastRuns(tx, setting, now, words)),
+      ...(await overdue(tx, setting, now, words)),
+      ...(await failing(tx, setting, words)),
+      ...(await outOfReach(tx, setting, words)),
     ];
     const prefix = organizations.length > 1 ? `${org.key} ` : "";
     findings.push(...own.map((finding) => ({ ...finding, subject: `${prefix}${finding.subject}` })));
@@ -37,14 +37,29 @@ export async function diagnoseJobs(tx: Tx, now: Date): Promise<readonly Diagnosi
   return findings;
 }
 
-async function lastRuns(tx: Tx, { org, calendar }: Setting, now: Date): Promise<readonly Diagnosis[]> {
+async function lastRuns(
+  tx: Tx,
+  { org, calendar }: Setting,
+  now: Date,
+  words: DoctorWords,
+): Promise<readonly Diagnosis[]> {
   const today = dayOf(now, org.timezone);
   const outcomes = await tx.claims.outcomes(org.id, addDays(today, -lastRunDays));
   const jobs = [...new Set(outcomes.map(({ job }) => job))].toSorted();
   const last = jobs.map((job): Diagnosis => {
     const own = outcomes.filter((one) => one.job === job);
     const day = own.reduce((latest, { slot }) => (slot > latest ? slot : latest), "");
-    return { ok: true, subject: `${job}: last ${day} (${countsText(own.filter(({ slot }) => slot === day))})` };
+    return {
+      ok: true,
+      subject: words.lastRun(
+        job,
+        day,
+        countsText(
+          own.filter(({ slot }) => slot === day),
+          words,
+        ),
+      ),
+    };
   });
   let from = today;
   for (let back = 1; back < skipDays || !calendar.isWorkday(from); back++) from = previousWorkday(calendar, from);
@@ -52,20 +67,19 @@ async function lastRuns(tx: Tx, { org, calendar }: Setting, now: Date): Promise<
   if (skipped.length === 0) return last;
   const texts = skipped
     .toSorted((a, b) => b.slot.localeCompare(a.slot) || a.job.localeCompare(b.job))
-    .map(({ job, slot, count }) => `${job} ${count} on ${slot}`);
+    .map(({ job, slot, count }) => words.skippedItem(job, count, slot));
   return [
     ...last,
     {
       ok: true,
-      subject: `skipped in ${skipDays} working days: ${listText(texts)}`,
-      advice:
-        "the service was down at their time, they failed, or their channels could not be reached; keep it running under a service manager, and post by hand with /board post",
+      subject: words.skipped(skipDays, listText(texts, words)),
+      advice: words.skippedAdvice,
     },
   ];
 }
 
 /** Slots of channels whose time has come and that nobody does: the scheduler is not running. */
-async function overdue(tx: Tx, setting: Setting, now: Date): Promise<readonly Diagnosis[]> {
+async function overdue(tx: Tx, setting: Setting, now: Date, words: DoctorWords): Promise<readonly Diagnosis[]> {
   const { org, calendar } = setting;
   const channels = (await tx.channels.list(org.id)).filter(({ active }) => active);
   const open: string[] = [];
@@ -86,43 +100,40 @@ async function overdue(tx: Tx, setting: Setting, now: Date): Promise<readonly Di
       const taken = await tx.claims.taken(org.id, job.name, targets, [...new Set(part.map(({ slot }) => slot))]);
       count += part.filter(({ target, slot }) => taken.get(target)?.has(slot) !== true).length;
     }
-    if (count > 0) open.push(`${job.name} ${count}`);
+    if (count > 0) open.push(words.overdueItem(job.name, count));
   }
   if (open.length === 0) return [];
   return [
     {
       ok: false,
-      subject: `overdue and not done: ${open.join(", ")}`,
-      advice:
-        "start xianfeng, or run `xianfeng tick --at` with the time of now; what fails or cannot be reached is named below",
+      subject: words.overdue(open.join(", ")),
+      advice: words.overdueAdvice,
     },
   ];
 }
 
-async function failing(tx: Tx, { org }: Setting): Promise<readonly Diagnosis[]> {
+async function failing(tx: Tx, { org }: Setting, words: DoctorWords): Promise<readonly Diagnosis[]> {
   const troubles = await tx.troubles.list(org.id, most);
   const channels = await tx.channels.list(org.id);
   return troubles.map(({ job, target, slot, attempts, error, at }) => ({
     ok: false,
-    subject: `failing: ${job} of ${slot} for ${nameOf(target, channels)}`,
-    advice: `tried ${attempts} times, last at ${at.toISOString()} (${error}): look for "scheduled work failed" with this job in the log; it is tried again by itself until its time is over`,
+    subject: words.failing(job, slot, nameOf(target, channels)),
+    advice: words.failingAdvice(attempts, at.toISOString(), error),
   }));
 }
 
-async function outOfReach(tx: Tx, { org }: Setting): Promise<readonly Diagnosis[]> {
+async function outOfReach(tx: Tx, { org }: Setting, words: DoctorWords): Promise<readonly Diagnosis[]> {
   const away = await tx.unreachables.list(org.id, most);
   const channels = away.length === 0 ? [] : await tx.channels.list(org.id);
   return away.map((one) => ({
     ok: false,
-    subject: `cannot be reached: ${nameOf(one.target, channels)} since ${dayOf(one.since, org.timezone)} (${one.error})`,
-    advice: adviceFor(one),
+    subject: words.unreachable(nameOf(one.target, channels), dayOf(one.since, org.timezone), one.error),
+    advice: adviceFor(one, words),
   }));
 }
 
-function adviceFor({ target }: Unreachable): string {
-  return target.startsWith("channel:")
-    ? "invite the app to the channel again; if it is no longer used, /channel off there or bind the unit to another one"
-    : "see whether the account is closed or outside the app's range of contacts; if the person has left, hand their projects over with /assign";
+function adviceFor({ target }: Unreachable, words: DoctorWords): string {
+  return target.startsWith("channel:") ? words.unreachableChannel : words.unreachablePerson;
 }
 
 function targetOf({ id }: Channel): string {
@@ -134,11 +145,11 @@ function nameOf(target: string, channels: readonly Channel[]): string {
   return channel ? `${target} (${channel.name})` : target;
 }
 
-function countsText(counts: readonly OutcomeCount[]): string {
-  return counts.map(({ outcome, count }) => `${count} ${outcome}`).join(", ");
+function countsText(counts: readonly OutcomeCount[], words: DoctorWords): string {
+  return counts.map(({ outcome, count }) => words.count(count, words.outcome[outcome])).join(", ");
 }
 
-function listText(texts: readonly string[]): string {
+function listText(texts: readonly string[], words: DoctorWords): string {
   const more = texts.length - most;
-  return [...texts.slice(0, most), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+  return [...texts.slice(0, most), ...(more > 0 ? [words.more(more)] : [])].join(", ");
 }

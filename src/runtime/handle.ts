@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { AnyCommand, CommandContext, Site } from "../../commands/context.ts";
 import type { Reply } from "../chat/message.ts";
+import { formatAddress } from "../address.ts";
+import { joinAnswers } from "../chat/form-answers.ts";
 import { parseInvocation } from "../chat/intake.ts";
 import type { Invocation } from "../chat/port.ts";
 import { readArguments } from "../chat/read-arguments.ts";
 import type { Registry } from "../chat/registry.ts";
 import { makeSecret } from "../chance.ts";
 import type { Clock } from "../clock.ts";
-import { draft, replyTo, type Delivery } from "../delivery/delivery.ts";
+import { answerToForm, draft, replyTo, type Delivery } from "../delivery/delivery.ts";
 import type { InboxRow, Lease, OutboxDraft, OutboxRow } from "../delivery/ports.ts";
 import { recognise } from "../domain/membership.ts";
 import type { Channel } from "../domain/model.ts";
@@ -19,13 +21,17 @@ import { UserError } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Store, StoreTx } from "../store/port.ts";
 import { failureMessage } from "../views/error.ts";
+import { formDone } from "../views/form.ts";
 import { viewOf, type View } from "../views/view.ts";
 import { offered, requireAccess } from "./access.ts";
 import { draftKey, prefixOf, pressedDraft, type Pressed } from "./draft-key.ts";
 import { answerSentence } from "./drafts.ts";
+import { offersFor } from "./offers.ts";
 import { organizationOf, type Defaults } from "./organization.ts";
 import { answerPress, withRest } from "./pressed.ts";
-import { refusal, type Found } from "./refusal.ts";
+import { formAgain, type Found } from "./refusal.ts";
+import { refuse } from "./refuse.ts";
+import { rehearse } from "./rehearse.ts";
 import { meaningOf, type Meaning } from "./sentence.ts";
 
 export interface HandlerDeps {
@@ -76,14 +82,18 @@ export function createHandler(
 
     const giveUp = async (command: string, extra: object) => {
       const reference = makeReference();
-      const rows = await settle(row.key, invocation, now, ({ view }) =>
-        failureMessage(reference, view.words, view.locale),
-      );
+      const rows = await settle(row.key, invocation, now, async (tx, { setting, view }) => {
+        const message = failureMessage(reference, view.words, view.locale);
+        if (!found || !invocation.fields) return message;
+        return formAgain(message, found, invocation, view, await offers(tx, setting, view, found));
+      });
       ended(command, "failed", rows, { reference, ...extra });
     };
+    const offers = (tx: StoreTx, setting: Setting, view: View, { command }: Found) =>
+      offersFor(tx, setting, view, invocation.caller, command, now);
 
-    if (final) return giveUp("-", {});
     let found: Found | undefined;
+    if (final) return giveUp("-", {});
     try {
       const rows = await store.write(async (tx) => {
         if (!(await tx.inbox.finish(row.key, now))) return [];
@@ -94,19 +104,18 @@ export function createHandler(
         if (meaning.kind === "command")
           found = pressed ? { ...meaning.found, prefix: prefixOf(pressed) } : meaning.found;
         const reply = await answer(tx, row.key, invocation, now, scene, meaning, pressed);
-        return owe(
-          tx,
-          row.key,
-          now,
-          [replyTo(invocation, reply), ...(reply.also ?? []).map(toDelivery)],
-          scene.setting,
-        );
+        const told =
+          reply.audience === "place" ? answerToForm(invocation, formDone(scene.view, reply.message)) : undefined;
+        const deliveries = [replyTo(invocation, reply), ...(reply.also ?? []).map(toDelivery), ...(told ? [told] : [])];
+        return owe(tx, row.key, now, deliveries, scene.setting);
       });
       return ended(found?.command.name ?? "-", "done", rows);
     } catch (error) {
       const command = found?.command.name ?? "-";
       if (error instanceof UserError) {
-        const rows = await settle(row.key, invocation, now, ({ view }) => refusal(error, found, invocation, view));
+        const rows = await settle(row.key, invocation, now, (tx, scene) =>
+          refuse(deps, tx, { error, found, invocation, now, delivery: row.key }, scene),
+        );
         return ended(command, "refused", rows, { reason: error.reason });
       }
       // What was in the way may be gone at the next try. A bug is not: the person hears of it instead of waiting.
@@ -120,12 +129,12 @@ export function createHandler(
     key: string,
     invocation: Invocation,
     now: Date,
-    say: (scene: Scene) => Reply["message"],
+    say: (tx: StoreTx, scene: Scene) => Promise<Reply["message"]>,
   ): Promise<readonly OutboxRow[]> {
     return store.write(async (tx) => {
       if (!(await tx.inbox.finish(key, now))) return [];
       const scene = await sceneOf(tx, invocation, now);
-      return owe(tx, key, now, [replyTo(invocation, { message: say(scene), audience: "caller" })]);
+      return owe(tx, key, now, [replyTo(invocation, { message: await say(tx, scene), audience: "caller" })]);
     });
   }
 
@@ -152,7 +161,9 @@ export function createHandler(
     const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
     const actor = await recognise(base, invocation.caller, channel, deps.defaults.admins);
     if (meaning.kind === "command") requireAccess(actor, meaning.found.command.access);
-    const { caller, place, fields, files = [] } = invocation;
+    const { caller, place, files = [] } = invocation;
+    const fields = invocation.fields && joinAnswers(invocation.fields);
+    const read = { now, timezone: org.timezone, locale };
     const services = createServices({ ...base, actor });
     const context: CommandContext = {
       caller,
@@ -167,15 +178,26 @@ export function createHandler(
       site: deps.site,
       services,
       commands: offered(deps.commands, setting.pack),
+      offers: (one) => offersFor(tx, setting, view, caller, one, now),
     };
     if (meaning.kind !== "command") return answerSentence(context, deps.registry, meaning, draftKey(key, now));
-    const { command, rest } = meaning.found;
-    const answered = pressed && (await answerPress(context, pressed, meaning.found));
+    const { found } = meaning;
+    const { command, rest } = found;
+    const answered = pressed && (await answerPress(context, pressed, found));
     if (answered) return answered;
-    const args = readArguments(command, rest, { now, timezone: org.timezone, locale }, fields);
-    // `args` is the output of this very command's schema; a Command forgets that the two belong together.
-    const reply = await command.run(args as never, context);
-    return pressed ? withRest(context, pressed, reply) : reply;
+    // Noted in this transaction: what is refused may be sent again, what is done is done once, however often it is sent.
+    if (invocation.form !== undefined && !(await tx.inbox.first(formKey(invocation.form, caller), now)))
+      throw new UserError("conflict", "form_sent", {});
+    try {
+      // The output of this very command's schema; a Command forgets that the two belong together.
+      const reply = await command.run(readArguments(command, rest, read, fields) as never, context);
+      return pressed ? withRest(context, pressed, reply) : reply;
+    } catch (error) {
+      // Whatever it does comes to nothing, because the error goes on.
+      if (error instanceof UserError && error.reason === "missing_argument" && fields === undefined)
+        await rehearse(found, read, (args) => command.run(args, context));
+      throw error;
+    }
   }
 
   async function owe(
@@ -201,6 +223,11 @@ function toDelivery(also: NonNullable<Reply["also"]>[number]): Delivery {
   return "person" in also
     ? { target: { kind: "direct", person: also.person }, message: also.message }
     : { target: { kind: "post", place: also.place }, message: also.message };
+}
+
+/** Two people may fill in one form; nobody sends one twice. */
+function formKey(form: string, caller: Invocation["caller"]): string {
+  return `form:${form}:${formatAddress(caller)}`;
 }
 
 /** A file that comes without a word: of a list its sender is asked what for, a rule set is checked. A picture is neither. */

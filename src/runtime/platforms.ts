@@ -9,6 +9,7 @@ import type { Route } from "../route.ts";
 import type { Store } from "../store/port.ts";
 import { slackCommandNames } from "./slack-commands.ts";
 import { createConsoleDirectory } from "./console-directory.ts";
+import { createSuggest } from "./offers.ts";
 import { demoKey, mainKey } from "./organization.ts";
 
 export interface ConnectedPlatform {
@@ -40,6 +41,7 @@ export async function connectPlatforms(
 ): Promise<readonly ConnectedPlatform[]> {
   const { clock, logger, commands, store, timing = {} } = deps;
   const platforms: ConnectedPlatform[] = [];
+  const suggest = createSuggest({ store, clock });
   if (config.slack) {
     const { createSlackAdapter } = await import("../adapters/slack/adapter.ts");
     platforms.push(
@@ -47,6 +49,7 @@ export async function connectPlatforms(
         clock,
         logger,
         commandNames: slackCommandNames(commands),
+        suggest,
         ...(timing.slack ? { timeouts: { socket: timing.slack } } : {}),
       }),
     );
@@ -62,7 +65,7 @@ export async function connectPlatforms(
     // Asked to serve others, it answers under the public name too; whoever reaches it may act as anybody in it.
     const allowHosts = config.publicUrl === undefined ? [] : [new URL(config.publicUrl).hostname];
     platforms.push(
-      createConsoleAdapter({ clock, logger, directory, locale: config.locale, workspace: key, allowHosts }),
+      createConsoleAdapter({ clock, logger, directory, suggest, locale: config.locale, workspace: key, allowHosts }),
     );
   }
   return platforms;

@@ -1,4 +1,5 @@
 import type { CommandContext } from "../../commands/context.ts";
+import { stepFields } from "../chat/form-answers.ts";
 import { givenIn } from "../chat/given.ts";
 import type { Reply } from "../chat/message.ts";
 import { kindIn, pair } from "../chat/sentence/command-line.ts";
@@ -30,7 +31,7 @@ export async function answerPress(context: CommandContext, pressed: Pressed, fou
 function changeForm({ view, org, now }: CommandContext, { key, second }: Pressed, { command, rest }: Found) {
   const { locale } = view;
   const { given } = givenIn(command, rest, { now, timezone: org.timezone, locale });
-  const values = new Map(given.map(({ name, text }) => [name, text]));
+  const values = new Map(given.flatMap(({ name, text }) => [[name, text] as const, ...inParts(name, text)]));
   const number = values.get("number");
   // What the form does not ask for stays in its line.
   const kept = Object.entries(command.args.shape).flatMap(([name, schema]) => {
@@ -40,10 +41,24 @@ function changeForm({ view, org, now }: CommandContext, { key, second }: Pressed
   });
   const line = [`/${shownName(command, locale)}`, ...(number === undefined ? [] : [`#${number}`]), ...kept].join(" ");
   const fields = formFields(command, locale)
-    .filter(({ name }) => name !== "number" && (command.name !== "lead" || asked.has(name) || values.has(name)))
+    .filter(
+      ({ name }) =>
+        name !== "number" && (command.name !== "lead" || asked.has(name.split("@")[0] ?? name) || values.has(name)),
+    )
     .map((field) => ({ ...field, ...(values.has(field.name) ? { value: values.get(field.name) ?? "" } : {}) }));
   const title = [command.summary[locale], ...(number === undefined ? [] : [`#${number}`])].join(" ");
   return changeMessage(view, title, draftLine(key, line, second === undefined ? {} : { second }), fields);
+}
+
+/** A planned step is asked for in two fields: its day, and what. */
+function inParts(name: string, text: string): readonly (readonly [string, string])[] {
+  const [, on, what] = name === "next" ? (/^(\S+) (.*)$/u.exec(text) ?? []) : [];
+  if (on === undefined || what === undefined) return [];
+  const parts = stepFields(name);
+  return [
+    [parts.day, on],
+    [parts.plan, what],
+  ];
 }
 
 /** The answer of the command, with the other thing that the sentence told below it. */

@@ -17,9 +17,11 @@ export function slackCommandNames(commands: readonly AnyCommand[]): readonly str
 export function makeSlackManifest(
   config: Pick<Config, "slack" | "publicUrl" | "locale">,
   commands: readonly AnyCommand[],
+  /** Else what the tokens ask for; before there are any, Socket Mode, which needs no public address. */
+  mode?: "http",
 ): object {
   const { locale, publicUrl, slack } = config;
-  const http = slack?.signingSecret !== undefined && slack.appToken === undefined;
+  const http = mode === "http" || (slack?.signingSecret !== undefined && slack.appToken === undefined);
   return slackManifest({
     commands: families(commands).map((command) => ({
       name: command.name,

@@ -105,9 +105,11 @@ function bind(statement: Sql, dialect: Dialect) {
 }
 
 function toObjects({ columnNames, columnTypes, rows }: SqlResultSet): readonly Readonly<Record<string, unknown>>[] {
-  return rows.map((row) =>
-    Object.fromEntries(columnNames.map((name, index) => [name, decode(row[index], columnTypes[index])])),
-  );
+  return rows.map((row) => {
+    const object: Record<string, unknown> = {};
+    for (const [index, name] of columnNames.entries()) object[name] = decode(row[index], columnTypes[index]);
+    return object;
+  });
 }
 
 /** As Prisma's client reads the same column. */

@@ -33,6 +33,12 @@ export function makeInbox(client: Client, locking: Sql = empty): InboxStatements
         UPDATE "Inbox" SET "done" = true, "doneAt" = ${now} WHERE "key" = ${key} AND "done" = false`);
       return finished === 1;
     },
+    async first(key, now) {
+      const noted = await client.$executeRaw(sql`
+        INSERT INTO "Inbox" ("key", "body", "receivedAt", "owner", "leaseUntil", "done", "doneAt")
+        VALUES (${key}, '', ${now}, '', ${now}, true, ${now}) ON CONFLICT DO NOTHING`);
+      return noted === 1;
+    },
     async takeOver(now, lease, limit) {
       const taken = await client.$queryRaw<InboxRow[]>(sql`
         WITH due AS (

@@ -48,6 +48,14 @@ export function makePeople(client: Client): People {
       if (ids.length === 0) return [];
       return read(sql`FROM "Person" p ${withRoles} WHERE p."orgId" = ${orgId} AND p."id" IN (${join([...ids])})`);
     },
+    async inUnits(orgId, unitIds, limit) {
+      if (unitIds.length === 0) return [];
+      return read(sql`
+        FROM "Person" p ${withRoles}
+        WHERE p."orgId" = ${orgId} AND p."id" IN (
+          SELECT u."id" FROM "Person" u
+          WHERE u."orgId" = ${orgId} AND u."unitId" IN (${join([...unitIds])}) LIMIT ${limit})`);
+    },
     async named(orgId, name) {
       return read(
         sql`FROM "Person" p ${withRoles} WHERE p."orgId" = ${orgId} AND p."name" = ${name} AND p."active" = true`,
@@ -119,6 +127,13 @@ export function makePeople(client: Client): People {
       return read(sql`
         FROM (SELECT * FROM "Person" WHERE "orgId" = ${orgId} ORDER BY "id" LIMIT ${page.limit} OFFSET ${page.offset}) p
         ${withRoles}`);
+    },
+    async ofUnit(orgId, unitId, limit) {
+      const found = await read(sql`
+        FROM (SELECT * FROM "Person" WHERE "orgId" = ${orgId} AND "unitId" = ${unitId} AND "active" = true
+          ORDER BY "name", "id" LIMIT ${limit}) p
+        ${withRoles}`);
+      return found.toSorted((a, b) => (a.name === b.name ? a.id - b.id : a.name < b.name ? -1 : 1));
     },
   };
 }

@@ -77,7 +77,7 @@ export function changeMessage(view: View, what: string, line: string, fields: re
     locale: view.locale,
     blocks: [{ kind: "note", text }],
   };
-  return formMessage(view, heading, line, fields);
+  return formMessage(view, heading, { line, fields });
 }
 
 /** One line, where nothing else is to be said. */

@@ -1,10 +1,15 @@
-import type { Message, Text } from "../chat/message.ts";
+import type { Choice, Message, Text } from "../chat/message.ts";
 import type { Member } from "../domain/model.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { LampReading } from "../domain/stale.ts";
 import { sizeOf } from "./money.ts";
 import { lampMark } from "./sides.ts";
 import { marked, stageName, type View } from "./view.ts";
+
+/** One project in a list to choose from: `#12 比亚迪电池项目`. */
+export function projectChoice(view: View, { number, title, stage }: ShownProject): Choice {
+  return { label: `#${number} ${title} · ${stageName(view, stage)}`, value: `#${number}` };
+}
 
 export interface ListRow {
   readonly project: ShownProject;

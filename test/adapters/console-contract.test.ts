@@ -23,6 +23,7 @@ async function makeConsole(looks: "each call" | "asked"): Promise<Harness> {
     clock: { now: () => new Date() },
     logger,
     directory: directoryOf(state),
+    suggest: async () => [],
     locale: "zh-CN",
     workspace,
   });
@@ -221,7 +222,7 @@ function submit(browser: ConsoleBrowser, posted: Posted, fields: Readonly<Record
       const entry = await entryOf(browser, posted);
       const form = entry.message.blocks.find((block) => block.kind === "form");
       if (form?.kind !== "form") throw new Error("no form");
-      return { kind: "form", id, person: "wang", place: entry.place, line: form.line, fields };
+      return { kind: "form", id, person: "wang", place: entry.place, line: form.line, fields, form: form.id };
     })(),
   );
 }

@@ -14,6 +14,7 @@ async function start(allowHosts: readonly string[] = []): Promise<void> {
     clock: { now: () => new Date("2026-11-23T01:00:00Z") },
     logger,
     directory: directoryOf(known()),
+    suggest: async () => [],
     locale: "zh-CN",
     workspace: "demo",
     allowHosts,

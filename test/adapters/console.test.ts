@@ -32,6 +32,7 @@ async function start(): Promise<void> {
     clock: { now: () => new Date("2026-11-23T01:00:00Z") },
     logger,
     directory: directoryOf(state),
+    suggest: async () => [],
     locale: "zh-CN",
     workspace: "demo",
   });
@@ -77,12 +78,12 @@ describe("the event stream", () => {
     const events = await listen("li", (await browser.state("li")).cursor);
     await browser.say(line("你好"));
     const posted = await adapter.post(hitech, note("一"), "k1", false);
-    await adapter.answer(heard[0]?.returnTo ?? "", note("悄悄"), "k2");
+    await adapter.answer(heard[0]?.returnTo ?? "", note("悄悄"), "k2", false);
     await adapter.post(await adapter.direct(wang), note("私聊"), "k3", false);
     await adapter.update(posted, note("一改"));
     expect(await events.take(3)).toEqual(["你好", "一", "一改"]);
     const own = await listen("wang", (await browser.state("wang")).cursor);
-    await adapter.answer(heard[0]?.returnTo ?? "", note("又悄悄"), "k4");
+    await adapter.answer(heard[0]?.returnTo ?? "", note("又悄悄"), "k4", false);
     expect(await own.take(1)).toEqual(["又悄悄"]);
   });
 
@@ -164,7 +165,7 @@ describe("what is kept", () => {
 
   it("drops a repeated answer", async () => {
     await browser.say(line("/我的"));
-    for (let time = 0; time < 2; time += 1) await adapter.answer(heard[0]?.returnTo ?? "", note("答"), "k1");
+    for (let time = 0; time < 2; time += 1) await adapter.answer(heard[0]?.returnTo ?? "", note("答"), "k1", false);
     expect(await texts("wang")).toEqual(["/我的", "答"]);
   });
 

@@ -52,6 +52,7 @@ function say(world: DomainWorld, actor: Actor, channel: Channel | undefined, lin
       site: { url: "https://xianfeng.example.org", reachable: true },
       services,
       commands,
+      offers: async () => ({}),
     };
     // What this very command's schema read.
     return command.run(

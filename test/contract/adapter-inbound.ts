@@ -70,9 +70,11 @@ export function testInbound(started: Start): void {
       note: "第一行\n第二行",
       stage: "talk",
       next: "2026-12-03",
+      about: "#12",
     };
     expect(await harness.does.submit(posted, values).outcome).toBe("acknowledged");
-    expect(await inbox.next()).toMatchObject({ source: "form", line: "/lead", fields: values });
+    const form = "form-of-this-suite";
+    expect(await inbox.next()).toMatchObject({ source: "form", line: "/lead", fields: values, form });
   });
 
   it("leaves a form's empty fields out or empty", async () => {

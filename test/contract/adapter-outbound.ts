@@ -56,19 +56,19 @@ export function testOutbound(started: Start): void {
     const { returnTo } = await inbox.next();
     if (returnTo === undefined) {
       // No such address on this platform: the core then writes to the person directly.
-      await expect(adapter.answer("nowhere", sample("card"), "k_answer")).rejects.toMatchObject({
+      await expect(adapter.answer("nowhere", sample("card"), "k_answer", false)).rejects.toMatchObject({
         name: "PlatformError",
         code: "gone",
       });
       return;
     }
     const before = harness.seen().length;
-    await adapter.answer(returnTo, sample("card"), "k_answer");
+    await adapter.answer(returnTo, sample("card"), "k_answer", false);
     const added = harness.seen().slice(before);
     expect(added).toHaveLength(1);
     expect(added[0]).toMatchObject({ audience: "caller" });
     expect(added[0]?.text).toContain("比亚迪电池项目");
-    await adapter.answer(returnTo, sample("every-kind"), "k_answer2");
+    await adapter.answer(returnTo, sample("every-kind"), "k_answer2", false);
     expect(
       harness
         .seen()
@@ -77,7 +77,7 @@ export function testOutbound(started: Start): void {
     ).toEqual(["caller", "caller"]);
     if (typeof harness.expireAnswers !== "function") return;
     harness.expireAnswers();
-    await expect(adapter.answer(returnTo, sample("card"), "k_late")).rejects.toMatchObject({
+    await expect(adapter.answer(returnTo, sample("card"), "k_late", false)).rejects.toMatchObject({
       name: "PlatformError",
       code: "gone",
     });
@@ -87,7 +87,7 @@ export function testOutbound(started: Start): void {
     const { harness, adapter } = await started();
     const before = harness.seen().length;
     for (const address of ["", "nonsense", "{}", "file:///etc/passwd", "javascript:alert(1)"]) {
-      await expect(adapter.answer(address, sample("card"), "k_bad"), address).rejects.toMatchObject({
+      await expect(adapter.answer(address, sample("card"), "k_bad", false), address).rejects.toMatchObject({
         name: "PlatformError",
         code: "gone",
       });

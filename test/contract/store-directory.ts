@@ -179,6 +179,23 @@ export function testDirectory(open: Open): void {
       await expect(store.write((tx) => tx.people.save(orgId, { ...one, id: 99 }))).rejects.toThrow("99");
     });
 
+    it("of a unit are told by name, as many as are asked for, without those who left", async () => {
+      const store = await open();
+      const orgId = await anOrganization(store);
+      const [b, a] = await store.write(async (tx) => [
+        await someone(tx, orgId, "U1", "乙", 7),
+        await someone(tx, orgId, "U2", "丙", 7),
+        await someone(tx, orgId, "U3", "甲", 8),
+      ]);
+      const gone = await store.write((tx) => someone(tx, orgId, "U4", "丁", 7));
+      await store.write((tx) => tx.people.save(orgId, { ...gone, active: false }));
+      await store.read(async ({ people }) => {
+        expect(await people.ofUnit(orgId, 7, 10)).toEqual([a, b]);
+        expect(await people.ofUnit(orgId, 7, 1)).toHaveLength(1);
+        expect(await people.ofUnit(orgId, 9, 10)).toEqual([]);
+      });
+    });
+
     it("holding a role are told by that role, with all they hold", async () => {
       const store = await open();
       const orgId = await anOrganization(store);

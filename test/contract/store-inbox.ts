@@ -71,6 +71,21 @@ export function testInbox(open: Open): void {
       expect(await store.inbox.takeOver(after(40), lease("b", 60), 9)).toMatchObject([{ key: "d1", attempts: 1 }]);
     });
 
+    it("notes a first time once, whoever tries, unless the work comes to nothing", async () => {
+      const store = await open();
+      const other = await open();
+      const failed = store.write(async (tx) => {
+        expect(await tx.inbox.first("form:1", noon)).toBe(true);
+        throw new Error("refused");
+      });
+      await expect(failed).rejects.toThrow("refused");
+      const first = (one: typeof store) => one.write((tx) => tx.inbox.first("form:1", noon));
+      expect((await Promise.all([first(store), first(other), first(store)])).filter(Boolean)).toHaveLength(1);
+      expect(await first(other)).toBe(false);
+      expect(await store.inbox.takeOver(after(600), lease("b", 900), 9)).toEqual([]);
+      expect(await store.inbox.purge(after(600), 10)).toBe(1);
+    });
+
     it("purges what is finished and old, a little at a time", async () => {
       const store = await open();
       for (const [index, key] of ["a", "b", "c", "d", "new"].entries())

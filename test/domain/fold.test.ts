@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEntry, changesBetween, plain, reversed } from "../../src/domain/fold.ts";
+import { canonicalJson } from "../../src/domain/canonical.ts";
+import { applyEntry, changesBetween, plain, reversed, same } from "../../src/domain/fold.ts";
 import type { Project } from "../../src/domain/model.ts";
 import type { FundsClaim } from "../../src/domain/models/funds.ts";
 import { aProject } from "./sample.ts";
@@ -70,3 +72,43 @@ describe("what an entry says of a project", () => {
     expect(reversed({ seq: 2, body: body(lead, shared) })).toEqual({ shares: [shared.shares, []] });
   });
 });
+
+describe("two values are the same", () => {
+  test("exactly where their canonical text is", () => {
+    // Few letters and numbers, so that many pairs are alike or nearly so.
+    const few = fc.constantFrom("a", "b", "");
+    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 3 },
+        fc.constantFrom(null, true, false, 0, -0, 1, "a", "1"),
+        fc.array(tie("value"), { maxLength: 3 }),
+        fc.dictionary(few, fc.option(tie("value"), { nil: undefined }), { maxKeys: 3 }),
+      ),
+    }));
+    let [alike, different] = [0, 0];
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        for (const other of [b, turned(a)]) {
+          const wanted = canonicalJson(a) === canonicalJson(other);
+          expect(same(a, other)).toBe(wanted);
+          expect(same({ deep: [a] }, { deep: [other], unsaid: undefined })).toBe(wanted);
+          if (wanted) alike += 1;
+          else different += 1;
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(Math.min(alike, different)).toBeGreaterThan(100);
+  });
+});
+
+/** The same, with its keys in another order. */
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, member]) => [name, turned(member)])
+      .toReversed(),
+  );
+}

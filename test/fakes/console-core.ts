@@ -31,6 +31,7 @@ export async function startCore(
     clock: { now: () => new Date() },
     logger,
     directory: directoryOf(state),
+    suggest: async () => [],
     locale,
     workspace: "demo",
   });
@@ -71,7 +72,7 @@ const undone: Message = {
 async function reply(adapter: ChatAdapter, invocation: Invocation): Promise<void> {
   const { line, fields, place, returnTo, id } = invocation;
   const own = privateReply(line, fields !== undefined);
-  if (own) await adapter.answer(returnTo ?? "", own, id);
+  if (own) await adapter.answer(returnTo ?? "", own, id, false);
   else await adapter.post(place, publicReply(line), id, false);
 }
 

@@ -90,6 +90,7 @@ export function createDeliveryStore(): DeliveryStore {
             finished.push(key);
             return true;
           },
+          first: () => Promise.reject(new Error("no form comes this way")),
         },
         outbox: {
           async add(drafts: readonly OutboxDraft[], lease) {

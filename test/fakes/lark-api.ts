@@ -4,6 +4,7 @@ import type { LarkConfig } from "../../src/config.ts";
 import { clientConfig, createLarkSocket, type LarkSocket, type SocketTiming } from "./lark-socket.ts";
 import { createMessageStore, failure, type Answer, type MessageStore } from "./lark-messages.ts";
 import { createContacts, type Contacts } from "./lark-contacts.ts";
+import { createGrants, type LarkGrants } from "./lark-scopes.ts";
 import { createFileStore, type LarkFileStore } from "./lark-files.ts";
 
 /** How the next call about a message goes wrong. */
@@ -22,6 +23,7 @@ export interface LarkApi {
   readonly messages: MessageStore;
   readonly contacts: Contacts;
   readonly files: LarkFileStore;
+  readonly grants: LarkGrants;
   readonly socket: LarkSocket;
   /** Method and path of every request, in order. */
   readonly requests: readonly string[];
@@ -50,6 +52,7 @@ export async function startLarkApi(
   const messages = createMessageStore(() => Date.now());
   const contacts = createContacts();
   const files = createFileStore();
+  const grants = createGrants(appId, mode);
   const requests: string[] = [];
   const faults: Fault[] = [];
   let token = 0;
@@ -75,6 +78,8 @@ export async function startLarkApi(
         response,
         failure(request.headers.authorization ? 99991663 : 99991661, "Invalid access token for authorization"),
       );
+    const granted = grants.answer(request.method ?? "", pathname);
+    if (granted) return send(response, granted);
     if (pathname === "/open-apis/bot/v3/info")
       return send(response, {
         status: 200,
@@ -151,6 +156,7 @@ export async function startLarkApi(
     messages,
     contacts,
     files,
+    grants,
     socket,
     requests,
     failNext(...next) {

@@ -137,7 +137,8 @@ function offers(select: Readonly<Record<string, unknown>>, value: string): boole
 function before(part: Readonly<Record<string, unknown>>): string {
   const index = Number(part["initial_index"] ?? 0);
   const chosen = index > 0 ? listOf(part["options"])[index - 1]?.["value"] : undefined;
-  return String(part["default_value"] ?? part["initial_date"] ?? chosen ?? "");
+  const filled = [part["default_value"], part["initial_date"], chosen].find((value) => typeof value === "string");
+  return typeof filled === "string" ? filled : "";
 }
 
 function cardEvent(messageId: string, chatId: string, by: string, action: object): object {

@@ -11,6 +11,8 @@ export interface Held {
   readonly content: unknown;
   readonly uuid: string | undefined;
   readonly at: number;
+  /** How often it was changed. */
+  readonly edits?: number;
 }
 
 export interface Answer {
@@ -127,7 +129,7 @@ export function createMessageStore(now: () => number): MessageStore {
       if (message.type !== "interactive") return failure(230001, "ext=This message is NOT a card");
       const read = readContent(body, "interactive", bytes);
       if (!("content" in read)) return read;
-      held[index] = { ...message, content: read.content };
+      held[index] = { ...message, content: read.content, edits: (message.edits ?? 0) + 1 };
       return { status: 200, body: { code: 0, msg: "success", data: {} } };
     },
     limitPlaces() {

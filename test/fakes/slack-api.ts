@@ -6,6 +6,7 @@ import type { SlackConfig } from "../../src/config.ts";
 import { checkMessage, isJson, list, str, type Json } from "./slack-blocks.ts";
 import { methods, type MethodAnswer } from "./slack-methods.ts";
 import { createPeople, type SlackPeople } from "./slack-people.ts";
+import { createGrants, type SlackGrants } from "./slack-scopes.ts";
 import { commandPayload, signPayload, type SignedRequest, type Who } from "./slack-payloads.ts";
 import { attachSocket, type SlackSocket } from "./slack-socket.ts";
 import { createState, type SlackMessage, type SlackState } from "./slack-state.ts";
@@ -30,6 +31,7 @@ export type SlackFault =
 export interface FakeSlack {
   readonly state: SlackState;
   readonly people: SlackPeople;
+  readonly grants: SlackGrants;
   readonly socket: SlackSocket;
   readonly url: string;
   /** Settings with which an adapter reaches this server. */
@@ -45,7 +47,7 @@ export interface FakeSlack {
   /** Names of the methods called so far, in order. */
   readonly calls: readonly string[];
   /** A new response_url, for answers to this person in this channel: five uses within thirty minutes. */
-  responseUrl(user?: string, channel?: string): string;
+  responseUrl(user?: string, channel?: string, on?: string): string;
   expireAnswers(): void;
   /** Resolves when everything that clients had sent is done and none is connected any more. */
   deserted(): Promise<void>;
@@ -58,6 +60,8 @@ export interface FakeSlack {
 interface AnswerAddress {
   readonly user: string;
   readonly channel: string;
+  /** The message whose button was pressed. */
+  readonly on: string | undefined;
   readonly created: number;
   uses: number;
 }
@@ -71,6 +75,7 @@ const answerLifeMs = 30 * 60 * 1000;
 export async function createFakeSlack(options: { readonly ackDeadlineMs?: number } = {}): Promise<FakeSlack> {
   const state = createState();
   const people = createPeople();
+  const grants = createGrants();
   const faults: { readonly fault: SlackFault; readonly method: string | undefined }[] = [];
   const calls: string[] = [];
   const answers = new Map<string, AnswerAddress>();
@@ -136,6 +141,9 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
     if (token === "") return reply(response, 200, { ok: false, error: "not_authed" });
     if (token !== (method === "apps.connections.open" ? appToken : botToken))
       return reply(response, 200, { ok: false, error: "invalid_auth" });
+    response.setHeader("x-oauth-scopes", [...grants.held].join(","));
+    const refusal = grants.refusalOf(method, args);
+    if (refusal) return reply(response, 200, { ok: false, ...refusal });
     if (method === "apps.connections.open")
       return reply(response, 200, {
         ok: true,
@@ -152,10 +160,10 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
     response.writeHead(200).end(`OK - ${bytes.length}`);
   }
 
-  /** Without the token, Slack shows whoever asks its sign-in page. */
+  /** Without the token, or the permission, Slack shows whoever asks its sign-in page. */
   function giveFile(path: string, request: IncomingMessage, response: ServerResponse): void {
     const bytes = state.files.get(path.split("/").at(-1) ?? "")?.bytes;
-    if (request.headers.authorization !== `Bearer ${botToken}`) {
+    if (request.headers.authorization !== `Bearer ${botToken}` || !grants.held.has("files:read")) {
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
       return void response.end("<!DOCTYPE html><title>Sign in</title>");
     }
@@ -188,6 +196,12 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
       return reply(response, 400, { ok: false, error: "invalid_blocks" });
     address.uses += 1;
     const ephemeral = given["response_type"] !== "in_channel";
+    const pressed = given["replace_original"] === true ? state.messages.findIndex(({ ts }) => ts === address.on) : -1;
+    const original = state.messages[pressed];
+    if (original) {
+      state.messages[pressed] = { ...original, text, blocks, edits: (original.edits ?? 0) + 1 };
+      return void response.end("ok");
+    }
     state.add({
       ts: state.nextTs(),
       channel: address.channel,
@@ -205,6 +219,7 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
   const fake: FakeSlack = {
     state,
     people,
+    grants,
     socket,
     url,
     signingSecret,
@@ -219,9 +234,9 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
     failNext(fault, method) {
       faults.push({ fault, method });
     },
-    responseUrl(user = "U0000ADA", channel = "C0000GENERAL") {
+    responseUrl(user = "U0000ADA", channel = "C0000GENERAL", on) {
       const id = randomUUID();
-      answers.set(id, { user, channel, created: Date.now(), uses: 0 });
+      answers.set(id, { user, channel, on, created: Date.now(), uses: 0 });
       return `${url}/response/${id}`;
     },
     expireAnswers: () => answers.clear(),
@@ -255,7 +270,9 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 function readArguments(body: string): Json {
   const fields = [...new URLSearchParams(body)].map(([key, value]): [string, unknown] => [
     key,
-    /^[[{]/.test(value) && (key === "blocks" || key === "metadata") ? (JSON.parse(value) as unknown) : value,
+    /^[[{]/.test(value) && (key === "blocks" || key === "metadata" || key === "view")
+      ? (JSON.parse(value) as unknown)
+      : value,
   ]);
   return Object.fromEntries(fields);
 }

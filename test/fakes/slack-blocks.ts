@@ -33,6 +33,26 @@ export function checkMessage(text: string, blocks: readonly Json[]): readonly st
   return problems;
 }
 
+/** Breaches of a modal, as of a message. Empty when Slack would open it. */
+export function checkView(view: Json): readonly string[] {
+  const problems: string[] = [];
+  const say = (pointer: string, what: string): unknown => problems.push(`${pointer}: ${what}`);
+  const blocks = list(view["blocks"]);
+  if (view["type"] !== "modal") say("/view/type", `unknown ${str(view["type"])}`);
+  checkText(view["title"], "/view/title", 24, ["plain_text"], say);
+  for (const label of ["submit", "close"])
+    if (label in view) checkText(view[label], `/view/${label}`, 24, ["plain_text"], say);
+  if (blocks.length === 0 || blocks.length > 100) say("/view/blocks", `${blocks.length} blocks`);
+  if (blocks.some((block) => block["type"] === "input") && !("submit" in view)) say("/view/submit", "missing");
+  if (str(view["private_metadata"]).length > 3000) say("/view/private_metadata", "more than 3000 characters");
+  for (const id of ["callback_id", "external_id"]) if (str(view[id]).length > 255) say(`/view/${id}`, "over 255");
+  if (JSON.stringify(view).length > 250_000) say("/view", "view_too_large");
+  const ids = blocks.map((block) => str(block["block_id"])).filter((id) => id !== "");
+  if (new Set(ids).size !== ids.length) say("/view/blocks", "a block_id twice");
+  for (const [index, block] of blocks.entries()) checkBlock(block, `/view/blocks/${index}`, say);
+  return problems;
+}
+
 type Say = (pointer: string, what: string) => unknown;
 
 function checkBlock(block: Json, at: string, say: Say): void {
@@ -116,17 +136,26 @@ function checkInput(block: Json, at: string, say: Say): void {
     if ("initial_date" in element && !/^\d{4}-\d{2}-\d{2}$/.test(str(element["initial_date"]))) say(at, "initial_date");
     return;
   }
+  if (type === "external_select") {
+    const option = element["initial_option"];
+    if (option !== undefined) checkOptions([isJson(option) ? option : {}], at, say);
+    return;
+  }
   if (type !== "static_select") return void say(at, `unknown element ${type}`);
   const options = list(element["options"]);
   if (options.length === 0 || options.length > 100) say(at, `${options.length} options`);
+  checkOptions(options, at, say);
+  const initial = element["initial_option"];
+  if (initial !== undefined && !options.some((option) => JSON.stringify(option) === JSON.stringify(initial)))
+    say(at, "initial_option is no option");
+}
+
+export function checkOptions(options: readonly Json[], at: string, say: Say): void {
   for (const [index, option] of options.entries()) {
     checkText(option["text"], `${at}/element/options/${index}`, 75, ["plain_text"], say);
     const value = str(option["value"]);
     if (value === "" || value.length > 75) say(at, `option ${index} value of ${value.length}`);
   }
-  const initial = element["initial_option"];
-  if (initial !== undefined && !options.some((option) => JSON.stringify(option) === JSON.stringify(initial)))
-    say(at, "initial_option is no option");
 }
 
 function checkRichText(block: Json, at: string, say: Say): void {

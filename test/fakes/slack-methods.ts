@@ -1,4 +1,4 @@
-import { checkMessage, isJson, list, str, type Json } from "./slack-blocks.ts";
+import { checkMessage, checkView, isJson, list, str, type Json } from "./slack-blocks.ts";
 import { checkFiles, completeUpload, startUpload } from "./slack-files.ts";
 import type { SlackMessage, SlackState } from "./slack-state.ts";
 
@@ -19,8 +19,14 @@ export const methods: Readonly<Record<string, Method>> = {
     bot_id: bot.botId,
     url: "https://example.slack.com/",
   }),
+  "bots.info": ({ bot: id }) =>
+    id === "B0000BOT" ? { bot: { id, app_id: "A0000APP", name: "xianfeng" } } : { error: "bot_not_found" },
+  // Whatever there was is newer than a state that never was; nothing is replaced.
+  "views.publish": ({ hash, user_id: user }, { users }) =>
+    !users.has(str(user)) ? { error: "user_not_found" } : hash === undefined ? {} : { error: "hash_conflict" },
   "chat.postMessage": postMessage,
   "chat.update": updateMessage,
+  "views.open": openView,
   "conversations.open": openConversation,
   "files.getUploadURLExternal": startUpload,
   "files.completeUploadExternal": completeUpload,
@@ -60,7 +66,7 @@ function updateMessage(args: Json, state: SlackState): MethodAnswer {
   if (old === undefined) return { error: "message_not_found" };
   const content = readContent(args, state);
   if ("error" in content) return content;
-  state.messages[index] = { ...old, ...content };
+  state.messages[index] = { ...old, ...content, edits: (old.edits ?? 0) + 1 };
   return { channel, ts: old.ts, text: content.text };
 }
 
@@ -83,6 +89,20 @@ function readContent(
     error: text === "" && blocks.length === 0 ? "no_text" : "invalid_blocks",
     response_metadata: { messages },
   };
+}
+
+function openView(args: Json, state: SlackState): MethodAnswer {
+  const view = isJson(args["view"]) ? args["view"] : {};
+  const problems = checkView(view);
+  if (problems.length > 0) {
+    state.refusals.push(...problems);
+    return { error: "invalid_arguments", response_metadata: { messages: problems.map((one) => `[ERROR] ${one}`) } };
+  }
+  const exchanged = state.exchange(str(args["trigger_id"]));
+  if ("error" in exchanged) return exchanged;
+  const id = `V${String(state.views.length + 1).padStart(8, "0")}`;
+  state.views.push({ id, user: exchanged.user, view, errors: {}, open: true });
+  return { view: { id, ...view } };
 }
 
 function openConversation(args: Json, state: SlackState): MethodAnswer {

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { isJson, list, str, type Json } from "./slack-blocks.ts";
 import { escapeEntities } from "./slack-reading.ts";
-import type { SlackMessage, SlackState } from "./slack-state.ts";
+import type { SlackMessage, SlackState, SlackView } from "./slack-state.ts";
 
 /** Payloads as Slack sends them; every call is a new doing with new ids. */
 
@@ -29,7 +29,7 @@ export function commandPayload(state: SlackState, line: string, responseUrl: str
     api_app_id: "A0000APP",
     is_enterprise_install: "false",
     response_url: responseUrl,
-    trigger_id: `${randomUUID()}.1.a`,
+    trigger_id: state.trigger(who.user ?? "U0000ADA"),
   };
 }
 
@@ -137,7 +137,7 @@ export function pressPayload(
       channel_id: message.channel,
       is_ephemeral: false,
     },
-    trigger_id: `${randomUUID()}.1.b`,
+    trigger_id: state.trigger(user),
     team: { id: state.team, domain: "xianfeng" },
     enterprise: null,
     is_enterprise_install: false,
@@ -169,6 +169,52 @@ export function pressPayload(
   };
 }
 
+/** A modal is sent, with what its inputs hold. */
+export function submissionPayload(
+  state: SlackState,
+  { id, user, view }: SlackView,
+  values: Readonly<Record<string, string>>,
+  name = "ada",
+): Json {
+  return {
+    type: "view_submission",
+    team: { id: state.team, domain: "xianfeng" },
+    user: { id: user, username: name, name, team_id: state.team },
+    api_app_id: "A0000APP",
+    token: "deprecated",
+    trigger_id: state.trigger(user),
+    view: {
+      ...view,
+      id,
+      team_id: state.team,
+      hash: `${Date.now()}.${randomUUID().slice(0, 8)}`,
+      root_view_id: id,
+      state: { values: stateOf({ blocks: list(view["blocks"]) }, values) },
+    },
+    response_urls: [],
+    is_enterprise_install: false,
+    enterprise: null,
+  };
+}
+
+/** Somebody types into a field whose options we are asked for. */
+export function suggestionPayload(state: SlackState, action: string, typed: string, who: Who = {}): Json {
+  const user = who.user ?? "U0000ADA";
+  return {
+    type: "block_suggestion",
+    user: { id: user, username: who.name ?? "ada", name: who.name ?? "ada", team_id: state.team },
+    container: { type: "view", view_id: "V00000001" },
+    api_app_id: "A0000APP",
+    token: "deprecated",
+    action_id: action,
+    block_id: "field:0:number",
+    value: typed,
+    team: { id: state.team, domain: "xianfeng" },
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
+
 export function labelOf(button: Json): string {
   return isJson(button["text"]) ? str(button["text"]["text"]) : "";
 }
@@ -183,7 +229,7 @@ export function findButton(message: SlackMessage, matches: (button: Json) => boo
 }
 
 /** Every input of the message; one that nobody touched is there with null. Values by the last part of the block's id. */
-function stateOf(message: SlackMessage, values: Readonly<Record<string, string>>): Json {
+function stateOf(message: Pick<SlackMessage, "blocks">, values: Readonly<Record<string, string>>): Json {
   const entries = message.blocks
     .filter((block) => block["type"] === "input")
     .map((block): [string, Json] => {
@@ -197,6 +243,10 @@ function stateOf(message: SlackMessage, values: Readonly<Record<string, string>>
 function valueOf(element: Json, given: string | undefined): Json {
   const type = str(element["type"]);
   if (type === "datepicker") return { type, selected_date: given ?? element["initial_date"] ?? null };
+  if (type === "external_select") {
+    const option = given === undefined ? undefined : { text: { type: "plain_text", text: given }, value: given };
+    return { type, selected_option: option ?? element["initial_option"] ?? null };
+  }
   if (type === "static_select") {
     const option = list(element["options"]).find((candidate) => candidate["value"] === given);
     if (given !== undefined && option === undefined) throw new Error(`no option ${given}`);

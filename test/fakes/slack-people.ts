@@ -4,6 +4,8 @@ import type { MethodAnswer } from "./slack-methods.ts";
 export interface Profile {
   readonly real_name?: string;
   readonly display_name?: string;
+  /** The account was closed. */
+  readonly deleted?: boolean;
 }
 
 /** users.info. Nobody has a profile until a test gives one. */
@@ -42,9 +44,15 @@ export function createPeople(): SlackPeople {
       const profile = profiles.get(id);
       if (profile === undefined) return { error: "user_not_found" };
       // As Slack does: what is not filled in is there and empty.
-      const { real_name = "", display_name = "" } = profile;
+      const { real_name = "", display_name = "", deleted = false } = profile;
       return {
-        user: { id, name: "handle", ...(real_name === "" ? {} : { real_name }), profile: { real_name, display_name } },
+        user: {
+          id,
+          name: "handle",
+          deleted,
+          ...(real_name === "" ? {} : { real_name }),
+          profile: { real_name, display_name },
+        },
       };
     },
   };

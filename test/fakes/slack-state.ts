@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createAllowance, type Allowance } from "./allowance.ts";
 import type { Json } from "./slack-blocks.ts";
 
@@ -12,6 +13,8 @@ export interface SlackMessage {
   readonly metadata: Json | undefined;
   readonly unfurl: boolean;
   readonly at: Date;
+  /** How often it was changed. */
+  readonly edits?: number;
   /** Ids of files shared with it. */
   readonly files?: readonly string[];
 }
@@ -28,6 +31,17 @@ export interface SlackFile {
   unseen?: number;
 }
 
+/** A modal on one person's screen. */
+export interface SlackView {
+  readonly id: string;
+  /** Who opened it, and with what. */
+  readonly user: string;
+  view: Json;
+  /** What is wrong, by block id: shown under the fields. */
+  errors: Readonly<Record<string, string>>;
+  open: boolean;
+}
+
 /** One workspace. */
 export interface SlackState {
   readonly team: string;
@@ -35,6 +49,13 @@ export interface SlackState {
   readonly users: Set<string>;
   readonly channels: Set<string>;
   readonly messages: SlackMessage[];
+  readonly views: SlackView[];
+  /** A trigger_id for this person: one modal may be opened with it, within three seconds. */
+  trigger(user: string): string;
+  /** Whose trigger it was, now used up; or Slack's word for what is wrong with it. */
+  exchange(trigger: string): { readonly user: string } | { readonly error: string };
+  /** Triggers given out so far are too old from now on. */
+  expireTriggers(): void;
   /** Why contents were refused, in order. */
   readonly refusals: string[];
   readonly files: Map<string, SlackFile>;
@@ -57,11 +78,14 @@ export interface SlackState {
   setPace(ms: number): void;
 }
 
+const triggerLifeMs = 3000;
+
 export function createState(): SlackState {
   const messages: SlackMessage[] = [];
   const waiting: ((message: SlackMessage) => void)[] = [];
   const last = new Map<string, number>();
   const channels = new Set(["C0000GENERAL", "C0000UNIT1", "C0000UNIT2"]);
+  const triggers = new Map<string, { readonly user: string; readonly given: number; used: boolean }>();
   let taken = 0;
   let looks = 0;
   let counter = 0;
@@ -73,6 +97,23 @@ export function createState(): SlackState {
     users: new Set(["U0000ADA", "U0000LI"]),
     channels,
     messages,
+    views: [],
+    trigger(user) {
+      const id = `${randomUUID()}.1.a`;
+      triggers.set(id, { user, given: Date.now(), used: false });
+      return id;
+    },
+    exchange(trigger) {
+      const found = triggers.get(trigger);
+      if (!found) return { error: "invalid_trigger_id" };
+      if (found.used) return { error: "exchanged_trigger_id" };
+      if (Date.now() - found.given > triggerLifeMs) return { error: "expired_trigger_id" };
+      found.used = true;
+      return { user: found.user };
+    },
+    expireTriggers() {
+      for (const [id, { user }] of triggers) triggers.set(id, { user, given: 0, used: false });
+    },
     refusals: [],
     files: new Map(),
     get looks() {

@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
-import { commands } from "../../commands/index.ts";
 import { environmentKeys, readConfig } from "../../src/config.ts";
 import { ConfigError } from "../../src/errors.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -38,6 +37,7 @@ describe("what is right", () => {
       console: true,
       slack: undefined,
       lark: undefined,
+      larkDomain: "https://open.feishu.cn",
     });
   });
 
@@ -173,11 +173,17 @@ describe("the .env file", () => {
   });
 });
 
+test("a token in the other's place is named, and never shown", () => {
+  const swapped = problems({ SLACK_BOT_TOKEN: "xapp-1-A1-2-hunter2", SLACK_APP_TOKEN: "xoxb-hunter2" });
+  expect(swapped.map((problem) => problem.split(":")[0])).toEqual(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]);
+  expect(swapped.join()).not.toContain("hunter2");
+  expect(problems({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1-A1-2-3" })).toEqual([]);
+});
+
 describe("the doctor", () => {
   const deps = (day: string) => ({
     clock: { now: () => new Date(`${day}T02:00:00Z`) },
     logger: createLogger("silent"),
-    commands,
   });
   function folder(): string {
     const path = mkdtempSync(join(tmpdir(), "xianfeng-doctor-"));
@@ -186,14 +192,14 @@ describe("the doctor", () => {
   }
 
   test("finds nothing to fix on a fresh machine", async () => {
-    const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db`, PORT: "1" });
+    const config = readConfig({ XIANFENG_LOCALE: "en", DATABASE_URL: `file:${folder()}/x.db`, PORT: "1" });
     expect(await diagnose(config, deps("2026-10-23"))).toEqual(
       ["configuration", "database", "working calendar"].map((subject) => ({ ok: true, subject })),
     );
   });
 
   test("speaks of the next year's holidays from November on, and of each organisation by its own calendar", async () => {
-    const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db` });
+    const config = readConfig({ XIANFENG_LOCALE: "en", DATABASE_URL: `file:${folder()}/x.db` });
     const calendars = async (day: string) =>
       (await diagnose(config, deps(day)))
         .filter(({ subject }) => subject.startsWith("working calendar"))
@@ -222,6 +228,7 @@ describe("the doctor", () => {
 
   test("says what to fix: a database that is not there, a platform that does not answer, no admins, no holidays", async () => {
     const config = readConfig({
+      XIANFENG_LOCALE: "en",
       DATABASE_URL: "postgresql://127.0.0.1:1/x",
       SLACK_BOT_TOKEN: "xoxb-hunter2",
       SLACK_APP_TOKEN: "xapp-hunter2",
@@ -232,8 +239,8 @@ describe("the doctor", () => {
       "database",
       "Slack bot token",
       "Slack app-level token",
+      "there are no admins: nobody can add units and bind channels",
       "working calendar",
-      "admins",
     ]);
     expect(found.every(({ ok, advice }) => ok || advice !== undefined)).toBe(true);
     expect(JSON.stringify(found)).not.toContain("hunter2");
@@ -251,7 +258,12 @@ describe("the doctor", () => {
     onTestFinished(() => void server.close());
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db`, PORT: String(port), HOST: "0.0.0.0" });
+    const config = readConfig({
+      XIANFENG_LOCALE: "en",
+      DATABASE_URL: `file:${folder()}/x.db`,
+      PORT: String(port),
+      HOST: "0.0.0.0",
+    });
     const running = async () =>
       (await diagnose(config, deps("2026-11-23"))).filter(({ subject }) => subject.startsWith("running"));
     expect(await running()).toEqual([

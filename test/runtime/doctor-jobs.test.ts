@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import { diagnoseJobs } from "../../src/runtime/doctor-jobs.ts";
 import { office, type Office } from "../cron/office.ts";
 import { makeWorld } from "../domain/world.ts";
+import { catalogueOf } from "../../src/locales/index.ts";
 
+const { doctor: words } = catalogueOf("en");
 const since = "2026-11-15T16:00:00.000Z";
 const at = (day: string, time: string): Date => new Date(`2026-11-${day}T${time}:00+08:00`);
 
 const says = async ({ world }: Office, now: Date) =>
-  (await world.store.read((tx) => diagnoseJobs(tx, now))).map(
+  (await world.store.read((tx) => diagnoseJobs(tx, now, words))).map(
     ({ ok, subject, advice }) => `${ok ? "ok" : "fix"} ${subject}${advice === undefined ? "" : " …"}`,
   );
 
@@ -65,7 +67,7 @@ describe("the doctor on scheduled work", () => {
       "fix main cannot be reached: person:1 since 2026-11-16 (user_disabled) …",
       "fix park cannot be reached: channel:99 since 2026-11-16 (230002) …",
     ]);
-    const all = await world.store.read((tx) => diagnoseJobs(tx, at("16", "08:30")));
+    const all = await world.store.read((tx) => diagnoseJobs(tx, at("16", "08:30"), words));
     expect(all.every(({ ok, advice }) => ok || (advice ?? "").length > 20)).toBe(true);
   });
 });

@@ -68,8 +68,8 @@ describe("a refusal", () => {
 
   test("of a lead at a later stage has no gate's form: logging takes no evidence", () => {
     expect(form(refused("/线索 电池 阶段:签约", missing))).toBeUndefined();
-    const filled = form(refused("/线索", missing, { name: "电池", stage: "签约" }));
-    expect(filled?.fields.find(({ name }) => name === "stage")).toMatchObject({ value: "签约" });
+    const filled = form(refused("/线索", missing, { name: "电池", amount: "50亿" }));
+    expect(filled?.fields.find(({ name }) => name === "amount")).toMatchObject({ value: "50亿" });
     expect(filled?.fields.some(({ name }) => name === "contract")).toBe(false);
   });
 
@@ -84,8 +84,18 @@ describe("a refusal", () => {
       form(refused(line, new UserError("invalid_input", "missing_argument", { key: "内容" })))?.fields.map(
         ({ name }) => name,
       );
-    expect(asked("/进展 #12")).toEqual(["kind", "text", "next", "date"]);
-    expect(asked("/拜访 #12")).toEqual(["text", "city", "who", "whom", "result", "online", "next", "date"]);
+    expect(asked("/进展 #12")).toEqual(["kind", "text", "next@day", "next@plan", "date"]);
+    expect(asked("/拜访 #12")).toEqual([
+      "text",
+      "city",
+      "who",
+      "whom",
+      "result",
+      "online",
+      "next@day",
+      "next@plan",
+      "date",
+    ]);
     expect(asked("/跑办 #12")?.slice(0, 3)).toEqual(["body", "matter", "result"]);
   });
 
@@ -95,6 +105,12 @@ describe("a refusal", () => {
       amount: "50",
     });
     expect(message.summary).toContain("「50」没有单位");
+    // It says so at the field, and what is wrong nowhere else.
+    expect(
+      form(message)
+        ?.fields.filter(({ problem }) => problem !== undefined)
+        .map(({ name }) => name),
+    ).toEqual(["amount"]);
     expect(
       form(message)
         ?.fields.filter(({ value }) => value !== undefined)
@@ -103,5 +119,35 @@ describe("a refusal", () => {
       ["name", "电池"],
       ["amount", "50"],
     ]);
+  });
+
+  test("of a gate's form knows what was chosen before, and marks what is missing the second time", () => {
+    const first = refused("/阶段", missing, { number: "#7", stage: "签约" });
+    expect(form(first)?.line).toBe("/stage 编号:“#7” 阶段:“签约”");
+    expect(form(first)?.fields.every(({ problem }) => problem === undefined)).toBe(true);
+    const again = refused("/stage 编号:“#7” 阶段:“签约”", missing, { "signed-on": "2026-11-20" });
+    expect(form(again)?.line).toBe("/stage 编号:“#7” 阶段:“签约”");
+    expect(again.title).toBe("#7 签约 推进到下一阶段，附上要求的佐证");
+    expect(
+      form(again)
+        ?.fields.filter(({ problem }) => problem !== undefined)
+        .map(({ name }) => name),
+    ).toEqual(["contract"]);
+  });
+
+  test("of what the domain does not know stands at the field that said it", () => {
+    const unknown = new UserError("not_found", "unknown_unit", { given: "开发去" });
+    const message = refused("/目标", unknown, { unit: "开发去", year: "2026", metric: "签约", value: "12" });
+    expect(
+      form(message)
+        ?.fields.filter(({ problem }) => problem !== undefined)
+        .map(({ name }) => name),
+    ).toEqual(["unit"]);
+  });
+
+  test("of a form that was sent before has nothing to fill in, and a button to open it anew", () => {
+    const message = refused("/进展 #7", new UserError("conflict", "form_sent", {}), { text: "谈定用地" });
+    expect(form(message)).toBeUndefined();
+    expect(message.blocks.at(-1)).toEqual({ kind: "buttons", buttons: [{ label: "再记一笔", line: "/progress #7" }] });
   });
 });

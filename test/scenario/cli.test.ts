@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { parse } from "yaml";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { packageRoot } from "../../src/paths.ts";
 import { ruleText } from "../domain/rule-world.ts";
@@ -150,22 +151,29 @@ describe("xianfeng tick", () => {
 });
 
 describe("xianfeng doctor", () => {
-  it("says that all is well, or what to fix", async () => {
+  it("says that all is well, or what to fix, and ends with 1 where there is something", async () => {
     const { world, env } = await recorded();
-    const admins = { XIANFENG_ADMINS: "slack:T0000TEAM/U0000ADMIN" };
-    const well = await xianfeng(["doctor"], { ...env, ...admins });
-    expect(well.out).toContain("ok   configuration\nok   database\nok   Slack bot token\n");
+    const admins = { XIANFENG_ADMINS: "slack:T0000TEAM/U0000ADMIN", XIANFENG_LOCALE: "en" };
+    const well = await xianfeng(["doctor"], { ...env, ...admins, PUBLIC_URL: "https://xianfeng.example.org" });
+    expect(well.out).toContain(
+      "ok   configuration\nok   database\nok   Slack bot token\nok   Slack Home tab\nok   admins\n",
+    );
+    expect([well.code, well.out.match(/^fix .*/m)?.[0]]).toEqual([0, undefined]);
+    // In the language of the settings, which is Chinese unless they say otherwise.
     const broken = await xianfeng(["doctor"], { ...env, SLACK_BOT_TOKEN: "xoxb-secret-and-wrong" });
     expect(broken.code).toBe(1);
-    expect(broken.out).toMatch(/^fix {2}Slack bot token: check SLACK_BOT_TOKEN/m);
-    expect(broken.out).toMatch(/^fix {2}admins: set XIANFENG_ADMINS/m);
+    expect(broken.out).toMatch(
+      /^须改 +Slack 机器人令牌 → SLACK_BOT_TOKEN 应为.*invalid_auth.* → https:\/\/api\.slack\.com\/apps$/m,
+    );
+    // Nobody knows their own id: whoever spoke is named as the setting wants it.
+    expect(broken.out).toMatch(/^须改 +没有管理员.* → .*slack:T0000TEAM\/U0000ADA ada/m);
     expect(broken.out + broken.err).not.toContain("xoxb-secret-and-wrong");
     const lost = await xianfeng(["doctor"], {
       ...env,
       ...admins,
       DATABASE_URL: "postgresql://nobody:secret@127.0.0.1:1/none",
     });
-    expect(lost.out).toMatch(/^fix {2}database: check DATABASE_URL/m);
+    expect(lost.out).toMatch(/^fix {2}database → check DATABASE_URL/m);
     expect(lost.out + lost.err).not.toContain("secret@");
     expect(await world.verify()).toMatchObject({ findings: [] });
   });
@@ -182,6 +190,7 @@ describe("what is wrong is listed at once", () => {
       LARK_APP_ID: "secret-app",
     });
     expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/^请改正以下设置.*\n {2}DATABASE_URL：file:.*\n {2}PORT：端口号/);
     for (const name of [
       "DATABASE_URL",
       "PORT",
@@ -197,27 +206,34 @@ describe("what is wrong is listed at once", () => {
   it("a sub-command that there is none of, with those there are", async () => {
     const { code, out, err } = await xianfeng(["frobnicate"]);
     expect([code, out]).toEqual([2, ""]);
-    for (const name of ["start", "migrate", "tick", "verify", "manifest slack", "doctor"])
+    for (const name of ["start", "migrate", "tick", "verify", "manifest slack", "manifest lark", "doctor"])
       expect(err).toContain(`xianfeng ${name}`);
     expect(await xianfeng(["manifest", "irc"])).toMatchObject({ code: 2, out: "" });
     expect(await xianfeng(["--help"])).toMatchObject({ code: 0, err: "" });
   });
 });
 
-it("xianfeng manifest slack names every command", async () => {
-  const { code, out } = await xianfeng(["manifest", "slack"], {
-    PUBLIC_URL: "https://xianfeng.example.org",
-    SLACK_BOT_TOKEN: "xoxb-1",
-    SLACK_SIGNING_SECRET: "s",
+describe("xianfeng manifest", () => {
+  it("names every command for Slack, before there are tokens that tell how events come", async () => {
+    const { code, out } = await xianfeng(["manifest", "slack", "--yaml", "--http"], {
+      PUBLIC_URL: "https://xianfeng.example.org",
+    });
+    expect(code).toBe(0);
+    const manifest = parse(out) as {
+      readonly features: { readonly slash_commands: readonly { readonly command: string; readonly url?: string }[] };
+    };
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(
+      expect.arrayContaining(["/lead", "/progress", "/stage", "/board", "/undo", "/xf"]),
+    );
+    expect(out).toContain("https://xianfeng.example.org/slack/events");
   });
-  expect(code).toBe(0);
-  // The file that Slack asks for is JSON.
-  const manifest = JSON.parse(out) as {
-    readonly features: { readonly slash_commands: readonly { readonly command: string; readonly url?: string }[] };
-  };
-  expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(
-    expect.arrayContaining(["/lead", "/progress", "/stage", "/board", "/undo", "/xf"]),
-  );
-  expect(out).toContain("https://xianfeng.example.org/slack/events");
-  expect(out).not.toContain("xoxb-1");
+
+  it("prints for Lark what the console imports, and nothing beside it", async () => {
+    const { code, out } = await xianfeng(["manifest", "lark", "--json"]);
+    expect(code).toBe(0);
+    // The file that the console asks for is JSON.
+    expect(JSON.parse(out)).toEqual({
+      scopes: { tenant: expect.arrayContaining(["im:message:send_as_bot"]), user: [] },
+    });
+  });
 });

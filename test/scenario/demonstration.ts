@@ -20,11 +20,13 @@ export async function fillWithDemonstration(
   env: Readonly<Record<string, string>>,
   at: string,
 ): Promise<void> {
+  // Where the site is leaves no trace in it.
+  const { PUBLIC_URL: _, ...settings } = env;
   const name = createHash("sha256")
-    .update(JSON.stringify([at, env]))
+    .update(JSON.stringify([at, settings]))
     .digest("hex");
   const kept = join(inject("folder"), `demonstration-${name}.db`);
-  if (!existsSync(kept)) await makeDemonstration(kept, env, at);
+  if (!existsSync(kept)) await makeDemonstration(kept, settings, at);
   await copyFile(kept, file);
 }
 

@@ -37,7 +37,10 @@ describe.each(transports)("an economic development organisation over %s", (trans
       ["/lead Bad plant secrecy:L3", "State secrets must not be entered here. Please follow your security rules."],
       ["/lead Bad plant secrecy:very", "“secrecy” cannot be “very”. Choose from: public, unit, named."],
       ["/lead Bad plant owner:nobody", "I could not find “nobody”. Please @mention them, or write the full name."],
-      ["/progress #4711 call hello", "There is no project #4711. Please check the number; /mine lists your own."],
+      [
+        "/progress #4711 call hello",
+        "There is no project #4711. One digit off is another project, so I do not guess: please check the number; /mine lists your own.",
+      ],
       ["/progress #1 call hello", "you cannot see or change it. Please ask the coordinator."],
       ["/stage #12 dating", "There is no stage “dating”. Stages: Lead, Qualified prospect"],
       [

@@ -6,7 +6,7 @@ import { fileEvent, messageEvent, pressEvent, submitEvent } from "../fakes/lark-
 import type { Held } from "../fakes/lark-messages.ts";
 import { readCard } from "../fakes/lark-reader.ts";
 import { encrypt, signedRequest } from "../fakes/lark-webhook.ts";
-import { nameOf, type Doing, type Heard, type TestPlatform } from "./platform.ts";
+import { messageId, nameOf, revised, type Doing, type Heard, type TestPlatform } from "./platform.ts";
 
 const chatId = (name: string): string => `oc_${name}00000000`;
 /** The conversation of one person with the assistant. */
@@ -57,7 +57,7 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
   }
 
   const heldAs = (heard: Heard): Held => {
-    const found = api.messages.held.find(({ id }) => id === heard.id);
+    const found = api.messages.held.find(({ id }) => id === messageId(heard));
     if (!found) throw new Error(`no message ${heard.id}`);
     return found;
   };
@@ -89,9 +89,9 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
       await deliver(event);
     },
     press: async ({ person }, heard, label) =>
-      deliver(pressEvent(heldAs(heard).content, heard.id, label, chatOf(heard, person), openId(person))),
+      deliver(pressEvent(heldAs(heard).content, messageId(heard), label, chatOf(heard, person), openId(person))),
     submit: async ({ person }, heard, values) =>
-      deliver(submitEvent(heldAs(heard).content, heard.id, values, chatOf(heard, person), openId(person))),
+      deliver(submitEvent(heldAs(heard).content, messageId(heard), values, chatOf(heard, person), openId(person))),
     heard: async (people) =>
       api.messages.held.map((held) => {
         const { file_key: key } = held.content as { readonly file_key?: string };
@@ -105,22 +105,35 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
   };
 }
 
+type Shown = Pick<Heard, "text" | "live" | "buttons" | "hasForm" | "wire">;
+
+/** A card that is changed is another one: what was read once is not read again at every step of a conversation. */
+const known = new WeakMap<Held, Shown>();
+
 function read(held: Held, transport: "lark-ws" | "lark-webhook", people: readonly string[]): Heard {
-  const { text, live } = readCard(held.content);
   const partner = people.find((name) => ownChat(name) === held.receiveId);
   const to = held.receiveIdType === "open_id" ? held.receiveId : partner === undefined ? undefined : openIdOf(partner);
-  const parts = [...partsOf(held.content, 0)].map(({ part }) => part);
+  const shown = known.get(held) ?? shownOn(held.content);
+  known.set(held, shown);
   return {
-    id: held.id,
+    id: revised(held.id, held.edits),
     transport,
     channel: to === undefined ? held.receiveId : undefined,
     to,
+    ...shown,
+  };
+}
+
+function shownOn(content: Held["content"]): Shown {
+  const { text, live } = readCard(content);
+  const parts = [...partsOf(content, 0)].map(({ part }) => part);
+  return {
     text,
     live,
     buttons: parts
       .filter((part) => part["tag"] === "button" && part["form_action_type"] === undefined)
       .map((part) => textOf(part["text"])),
     hasForm: parts.some((part) => part["tag"] === "form"),
-    wire: JSON.stringify(held.content),
+    wire: JSON.stringify(content),
   };
 }

@@ -27,6 +27,16 @@ export interface Heard {
   readonly wire: string;
 }
 
+/** A message that was changed in its place is news: its id says how often. */
+export function revised(id: string, edits = 0): string {
+  return edits === 0 ? id : `${id} ${edits}`;
+}
+
+/** The platform's own id of what somebody sees. */
+export function messageId({ id }: Pick<Heard, "id">): string {
+  return id.split(" ")[0] ?? "";
+}
+
 export type Transport = "slack-http" | "slack-socket" | "lark-ws" | "lark-webhook" | "console";
 
 /** What the people of the scenarios are called; in the console's demonstration they are there already. */

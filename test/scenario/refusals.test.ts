@@ -49,7 +49,10 @@ describe.each(transports)(
           "「91350100M000100Y44」不是有效的统一社会信用代码（18 位，校验位不符）。",
         ],
         ["/lead 坏项目 公司:“没关上", "引号没有成对，请补上另一半。"],
-        ["/progress #4711 电话 问候", "没有 #4711 这个项目，请核对编号；自己的项目发送 /我的 查看。"],
+        [
+          "/progress #4711 电话 问候",
+          "没有 #4711 这个项目。编号差一位就是别的项目，不好代猜，请核对；自己的项目发送 /我的 查看。",
+        ],
         [`/progress #${others} 电话 问候`, `#${others} 由其他单位跟进`],
         [`/lead #${others}`, `#${others} 由其他单位跟进`],
         [`/lead edit ${last}`, "没有要改的内容。"],
@@ -76,6 +79,10 @@ describe.each(transports)(
         if (example.includes("@张三")) expect(answer.text).toContain("没有找到「张三」");
         else expect(answer.example, `${line}\n${text}\n→ ${example}\n${answer.text}`).toBeUndefined();
       }
+      // What was nearly right is said by a press; where nobody is answered privately in place, in the direct conversation.
+      await ada.isRefused("/lead 晨星项目 投姿:50亿", "不认识「投姿」这一项。");
+      const answered = transport.startsWith("lark") ? ada.in(undefined) : ada;
+      await answered.presses("线索 晨星项目 投资:50亿").sees("已登记线索", "50亿元");
       expect(await world.verify()).toMatchObject({ findings: [] });
     });
 

@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { commands } from "../../commands/index.ts";
 import type { Clock } from "../../src/clock.ts";
 import { slackCommandNames } from "../../src/runtime/slack-commands.ts";
 import { createFakeSlack } from "../fakes/slack-api.ts";
-import { checkMessage, list, str, type Json } from "../fakes/slack-blocks.ts";
+import { checkMessage, checkView, isJson, list, str, type Json } from "../fakes/slack-blocks.ts";
 import {
   commandPayload,
   directEvent,
@@ -12,11 +13,12 @@ import {
   labelOf,
   mentionEvent,
   pressPayload,
+  submissionPayload,
   type Who,
 } from "../fakes/slack-payloads.ts";
 import { readBlocks, readMrkdwn } from "../fakes/slack-reading.ts";
-import type { SlackMessage } from "../fakes/slack-state.ts";
-import { nameOf, type Doing, type Heard, type TestPlatform } from "./platform.ts";
+import type { SlackMessage, SlackView } from "../fakes/slack-state.ts";
+import { messageId, nameOf, revised, type Doing, type Heard, type TestPlatform } from "./platform.ts";
 
 const channels: Readonly<Record<string, string>> = { hall: "C0000GENERAL", kfq: "C0000UNIT1", gxq: "C0000UNIT2" };
 
@@ -44,20 +46,39 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
     return id;
   };
 
-  async function deliver(payload: Json): Promise<void> {
+  /** What it was acknowledged with. */
+  async function deliver(payload: Json): Promise<Json> {
     if (transport === "slack-socket") {
       const type = "command" in payload ? "slash_commands" : "event" in payload ? "events_api" : "interactive";
-      const { acknowledged } = await slack.socket.send(type, payload);
+      const { acknowledged, payload: answer } = await slack.socket.send(type, payload);
       if (!acknowledged) throw new Error("not acknowledged");
-      return;
+      return answer ?? {};
     }
     const { headers, body } = slack.sign(payload, clock.now());
     const response = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: "POST", headers, body });
     if (response.status !== 200) throw new Error(`HTTP ${response.status}`);
+    const answer: unknown = JSON.parse((await response.text()) || "{}");
+    return isJson(answer) ? answer : {};
+  }
+
+  /** As a client does: says what is wrong at the fields, shows the next step, or closes the modal. */
+  async function send(view: SlackView, values: Readonly<Record<string, string>>, name: string): Promise<void> {
+    const answer = await deliver(submissionPayload(state, view, values, name));
+    view.errors = isErrors(answer) ? answer.errors : {};
+    if (answer["response_action"] === "errors") {
+      const inputs = list(view.view["blocks"]).map((block) => block["block_id"]);
+      if (Object.keys(view.errors).some((id) => !inputs.includes(id))) throw new Error("an error at no input");
+      // What was typed stays.
+      view.view = { ...view.view, blocks: filled(list(view.view["blocks"]), values) };
+    } else if (answer["response_action"] === "update" && isJson(answer["view"])) {
+      const problems = checkView(answer["view"]);
+      if (problems.length > 0) throw new Error(problems.join("\n"));
+      view.view = answer["view"];
+    } else view.open = false;
   }
 
   const messageOf = (heard: Heard): SlackMessage => {
-    const found = state.messages.find(({ ts }) => ts === heard.id);
+    const found = state.messages.find(({ ts }) => ts === messageId(heard));
     if (!found) throw new Error(`no message ${heard.id}`);
     return found;
   };
@@ -117,44 +138,90 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
           state,
           message,
           button,
-          slack.responseUrl(user, message.channel),
+          slack.responseUrl(user, message.channel, message.ts),
           {},
           { user, ...(name === undefined ? {} : { name }) },
         ),
       );
     },
     async submit(doing, heard, values) {
+      const modal = state.views.find(({ id }) => id === messageId(heard));
+      if (modal) return send(modal, values, doing.person);
       const message = messageOf(heard);
       const button = findButton(message, (candidate) => str(candidate["action_id"]).startsWith("submit"));
       const { user } = who(doing);
       await deliver(
-        pressPayload(state, message, button, slack.responseUrl(user, message.channel), values, {
+        pressPayload(state, message, button, slack.responseUrl(user, message.channel, message.ts), values, {
           user,
           name: doing.person,
         }),
       );
     },
-    heard: async () =>
-      state.messages.map((message) => {
+    heard: async () => [
+      ...state.messages.map((message) => {
         const file = state.files.get(message.files?.[0] ?? "");
         return {
           ...read(message, transport),
           ...(file?.bytes ? { file: { name: file.name, bytes: file.bytes } } : {}),
         };
       }),
+      ...state.views.filter(({ open }) => open).map((view) => readView(view, transport)),
+    ],
     close: () => slack.close(),
   };
 }
 
+/** One modal shows one thing after the other: each is news. */
+function readView(view: SlackView, transport: "slack-http" | "slack-socket"): Heard {
+  const blocks = list(view.view["blocks"]);
+  const title = isJson(view.view["title"]) ? str(view.view["title"]["text"]) : "";
+  const body = readBlocks(blocks);
+  const shown = [title, body.text, ...Object.values(view.errors)].join("\n");
+  return {
+    id: `${view.id} ${createHash("sha256").update(shown).digest("base64url").slice(0, 10)}`,
+    transport,
+    channel: undefined,
+    to: view.user,
+    text: shown,
+    live: body.live,
+    buttons: [],
+    hasForm: true,
+    wire: JSON.stringify(view.view),
+  };
+}
+
+function isErrors(answer: Json): answer is Json & { readonly errors: Readonly<Record<string, string>> } {
+  return isJson(answer["errors"]);
+}
+
+/** Inputs with what was typed into them. */
+function filled(blocks: readonly Json[], values: Readonly<Record<string, string>>): readonly Json[] {
+  return blocks.map((block) => {
+    const value = values[str(block["block_id"]).split(":").at(-1) ?? ""];
+    const element = block["element"];
+    if (value === undefined || !isJson(element) || element["type"] !== "plain_text_input") return block;
+    return { ...block, element: { ...element, initial_value: value } };
+  });
+}
+
+/** A message that is changed is another one: what was read once is not read again at every step of a conversation. */
+const known = new WeakMap<SlackMessage, Heard>();
+
 function read(message: SlackMessage, transport: "slack-http" | "slack-socket"): Heard {
-  const { ts, channel, user, text, blocks } = message;
+  const heard = known.get(message) ?? readAnew(message, transport);
+  known.set(message, heard);
+  return heard;
+}
+
+function readAnew(message: SlackMessage, transport: "slack-http" | "slack-socket"): Heard {
+  const { ts, channel, user, text, blocks, edits } = message;
   const problems = checkMessage(text, blocks);
   if (problems.length > 0) throw new Error(problems.join("\n"));
   const summary = readMrkdwn(text);
   const body = readBlocks(blocks);
   const to = user ?? (channel.startsWith("D") ? `U${channel.slice(1)}` : undefined);
   return {
-    id: ts,
+    id: revised(ts, edits),
     transport,
     channel: to === undefined ? channel : undefined,
     to,

@@ -164,6 +164,7 @@ describe("no query reads all history", () => {
     "a person by identity": () => tx.people.byIdentity(1, { platform: "slack", workspace: "T", id: "U" }),
     "people by id": () => tx.people.byIds(1, [1, 2]),
     "people by name": () => tx.people.named(1, "x"),
+    "people by unit": () => tx.people.inUnits(1, [1, 2], 300),
     "people by role": () => tx.people.holding(1, { name: "leader", unitId: 1 }),
     chains: () => tx.chains.list(1),
     "a chain's change": () => tx.chains.save(1, chain),

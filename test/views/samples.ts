@@ -567,12 +567,10 @@ export function makeSamples(locale: Locale): Samples {
           );
           return [
             name,
-            formMessage(
-              view,
-              formHeading(view, command.summary[locale], "", error),
-              `/${name}`,
-              formFields(command, locale),
-            ),
+            formMessage(view, formHeading(view, command.summary[locale], "", error), {
+              line: `/${name}`,
+              fields: formFields(command, locale),
+            }),
           ];
         }),
       ),
@@ -591,8 +589,7 @@ export function makeSamples(locale: Locale): Samples {
                 words,
                 locale,
               ),
-              `/stage #12 ${one.code}`,
-              gateFields(view, one.name[locale]),
+              { line: `/stage #12 ${one.code}`, fields: gateFields(view, one.name[locale]) },
             ),
           ]),
       ),

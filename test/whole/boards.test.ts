@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMemory } from "../../src/cron/memory.ts";
 import { runDue } from "../../src/cron/tick.ts";
 import { canonicalJson } from "../../src/domain/canonical.ts";
@@ -11,8 +11,10 @@ import { UserError } from "../../src/errors.ts";
 import { createLogger } from "../../src/log.ts";
 import { loadPack } from "../../src/packs/index.ts";
 import type { OutboxRow } from "../../src/delivery/ports.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/port.ts";
 import { makeWorld, type DomainWorld } from "../domain/world.ts";
-import type { Dialect } from "../fakes/database.ts";
+import { makeDatabase, type TestDatabase } from "../fakes/database.ts";
 import { makeRandom, type Random } from "../fakes/random.ts";
 
 /** Every board that was ever posted can be made again from the ledger, and says the same to the byte. */
@@ -31,8 +33,8 @@ interface Bureau {
   tick(at: Date): Promise<void>;
 }
 
-async function open(dialect: Dialect, start: string, seed: number): Promise<Bureau> {
-  const world = await makeWorld({ dialect, now: `${start}T07:00:00+08:00` });
+async function open(store: Store, start: string, seed: number): Promise<Bureau> {
+  const world = await makeWorld({ store, now: `${start}T07:00:00+08:00` });
   const boss = await world.person("管理员", undefined, ["admin"]);
   const people: Actor[] = [];
   for (const [code, group] of [
@@ -180,9 +182,21 @@ describe.each([
   { dialect: "sqlite", days: 550, least: 365 },
   { dialect: "postgresql", days: 60, least: 35 },
 ] as const)("on $dialect", ({ dialect, days, least }) => {
-  test("each daily board posted in the time is equal to the one made again from the ledger, corrections too", async () => {
-    const bureau = await open(dialect, "2025-05-01", 20_251);
+  let database: TestDatabase;
+  let store: Store;
+  let bureau: Bureau;
+  beforeAll(async () => {
+    database = await makeDatabase(dialect);
+    store = await openStore(database.url, { logger: createLogger("silent") });
+    bureau = await open(store, "2025-05-01", 20_251);
     await work(bureau, "2025-05-01", days);
+  });
+  afterAll(async () => {
+    await store.close();
+    await database.drop();
+  });
+
+  test("each daily board posted in the time is equal to the one made again from the ledger, corrections too", async () => {
     const all = await again(bureau.world);
     const channels = new Map<number, number>();
     for (const { issue } of all)

@@ -3,7 +3,7 @@ import type { Clock } from "../../clock.ts";
 import type { Locale } from "../../chat/command.ts";
 import type { Place } from "../../address.ts";
 import type { Message } from "../../chat/message.ts";
-import type { Accept, ChatAdapter, Posted } from "../../chat/port.ts";
+import type { Accept, ChatAdapter, Posted, Suggest } from "../../chat/port.ts";
 import { PlatformError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import type { Route } from "../../route.ts";
@@ -19,6 +19,7 @@ import { consoleRoutes } from "./routes.ts";
 
 interface ConsoleDeps {
   readonly clock: Clock;
+  readonly suggest: Suggest;
   readonly logger: Logger;
   readonly directory: ConsoleDirectory;
   readonly locale: Locale;
@@ -126,8 +127,15 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
 
     async answer(returnTo, message, key) {
       const to = parseReturn(returnTo);
-      if (!to || !sees(to.person, await audience(to.place)) || !(await people()).some(({ id }) => id === to.person)) {
+      const who = to && (await audience(to.place));
+      if (!to || !who || !sees(to.person, who) || !(await people()).some(({ id }) => id === to.person)) {
         throw new PlatformError("gone", "no such person or conversation in the console");
+      }
+      const form = to.form === undefined ? undefined : journal.withForm(to.form, to.place, to.person);
+      if (form) {
+        const { privateTo } = form;
+        journal.replace({ ...form, message: renderMessage(message) }, privateTo === undefined ? who : [privateTo]);
+        return;
       }
       const privately = {
         kind: "message",

@@ -22,6 +22,7 @@ const say = z.discriminatedUnion("kind", [
     ...address,
     line,
     fields: z.record(z.string().max(100), z.string().max(consoleLimits.line)),
+    form: z.string().max(200).optional(),
   }),
 ]);
 
@@ -64,8 +65,13 @@ export function toInvocation(said: Say, { workspace, caller, people, at }: SayCo
     }
     case "button":
       return { ...common, source: "button", line: said.line };
-    case "form":
-      return { ...common, source: "form", line: said.line, fields: said.fields };
+    case "form": {
+      const { line, fields, form } = said;
+      if (form === undefined) return { ...common, source: "form", line, fields };
+      // What became of it is shown in the form's own place.
+      const returnTo = formatReturn({ person: caller.id, place: said.place, form });
+      return { ...common, source: "form", line, fields, form, returnTo };
+    }
   }
 }
 

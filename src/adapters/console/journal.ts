@@ -33,6 +33,8 @@ type NewEntry =
 export interface Journal {
   has(id: string): boolean;
   get(id: string): WireEntry | undefined;
+  /** The newest message in the place with this form, if the person sees it. */
+  withForm(form: string, place: string, person: string): (WireEntry & { readonly kind: "message" }) | undefined;
   /** Keeps a position for an entry that is to come. */
   reserve(): number;
   /** Adds the entry, at `order` when one was reserved; does nothing when its id is there: the same thing said again. */
@@ -83,6 +85,15 @@ export function createJournal(boot: string): Journal {
   return {
     has: (id) => entries.has(id),
     get: (id) => entries.get(id),
+    withForm: (form, place, person) =>
+      (perPlace.get(place) ?? [])
+        .map((id) => entries.get(id))
+        .findLast(
+          (entry): entry is WireEntry & { readonly kind: "message" } =>
+            entry?.kind === "message" &&
+            (entry.privateTo ?? person) === person &&
+            entry.message.blocks.some((block) => block.kind === "form" && block.id === form),
+        ),
     reserve,
     add({ at, ...rest }, audience, order = reserve()) {
       if (entries.has(rest.id)) return;

@@ -69,7 +69,7 @@ function renderBlock(block: Block, locale: Locale): readonly WireBlock[] {
     case "form": {
       const fields = block.fields.slice(0, limits.formFields).map(renderField);
       return [
-        { kind: "form", line: block.line, submit: clip(block.submit, limits.label), fields },
+        { ...block, submit: clip(block.submit, limits.label), fields },
         ...rest(block.fields.length - limits.formFields, locale),
       ];
     }

@@ -2,10 +2,12 @@
 interface ReturnAddress {
   readonly person: string;
   readonly place: string;
+  /** The form that was sent: its card is replaced by the answer. */
+  readonly form?: string;
 }
 
-export function formatReturn({ person, place }: ReturnAddress): string {
-  return new URLSearchParams({ person, place }).toString();
+export function formatReturn(address: ReturnAddress): string {
+  return new URLSearchParams({ ...address }).toString();
 }
 
 /** Undefined when the text was not made by `formatReturn`. */
@@ -13,5 +15,6 @@ export function parseReturn(text: string): ReturnAddress | undefined {
   const parameters = new URLSearchParams(text);
   const person = parameters.get("person");
   const place = parameters.get("place");
-  return person && place ? { person, place } : undefined;
+  const form = parameters.get("form");
+  return person && place ? { person, place, ...(form === null ? {} : { form }) } : undefined;
 }

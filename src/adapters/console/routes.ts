@@ -1,21 +1,22 @@
 import type { Clock } from "../../clock.ts";
 import type { Locale } from "../../chat/command.ts";
-import type { Accept } from "../../chat/port.ts";
+import type { Accept, Suggest } from "../../chat/port.ts";
 import type { Logger } from "../../log.ts";
 import type { Route, RouteRequest, RouteResponse } from "../../route.ts";
 import type { ConsoleDirectory, ConsolePerson } from "./directory.ts";
 import { refuse, sameOriginRead, sameOriginWrite, type Guard } from "../../guard.ts";
 import { parseSay, toInvocation } from "./inbound.ts";
 import type { Journal } from "./journal.ts";
-import { audienceOf, directId, sees } from "./places.ts";
+import { audienceOf, directId, sees, toPerson, toPlace } from "./places.ts";
 import { renderMessage } from "./render.ts";
 import { eventStream } from "./stream.ts";
-import type { WireBoard, WirePlace, WireState } from "./wire.ts";
+import type { WireBoard, WireChoices, WirePlace, WireState } from "./wire.ts";
 
 export interface ConsoleRouteDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly directory: ConsoleDirectory;
+  readonly suggest: Suggest;
   readonly locale: Locale;
   readonly workspace: string;
   readonly journal: Journal;
@@ -44,6 +45,12 @@ export function consoleRoutes(deps: ConsoleRouteDeps): readonly Route[] {
   return [
     get("/console/state", async (_request, me) => json(200, await stateFor(deps, me))),
     get("/console/board", async () => json(200, await boardOf(deps))),
+    get("/console/suggest", async ({ query }, me) => {
+      const { workspace, suggest } = deps;
+      const place = toPlace(workspace, directId(me.id));
+      const choices = await suggest({ caller: toPerson(workspace, me), place, typed: query["typed"] ?? "" });
+      return json(200, { choices } satisfies WireChoices);
+    }),
     get("/console/events", async (request, me) => ({
       status: 200,
       headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" },

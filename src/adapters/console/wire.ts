@@ -1,5 +1,5 @@
 import type { Locale } from "../../chat/command.ts";
-import type { Button, Chart, Field, Tone } from "../../chat/message.ts";
+import type { Button, Chart, Choice, Form, Tone } from "../../chat/message.ts";
 import type { ConsoleCommand, ConsoleFile, ConsoleOrganisation, ConsolePerson } from "./directory.ts";
 
 /**
@@ -36,12 +36,7 @@ export type WireBlock =
     }
   | { readonly kind: "chart"; readonly chart: WireChart }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
-  | {
-      readonly kind: "form";
-      readonly line: string;
-      readonly submit: string;
-      readonly fields: readonly Field[];
-    }
+  | Form
   | { readonly kind: "divider" };
 
 export interface WireMessage {
@@ -91,6 +86,11 @@ export interface WireState {
   readonly entries: readonly WireEntry[];
   readonly board: WireMessage | undefined;
   readonly cursor: string;
+}
+
+/** `GET /console/suggest?typed=…`: projects that may be meant. */
+export interface WireChoices {
+  readonly choices: readonly Choice[];
 }
 
 /** `GET /console/board`. */

@@ -16,6 +16,7 @@ import { createIntake } from "./intake.ts";
 import { limits, rateLimits } from "./limits.ts";
 import { createLarkNames } from "./names.ts";
 import { renderCard, serialize } from "./render.ts";
+import { readCardAddress } from "./return-to.ts";
 import { createWebhook } from "./webhook.ts";
 
 /**
@@ -77,19 +78,13 @@ export function createLarkAdapter(
       }
     },
 
-    async update(posted, message) {
-      const content = serialize(renderCard(message, posted.place));
-      try {
-        await api.patch(posted.id, content);
-      } catch (error) {
-        if (!isCardRefused(error)) throw error;
-        logger.warn({ error, message: posted.id }, "lark refused a changed card, showing its summary alone");
-        await api.patch(posted.id, serialize(renderCard(summaryOf(message), posted.place)));
-      }
-    },
+    update: ({ id, place }, message) => change(id, message, place),
 
-    answer() {
-      return Promise.reject(new PlatformError("gone", "lark has no private answers: write to the person"));
+    /** There are no messages that one person of a group sees. A form in the direct conversation is answered in itself. */
+    async answer(returnTo, message) {
+      const card = readCardAddress(returnTo);
+      if (card === undefined) throw new PlatformError("gone", "lark has no private answers: write to the person");
+      await change(card, message, { direct: true });
     },
 
     /** A message of a file has no words of its own: what there is to say is said by another one. */
@@ -118,6 +113,16 @@ export function createLarkAdapter(
       };
     },
   };
+
+  async function change(id: string, message: Message, place: Pick<Place, "direct">): Promise<void> {
+    try {
+      await api.patch(id, serialize(renderCard(message, place)));
+    } catch (error) {
+      if (!isCardRefused(error)) throw error;
+      logger.warn({ error, message: id }, "lark refused a changed card, showing its summary alone");
+      await api.patch(id, serialize(renderCard(summaryOf(message), place)));
+    }
+  }
 
   return { adapter, routes: options.mode === "webhook" ? [webhook()] : [] };
 

@@ -23,6 +23,8 @@ export interface LarkApi {
   userName(openId: string): Promise<string | undefined>;
   /** Replaces a card; not older than 14 days. */
   patch(messageId: string, content: string): Promise<void>;
+  /** A look at anything else, such as the app's own set-up. */
+  read<T>(answer: z.ZodType<T>, path: string, params?: Readonly<Record<string, string>>): Promise<T>;
   readonly files: LarkFiles;
 }
 
@@ -76,6 +78,7 @@ export function createLarkApi(options: LarkConfig, logger: Logger): LarkApi {
       const { bot } = await call(botInfo, () => client.request({ method: "GET", url: "/open-apis/bot/v3/info" }));
       return bot.open_id;
     },
+    read: (answer, path, params = {}) => call(answer, () => client.request({ method: "GET", url: path, params })),
     async userName(openId) {
       const { data } = await call(userInfo, () =>
         client.contact.v3.user.get({

@@ -22,7 +22,7 @@ export interface PlainText {
   readonly tag: "plain_text";
   readonly content: string;
   readonly text_size?: "notation";
-  readonly text_color?: "grey";
+  readonly text_color?: "grey" | "red";
 }
 
 export interface Div {
@@ -57,6 +57,8 @@ export interface ActionValue {
   readonly line: string;
   /** 1 when the card was rendered for a direct conversation: a callback does not say. */
   readonly d?: 1;
+  /** The form's own id. */
+  readonly f?: string;
 }
 
 export interface CardButton {

@@ -31,6 +31,8 @@ export const limits = {
   /** Not documented; what a phone shows of a header, of a notification and of a button before it cuts by itself. */
   title: 100,
   summary: 300,
+  /** Ours: a sentence below an input. */
+  fieldProblem: 300,
   buttonLabel: 60,
   fieldLabel: 100,
   optionLabel: 100,

@@ -1,20 +1,18 @@
 import { unreachable } from "../../errors.ts";
-import type { Block, Field } from "../../chat/message.ts";
+import type { Field, Form } from "../../chat/message.ts";
 import { toFieldName, toName, toValue } from "./action.ts";
 import type { CardButton, CardElement, DatePicker, Div, FormContainer, Input, PlainText, Select } from "./card.ts";
 import { clean, cut } from "./escape.ts";
 import { limits } from "./limits.ts";
 import type { Rendering } from "./rendering.ts";
 
-type FormBlock = Extract<Block, { readonly kind: "form" }>;
-
 /**
  * A form container: at the card's root, with a submit button, and every component in it named uniquely in the card
  * (card-json-v2-components/containers/form-container; a repeated name makes the submit fail with 200530).
  */
-export function renderForm(block: FormBlock, rendering: Rendering): readonly CardElement[] {
+export function renderForm(block: Form, rendering: Rendering): readonly CardElement[] {
   const { ordinal, words, direct } = rendering;
-  const carried = { line: block.line, direct };
+  const carried = { line: block.line, direct, form: block.id };
   const submit: CardButton = {
     tag: "button",
     text: plain(block.submit, limits.buttonLabel) ?? { tag: "plain_text", content: words.submit },
@@ -26,9 +24,15 @@ export function renderForm(block: FormBlock, rendering: Rendering): readonly Car
   const form: FormContainer = {
     tag: "form",
     name: `form_${ordinal}`,
-    elements: [...block.fields.flatMap((field) => renderField(field, rendering)), submit],
+    elements: [...block.fields.flatMap((field) => [...renderField(field, rendering), ...renderProblem(field)]), submit],
   };
   return [form];
+}
+
+/** A card has no place for it at the input itself: it stands right below. */
+function renderProblem({ problem }: Field): readonly Div[] {
+  const content = problem === undefined ? undefined : plain(`⚠️ ${problem}`, limits.fieldProblem);
+  return content === undefined ? [] : [{ tag: "div", text: { ...content, text_size: "notation", text_color: "red" } }];
 }
 
 function renderField(field: Field, rendering: Rendering): readonly (Div | Input | Select | DatePicker)[] {
@@ -40,9 +44,24 @@ function renderField(field: Field, rendering: Rendering): readonly (Div | Input 
       return renderChoice(field, rendering);
     case "date":
       return [labelOf(field), renderDate(field, rendering)];
+    case "project":
+      return renderProject(field, rendering);
     default:
       return unreachable(field.kind);
   }
+}
+
+/** Cards have no list that is looked up while one types: one's own to choose from, and below it any other by number. */
+function renderProject(field: Field, rendering: Rendering): readonly (Div | Input | Select)[] {
+  const { words, ordinal } = rendering;
+  const chosen = renderChoice({ ...field, required: false }, rendering);
+  if (!chosen.some(({ tag }) => tag === "select_static"))
+    return [renderInput(field, field.placeholder ?? "", rendering)];
+  const listed = field.choices?.some(({ value }) => value === field.value) ?? false;
+  const { value: _, ...empty } = field;
+  const other = listed ? empty : field;
+  const input = renderInput({ ...other, label: words.other, required: false }, field.placeholder ?? "", rendering);
+  return [...chosen, { ...input, name: toFieldName(field.name, ordinal, "other") }];
 }
 
 function renderInput(field: Field, hint: string, { ordinal }: Rendering): Input {

@@ -12,6 +12,7 @@ export interface Words {
   readonly empty: string;
   readonly submit: string;
   readonly choose: string;
+  readonly other: string;
   readonly between: string;
 }
 
@@ -27,6 +28,7 @@ const words: Readonly<Record<Message["locale"], Words>> = {
     empty: "暂无数据",
     submit: "提交",
     choose: "请选择",
+    other: "不在其中？填编号",
     between: "、",
   },
   en: {
@@ -40,6 +42,7 @@ const words: Readonly<Record<Message["locale"], Words>> = {
     empty: "No data",
     submit: "Submit",
     choose: "Choose",
+    other: "Not listed? Its number",
     between: ", ",
   },
 };

@@ -1,5 +1,5 @@
 import type { Person, Place } from "../../address.ts";
-import type { ChatAdapter } from "../../chat/port.ts";
+import type { ChatAdapter, Suggest } from "../../chat/port.ts";
 import type { Clock } from "../../clock.ts";
 import type { SlackConfig } from "../../config.ts";
 import { PlatformError } from "../../errors.ts";
@@ -16,12 +16,15 @@ import { createSlackNames } from "./names.ts";
 import { openDirect, post, update } from "./outbound.ts";
 import type { Bot } from "./parsed.ts";
 import { createPictures, type PictureTimes } from "./pictures.ts";
+import { createSubmissions } from "./submissions.ts";
 import { createSocket, socketTiming, type SocketTiming } from "./socket.ts";
 
 export interface SlackTimeouts {
   /** Longest wait for one call to Slack. */
   readonly requestMs: number;
   readonly slowAcceptMs: number;
+  /** How long a modal that was sent waits for what becomes of it. */
+  readonly submissionMs: number;
   readonly socket: SocketTiming;
   readonly pictures: PictureTimes;
 }
@@ -29,6 +32,7 @@ export interface SlackTimeouts {
 const defaults: SlackTimeouts = {
   requestMs: 10_000,
   slowAcceptMs: 2500,
+  submissionMs: 2000,
   socket: socketTiming,
   pictures: { drawnMs: 15_000, againMs: [1000, 2000, 4000], triesMs: 25_000 },
 };
@@ -41,6 +45,7 @@ export interface SlackDeps {
   readonly logger: Logger;
   /** Registered slash commands without the slash, `xf` among them. */
   readonly commandNames: readonly string[];
+  readonly suggest: Suggest;
   readonly timeouts?: Partial<SlackTimeouts>;
 }
 
@@ -60,12 +65,16 @@ export function createSlackAdapter(
   const sendDrawn = createPictures({ client, logger, clock, times: timeouts.pictures, timeoutMs: timeouts.requestMs });
   const outbound = { client, logger, sendDrawn };
   const opened = createMemo<Place>(mostOpened);
+  const submissions = createSubmissions(timeouts.submissionMs);
+  const answering = { client, submissions, logger, timeoutMs: timeouts.requestMs };
   const intake = createIntake({
     ...settings,
     clock,
     commandNames,
     withName: createSlackNames(client, { clock, logger }),
     slowAcceptMs: timeouts.slowAcceptMs,
+    submissions,
+    suggest: deps.suggest,
   });
   const socket =
     options.appToken === undefined
@@ -104,7 +113,7 @@ export function createSlackAdapter(
     },
     post: (place, message, key, mayRepeat) => post(outbound, place, message, key, mayRepeat),
     update: (posted, message) => update(outbound, posted, message),
-    answer: (returnTo, message) => answer(returnTo, message, clock.now(), timeouts.requestMs),
+    answer: (returnTo, message, _key, aside) => answer(answering, returnTo, message, clock.now(), aside),
     sendFile: (place, file, message, _key, mayRepeat) =>
       sendFile(client, place, file, message, mayRepeat, timeouts.requestMs),
     fetchFile: (file) =>

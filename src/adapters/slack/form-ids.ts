@@ -8,6 +8,15 @@ export function submitId(form: string): string {
   return `submit:${form}`;
 }
 
+/** The block of the form's button: it brings the form's own id back. */
+export function formBlockId(form: string, id: string | undefined): string {
+  return id === undefined ? `form:${form}` : `form:${form}:${id}`;
+}
+
+export function idOfFormBlock(blockId: string | undefined): string | undefined {
+  return /^form:\d+:([A-Za-z0-9_-]{1,200})$/.exec(blockId ?? "")?.[1];
+}
+
 /** The form whose button this is; undefined for any other button. */
 export function formOfSubmit(actionId: string): string | undefined {
   return actionId.startsWith("submit:") ? actionId.slice("submit:".length) : undefined;
@@ -18,3 +27,6 @@ export function fieldOf(form: string, blockId: string): string | undefined {
   const prefix = fieldId(form, "");
   return blockId.startsWith(prefix) ? blockId.slice(prefix.length) : undefined;
 }
+
+/** What the input of a project is called: Slack asks us for its options (`block_suggestion`). */
+export const projectAction = "project";

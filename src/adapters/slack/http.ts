@@ -45,8 +45,8 @@ async function handle(
   if (payload["type"] === "url_verification" && typeof challenge === "string") return json({ challenge });
   if (!intake.isOpen()) return notStored(payload, 503);
   try {
-    await intake.deliver(payload, at);
-    return { status: 200 };
+    const answer = await intake.deliver(payload, at);
+    return answer === undefined ? { status: 200 } : json(answer);
   } catch (error) {
     if (error instanceof MalformedError) return { status: 400 };
     logger.error({ error }, "slack: a delivery could not be stored");

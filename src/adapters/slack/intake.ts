@@ -1,7 +1,7 @@
 import { App, LogLevel, type Receiver } from "@slack/bolt";
 import { z } from "zod";
 import type { WithName } from "../../chat/names.ts";
-import type { Accept } from "../../chat/port.ts";
+import type { Accept, Invocation, Suggest, SuggestQuery } from "../../chat/port.ts";
 import type { Clock } from "../../clock.ts";
 import { unreachable } from "../../errors.ts";
 import { clientOptions, type ClientSettings } from "./client.ts";
@@ -9,7 +9,10 @@ import { parseCommand } from "./parse-command.ts";
 import type { Bot, Parsed } from "./parsed.ts";
 import { parseEvent } from "./parse-event.ts";
 import { parseInteraction } from "./parse-interaction.ts";
+import { limits } from "./limits.ts";
+import { optionOf } from "./render-form.ts";
 import { createSdkLogger } from "./sdk-logger.ts";
+import type { Submission, Submissions } from "./submissions.ts";
 
 /** What a transport hands over: one payload, its signature or socket already trusted. */
 export interface Intake {
@@ -18,10 +21,10 @@ export interface Intake {
   close(): void;
   readonly isOpen: () => boolean;
   /**
-   * Resolves once what the payload says is stored, or nothing in it is for us: only then may the transport acknowledge.
-   * Rejects when it could not be stored, and then it must not.
+   * Resolves once what the payload says is stored, or nothing in it is for us: only then may the transport acknowledge,
+   * with what it resolves with. Rejects when it could not be stored, and then it must not.
    */
-  deliver(body: unknown, at: Date): Promise<void>;
+  deliver(body: unknown, at: Date): Promise<object | undefined>;
   /** Resolves when no delivery is in hand, its acknowledgement included. */
   idle(): Promise<void>;
   /** Keeps `idle` waiting while `work` runs: a delivery together with its acknowledgement. */
@@ -35,6 +38,8 @@ export interface IntakeDeps extends ClientSettings {
   readonly commandNames: readonly string[];
   /** A command must be answered within three seconds: slower storing than this is logged. */
   readonly slowAcceptMs: number;
+  readonly submissions: Submissions;
+  readonly suggest: Suggest;
 }
 
 /** A payload Bolt can look into without stumbling. */
@@ -61,24 +66,56 @@ export function createIntake(deps: IntakeDeps): Intake {
   let state: { readonly accept: Accept; readonly bot: Bot } | undefined;
   const app = createApp(deps, () => state?.bot);
 
-  async function take(parsed: Parsed): Promise<void> {
+  /** What the acknowledgement says, where it says anything. */
+  async function take(parsed: Parsed): Promise<object | undefined> {
     if (state === undefined) throw new Error("slack: not taking deliveries");
+    const { accept } = state;
     switch (parsed.kind) {
-      case "invocation": {
-        const { accept } = state;
-        const began = clock.now().getTime();
-        await accept(await deps.withName(parsed.invocation));
-        const ms = clock.now().getTime() - began;
-        if (ms > deps.slowAcceptMs)
-          logger.warn({ id: parsed.invocation.id, ms }, "slack: stored late, the person may have seen a timeout");
-        return;
-      }
+      case "invocation":
+        return parsed.submission === undefined
+          ? await store(accept, parsed.invocation)
+          : await submit(accept, parsed.invocation, parsed.submission);
+      case "suggest":
+        return { options: await optionsFor(parsed.query) };
       case "ignored":
-        return logger.debug({ why: parsed.why }, "slack: nothing for us");
+        logger.debug({ why: parsed.why }, "slack: nothing for us");
+        return undefined;
       case "unsupported":
-        return logger.warn({ what: parsed.what }, "slack: payload of an unknown shape");
+        logger.warn({ what: parsed.what }, "slack: payload of an unknown shape");
+        return undefined;
       default:
         return unreachable(parsed);
+    }
+  }
+
+  async function store(accept: Accept, invocation: Invocation): Promise<undefined> {
+    const began = clock.now().getTime();
+    await accept(await deps.withName(invocation));
+    const ms = clock.now().getTime() - began;
+    if (ms > deps.slowAcceptMs)
+      logger.warn({ id: invocation.id, ms }, "slack: stored late, the person may have seen a timeout");
+    return undefined;
+  }
+
+  async function submit(accept: Accept, invocation: Invocation, submission: Submission): Promise<object> {
+    const expected = deps.submissions.expect(submission);
+    try {
+      await store(accept, invocation);
+    } catch (error) {
+      expected.forget();
+      throw error;
+    }
+    return expected.answered();
+  }
+
+  /** No list is better than an error in a list: the number can still be typed. */
+  async function optionsFor(query: SuggestQuery): Promise<readonly object[]> {
+    try {
+      const choices = await deps.suggest(query);
+      return choices.slice(0, limits.options).map(optionOf);
+    } catch (error) {
+      logger.warn({ error }, "slack: nothing could be suggested");
+      return [];
     }
   }
 
@@ -88,12 +125,16 @@ export function createIntake(deps: IntakeDeps): Intake {
       logger.warn({}, "slack: a slash command which is not in our list");
     await take(parseCommand(command, receivedAt(context)));
   });
-  app.action({ type: "block_actions" }, ({ body, context }) => take(parseInteraction(body, receivedAt(context))));
-  app.view({ type: "view_submission" }, ({ body, context }) => take(parseInteraction(body, receivedAt(context))));
+  const interaction = async ({ body, context }: { readonly body: unknown; readonly context: Context }): Promise<void> =>
+    answerWith(context, await take(parseInteraction(body, receivedAt(context))));
+  app.action({ type: "block_actions" }, interaction);
+  app.view({ type: "view_submission" }, interaction);
+  app.options({ type: "block_suggestion" }, interaction);
   for (const type of ["message", "app_mention"] as const) {
-    app.event(type, ({ body }) =>
-      state ? take(parseEvent(body, state.bot)) : Promise.reject(new Error("slack: not started")),
-    );
+    app.event(type, async ({ body }) => {
+      if (!state) throw new Error("slack: not started");
+      await take(parseEvent(body, state.bot));
+    });
   }
 
   return {
@@ -108,11 +149,13 @@ export function createIntake(deps: IntakeDeps): Intake {
     async deliver(body, at) {
       const parsed = deliverable.safeParse(body);
       if (!parsed.success) throw new MalformedError("slack: malformed payload");
+      const delivery: DeliveryContext = { receivedAt: at, answer: undefined };
       await app.processEvent({
         body: parsed.data,
         ack: async () => undefined,
-        customProperties: { receivedAt: at },
+        customProperties: { delivery },
       });
+      return delivery.answer;
     },
     async idle() {
       while (working.size > 0) await Promise.allSettled(working);
@@ -158,8 +201,23 @@ function createApp(deps: IntakeDeps, bot: () => Bot | undefined): App {
   return app;
 }
 
-function receivedAt(context: Readonly<Record<string, unknown>>): Date {
-  const at = context["receivedAt"];
-  if (at instanceof Date) return at;
-  throw new Error("slack: a delivery without its time");
+type Context = Readonly<Record<string, unknown>>;
+
+/** What goes through Bolt with a delivery and comes back from its listener: listeners can return nothing. */
+interface DeliveryContext {
+  readonly receivedAt: Date;
+  answer: object | undefined;
+}
+
+function deliveryOf(context: Context): DeliveryContext {
+  // Put there by `deliver`, which is the only way in.
+  return context["delivery"] as DeliveryContext;
+}
+
+function receivedAt(context: Context): Date {
+  return deliveryOf(context).receivedAt;
+}
+
+function answerWith(context: Context, answer: object | undefined): void {
+  deliveryOf(context).answer = answer;
 }

@@ -39,6 +39,13 @@ export const limits = {
   options: 100,
   option: 75,
   url: 3000,
+  /** Blocks of a modal, its title, its buttons' labels, its `private_metadata`. */
+  modalBlocks: 100,
+  modalTitle: 24,
+  modalButton: 24,
+  metadata: 3000,
+  /** Of a sentence under a modal's field: Slack states none; more than this no dialogue shows. */
+  fieldProblem: 300,
 } as const;
 
 /** Of a slash command and its app's manifest (docs.slack.dev/reference/app-manifest). */

@@ -1,5 +1,6 @@
 import type { Locale } from "../../chat/command.ts";
 import { ConfigError } from "../../errors.ts";
+import type { LocalizedText } from "../../locale.ts";
 import { oneLine, shorten } from "./clip.ts";
 import { manifestLimits } from "./limits.ts";
 import { umbrella } from "./command-line.ts";
@@ -20,25 +21,51 @@ export interface ManifestOptions {
   readonly locale: Locale;
 }
 
+/** One permission of the bot token (docs.slack.dev/reference/scopes), and what people lose without it. */
+export interface SlackScope {
+  readonly scope: string;
+  readonly what: LocalizedText;
+}
+
 /**
- * - `chat:write` without `chat:write.public`: the assistant speaks where somebody invited it, nowhere else.
- * - `*:history`: finding an earlier post by its key after an unclear failure; `im:history` also brings direct messages.
- * - `files:read`, `files:write`: lists that people send to be imported, and those they ask for.
- * - `im:write`: opening a direct conversation for reminders.
- * - `users:read`: the name of somebody who wrote to the assistant; events bring only an id.
+ * Every permission the adapter uses. `chat:write` stands without `chat:write.public`: the assistant speaks where somebody
+ * invited it, nowhere else. `channels:read` and `groups:read` are asked for the event `member_joined_channel` alone.
  */
-export const scopes = [
-  "app_mentions:read",
-  "channels:history",
-  "chat:write",
-  "commands",
-  "files:read",
-  "files:write",
-  "groups:history",
-  "im:history",
-  "im:write",
-  "users:read",
-] as const;
+export const slackScopes: readonly SlackScope[] = [
+  { scope: "app_mentions:read", what: { "zh-CN": "在频道里听到 @先锋", en: "hearing @xianfeng in a channel" } },
+  {
+    scope: "channels:history",
+    what: {
+      "zh-CN": "公开频道补发前先查是否已发过，不重发",
+      en: "finding an earlier post in a public channel, so that none is doubled",
+    },
+  },
+  {
+    scope: "channels:read",
+    what: { "zh-CN": "被请进公开频道时打招呼", en: "a first word when invited into a public channel" },
+  },
+  { scope: "chat:write", what: { "zh-CN": "发消息、发榜单、更新卡片", en: "messages, boards, cards kept up to date" } },
+  { scope: "commands", what: { "zh-CN": "斜杠命令", en: "slash commands" } },
+  { scope: "files:read", what: { "zh-CN": "读取要导入的表格", en: "reading lists that people send to be imported" } },
+  { scope: "files:write", what: { "zh-CN": "发出台账文件和榜单图", en: "sending lists and the boards' pictures" } },
+  {
+    scope: "groups:history",
+    what: {
+      "zh-CN": "私密频道补发前先查是否已发过，不重发",
+      en: "finding an earlier post in a private channel, so that none is doubled",
+    },
+  },
+  {
+    scope: "groups:read",
+    what: { "zh-CN": "被请进私密频道时打招呼", en: "a first word when invited into a private channel" },
+  },
+  { scope: "im:history", what: { "zh-CN": "收到私聊消息", en: "hearing direct messages" } },
+  { scope: "im:write", what: { "zh-CN": "主动私聊提示", en: "opening a direct conversation for reminders" } },
+  { scope: "users:read", what: { "zh-CN": "显示人员姓名", en: "people's names" } },
+];
+
+/** What the app hears (docs.slack.dev/reference/events). A message in a channel that does not mention it never comes. */
+export const slackEvents = ["app_home_opened", "app_mention", "member_joined_channel", "message.im"] as const;
 
 const texts = {
   "zh-CN": {
@@ -75,17 +102,17 @@ export function slackManifest(options: ManifestOptions): object {
     features: {
       bot_user: { display_name: "xianfeng", always_online: true },
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
       slash_commands: all.map((command) => slashCommand(command, url)),
     },
-    oauth_config: { scopes: { bot: [...scopes] } },
+    oauth_config: { scopes: { bot: slackScopes.map(({ scope }) => scope) } },
     settings: {
       event_subscriptions: {
         ...(url === undefined ? {} : { request_url: url }),
-        bot_events: ["app_mention", "message.im"],
+        bot_events: [...slackEvents],
       },
       interactivity: { is_enabled: true, ...(url === undefined ? {} : { request_url: url }) },
       socket_mode_enabled: options.mode === "socket",

@@ -25,7 +25,9 @@ export function parseCommand(payload: unknown, at: Date): Parsed {
   const parsed = command.safeParse(payload);
   if (!parsed.success) return { kind: "unsupported", what: "slash command" };
   const given = parsed.data;
-  const returnTo = given.response_url === undefined ? undefined : makeReturnTo(given.response_url, at);
+  const direct = isDirect(given.channel_id, given.channel_name);
+  const asked = { channel: given.channel_id, direct };
+  const returnTo = makeReturnTo({ url: given.response_url, trigger: given.trigger_id, asked }, at);
   return {
     kind: "invocation",
     invocation: {
@@ -42,7 +44,7 @@ export function parseCommand(payload: unknown, at: Date): Parsed {
         platform: "slack",
         workspace: given.team_id,
         id: given.channel_id,
-        direct: isDirect(given.channel_id, given.channel_name),
+        direct,
       },
       at,
       ...(returnTo === undefined ? {} : { returnTo }),

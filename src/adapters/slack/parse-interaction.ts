@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { fieldOf, formOfSubmit } from "./form-ids.ts";
+import { fieldOf, formOfSubmit, idOfFormBlock } from "./form-ids.ts";
+import { readMemo } from "./modal-memo.ts";
 import { instantOf, isDirect, type Parsed } from "./parsed.ts";
 import { makeReturnTo } from "./return-to.ts";
 
@@ -43,24 +44,33 @@ const press = z.object({
     )
     .min(1),
   response_url: z.string().optional(),
+  trigger_id: z.string().optional(),
 });
 
 const submission = z.object({
   type: z.literal("view_submission"),
   user,
   team,
+  trigger_id: z.string().min(1),
   view: z.looseObject({
     id: z.string().min(1),
-    hash: z.string(),
     private_metadata: z.string().min(1),
     state: z.object({ values }),
   }),
 });
 
+const suggestion = z.object({
+  type: z.literal("block_suggestion"),
+  user,
+  team,
+  channel: z.object({ id: z.string().min(1) }).optional(),
+  value: z.string().default(""),
+});
+
 const kind = z.object({ type: z.string() });
 
 /**
- * A pressed button, a form's button, or a submitted modal.
+ * A pressed button, a form's button, a submitted modal, or somebody typing into a field of projects.
  * @param at when it was received: a submission holds no time, and a response_url counts from here.
  */
 export function parseInteraction(payload: unknown, at: Date): Parsed {
@@ -68,6 +78,7 @@ export function parseInteraction(payload: unknown, at: Date): Parsed {
   if (!type.success) return { kind: "unsupported", what: "interaction" };
   if (type.data.type === "block_actions") return parsePress(payload, at);
   if (type.data.type === "view_submission") return parseSubmission(payload, at);
+  if (type.data.type === "block_suggestion") return parseSuggestion(payload);
   if (type.data.type === "view_closed") return { kind: "ignored", why: "closed" };
   return { kind: "unsupported", what: "interaction" };
 }
@@ -75,7 +86,7 @@ export function parseInteraction(payload: unknown, at: Date): Parsed {
 function parsePress(payload: unknown, at: Date): Parsed {
   const parsed = press.safeParse(payload);
   if (!parsed.success) return { kind: "unsupported", what: "block_actions" };
-  const { actions, channel, container, message, response_url: url, state, ...given } = parsed.data;
+  const { actions, channel, container, message, response_url: url, trigger_id: trigger, state, ...given } = parsed.data;
   const workspace = given.team?.id ?? given.user.team_id;
   const [action] = actions;
   if (action === undefined || workspace === undefined) return { kind: "unsupported", what: "block_actions" };
@@ -84,7 +95,14 @@ function parsePress(payload: unknown, at: Date): Parsed {
   const form = formOfSubmit(action.action_id);
   const placeId = channel?.id ?? container.channel_id;
   const thread = message?.thread_ts ?? container.thread_ts;
-  const returnTo = url === undefined ? undefined : makeReturnTo(url, at);
+  const formId = form === undefined ? undefined : idOfFormBlock(action.block_id);
+  const direct = placeId === undefined || isDirect(placeId, channel?.name);
+  const asked = {
+    direct,
+    ...(placeId === undefined ? {} : { channel: placeId }),
+    ...(thread === undefined ? {} : { thread }),
+  };
+  const returnTo = makeReturnTo({ url, trigger, inPlace: form !== undefined, asked }, at);
   return {
     kind: "invocation",
     invocation: {
@@ -99,13 +117,14 @@ function parsePress(payload: unknown, at: Date): Parsed {
       source: form === undefined ? "button" : "form",
       line: action.value,
       ...(form === undefined ? {} : { fields: readFields(state?.values ?? {}, (blockId) => fieldOf(form, blockId)) }),
+      ...(formId === undefined ? {} : { form: formId }),
       caller: callerOf(given.user, workspace),
       place: {
         platform: "slack",
         workspace,
         // Outside a message (App Home) there is no channel: the person stands for the direct conversation.
         id: placeId ?? given.user.id,
-        direct: placeId === undefined || isDirect(placeId, channel?.name),
+        direct,
         ...(thread === undefined ? {} : { thread }),
       },
       at: instantOf(action.action_ts) ?? at,
@@ -114,23 +133,54 @@ function parsePress(payload: unknown, at: Date): Parsed {
   };
 }
 
-/** `private_metadata` holds the command line, the blocks are named for the fields. */
+/** `private_metadata` holds the command line and where it was asked for; the blocks are named for the fields. */
 function parseSubmission(payload: unknown, at: Date): Parsed {
   const parsed = submission.safeParse(payload);
   if (!parsed.success) return { kind: "unsupported", what: "view_submission" };
-  const { user: who, view } = parsed.data;
+  const { user: who, view, trigger_id: trigger } = parsed.data;
   const workspace = parsed.data.team?.id ?? who.team_id;
-  if (workspace === undefined) return { kind: "unsupported", what: "view_submission" };
+  const memo = readMemo(view.private_metadata);
+  if (workspace === undefined || memo === undefined) return { kind: "unsupported", what: "view_submission" };
+  // Each sending is one: what a form may do but once its own id sees to.
+  const key = ["view", view.id, trigger].join(":");
+  const returnTo = makeReturnTo({ url: memo.url, submission: key }, new Date(memo.received));
+  const form = "0";
   return {
     kind: "invocation",
+    submission: { key, memo, blocks: Object.keys(view.state.values) },
     invocation: {
-      id: ["view", view.id, view.hash].join(":"),
+      id: key,
       source: "form",
-      line: view.private_metadata,
-      fields: readFields(view.state.values, (blockId) => blockId),
+      line: memo.line,
+      fields: readFields(view.state.values, (blockId) => fieldOf(form, blockId)),
+      ...(memo.form === undefined ? {} : { form: memo.form }),
       caller: callerOf(who, workspace),
-      place: { platform: "slack", workspace, id: who.id, direct: true },
+      place: {
+        platform: "slack",
+        workspace,
+        // Opened on the Home tab, it has no channel: the person stands for the direct conversation.
+        id: memo.channel ?? who.id,
+        direct: memo.channel === undefined || memo.direct,
+        ...(memo.thread === undefined ? {} : { thread: memo.thread }),
+      },
       at,
+      ...(returnTo === undefined ? {} : { returnTo }),
+    },
+  };
+}
+
+function parseSuggestion(payload: unknown): Parsed {
+  const parsed = suggestion.safeParse(payload);
+  const workspace = parsed.data?.team?.id ?? parsed.data?.user.team_id;
+  if (!parsed.success || workspace === undefined) return { kind: "unsupported", what: "block_suggestion" };
+  const { user: who, channel, value } = parsed.data;
+  const id = channel?.id ?? who.id;
+  return {
+    kind: "suggest",
+    query: {
+      caller: callerOf(who, workspace),
+      place: { platform: "slack", workspace, id, direct: channel === undefined || isDirect(channel.id) },
+      typed: value,
     },
   };
 }

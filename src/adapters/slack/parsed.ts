@@ -1,8 +1,16 @@
-import type { Invocation } from "../../chat/port.ts";
+import type { Invocation, SuggestQuery } from "../../chat/port.ts";
+import type { Submission } from "./submissions.ts";
 
 /** What a payload of Slack means to us. */
 export type Parsed =
-  | { readonly kind: "invocation"; readonly invocation: Invocation }
+  | {
+      readonly kind: "invocation";
+      readonly invocation: Invocation;
+      /** Of a modal: it stays open until it is told what became of it. */
+      readonly submission?: Submission;
+    }
+  /** Somebody types into a field of projects. */
+  | { readonly kind: "suggest"; readonly query: SuggestQuery }
   /** Slack's to send and nothing to us: our own message, an edit, a menu that was opened. */
   | { readonly kind: "ignored"; readonly why: string }
   /** Not a shape we know. */

@@ -1,18 +1,16 @@
 import type { types } from "@slack/bolt";
 import type { Locale } from "../../chat/command.ts";
-import type { Block, Field } from "../../chat/message.ts";
+import type { Choice, Field, Form } from "../../chat/message.ts";
 import { unreachable } from "../../errors.ts";
 import { clean, cut, oneLine, shorten } from "./clip.ts";
-import { fieldId, submitId } from "./form-ids.ts";
+import { fieldId, formBlockId, projectAction, submitId } from "./form-ids.ts";
 import { limits } from "./limits.ts";
+import { renderNote } from "./render-note.ts";
 import { words } from "./words.ts";
 
-type Form = Extract<Block, { kind: "form" }>;
-
 /**
- * A form inside the message: input blocks and a button. A modal would need `views.open` within three seconds of a press,
- * before anything was stored; these work from any message, and their values come with the button's press in
- * `state.values`.
+ * A form inside the message: input blocks and a button, whose press brings their values in `state.values`. Where Slack let
+ * us open no modal (`render-modal.ts`): after a message that was typed, or too late after a press.
  */
 export function renderForm(form: Form, index: number, locale: Locale): types.KnownBlock[] {
   const id = String(index);
@@ -25,9 +23,17 @@ export function renderForm(form: Form, index: number, locale: Locale): types.Kno
     style: "primary",
   };
   return [
-    ...form.fields.map((field): types.InputBlock => renderField(field, id)),
-    { type: "actions", block_id: `form:${id}`, elements: [button] },
+    ...renderFields(form, id, locale),
+    { type: "actions", block_id: formBlockId(id, form.id), elements: [button] },
   ];
+}
+
+/** Each input, and under it what is wrong with it. */
+export function renderFields(form: Form, id: string, locale: Locale): types.KnownBlock[] {
+  return form.fields.flatMap((field) => [
+    renderField(field, id),
+    ...(field.problem === undefined ? [] : renderNote(`⚠️ ${field.problem}`, locale)),
+  ]);
 }
 
 function renderField(field: Field, form: string): types.InputBlock {
@@ -57,6 +63,8 @@ function renderElement(field: Field): types.InputBlock["element"] {
     }
     case "choice":
       return select(field) ?? textInput(field, false);
+    case "project":
+      return projectSelect(field);
     default:
       return unreachable(field.kind);
   }
@@ -80,10 +88,7 @@ function select(field: Field): types.StaticSelect | undefined {
   const choices = field.choices ?? [];
   if (choices.length === 0 || choices.length > limits.options) return undefined;
   if (choices.some((choice) => choice.value === "" || choice.value.length > limits.option)) return undefined;
-  const options = choices.map(({ label, value }): types.PlainTextOption => {
-    const text = shorten(oneLine(label), limits.option);
-    return { text: { type: "plain_text", text: text === "" ? value : text, emoji: false }, value };
-  });
+  const options = choices.map(optionOf);
   const initial = options.find((option) => option.value === field.value);
   return {
     type: "static_select",
@@ -92,6 +97,25 @@ function select(field: Field): types.StaticSelect | undefined {
     ...(initial ? { initial_option: initial } : {}),
     ...placeholder(field),
   };
+}
+
+/** Found by typing, or chosen from one's own: Slack asks us each time (`block_suggestion`). */
+function projectSelect(field: Field): types.ExternalSelect {
+  const { value } = field;
+  const known = field.choices?.find((choice) => choice.value === value);
+  const initial = known ?? (value !== undefined && value !== "" ? { label: value, value } : undefined);
+  return {
+    type: "external_select",
+    action_id: projectAction,
+    min_query_length: 0,
+    ...(initial && initial.value.length <= limits.option ? { initial_option: optionOf(initial) } : {}),
+    ...placeholder(field),
+  };
+}
+
+export function optionOf({ label, value }: Choice): types.PlainTextOption {
+  const text = shorten(oneLine(label), limits.option);
+  return { text: { type: "plain_text", text: text === "" ? value : text, emoji: false }, value };
 }
 
 function placeholder(field: Field): { readonly placeholder?: types.PlainTextElement } {

@@ -179,7 +179,7 @@ async function receive(event: unknown, { intake, clock, logger }: SocketDeps): P
   const { type, body, ack } = parsed.data;
   let response: object | undefined;
   try {
-    await intake.deliver(body, clock.now());
+    response = await intake.deliver(body, clock.now());
   } catch (error) {
     if (error instanceof MalformedError) {
       // Acknowledged all the same: a repetition would be no better.

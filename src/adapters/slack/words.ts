@@ -11,6 +11,8 @@ interface Words {
   readonly none: string;
   readonly send: string;
   readonly open: string;
+  readonly form: string;
+  readonly cancel: string;
 }
 
 export const words: Readonly<Record<Locale, Words>> = {
@@ -24,6 +26,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     none: "（无）",
     send: "提交",
     open: "打开",
+    form: "填写",
+    cancel: "取消",
   },
   en: {
     moreRows: (count) => `… and ${count} more rows`,
@@ -35,6 +39,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     none: "(none)",
     send: "Send",
     open: "Open",
+    form: "Form",
+    cancel: "Cancel",
   },
 };
 

@@ -5,7 +5,8 @@ import type { Pack } from "../../packs/pack.ts";
 import { withPolicy } from "../policy.ts";
 import { recordOrganization } from "../record.ts";
 import { requireRole } from "../rights.ts";
-import { lookup } from "../words.ts";
+import { waysTo } from "../near.ts";
+import { lookup, namesNear } from "../words.ts";
 import { inWords, type Work } from "../work.ts";
 
 /** By which clocks and lamps the organisation works. */
@@ -40,7 +41,8 @@ export async function useClocks(work: Work, given: string | undefined): Promise<
   if (given !== undefined && !policy) {
     const names = policies.map(({ name }) => name[locale]);
     const example = inWords(work, "/时限 采用 江门线索办法", "/clocks use jiangmen");
-    throw new UserError("not_found", "unknown_policy", { given, policies: names }, example);
+    const ways = waysTo(given, namesNear(policies, given, locale));
+    throw new UserError("not_found", "unknown_policy", { given, policies: names }, example, ways);
   }
   const code = policy?.code ?? null;
   if (code === org.policy) throw new UserError("invalid_input", "nothing_changed", {});

@@ -1,7 +1,7 @@
-import { distance } from "../../distance.ts";
 import { UserError } from "../../errors.ts";
 import { dayOf } from "../day.ts";
 import type { Chain, ChainLink } from "../models/chain.ts";
+import { near, waysTo } from "../near.ts";
 import { foldText } from "../record.ts";
 import { inWords, type Work } from "../work.ts";
 
@@ -93,12 +93,14 @@ export function findLink({ name: chain, links }: Chain, given: string, line: (li
   const found = links.find((link) => foldWord(link.name) === wanted);
   if (found) return found;
   const names = links.map(({ name }) => name);
-  const near = nearest(names, given);
+  const meant = near(given, names, (name) => [name], foldWord);
+  const [nearest] = meant;
   throw new UserError(
     "not_found",
     "unknown_link",
-    { given, chain, links: names, ...(near === undefined ? {} : { nearest: near }) },
-    line(near ?? names[0] ?? given),
+    { given, chain, links: names, ...(nearest === undefined ? {} : { nearest }) },
+    line(nearest ?? names[0] ?? given),
+    waysTo(given, meant),
   );
 }
 
@@ -115,31 +117,24 @@ export async function chainWords(
   const chains = await chainsOf(work);
   const found = lookupChain(chains, given);
   if (found) return wordsOf(found);
-  if (nearest(chains.flatMap(wordsOf), given) === undefined) return [given];
+  if (near(given, chains, wordsOf, foldWord).length === 0) return [given];
   throw unknownChain(work, given, chains, line);
 }
 
 function unknownChain(work: Work, given: string, chains: readonly Chain[], line: (chain: string) => string): UserError {
   const names = chains.map(({ name }) => name);
-  const word = nearest(chains.flatMap(wordsOf), given);
-  const near = word === undefined ? undefined : lookupChain(chains, word)?.name;
+  const meant = near(given, chains, wordsOf, foldWord).map(({ name }) => name);
+  const [nearest] = meant;
   const [first] = names;
   return new UserError(
     "not_found",
     "unknown_chain",
-    { given, chains: names, ...(near === undefined ? {} : { nearest: near }) },
-    first === undefined ? inWords(work, "/产业链 加 新能源 起:2026", "/chain add EV from:2026") : line(near ?? first),
+    { given, chains: names, ...(nearest === undefined ? {} : { nearest }) },
+    first === undefined
+      ? inWords(work, "/产业链 加 新能源 起:2026", "/chain add EV from:2026")
+      : line(nearest ?? first),
+    waysTo(given, meant),
   );
-}
-
-/** One sign away in short words, two in longer ones, or one within the other. A suggestion, never taken by itself. */
-function nearest(words: readonly string[], given: string): string | undefined {
-  const wanted = foldWord(given);
-  return words.find((word) => {
-    const known = foldWord(word);
-    if (wanted.length > 1 && (known.includes(wanted) || wanted.includes(known))) return true;
-    return wanted.length <= 40 && distance(wanted, known) <= (known.length > 5 ? 2 : 1) && known.length > 1;
-  });
 }
 
 /** Case, width and blanks do not matter, nor whether 链 or 产业 stands behind: 新能源产业链 is 新能源. */

@@ -1,6 +1,8 @@
 import { UserError } from "../../errors.ts";
 import type { Project, ProjectRecord } from "../model.ts";
 import type { Transfer } from "../models/credit.ts";
+import { absentProject } from "../projects/absent.ts";
+import { requireUnmerged } from "../projects/load.ts";
 import { mayKnow } from "../secrecy.ts";
 import { inWords, type Work } from "../work.ts";
 
@@ -12,7 +14,9 @@ import { inWords, type Work } from "../work.ts";
 export async function loadCounting(work: Work, number: number): Promise<ProjectRecord> {
   const record = await work.tx.projects.byNumber(work.org.id, number);
   if (record && !record.project.voided && record.project.mergedInto === null) return record;
-  throw new UserError("not_found", "unknown_project", { number }, pendingExample(work));
+  if (record && !record.project.voided && mayKnow(record.project, { reader: work.actor }))
+    requireUnmerged(work, record);
+  throw absentProject(work, number, record, pendingExample(work));
 }
 
 /** @throws UserError conflict where nobody has asked for a hand-over, or it was settled meanwhile */

@@ -1,6 +1,7 @@
 import { UserError } from "../../errors.ts";
 import type { Actor, Project, ProjectRecord } from "../model.ts";
 import type { Contest } from "../models/first-report.ts";
+import { absentProject } from "../projects/absent.ts";
 import { belongsTo, holds, isCoordinator, mayChange } from "../rights.ts";
 import { mayKnow } from "../secrecy.ts";
 import { inWords, type Work } from "../work.ts";
@@ -46,7 +47,7 @@ export async function loadCase(work: Work, number: number, side: Side): Promise<
 export async function byNumber(work: Work, number: number): Promise<ProjectRecord> {
   const record = await work.tx.projects.byNumber(work.org.id, number);
   if (record && !record.project.voided) return record;
-  throw new UserError("not_found", "unknown_project", { number }, inWords(work, "/首报列表", "/claims"));
+  throw absentProject(work, number, record, inWords(work, "/首报列表", "/claims"));
 }
 
 /** A project whose own hold is to be changed, by whoever may speak for it, or (renewing) by anybody who works on it. */

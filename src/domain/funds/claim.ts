@@ -85,13 +85,9 @@ export async function withdrawClaim(work: Work, number: number, reason: string):
   const { project } = record;
   if (!mayWithdraw(work.actor, project, claim))
     throw new UserError("forbidden", "not_your_project", { number: project.number }, inWords(work, "/我的", "/mine"));
+  const line = inWords(work, `/到资 #${project.number}`, `/funds #${project.number}`);
   if (claim.state !== "claimed")
-    throw new UserError(
-      "conflict",
-      "claim_settled",
-      { claim: number, state: claim.state },
-      inWords(work, `/到资 #${project.number}`, `/funds #${project.number}`),
-    );
+    throw new UserError("conflict", "claim_settled", { claim: number, state: claim.state }, line, [{ line }]);
   const withdrawn: FundsClaim = { ...claim, state: "withdrawn", reason };
   const month = closedMonth(work, claim);
   const details = { claim: number, text: reason, ...(month === undefined ? {} : { closed: month }) };

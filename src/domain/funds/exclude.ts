@@ -1,5 +1,6 @@
 import { UserError } from "../../errors.ts";
 import type { Member, ProjectRecord } from "../model.ts";
+import { absentProject } from "../projects/absent.ts";
 import { recordProject } from "../record.ts";
 import { show, type ShownProject } from "../secrecy.ts";
 import { findChoice } from "../words.ts";
@@ -26,8 +27,7 @@ export async function excludeProject(
 ): Promise<Excluded> {
   const { tx, org, pack, actor, locale } = work;
   const before = await tx.projects.byNumber(org.id, number);
-  if (!before || before.project.voided)
-    throw new UserError("not_found", "unknown_project", { number }, inWords(work, "/核实", "/verify"));
+  if (!before || before.project.voided) throw absentProject(work, number, before, inWords(work, "/核实", "/verify"));
   const { project } = before;
   requireVerify(work, project);
   const example = inWords(

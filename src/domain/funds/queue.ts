@@ -46,6 +46,12 @@ type Read = Pick<Work, "tx" | "org" | "pack" | "calendar" | "now">;
 /** Enough for any morning; the rest is reminded of on the next. */
 const mostDue = 500;
 
+/** A claim that waits, as it is kept: `showClaim` makes of it what one reader sees. */
+export interface WaitingClaim {
+  readonly record: ProjectRecord;
+  readonly claim: FundsClaim;
+}
+
 /**
  * What one verifier is reminded of: claims that have waited for more than a working day. The coordinator hears of those
  * that no verifier may decide on.
@@ -54,18 +60,19 @@ export async function waitingFor(
   work: Read,
   member: Member,
   verifiers: readonly Member[],
-): Promise<readonly ShownClaim[]> {
+): Promise<readonly WaitingClaim[]> {
   const { tx, org, now } = work;
   const dues = await tx.dues.between(org.id, "verify", new Date(0), now, mostDue);
   const records = await recordsOf(work, [...new Set(dues.map(({ number }) => number))]);
   const reader = asReader(work, member);
-  const others = isCoordinator(reader) ? verifiers.filter((one) => !isCoordinator(asReader(work, one))) : [];
+  const others = isCoordinator(reader)
+    ? verifiers.map((one) => asReader(work, one)).filter((one) => !isCoordinator(one))
+    : [];
   return [...records.values()]
     .flatMap((record) => Object.values(record.project.funds).map((claim) => ({ record, claim })))
     .filter(({ record, claim }) => isOverdue(work, claim) && isOpenTo(reader, record, claim))
-    .filter(({ record, claim }) => !others.some((one) => isOpenTo(asReader(work, one), record, claim)))
-    .toSorted((a, b) => a.claim.number - b.claim.number)
-    .map(({ record, claim }) => showClaim(work, record, claim, reader));
+    .filter(({ record, claim }) => !others.some((one) => isOpenTo(one, record, claim)))
+    .toSorted((a, b) => a.claim.number - b.claim.number);
 }
 
 function isOverdue(work: Read, claim: FundsClaim): boolean {

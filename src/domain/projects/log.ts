@@ -8,13 +8,14 @@ import { plain } from "../fold.ts";
 import { claimFirst } from "../first-report/claim.ts";
 import { requireFreeToMove } from "../first-report/guard.ts";
 import { findPerson, type PersonRef } from "../membership.ts";
+import { waysTo } from "../near.ts";
 import { leadingClass } from "../investors/leading.ts";
 import { resolveInvestor } from "../investors/resolve.ts";
 import type { Day, NextStep, Project, ProjectRecord, Secrecy } from "../model.ts";
 import { recordProject } from "../record.ts";
 import { belongsTo, requirePublication } from "../rights.ts";
 import { isMark, lineOf } from "../line.ts";
-import { findChoice, findGate } from "../words.ts";
+import { findChoice, findGate, unknownStage } from "../words.ts";
 import { inWords, type Work } from "../work.ts";
 import { checkEvidence, type GivenEvidence } from "./gate.ts";
 import { introducer } from "./kin.ts";
@@ -123,8 +124,7 @@ export async function logLead(work: Work, input: ProjectInput & { readonly name:
 function firstStage(work: Work, kind: string, given: string): Stage {
   const gate = findGate(work.pack, kind, given, work.locale);
   if (!isMark(gate)) return gate;
-  const stages = lineOf(work.pack, kind).stages.map((item) => item.name[work.locale]);
-  throw new UserError("not_found", "unknown_stage", { given, stages });
+  throw unknownStage(lineOf(work.pack, kind).stages, given, work.locale);
 }
 
 /** The ledger that projects of a kind are in unless somebody says otherwise: expansions and upgrades are grown here. */
@@ -148,7 +148,7 @@ export function readWords(work: Work, input: ProjectInput) {
 
 /** The owner must work in the unit: a lead is never booked on somebody else's. */
 export async function ownerIn(work: Work, ref: PersonRef, unitId: number): Promise<number> {
-  const member = await findPerson(work, ref);
+  const member = await findPerson(work, ref, { unitId });
   if (belongsTo({ ...member, identity: work.actor.identity }, unitId)) return member.id;
   const unit = await work.tx.units.byId(work.org.id, unitId);
   throw new UserError("invalid_input", "not_in_unit", { person: member.name, unit: unit?.shortName ?? "" });
@@ -168,9 +168,13 @@ function readSecrecy(work: Work, given: string | undefined): Secrecy | undefined
   if (level === "L2" || level === "限定" || level === "NAMED") return "L2";
   if (["L3", "秘密", "机密", "绝密", "涉密", "SECRET"].includes(level))
     throw new UserError("forbidden", "state_secret", {});
-  throw new UserError("invalid_input", "unknown_choice", {
-    key: inWords(work, "密级", "secrecy"),
-    given,
-    choices: work.locale === "en" ? ["public", "unit", "named"] : ["公开", "单位", "限定"],
-  });
+  const choices = work.locale === "en" ? ["public", "unit", "named"] : ["公开", "单位", "限定"];
+  // A level is not guessed, least of all one that everybody may read; all three are shown.
+  throw new UserError(
+    "invalid_input",
+    "unknown_choice",
+    { key: inWords(work, "密级", "secrecy"), given, choices },
+    undefined,
+    waysTo(given, choices),
+  );
 }

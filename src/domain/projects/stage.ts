@@ -40,8 +40,10 @@ export async function moveStage(
   const today = dayOf(now, org.timezone);
   const from = stageIndex(line, project.stage);
   const current = line.stages[from]?.name[locale] ?? project.stage;
+  // Where it has come to, and what comes next.
+  const card = inWords(work, `/线索 #${number}`, `/lead #${number}`);
   if (gate.code === project.stage || (isMark(gate) && project.reached[gate.code] !== undefined))
-    throw new UserError("conflict", "same_stage", { stage: gate.name[locale] }, hint);
+    throw new UserError("conflict", "same_stage", { stage: gate.name[locale] }, hint, [{ line: card }]);
   if (isMark(gate)) requireFrom(work, number, gate, from);
   else if (stageIndex(line, gate.code) < from) {
     throw new UserError(
@@ -49,6 +51,7 @@ export async function moveStage(
       "stage_backwards",
       { from: current, to: gate.name[locale] },
       inWords(work, "/撤销", "/undo"),
+      [{ line: card }],
     );
   }
   await requireFreeToMove(work, project, gate);

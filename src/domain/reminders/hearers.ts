@@ -15,24 +15,27 @@ import type { Read } from "./ladder-lines.ts";
 import { lostContacts } from "./lost-contact.ts";
 import { makeStanding } from "./standing.ts";
 
+/** What somebody may have to be told of, by what it is found by. */
+export type Concern = keyof typeof sources;
+
 /**
- * Everybody for whom there may be something to say: found by what is due, so that a morning costs by what there is to say and
- * not by how many people there are. Whoever has heard all of it is asked for once and told nothing.
+ * Everybody for whom there may be something to say, and of what: found by what is due, so that a morning costs by what there
+ * is to say and not by how many people there are. Whoever has heard all of it is asked for once and told nothing.
  * @param days the working days whose matters may still be told, today the last
  */
-export async function hearersOf(read: Read, days: readonly Day[]): Promise<readonly number[]> {
-  const found = new Set<number>();
-  const add = (ids: Iterable<number>) => {
-    for (const id of ids) found.add(id);
-  };
-  for (const source of [ladder, service, acquaintances, holds, handOvers, verification, office, admins])
-    add(await source(read, days));
-  return [...found].toSorted((a, b) => a - b);
+export async function hearersOf(read: Read, days: readonly Day[]): Promise<ReadonlyMap<number, ReadonlySet<Concern>>> {
+  const found = new Map<number, Set<Concern>>();
+  for (const concern of Object.keys(sources) as Concern[])
+    for (const id of await sources[concern](read, days)) {
+      const concerns = found.get(id) ?? new Set();
+      found.set(id, concerns.add(concern));
+    }
+  return new Map([...found].toSorted(([a], [b]) => a - b));
 }
 
 type Source = (read: Read, days: readonly Day[]) => Promise<Iterable<number>>;
 
-const ladder: Source = async (read) => {
+const stale: Source = async (read) => {
   const { ownerIds, unitIds } = await read.tx.projects.whoseDue(read.org.id, read.now);
   if (ownerIds.length === 0) return [];
   const units = new Set(unitIds);
@@ -43,25 +46,25 @@ const ladder: Source = async (read) => {
   return [...ownerIds, ...told.map(({ id }) => id)];
 };
 
-const service: Source = async (read, days) => [
-  ...(await dueRequests(read)).flatMap(({ hearers }) => [...hearers.keys()]),
-  ...(await duePromises(read, days)).flatMap(({ hearers }) => hearers),
-];
+const requests: Source = async (read) => (await dueRequests(read)).flatMap(({ hearers }) => [...hearers.keys()]);
 
-const acquaintances: Source = async (read, days) => {
-  const told = [];
-  for (const day of days) told.push(...(await remindersOn(read, day)).map(({ recipient }) => recipient.id));
-  if (!days.some((day) => isFirstWorkday(read.calendar, day))) return told;
-  return [...told, ...(await read.tx.people.inRoles(read.org.id, ["leader"])).map(({ id }) => id)];
+const promises: Source = async (read, days) => (await duePromises(read, days)).flatMap(({ hearers }) => hearers);
+
+const revisits: Source = async (read, days) => (await remindersOn(read, days)).map(({ recipient }) => recipient.id);
+
+const friends: Source = async ({ tx, org, calendar }, days) =>
+  days.some((day) => isFirstWorkday(calendar, day))
+    ? (await tx.people.inRoles(org.id, ["leader"])).map(({ id }) => id)
+    : [];
+
+const ending: Source = async (read) => (await ownersToWarn(read)).map(({ id }) => id);
+
+const lapsed: Source = async (read) => {
+  const [first] = await read.tx.dues.between(read.org.id, "hold-lapsed", new Date(0), read.now, 1);
+  return first ? decidersOfHolds(read) : [];
 };
 
-const holds: Source = async (read) => {
-  const owners = (await ownersToWarn(read)).map(({ id }) => id);
-  const [lapsed] = await read.tx.dues.between(read.org.id, "hold-lapsed", new Date(0), read.now, 1);
-  return lapsed ? [...owners, ...(await decidersOfHolds(read))] : owners;
-};
-
-const handOvers: Source = async (read, days) => {
+const pending: Source = async (read, days) => {
   const { org, calendar } = read;
   const [first] = days;
   const last = days.at(-1);
@@ -70,7 +73,7 @@ const handOvers: Source = async (read, days) => {
   return (await overduePending(read, midnight(previousWorkday(calendar, first)), midnight(last))).keys();
 };
 
-const verification: Source = async ({ tx, org, now }) => {
+const claims: Source = async ({ tx, org, now }) => {
   const [due] = await tx.dues.between(org.id, "verify", new Date(0), now, 1);
   return due ? (await tx.people.inRoles(org.id, ["verifier", "coordinator"])).map(({ id }) => id) : [];
 };
@@ -80,9 +83,25 @@ const office: Source = async (read, days) => {
   return news ? (await read.tx.people.inRoles(read.org.id, ["coordinator"])).map(({ id }) => id) : [];
 };
 
-const admins: Source = async (read) => {
-  const lost = (await lostContacts({ ...read, standing: makeStanding(read) })).flatMap(({ hearers }) => hearers);
-  if (!calendarWarning(read.calendar, dayOf(read.now, read.org.timezone))) return lost;
-  const told = await read.tx.people.holding(read.org.id, { name: "admin", unitId: undefined });
-  return [...lost, ...told.map(({ id }) => id)];
+const lost: Source = async (read) =>
+  (await lostContacts({ ...read, standing: makeStanding(read) })).flatMap(({ hearers }) => hearers);
+
+const calendar: Source = async (read) => {
+  if (!calendarWarning(read.calendar, dayOf(read.now, read.org.timezone))) return [];
+  return (await read.tx.people.holding(read.org.id, { name: "admin", unitId: undefined })).map(({ id }) => id);
 };
+
+const sources = {
+  stale,
+  requests,
+  promises,
+  revisits,
+  friends,
+  ending,
+  lapsed,
+  pending,
+  claims,
+  office,
+  lost,
+  calendar,
+} as const satisfies Readonly<Record<string, Source>>;

@@ -22,6 +22,7 @@ export interface StaleLines {
   readonly said: readonly StaleLine[];
   /** How many more would have been said: they come on another day. */
   readonly more: number;
+  /** Empty where it was not asked for. */
   readonly held: readonly {
     readonly line: StaleLine;
     readonly why: HeldBack | { readonly because: "snoozed"; readonly until: Day };
@@ -50,7 +51,7 @@ export async function staleOfOwner(read: Read, owner: Actor, known: Known): Prom
     step: () => "owner",
     audience: { reader: owner },
   };
-  return pick(read, await lookThrough(read, { ownerId: owner.id }, part, known, hearing), known);
+  return pick(read, await lookThrough(read, { ownerId: owner.id }, part, known, hearing), known, hearing);
 }
 
 /** What waits in the units somebody leads, and was told its owner first; the leader's own leads are told as the owner's. */
@@ -63,7 +64,7 @@ export async function staleOfLeader(read: Read, leader: Actor, known: Known): Pr
   const judged: Judged[] = [];
   for (const unitId of unitsOf(leader, "leader"))
     judged.push(...(await lookThrough(read, { unitId }, part, known, hearing)));
-  return pick(read, judged, known);
+  return pick(read, judged, known, hearing);
 }
 
 /** What waits anywhere and no owner and no leader has moved. Where a unit has no leader, the coordinator is told in their place. */
@@ -79,7 +80,7 @@ export async function staleOfCoordinator(read: Read, coordinator: Actor, known: 
     kind: "escalated",
     audience: { reader: coordinator },
   };
-  return pick(read, await lookThrough(read, "everybody", partOfOffice, known, hearing), known);
+  return pick(read, await lookThrough(read, "everybody", partOfOffice, known, hearing), known, hearing);
 }
 
 /** What a unit's channel hears of, after the owners were told privately. */
@@ -89,7 +90,7 @@ export async function staleOfUnit(read: Read, unit: Pick<Unit, "id">, known: Kno
     step: () => "channel",
     audience: { channelOf: unit.id },
   };
-  return pick(read, await lookThrough(read, { unitId: unit.id }, part, known, hearing), known);
+  return pick(read, await lookThrough(read, { unitId: unit.id }, part, known, hearing), known, hearing);
 }
 
 /** Which of the leads that wait are somebody's to hear of, and how they hear. */
@@ -100,7 +101,10 @@ interface Hearing {
   readonly kind?: ToldKind;
 }
 
-interface Judged extends Ranked {
+/** A line as it is before anybody sees it: most leads that wait are said to nobody today, and are made ready for nobody. */
+interface Judged extends Omit<StaleLine, "project"> {
+  readonly project: Project;
+  readonly mark: Told;
   readonly why: StaleLines["held"][number]["why"] | undefined;
 }
 
@@ -135,6 +139,8 @@ export interface Known {
   readonly standing: Standing;
   /** At most so many lines; the pack's number where it is not given. */
   readonly most?: number;
+  /** Whether what is held back is asked for too. */
+  readonly withHeld?: boolean;
 }
 
 function isOthers(project: Project, hearer: Member): boolean {
@@ -145,7 +151,7 @@ async function judge(
   { pack, calendar, org, now }: Read,
   projects: readonly Project[],
   { told, snoozes, standing }: Known,
-  { step, audience, kind }: Hearing,
+  { step, kind }: Hearing,
 ): Promise<readonly Judged[]> {
   const today = dayOf(now, org.timezone);
   const owners = await standing.people(projects.map(({ ownerId }) => ownerId));
@@ -168,39 +174,40 @@ async function judge(
       until !== undefined && today < until
         ? ({ because: "snoozed", until } as const)
         : heldBack(pack, at, lamp, stint, isAsked ? undefined : before, { today, calendar, alone });
-    const line: StaleLine = { project: show(project, audience), lamp, owner: owners.get(project.ownerId), ownerIs };
     const times = timesTold(before, stint);
     const mark: Told = { subject: "project", number: project.number, kind: as, stint, times, last: today };
-    return { line, why, mark };
+    return { project, lamp, owner: owners.get(project.ownerId), ownerIs, why, mark };
   });
 }
 
-function pick({ pack }: Read, judged: readonly Judged[], known: Known): StaleLines {
-  const { most = pack.nudges.mostLines } = known;
+function pick({ pack }: Read, judged: readonly Judged[], known: Known, { audience }: Hearing): StaleLines {
+  const { most = pack.nudges.mostLines, withHeld = false } = known;
+  const lineOf = ({ project, lamp, owner, ownerIs }: Judged): StaleLine => ({
+    project: show(project, audience),
+    lamp,
+    owner,
+    ownerIs,
+  });
   // What was never said comes before what is said again: a long list keeps nothing new from being heard.
   const open = judged.filter(({ why }) => why === undefined).toSorted(worstFirst);
   const said = open.slice(0, most);
+  const held = withHeld ? judged : [];
   return {
-    said: said.map(({ line }) => line),
+    said: said.map(lineOf),
     more: open.length - said.length,
-    held: judged.flatMap(({ line, why }) => (why === undefined ? [] : [{ line, why }])),
+    held: held.flatMap((one) => (one.why === undefined ? [] : [{ line: lineOf(one), why: one.why }])),
     told: said.map(({ mark }) => mark),
   };
 }
 
 const order = { red: 0, yellow: 1, green: 2 } as const;
 
-interface Ranked {
-  readonly line: StaleLine;
-  readonly mark: Told;
-}
-
-function worstFirst(a: Ranked, b: Ranked): number {
+function worstFirst(a: Judged, b: Judged): number {
   return (
     Number(a.mark.times > 1) - Number(b.mark.times > 1) ||
-    order[a.line.lamp.lamp] - order[b.line.lamp.lamp] ||
-    b.line.lamp.overdueWorkingDays - a.line.lamp.overdueWorkingDays ||
-    a.line.project.number - b.line.project.number
+    order[a.lamp.lamp] - order[b.lamp.lamp] ||
+    b.lamp.overdueWorkingDays - a.lamp.overdueWorkingDays ||
+    a.project.number - b.project.number
   );
 }
 

@@ -1,7 +1,7 @@
 import { addDays, dayOf, instantOf } from "../day.ts";
 import { hoursOfPerson } from "../hours.ts";
 import type { Day } from "../model.ts";
-import { loadProject } from "../projects/load.ts";
+import { loadProject, requireUnmerged } from "../projects/load.ts";
 import { show, type ShownProject } from "../secrecy.ts";
 import { dueAt, lampOf, type LampReading } from "../stale.ts";
 import type { Work } from "../work.ts";
@@ -34,7 +34,7 @@ export async function remindersOf(work: Work): Promise<Reminders> {
     calendar.isWorkday(today) && awayUntil < today && at !== undefined && now < instantOf(today, at, timezone);
   const day = isToday ? today : calendar.nextWorkday(awayUntil > today ? awayUntil : today);
   const then = instantOf(day, at ?? "12:00", timezone);
-  const next = await morningOf({ ...work, now: then }, actor, [day]);
+  const next = await morningOf({ ...work, now: then }, actor, [day], { withHeld: true });
   const until = instantOf(addDays(today, aheadDays), "00:00", org.timezone);
   const records = await tx.projects.due(org.id, { ownerId: actor.id }, { after: then, until }, 200);
   const coming = records
@@ -54,6 +54,8 @@ export async function reminderOf(
   number: number,
 ): Promise<{ readonly project: ShownProject; readonly lamp: LampReading }> {
   const { pack, calendar, org, now, actor } = work;
-  const { project } = await loadProject(work, number);
+  const record = await loadProject(work, number);
+  requireUnmerged(work, record);
+  const { project } = record;
   return { project: show(project, { reader: actor }), lamp: lampOf(project, pack, calendar, org.timezone, now) };
 }

@@ -9,6 +9,7 @@ import { isCoordinator, unitsOf } from "../rights.ts";
 import { isFirstWorkday, oldFriendsOfLeader, type OldFriends } from "../sides/old-friends.ts";
 import { remindersOn, type Reminder } from "../sides/reminders.ts";
 import type { Work } from "../work.ts";
+import type { Concern } from "./hearers.ts";
 import {
   staleOfCoordinator,
   staleOfLeader,
@@ -59,26 +60,39 @@ export function hearerOf({ id }: Pick<Member, "id">): Hearer {
 /**
  * What a person is told on a working day. It only reads: `noteMorning` keeps what was said.
  * @param days the working days whose matters are told: this one, and those since the person's last digest
+ * @param withHeld leads that are held back are listed too
+ * @param concerns what it is known that the person may have to be told of, so that the rest is not read for each person
+ * again; everything where it is not given
  */
-export async function morningOf(read: Read, person: Actor, days: readonly Day[]): Promise<Morning> {
+export async function morningOf(
+  read: Read,
+  person: Actor,
+  days: readonly Day[],
+  { withHeld = false, concerns }: { readonly withHeld?: boolean; readonly concerns?: ReadonlySet<Concern> } = {},
+): Promise<Morning> {
+  const may = (concern: Concern) => concerns === undefined || concerns.has(concern);
   const { tx, org, now, calendar } = read;
   const told = await tx.tellings.of(org.id, hearerOf(person));
   const snoozes = await tx.snoozes.of(org.id, person.id);
-  const known: Known = { told, snoozes, standing: makeStanding(read) };
+  const known: Known = { told, snoozes, standing: makeStanding(read), withHeld };
   const saying = makeSaying(told, snoozes, { today: dayOf(now, org.timezone), calendar });
 
   const [leads, coordinates] = [unitsOf(person, "leader").length > 0, isCoordinator(person)];
   const { mostLines } = read.pack.nudges;
-  const own = await staleOfOwner(read, person, { ...known, most: leads || coordinates ? share : mostLines });
+  const own = may("stale")
+    ? await staleOfOwner(read, person, { ...known, most: leads || coordinates ? share : mostLines })
+    : nothing;
   let room = linesInAll - own.said.length;
-  const raised = leads
-    ? await staleOfLeader(read, person, { ...known, most: Math.min(share, room - (coordinates ? leastOfOffice : 0)) })
-    : nothing;
+  const raised =
+    may("stale") && leads
+      ? await staleOfLeader(read, person, { ...known, most: Math.min(share, room - (coordinates ? leastOfOffice : 0)) })
+      : nothing;
   room -= raised.said.length;
-  const escalated = coordinates
-    ? await staleOfCoordinator(read, person, { ...known, most: Math.min(mostLines, room) })
-    : nothing;
-  const due = await dueRequests(read);
+  const escalated =
+    may("stale") && coordinates
+      ? await staleOfCoordinator(read, person, { ...known, most: Math.min(mostLines, room) })
+      : nothing;
+  const due = may("requests") ? await dueRequests(read) : [];
   const requests = saying.say(
     linesFor(due, person),
     ({ request, clock, level }) => ({
@@ -89,18 +103,18 @@ export async function morningOf(read: Read, person: Actor, days: readonly Day[])
     }),
     routine,
   );
-  const office = await officeMatters(read, person, days, saying, known);
+  const office = await officeMatters(read, person, days, saying, { ...known, may });
   return {
     own,
     raised,
     escalated,
     requests,
-    promises: promiseLinesFor(await duePromises(read, days), person),
-    revisits: await revisitsOf(read, person, days),
-    ending: await endingOf(read, person),
-    pending: await pendingSince(read, person, days),
+    promises: may("promises") ? promiseLinesFor(await duePromises(read, days), person) : [],
+    revisits: may("revisits") ? await revisitsOf(read, person, days) : [],
+    ending: may("ending") ? await endingOf(read, person) : [],
+    pending: may("pending") ? await pendingSince(read, person, days) : [],
     ...office,
-    friends: await friendsOn(read, person, days),
+    friends: may("friends") ? await friendsOn(read, person, days) : undefined,
     left: saying.left(),
     told: [...own.told, ...raised.told, ...escalated.told, ...saying.marks()],
     due,
@@ -133,9 +147,7 @@ export async function noteMorning(work: Work, person: Actor, morning: Morning): 
 
 async function revisitsOf(read: Read, person: Member, days: readonly Day[]): Promise<readonly Reminder[]> {
   const found = new Map<string, Reminder>();
-  for (const day of days)
-    for (const one of await remindersOn(read, day))
-      if (one.recipient.id === person.id) found.set(`${one.kind} ${one.project.number}`, one);
+  for (const one of await remindersOn(read, days, person)) found.set(`${one.kind} ${one.project.number}`, one);
   return [...found.values()];
 }
 

@@ -2,12 +2,13 @@ import { calendarWarning, type CalendarWarning } from "../calendar-warning.ts";
 import { dayOf } from "../day.ts";
 import { lapsedOf, type LapsedHold } from "../first-report/clock.ts";
 import { findBursts, periodJustClosed, type Burst } from "../funds/burst.ts";
-import { waitingFor } from "../funds/queue.ts";
-import type { ShownClaim } from "../funds/shown.ts";
+import { waitingFor, type WaitingClaim } from "../funds/queue.ts";
+import { showClaim, type ShownClaim } from "../funds/shown.ts";
 import type { Actor, Day } from "../model.ts";
 import { isCoordinator } from "../rights.ts";
 import type { Work } from "../work.ts";
 import { endingRules, type EndingRule } from "./ending-rules.ts";
+import type { Concern } from "./hearers.ts";
 import type { Known, Read } from "./ladder-lines.ts";
 import { lostContacts, type LostContact } from "./lost-contact.ts";
 import { once, routine, untilDone, weekly, type Saying } from "./saying.ts";
@@ -28,25 +29,26 @@ export async function officeMatters(
   person: Actor,
   days: readonly Day[],
   { say }: Saying,
-  { standing }: Pick<Known, "standing">,
+  { standing, may }: Pick<Known, "standing"> & { may(concern: Concern): boolean },
 ): Promise<OfficeMatters> {
   const coordinates = isCoordinator(person);
-  const lapsed = (await isDeciding(read, person)) ? await lapsedOf(read) : [];
-  const ends = coordinates ? await endingRules(read) : [];
-  const lost = await lostContacts({ ...read, standing });
+  const lapsed = may("lapsed") && (await isDeciding(read, person)) ? await lapsedOf(read) : [];
+  const ends = may("office") && coordinates ? await endingRules(read) : [];
+  const lost = may("lost") ? await lostContacts({ ...read, standing }) : [];
   const warning = isAdmin(person) ? calendarWarning(read.calendar, dayOf(read.now, read.org.timezone)) : undefined;
+  const claims = say(
+    may("claims") ? await claimsFor(read, person) : [],
+    ({ claim }) => ({ subject: "project", number: claim.number, kind: "verify", stint: claim.on }),
+    routine,
+  );
   return {
-    claims: say(
-      await claimsFor(read, person),
-      ({ claim }) => ({ subject: "project", number: claim.number, kind: "verify", stint: claim.on }),
-      routine,
-    ),
+    claims: claims.map(({ record, claim }) => showClaim(read, record, claim, person)),
     lapsed: say(
       lapsed,
       ({ number, until }) => ({ subject: "project", number, kind: "hold-lapsed", stint: until }),
       weekly,
     ),
-    bursts: coordinates ? await burstsOn(read, days) : undefined,
+    bursts: may("office") && coordinates ? await burstsOn(read, days) : undefined,
     rules: say(
       ends,
       // Most of them end with the year: what ends on one day is one matter.
@@ -98,7 +100,7 @@ export async function noteLost(
   await tx.unreachables.markTold(org.id, done, now);
 }
 
-async function claimsFor(read: Read, person: Actor): Promise<readonly ShownClaim[]> {
+async function claimsFor(read: Read, person: Actor): Promise<readonly WaitingClaim[]> {
   const all = await read.tx.people.inRoles(read.org.id, ["verifier", "coordinator"]);
   const verifiers = all.filter(({ active }) => active);
   return verifiers.some(({ id }) => id === person.id) ? waitingFor(read, person, verifiers) : [];

@@ -2,8 +2,9 @@ import { UserError } from "../../errors.ts";
 import { dayOf } from "../day.ts";
 import { hoursOfPerson } from "../hours.ts";
 import type { Day, Hours, Member, ProjectRecord, Quiet } from "../model.ts";
-import { loadForChange, loadProject } from "../projects/load.ts";
+import { loadForChange, loadProject, requireUnmerged } from "../projects/load.ts";
 import { recordOrganization, recordProject } from "../record.ts";
+import { requireChange } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
 import { isDisowned } from "./ladder.ts";
 import { standingQuiet } from "./quiet.ts";
@@ -17,7 +18,10 @@ import { digestTime } from "./when.ts";
  */
 export async function snooze(work: Work, number: number, days: number): Promise<Day> {
   const { tx, org, calendar, actor, now } = work;
-  await loadProject(work, number);
+  const record = await loadProject(work, number);
+  requireUnmerged(work, record);
+  // Whose it is no more is not reminded of it; whoever moved to another unit is, until it is handed over.
+  if (record.project.ownerId !== actor.id) requireChange(actor, record.project, inWords(work, "/我的", "/mine"));
   const until = calendar.addWorkingDays(dayOf(now, org.timezone), days);
   await tx.snoozes.put(org.id, actor.id, { subject: "project", number, until });
   return until;

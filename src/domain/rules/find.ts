@@ -1,9 +1,9 @@
-import { distance } from "../../distance.ts";
 import { UserError } from "../../errors.ts";
 import type { RuleSet } from "../../packs/rules/shape.ts";
 import { readKept, ruleInForce } from "../boards/rules.ts";
 import { dayOf } from "../day.ts";
 import type { RuleRecord } from "../models/board.ts";
+import { near, waysTo } from "../near.ts";
 import { foldText } from "../record.ts";
 import { inWords, type Work } from "../work.ts";
 
@@ -44,28 +44,24 @@ export async function findRule(work: Work, code: string, version?: string): Prom
     "unknown_rule_version",
     { code: first.ruleSet.code, given: version, versions },
     inWords(work, `/规则 查看 ${first.ruleSet.code}`, `/rules show ${first.ruleSet.code}`),
+    waysTo(
+      version,
+      near(version, versions, (word) => [word]),
+    ),
   );
 }
 
 function unknownRule(work: Work, given: string, known: readonly KnownRule[]): UserError {
   const codes = [...new Set(known.map(({ ruleSet }) => ruleSet.code))];
-  const near = nearestOf(given, codes);
+  const meant = near(given, codes, (word) => [word]);
+  const [nearest] = meant;
   return new UserError(
     "not_found",
     "unknown_rule",
-    { given, codes, ...(near === undefined ? {} : { nearest: near }) },
+    { given, codes, ...(nearest === undefined ? {} : { nearest }) },
     inWords(work, "/规则", "/rules"),
+    waysTo(given, meant),
   );
-}
-
-/** The one of these words that was likely meant, if any is near. */
-export function nearestOf(given: string, words: readonly string[]): string | undefined {
-  const wanted = foldText(given).slice(0, 60);
-  const [near] = words
-    .map((word) => ({ word, away: distance(wanted, foldText(word)) }))
-    .filter(({ word, away }) => away <= Math.max(1, Math.floor(word.length / 3)))
-    .toSorted((a, b) => a.away - b.away);
-  return near?.word;
 }
 
 async function current(work: Work, known: readonly KnownRule[]): Promise<KnownRule | undefined> {

@@ -6,10 +6,10 @@ import { dayOf } from "../day.ts";
 import { findUnit } from "../membership.ts";
 import type { Day, Unit } from "../model.ts";
 import type { Mark, RuleRecord } from "../models/board.ts";
+import { near, waysTo } from "../near.ts";
 import { foldText, recordOrganization } from "../record.ts";
 import { belongsTo, requireRole } from "../rights.ts";
 import { inWords, type Work } from "../work.ts";
-import { nearestOf } from "./find.ts";
 
 export type DeclaredMark = RuleSet["marks"][number];
 
@@ -133,13 +133,19 @@ function findMark(work: Work, unit: Unit, marks: readonly DeclaredMark[], given:
   if (found) return found;
   if (marks.length === 0)
     throw new UserError("not_found", "no_marks", { unit: unit.shortName }, inWords(work, "/规则", "/rules"));
-  const near = nearestOf(wanted, marks.flatMap(names));
-  const meant = marks.find((mark) => near !== undefined && names(mark).includes(near));
-  throw new UserError("not_found", "no_such_mark", {
-    given,
-    choices: marks.map(({ name }) => name[work.locale]),
-    ...(meant ? { nearest: meant.name[work.locale] } : {}),
-  });
+  const meant = near(given, marks, names).map(({ name }) => name[work.locale]);
+  const [nearest] = meant;
+  throw new UserError(
+    "not_found",
+    "no_such_mark",
+    {
+      given,
+      choices: marks.map(({ name }) => name[work.locale]),
+      ...(nearest === undefined ? {} : { nearest }),
+    },
+    undefined,
+    waysTo(given, meant),
+  );
 }
 
 /** In thousandths: percent from 0 to 100, counts whole, points with three decimals at most. */

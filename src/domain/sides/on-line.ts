@@ -15,12 +15,10 @@ const onLineOnly: ReadonlySet<EntryKind> = new Set<EntryKind>(["stage", "funds",
 export function requireOnLine(work: Pick<Work, "locale" | "actor">, before: Project, kind: EntryKind): void {
   if (!isAway(before.side) || !onLineOnly.has(kind)) return;
   const { number } = before;
-  throw new UserError(
-    "conflict",
-    before.side.state === "lost" ? "is_lost" : "is_exited",
-    { number },
-    before.side.state === "lost" || decides(work, before)
+  const { state } = before.side;
+  const line =
+    state === "lost" || decides(work, before)
       ? inWords(work, `/重启 #${number}`, `/revive #${number}`)
-      : inWords(work, `/线索 #${number}`, `/lead #${number}`),
-  );
+      : inWords(work, `/线索 #${number}`, `/lead #${number}`);
+  throw new UserError("conflict", state === "lost" ? "is_lost" : "is_exited", { number }, line, [{ line }]);
 }

@@ -23,36 +23,72 @@ const againAfter = 5;
 const most = 500;
 
 /**
- * What is to be said on a working day: what falls due on it or on the days off before it; and the calls that fell due one,
- * two … working weeks ago and were neither made nor put off. On a day off nothing.
+ * What is to be said on these working days: what falls due on one or on the days off before it; and the calls that fell due
+ * one, two … working weeks before and were neither made nor put off. On a day off nothing.
+ * @param days the earliest first
+ * @param only to one person; to everybody where it is not given
  */
-export async function remindersOn(read: Read, day: Day): Promise<readonly Reminder[]> {
+export async function remindersOn(read: Read, days: readonly Day[], only?: Member): Promise<readonly Reminder[]> {
   const { tx, org, pack, calendar } = read;
-  if (!calendar.isWorkday(day)) return [];
-  const dues: Due[] = [...(await fallingDue(read, "pause-end", day))];
-  for (let back = 0; back <= pack.nudges.revisitForWorkingDays; back += againAfter)
-    dues.push(...(await fallingDue(read, "revisit", workdayBefore(read, day, back))));
+  const spans = days
+    .filter((day) => calendar.isWorkday(day))
+    .flatMap((day) => [
+      spanOf(read, "pause-end", day),
+      ...backTo(pack.nudges.revisitForWorkingDays).map((back) =>
+        spanOf(read, "revisit", workdayBefore(read, day, back)),
+      ),
+    ]);
+  const dues = await fallingDue(read, spans);
+  if (dues.length === 0) return [];
   const records = await tx.projects.byNumbers(org.id, [...new Set(dues.map(({ number }) => number))]);
   const projects = new Map(records.map(({ project }) => [project.number, project]));
   const toTell = await recipientsOf(read, [...projects.values()]);
   return dues.flatMap(({ kind, number }) => {
     const project = projects.get(number);
     if (!project || (kind !== "revisit" && kind !== "pause-end")) return [];
-    return (toTell.get(number) ?? []).map(({ recipient, insteadOf }) => {
+    const recipients = (toTell.get(number) ?? []).filter(
+      ({ recipient }) => only === undefined || recipient.id === only.id,
+    );
+    return recipients.map(({ recipient, insteadOf }) => {
       const identity = { platform: "console" as const, workspace: org.key, id: String(recipient.id) };
       return { kind, recipient, insteadOf, project: show(project, { reader: { ...recipient, identity } }) };
     });
   });
 }
 
-/** From the midnight after the working day before to the midnight with which this one begins. */
-function fallingDue({ tx, org, ...read }: Read, kind: Reminder["kind"], day: Day): Promise<readonly Due[]> {
-  const midnight = (one: Day) => instantOf(one, "00:00", org.timezone);
-  const before = workdayBefore({ tx, org, ...read }, day, 1);
-  return tx.dues.between(org.id, kind, midnight(before), midnight(day), most);
+/** What falls due after one instant, up to and including another. */
+interface Span {
+  readonly kind: Reminder["kind"];
+  readonly after: Date;
+  readonly until: Date;
 }
 
-function workdayBefore({ calendar }: Read, day: Day, count: number): Day {
+/** From the midnight after the working day before to the midnight with which this one begins. */
+function spanOf(read: Read, kind: Reminder["kind"], day: Day): Span {
+  const midnight = (one: Day) => instantOf(one, "00:00", read.org.timezone);
+  return { kind, after: midnight(workdayBefore(read, day, 1)), until: midnight(day) };
+}
+
+function backTo(workingDays: number): readonly number[] {
+  return Array.from({ length: Math.floor(workingDays / againAfter) + 1 }, (_, times) => times * againAfter);
+}
+
+/** In the order of the spans. They lie close together, so that one reading of each kind finds what is in all of them. */
+async function fallingDue({ tx, org }: Read, spans: readonly Span[]): Promise<readonly Due[]> {
+  const found = new Map<Reminder["kind"], readonly Due[]>();
+  for (const kind of new Set(spans.map((span) => span.kind))) {
+    const ofKind = spans.filter((span) => span.kind === kind);
+    const first = new Date(Math.min(...ofKind.map(({ after }) => after.getTime())));
+    const last = new Date(Math.max(...ofKind.map(({ until }) => until.getTime())));
+    found.set(kind, await tx.dues.between(org.id, kind, first, last, most * ofKind.length));
+  }
+  return spans.flatMap(({ kind, after, until }) => {
+    const [from, to] = [after.toISOString(), until.toISOString()];
+    return (found.get(kind) ?? []).filter(({ at }) => from < at && at <= to);
+  });
+}
+
+function workdayBefore({ calendar }: Pick<Read, "calendar">, day: Day, count: number): Day {
   let at = day;
   for (let left = count; left > 0;) {
     at = addDays(at, -1);

@@ -40,12 +40,7 @@ export async function undoLast(work: Work, target?: UndoTarget): Promise<Undone>
   if (!newest && target?.step !== undefined && target.subject === "request")
     throw new UserError("conflict", "request_undo_gone", { number: target.number }, requestLine(work, target.number));
   if (!newest && target?.step !== undefined)
-    throw new UserError(
-      "conflict",
-      "undo_gone",
-      { number: target.number },
-      inWords(work, `/线索 #${target.number}`, `/lead #${target.number}`),
-    );
+    throw new UserError("conflict", "undo_gone", { number: target.number }, await whereNow(work, target.number));
   if (!newest)
     throw new UserError("not_found", "nothing_to_undo", { minutes: undoMinutes }, inWords(work, "/我的", "/mine"));
   if (newest.subject === "organization")
@@ -68,6 +63,14 @@ export async function undoLast(work: Work, target?: UndoTarget): Promise<Undone>
   return { ...reverted, undone: main };
 }
 
+/** The project's card; of one that was taken back altogether there is none. */
+async function whereNow(work: Work, number: number): Promise<string> {
+  const record = await work.tx.projects.byNumber(work.org.id, number);
+  return record && !record.project.voided
+    ? inWords(work, `/线索 #${number}`, `/lead #${number}`)
+    : inWords(work, "/我的", "/mine");
+}
+
 /** What was only said to the organisation (feedback, a wrong code) changed nothing: there is nothing to take back. */
 function isWord({ subject, body }: Entry): boolean {
   return subject === "organization" && Object.keys(body.changes).length === 0;
@@ -88,6 +91,7 @@ async function revertOne(work: Work, entry: Entry, must: boolean): Promise<Rever
     "undo_not_last",
     { number: stream },
     inWords(work, `/线索 改 #${stream} 投资:60亿`, `/lead edit #${stream} amount:US$35m`),
+    [{ line: inWords(work, `/线索 #${stream}`, `/lead #${stream}`) }],
   );
 }
 

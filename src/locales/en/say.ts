@@ -5,6 +5,7 @@ import { chains } from "./chains.ts";
 import { clocks } from "./clocks.ts";
 import { connections } from "./connections.ts";
 import { credit } from "./credit.ts";
+import { doctor } from "./doctor.ts";
 import { draft } from "./draft.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
@@ -12,6 +13,7 @@ import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { jobs } from "./jobs.ts";
 import { linking } from "./linking.ts";
+import { manifest } from "./manifest.ts";
 import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
@@ -19,6 +21,7 @@ import { hands, morning, reminders } from "./reminders.ts";
 import { requests } from "./requests.ts";
 import { marks, rules } from "./rules.ts";
 import { ruleSets, scoring } from "./scoring.ts";
+import { settings } from "./settings.ts";
 import { sides } from "./sides.ts";
 import { wall } from "./wall.ts";
 
@@ -154,7 +157,12 @@ export const say: typeof zh = {
   morning,
   reminders,
   admin,
-  form: { submit: "Submit" },
+  form: {
+    submit: "Submit",
+    mend: "Please correct what is marked and send again; everything else is still there.",
+    done: (what: string) => `✓ Sent: ${what}`,
+    again: "Log another",
+  },
   help: {
     title: "What I can do",
     intro: "Log leads and progress here; boards and reminders reach each unit's channel in time.",
@@ -166,10 +174,12 @@ export const say: typeof zh = {
   },
   investors,
   firstReport,
+  settings,
   sides,
   funds,
   credit,
   draft,
+  doctor,
   calendar,
   chains,
   connections,
@@ -178,6 +188,7 @@ export const say: typeof zh = {
   requests,
   promises,
   linking,
+  manifest,
   exchange,
   marks,
   rules,

@@ -22,7 +22,7 @@ export const jobs = {
     `「${name}」${slot} 这一期未能生成，已试 ${attempts} 次，仍在自动重试；管理员可查看服务日志。`,
   failed: "重试中",
   unreachable: (channel: string, since: string, code: string) =>
-    `自 ${since} 起无法送达「${channel}」（${code}）。请把先锋重新加入该频道；频道已停用的，请发送 /频道 解除。送达一次后自动恢复。`,
+    `自 ${since} 起无法送达「${channel}」（${code}）。请把先锋重新加入该频道；频道已停用的，请发送 /频道 解绑。送达一次后自动恢复。`,
   zone: (zone: string) => `时间按 ${zone}。「补发」为过时后补发，「未发」为停机或无法送达而过时。`,
   zones: "时间按各频道所在时区。「补发」为过时后补发，「未发」为停机或无法送达而过时。",
   none: "还没有绑定的频道。",

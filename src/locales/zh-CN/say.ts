@@ -5,6 +5,7 @@ import { chains } from "./chains.ts";
 import { clocks } from "./clocks.ts";
 import { connections } from "./connections.ts";
 import { credit } from "./credit.ts";
+import { doctor } from "./doctor.ts";
 import { draft } from "./draft.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
@@ -12,6 +13,7 @@ import { funds } from "./funds.ts";
 import { investors } from "./investors.ts";
 import { jobs } from "./jobs.ts";
 import { linking } from "./linking.ts";
+import { manifest } from "./manifest.ts";
 import { outings, story } from "./outings.ts";
 import { posts } from "./posts.ts";
 import { promises } from "./promises.ts";
@@ -19,6 +21,7 @@ import { hands, morning, reminders } from "./reminders.ts";
 import { requests } from "./requests.ts";
 import { marks, rules } from "./rules.ts";
 import { ruleSets, scoring } from "./scoring.ts";
+import { settings } from "./settings.ts";
 import { sides } from "./sides.ts";
 import { wall } from "./wall.ts";
 
@@ -153,7 +156,12 @@ export const say = {
   morning,
   reminders,
   admin,
-  form: { submit: "提交" },
+  form: {
+    submit: "提交",
+    mend: "标出的地方需要改一下，改好再提交；其他内容都还在。",
+    done: (what: string) => `✓ 已提交：${what}`,
+    again: "再记一笔",
+  },
   help: {
     title: "我能做什么",
     intro: "在这里登记线索、记录进展；榜单和提示会按时发到各单位频道。",
@@ -165,10 +173,12 @@ export const say = {
   },
   investors,
   firstReport,
+  settings,
   sides,
   funds,
   credit,
   draft,
+  doctor,
   calendar,
   chains,
   connections,
@@ -177,6 +187,7 @@ export const say = {
   requests,
   promises,
   linking,
+  manifest,
   exchange,
   marks,
   rules,

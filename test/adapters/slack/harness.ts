@@ -1,12 +1,12 @@
 import { systemClock, type Clock } from "../../../src/clock.ts";
 import { createLogger, type Logger } from "../../../src/log.ts";
-import type { Posted } from "../../../src/chat/port.ts";
+import type { Posted, Suggest } from "../../../src/chat/port.ts";
 import type { Route, RouteResponse } from "../../../src/route.ts";
 import { createSlackAdapter, type SlackTimeouts } from "../../../src/adapters/slack/adapter.ts";
 import { socketTiming } from "../../../src/adapters/slack/socket.ts";
 import type { Delivery, Fault, Harness, Outcome, Seen } from "../../contract/harness.ts";
 import { createFakeSlack, type FakeSlack, type SlackFault } from "../../fakes/slack-api.ts";
-import { checkMessage, isJson, str, type Json } from "../../fakes/slack-blocks.ts";
+import { checkMessage, checkView, isJson, list, str, type Json } from "../../fakes/slack-blocks.ts";
 import {
   commandPayload,
   directEvent,
@@ -32,6 +32,7 @@ export interface SlackHarness extends Harness {
 export interface SlackOptions {
   readonly clock?: Clock;
   readonly logger?: Logger;
+  readonly suggest?: Suggest;
   readonly timeouts?: Partial<SlackTimeouts>;
 }
 
@@ -50,6 +51,7 @@ export async function makeSlack(mode: "http" | "socket", options: SlackOptions =
     clock: options.clock ?? systemClock,
     logger: options.logger ?? createLogger("silent"),
     commandNames,
+    suggest: options.suggest ?? (async () => []),
     timeouts: { ...quick, ...options.timeouts },
   });
   const { state } = slack;
@@ -107,11 +109,16 @@ export async function makeSlack(mode: "http" | "socket", options: SlackOptions =
       own: (text) => send(eventPayload(state, ownEvent(state, text))),
     },
     forgeries: mode === "http" ? forgeries(slack, routes) : {},
-    seen: () =>
-      state.messages.map((one) => {
+    seen: () => [
+      ...state.messages.map((one) => {
         const file = state.files.get(one.files?.[0] ?? "");
         return { ...see(one), ...(file?.bytes ? { file: { name: file.name, bytes: file.bytes } } : {}) };
       }),
+      ...state.views.map(({ id, view }): Seen => {
+        const { text, live } = readBlocks(list(view["blocks"]));
+        return { id, audience: "caller", text, summary: text, live, problems: checkView(view) };
+      }),
+    ],
     refusals: () => state.refusals,
     lostRef: (ref) => `${ref}0`,
     faults: {

@@ -184,7 +184,7 @@ describe("slack over HTTP", () => {
       harness.slack.failNext(fault);
       await expect(harness.adapter.post(harness.place, secret, "k", false)).rejects.toThrow();
       harness.slack.failNext(fault);
-      await expect(harness.adapter.answer(returnTo, secret, "k")).rejects.toThrow();
+      await expect(harness.adapter.answer(returnTo, secret, "k", false)).rejects.toThrow();
     }
     const log = lines.join("");
     expect(log).toContain("could not be stored");

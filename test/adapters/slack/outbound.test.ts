@@ -160,9 +160,9 @@ describe("answer", () => {
     const harness = await made({ clock });
     const returnTo = `${clock.now().getTime()} ${harness.slack.responseUrl()}`;
     await clock.advance(29 * 60_000);
-    await harness.adapter.answer(returnTo, message, "k");
+    await harness.adapter.answer(returnTo, message, "k", false);
     await clock.advance(60_000);
-    await expect(harness.adapter.answer(returnTo, message, "k")).rejects.toMatchObject({
+    await expect(harness.adapter.answer(returnTo, message, "k", false)).rejects.toMatchObject({
       code: "gone",
     });
     expect(harness.slack.calls).toEqual(["response_url"]);
@@ -171,8 +171,8 @@ describe("answer", () => {
   it("five times and no more", async () => {
     const harness = await made();
     const returnTo = `${Date.now()} ${harness.slack.responseUrl()}`;
-    for (let use = 0; use < 5; use += 1) await harness.adapter.answer(returnTo, message, "k");
-    await expect(harness.adapter.answer(returnTo, message, "k")).rejects.toMatchObject({
+    for (let use = 0; use < 5; use += 1) await harness.adapter.answer(returnTo, message, "k", false);
+    await expect(harness.adapter.answer(returnTo, message, "k", false)).rejects.toMatchObject({
       code: "gone",
     });
     expect(harness.seen().map((seen) => seen.audience)).toEqual(Array.from({ length: 5 }, () => "caller"));
@@ -198,7 +198,7 @@ describe("answer", () => {
   it.each(failures)("%j is a PlatformError without the address", async (fault, expected) => {
     const harness = await made({ timeouts: { requestMs: 300 } });
     harness.slack.failNext(fault);
-    const failing = harness.adapter.answer(`${Date.now()} ${harness.slack.responseUrl()}`, message, "k");
+    const failing = harness.adapter.answer(`${Date.now()} ${harness.slack.responseUrl()}`, message, "k", false);
     await expect(failing).rejects.toMatchObject({ name: "PlatformError", ...expected });
     await expect(failing).rejects.not.toThrow(/response\/|127\.0\.0\.1/);
   });
@@ -215,7 +215,7 @@ describe("answer", () => {
     );
     const before = JSON.stringify(harness.slack.state.messages[0]);
     await harness.does.press(posted, "Undo").outcome;
-    await harness.adapter.answer((await inbox.next()).returnTo ?? "", message, "k2");
+    await harness.adapter.answer((await inbox.next()).returnTo ?? "", message, "k2", false);
     expect(JSON.stringify(harness.slack.state.messages[0])).toBe(before);
     expect(harness.seen()[1]).toMatchObject({ audience: "caller" });
   });

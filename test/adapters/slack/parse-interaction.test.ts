@@ -28,7 +28,7 @@ describe("interaction", () => {
       caller: { platform: "slack", workspace: "T9TK3CUKW", id: "UA8RXUSPL", name: "jtorrance" },
       place: { platform: "slack", workspace: "T9TK3CUKW", id: "CBR2V3XEX", direct: false },
       at: new Date(1548426417840),
-      returnTo: `${at.getTime()} https://hooks.slack.com/actions/AABA1ABCD/1232321423432/D09sSasdasdAS9091209`,
+      returnTo: `${at.getTime()} https://hooks.slack.com/actions/AABA1ABCD/1232321423432/D09sSasdasdAS9091209 t=12321423423.333649436676.d8c1bb837935619ccad0f624c448ffb3 p a=CBR2V3XEX,0,`,
     });
   });
 
@@ -67,13 +67,44 @@ describe("interaction", () => {
     expect(invocation(parseInteraction({ ...plainPress, message: { thread_ts: "1.5" } }, at)).place.thread).toBe("1.5");
   });
 
-  it("a submitted view is a form, known by view and hash", () => {
-    expect(invocation(parseInteraction(fixture("view-submission"), at))).toMatchObject({
-      id: "view:VNHU13V36:156663117.cd33ad1f",
+  it("a submitted view is a form, known by its sending, and belongs where it was opened", () => {
+    const parsed = parseInteraction(fixture("view-submission"), at);
+    expect(invocation(parsed)).toMatchObject({
+      id: "view:VNHU13V36:156772938.1827394.abcdef",
       source: "form",
       line: "/lead",
+      form: "form-1",
       fields: { name: "电池项目" },
+      place: { id: "C2147483705", direct: false },
+      returnTo: `1796086199000 https://hooks.slack.com/commands/1234/5678 s=${encodeURIComponent("view:VNHU13V36:156772938.1827394.abcdef")}`,
     });
+    expect(parsed).toMatchObject({
+      submission: { key: "view:VNHU13V36:156772938.1827394.abcdef", blocks: ["field:0:name", "field:0:note"] },
+    });
+  });
+
+  it("somebody types into a field of projects", () => {
+    const payload = {
+      type: "block_suggestion",
+      user: { id: "U1", name: "ada" },
+      team: { id: "T1" },
+      action_id: "project",
+      block_id: "field:0:number",
+      value: "电池",
+    };
+    expect(parseInteraction(payload, at)).toEqual({
+      kind: "suggest",
+      query: {
+        caller: { platform: "slack", workspace: "T1", id: "U1", name: "ada" },
+        place: { platform: "slack", workspace: "T1", id: "U1", direct: true },
+        typed: "电池",
+      },
+    });
+  });
+
+  it("a view of ours whose memo is another's is unsupported", () => {
+    const payload = JSON.parse(JSON.stringify(fixture("view-submission")).replace('\\"l\\"', '\\"x\\"')) as object;
+    expect(parseInteraction(payload, at).kind).toBe("unsupported");
   });
 
   it("names what it does not know", () => {

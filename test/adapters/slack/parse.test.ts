@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseCommand } from "../../../src/adapters/slack/parse-command.ts";
 import { parseEvent } from "../../../src/adapters/slack/parse-event.ts";
 import { parseInteraction } from "../../../src/adapters/slack/parse-interaction.ts";
+import { openReturnTo } from "../../../src/adapters/slack/return-to.ts";
 import { fixture, invocation, within } from "./payload-fixtures.ts";
 
 const at = new Date("2026-12-01T00:50:00.000Z");
@@ -17,7 +18,7 @@ describe("slash command", () => {
       caller: { platform: "slack", workspace: "T0001", id: "U2147483697", name: "steve" },
       place: { platform: "slack", workspace: "T0001", id: "C2147483705", direct: false },
       at,
-      returnTo: `${at.getTime()} https://hooks.slack.com/commands/1234/5678`,
+      returnTo: `${at.getTime()} https://hooks.slack.com/commands/1234/5678 t=13345224609.738474920.8088930838d88f008e0 a=C2147483705,0,`,
     });
   });
 
@@ -46,9 +47,8 @@ describe("slash command", () => {
 
   it("keeps only web addresses to answer to", () => {
     for (const response_url of ["file:///etc/passwd", "javascript:alert(1)", "not a url", ""]) {
-      expect(invocation(parseCommand({ ...fixture("slash-command"), response_url }, at))).not.toHaveProperty(
-        "returnTo",
-      );
+      const { returnTo = "" } = invocation(parseCommand({ ...fixture("slash-command"), response_url }, at));
+      expect(openReturnTo(returnTo, at)?.url).toBeUndefined();
     }
   });
 

@@ -99,7 +99,7 @@ describe("a chart", () => {
 
   it("is text in a private answer, which cannot show what is ours", async () => {
     const harness = await made();
-    await harness.adapter.answer(`${Date.now()} ${harness.slack.responseUrl()}`, board, "k");
+    await harness.adapter.answer(`${Date.now()} ${harness.slack.responseUrl()}`, board, "k", false);
     expect(isText(only(harness))).toBe(true);
     expect(harness.slack.calls).toEqual(["response_url"]);
   });
@@ -164,7 +164,13 @@ describe("a picture that cannot be had", () => {
 describe("a post with a picture that is sent again", () => {
   /** Another process for the same workspace: it remembers nothing. */
   function another({ slack }: SlackHarness): ChatAdapter {
-    const deps = { clock: systemClock, logger: createLogger("silent"), commandNames: ["xf"], timeouts: quick };
+    const deps = {
+      clock: systemClock,
+      logger: createLogger("silent"),
+      commandNames: ["xf"],
+      suggest: async () => [],
+      timeouts: quick,
+    };
     return createSlackAdapter(slack.config("http"), deps).adapter;
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { WireBoard, WireState } from "../wire.ts" */
+/** @import { WireBoard, WireChoices, WireState } from "../wire.ts" */
 
 /**
  * @param {string} person "" for whoever comes first
@@ -7,6 +7,16 @@
  */
 export async function fetchState(person) {
   return getJson(`/console/state?as=${encodeURIComponent(person)}`);
+}
+
+/**
+ * Projects that may be meant by what is typed so far.
+ * @param {string} person
+ * @param {string} typed
+ * @returns {Promise<WireChoices>}
+ */
+export async function fetchChoices(person, typed) {
+  return getJson(`/console/suggest?${new URLSearchParams({ as: person, typed }).toString()}`);
 }
 
 /** @returns {Promise<WireBoard>} */
@@ -22,6 +32,7 @@ export async function fetchBoard() {
  * @property {string} place
  * @property {string} line
  * @property {Readonly<Record<string, string>>} [fields]
+ * @property {string} [form] the form's own id
  */
 
 /** @returns {string} */

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { WireEntry, WireState } from "../wire.ts" */
 /** @import { Saying } from "./api.js" */
-import { fetchBoard, fetchState, newId, say, sendFile } from "./api.js";
+import { fetchBoard, fetchChoices, fetchState, newId, say, sendFile } from "./api.js";
 import { showBoard } from "./board.js";
 import { createComposer } from "./composer.js";
 import { showConversation, showEntry, showPending } from "./conversation.js";
@@ -77,7 +77,7 @@ async function load(person) {
 /** @type {import("./card.js").CardActions} */
 const actions = {
   press: (line) => sendQuietly({ kind: "button", id: newId(), person: state?.me.id ?? "", place: current, line }),
-  submit: (line, fields) =>
+  submit: (line, fields, form) =>
     sendQuietly({
       kind: "form",
       id: newId(),
@@ -85,7 +85,9 @@ const actions = {
       place: current,
       line,
       fields,
+      ...(form === undefined ? {} : { form }),
     }),
+  suggest: async (typed) => (await fetchChoices(state?.me.id ?? "", typed)).choices,
   nameOf: (id) => state?.people.find((person) => person.id === id)?.name,
 };
 

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Choice } from "../../../chat/message.ts" */
 /** @import { WireBlock, WireInline, WireMessage, WireText } from "../wire.ts" */
 import { drawChart } from "./chart.js";
 import { h, svg } from "./dom.js";
@@ -10,7 +11,8 @@ import { wordsOf } from "./words.js";
  * What a card can ask for. Each resolves to whether the server has it.
  * @typedef {object} CardActions
  * @property {(line: string) => Promise<boolean>} press
- * @property {(line: string, fields: Readonly<Record<string, string>>) => Promise<boolean>} submit
+ * @property {(line: string, fields: Readonly<Record<string, string>>, form: string | undefined) => Promise<boolean>} submit
+ * @property {(typed: string) => Promise<readonly Choice[]>} suggest projects that may be meant
  * @property {(id: string) => string | undefined} nameOf
  */
 

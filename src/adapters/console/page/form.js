@@ -1,14 +1,20 @@
 // @ts-check
-/** @import { Field } from "../../../chat/message.ts" */
-/** @import { WireBlock } from "../wire.ts" */
+/** @import { Field, Form } from "../../../chat/message.ts" */
 /** @import { CardActions } from "./card.js" */
 /** @import { Words } from "./words.js" */
 import { h } from "./dom.js";
+import { offerProjects } from "./project-field.js";
 
 let forms = 0;
 
 /**
- * @param {WireBlock & { kind: "form" }} block
+ * Forms sent from this page whose answer is still to come: it takes the form's place, and the eyes go to what is wrong.
+ * @type {Set<string>}
+ */
+const awaited = new Set();
+
+/**
+ * @param {Form} block
  * @param {Words} words
  * @param {CardActions} actions
  * @returns {HTMLElement}
@@ -19,7 +25,7 @@ export function drawForm(block, words, actions) {
   const fieldset = h(
     "fieldset",
     {},
-    ...block.fields.map((field, index) => drawField(field, `${prefix}-${index}`, words)),
+    ...block.fields.map((field, index) => drawField(field, `${prefix}-${index}`, words, actions)),
   );
   const submit = h("button", { type: "submit", class: "button", "data-tone": "primary" }, block.submit || words.send);
   const status = h("span", { class: "form-status", role: "status" });
@@ -31,7 +37,8 @@ export function drawForm(block, words, actions) {
     );
     fieldset.disabled = true;
     submit.disabled = true;
-    const sent = await actions.submit(block.line, values);
+    if (block.id !== undefined) awaited.add(block.id);
+    const sent = await actions.submit(block.line, values, block.id);
     status.textContent = sent ? `✓ ${words.submitted}` : "";
     fieldset.disabled = sent;
     submit.disabled = sent;
@@ -41,28 +48,44 @@ export function drawForm(block, words, actions) {
     event.preventDefault();
     void send();
   });
+  if (block.id !== undefined && awaited.delete(block.id)) focusProblem(form);
   return form;
+}
+
+/**
+ * Once it is in the page.
+ * @param {HTMLElement} form
+ */
+function focusProblem(form) {
+  requestAnimationFrame(() => {
+    const wrong = form.querySelector("[aria-invalid]");
+    if (wrong instanceof HTMLElement) wrong.focus();
+  });
 }
 
 /**
  * @param {Field} field
  * @param {string} id
  * @param {Words} words
+ * @param {CardActions} actions
  * @returns {HTMLElement}
  */
-function drawField(field, id, words) {
+function drawField(field, id, words, actions) {
   const label = h(
     "label",
     { for: id },
     field.label,
     field.required ? h("span", { class: "required", title: words.required }, "*") : undefined,
   );
-  return h(
-    "div",
-    { class: field.kind === "multiline" ? "field field-wide" : "field" },
-    label,
-    drawInput(field, id, words),
-  );
+  const input = drawInput(field, id, words);
+  const problem =
+    field.problem === undefined ? undefined : h("p", { id: `${id}-problem`, class: "field-problem" }, field.problem);
+  if (problem) {
+    input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-describedby", problem.id);
+  }
+  const offered = field.kind === "project" ? offerProjects(field, input, id, actions) : undefined;
+  return h("div", { class: field.kind === "multiline" ? "field field-wide" : "field" }, label, input, offered, problem);
 }
 
 /**
@@ -76,10 +99,11 @@ function drawInput(field, id, words) {
     id,
     name: field.name,
     required: field.required,
-    maxlength: field.kind === "text" || field.kind === "multiline" ? 4000 : undefined,
+    maxlength: field.kind === "choice" || field.kind === "date" ? undefined : 4000,
   };
   switch (field.kind) {
     case "text":
+    case "project":
       return h("input", {
         ...common,
         type: "text",

@@ -13,12 +13,17 @@ export const coreErrors: Sentences<CoreReasons> = {
   unknown_unit: ({ given, nearest }) => `There is no unit called “${given}”.${or(nearest)}`,
   unknown_person: ({ given }) => `I could not find “${given}”. Please @mention them, or write the full name.`,
   ambiguous_person: ({ given, count }) =>
-    `There are ${count} people called “${given}”. Please @mention the one you mean.`,
+    `There are ${count} people called “${given}”. Please @mention the one you mean, or write ${given} (unit).`,
   unknown_stage: ({ given, nearest, stages }) => `There is no stage “${given}”.${or(nearest)} Stages: ${list(stages)}.`,
   unknown_metric: ({ given, metrics }) => `There is no metric “${given}”. Metrics: ${list(metrics)}.`,
   unknown_choice: ({ key, given, choices }) => `“${key}” cannot be “${given}”. Choose from: ${list(choices)}.`,
-  unknown_project: ({ number }) => `There is no project #${number}. Please check the number; /mine lists your own.`,
+  no_project_number: ({ given }) => `“${given}” is not a project's number; a number is written like #12.`,
+  unknown_project: ({ number }) =>
+    `There is no project #${number}. One digit off is another project, so I do not guess: please check the number; /mine lists your own.`,
+  voided_project: ({ number }) =>
+    `#${number} was undone after it was logged: the number stays taken, and nothing more can be done with it.`,
   missing_argument: ({ key }) => `“${key}” is missing.`,
+  form_sent: () => "This form was sent before and was not recorded again. To log another, open it anew.",
   repeated_key: ({ key }) => `“${key}” is given twice. Please keep one.`,
   too_long: ({ key, limit }) => `“${key}” is too long: at most ${limit} characters.`,
   bare_amount: ({ given }) => `“${given}” has no currency or unit. Please say which, for example US$30m or ¥50m.`,

@@ -1,0 +1,98 @@
+import type { doctor as zh } from "../zh-CN/doctor.ts";
+
+/** `xianfeng doctor`: one line each, what is wrong, what to do, where. */
+export const doctor: typeof zh = {
+  marks: { ok: "ok", note: "note", fix: "fix" },
+  arrow: " → ",
+  configuration: "configuration",
+  database: "database",
+  databaseAdvice: (why) => `check DATABASE_URL, and that the database runs and lets us in (${why})`,
+  frozen: (names) => `settings that have no effect any more: ${names}`,
+  frozenAdvice: "time zone, language and pack are written when the database is made; to change them make a new one",
+  slackToken: "Slack bot token",
+  slackTokenAdvice: (why) =>
+    `check SLACK_BOT_TOKEN: the Bot User OAuth Token of the installed app, which begins with xoxb- (${why})`,
+  slackScope: (scope, what) => `Slack permission ${scope} is missing (${what})`,
+  slackScopeAdvice: "add it under Scopes, Bot Token Scopes, and press Reinstall",
+  slackHome: "Slack Home tab",
+  slackHomeOff: "the Slack app's Home tab is off",
+  slackHomeAdvice: "switch on the Home Tab and the Messages Tab, and allow messages from the Messages Tab",
+  slackAppToken: "Slack app-level token",
+  slackAppTokenAdvice: (why) => `check SLACK_APP_TOKEN, which begins with xapp-, and that Socket Mode is on (${why})`,
+  slackAppTokenScope: "the Slack app-level token lacks connections:write",
+  slackAppTokenScopeAdvice:
+    "make a token with connections:write under App-Level Tokens and put it into SLACK_APP_TOKEN",
+  larkApp: "Lark app id and secret",
+  larkAppAdvice: (why) => `check LARK_APP_ID, LARK_APP_SECRET and LARK_DOMAIN (${why})`,
+  larkBot: "Lark bot",
+  larkBotOff: "the Lark app has no bot",
+  larkBotAdvice: "add the bot under features, then publish a version",
+  larkInactive: "the Lark app is not in use in this organisation",
+  larkInactiveAdvice: "create a version, publish it, and have the organisation's admin let it through",
+  larkScope: (scope, name, what) => `Lark permission ${scope} “${name}” is missing (${what})`,
+  larkScopeAdvice: "grant it and publish a version; all at once: xianfeng manifest lark",
+  larkSubscriptions: "Lark events and callbacks",
+  larkSubscription: (type, name, what) => `Lark does not send ${type} “${name}” (${what})`,
+  larkEventAdvice: "add the event under Event Configuration, then publish a version",
+  larkCallbackAdvice: "add the callback under Callback Configuration, then publish a version",
+  larkOtherWay: {
+    event: "Lark sends events another way than LARK_MODE says",
+    callback: "Lark sends callbacks another way than LARK_MODE says",
+  },
+  larkWay: {
+    ws: "choose the persistent connection (it can be saved only while xianfeng runs)",
+    webhook: (url) => `choose the developer's server, at ${url}`,
+  },
+  larkUnpublished: "no version of the Lark app has been published",
+  larkWaiting: "a version of the Lark app waits for the organisation's admin",
+  larkWaitingAdvice: "have it let through: new permissions and events take effect with it",
+  larkUnseen: "events and published versions cannot be seen",
+  larkUnseenAdvice: "with application:application:self_manage doctor checks them too; nothing else needs it",
+  admins: "admins",
+  noAdmins: "there are no admins: nobody can add units and bind channels",
+  noAdminsAdvice:
+    "have the admin send /help to the assistant, and run doctor again: it will print what to set XIANFENG_ADMINS to",
+  noAdminsYet: (lines) => `set XIANFENG_ADMINS in .env (who has spoken to the assistant: ${lines}) and start again`,
+  admin: (address) => `admin ${address}`,
+  adminWhy: {
+    elsewhere: "of another workspace than this token's",
+    unknown: "nobody has this id, or the app may not see them",
+    closed: "the account was closed",
+  },
+  adminAdvice: (team) => `change XIANFENG_ADMINS; in this workspace it is slack:${team}/<member id>`,
+  larkAdminAdvice: "change XIANFENG_ADMINS, or add the person to the app's availability and its contacts range",
+  publicUrl: "public address",
+  publicUrlMissing: "PUBLIC_URL is not set: the platform cannot find this server",
+  publicUrlAdvice: (path) =>
+    `set PUBLIC_URL=https://…; messages come to PUBLIC_URL${path}. Or use a connection that needs no public address`,
+  publicUrlPlain: "PUBLIC_URL is not https",
+  publicUrlPlainAdvice:
+    "platforms send to https only: put a reverse proxy with a certificate in front, and its address here",
+  publicUrlLinks: "PUBLIC_URL is not set: links for enterprises and to the console open on this machine alone",
+  publicUrlLinksAdvice: "set it when others are to use them",
+  calendar: "working calendar",
+  calendarOf: (key) => `working calendar of ${key}`,
+  running: (name) => `running: ${name}`,
+  notReady: "not ready: see the log",
+  lastRun: (job, day, counts) => `${job}: last ${day} (${counts})`,
+  outcome: { posted: "posted", late: "late", skipped: "skipped", empty: "empty" },
+  count: (count, outcome) => `${count} ${outcome}`,
+  skipped: (days, list) => `skipped in ${days} working days: ${list}`,
+  skippedItem: (job, count, day) => `${job} ${count} on ${day}`,
+  skippedAdvice:
+    "the service was down at their time, they failed, or their channels could not be reached; keep it running under a service manager, and post by hand with /board post",
+  overdue: (list) => `overdue and not done: ${list}`,
+  overdueItem: (job, count) => `${job} ${count}`,
+  overdueAdvice:
+    "start xianfeng, or run `xianfeng tick --at` with the time of now; what fails or cannot be reached is named below",
+  failing: (job, slot, target) => `failing: ${job} of ${slot} for ${target}`,
+  failingAdvice: (attempts, at, error) =>
+    `tried ${attempts} times, last at ${at} (${error}): look for "scheduled work failed" with this job in the log; it is tried again by itself until its time is over`,
+  unreachable: (target, since, error) => `cannot be reached: ${target} since ${since} (${error})`,
+  unreachableChannel:
+    "invite the app to the channel again; if it is no longer used, /channel off there or bind the unit to another one",
+  unreachablePerson:
+    "see whether the account is closed or outside the app's range of contacts; if the person has left, hand their projects over with /assign",
+  listSeparator: "; ",
+  more: (count) => `${count} more`,
+};
