@@ -191,7 +191,7 @@ export function createHandler(
     try {
       // The output of this very command's schema; a Command forgets that the two belong together.
       const reply = await command.run(readArguments(command, rest, read, fields) as never, context);
-      return pressed ? withRest(context, pressed, reply) : reply;
+      return pressed ? await withRest(context, pressed, reply) : reply;
     } catch (error) {
       // Whatever it does comes to nothing, because the error goes on.
       if (error instanceof UserError && error.reason === "missing_argument" && fields === undefined)
