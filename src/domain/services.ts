@@ -26,6 +26,7 @@ import { logLead } from "./projects/log.ts";
 import { projectsMeant } from "./projects/meant.ts";
 import { logProgress } from "./projects/progress.ts";
 import { gateOf, moveStage } from "./projects/stage.ts";
+import { becameOf } from "./undo/became.ts";
 import { undoLast } from "./undo/undo.ts";
 import { bindTo } from "./bind.ts";
 import { readCalendar } from "./calendar-read.ts";
@@ -67,6 +68,7 @@ export function createServices(work: Work) {
       undo: bind(undoLast),
       history: bind(historyOf),
     },
+    drafts: { became: bind(becameOf) },
     units: {
       list: () => work.tx.units.list(work.org.id),
       byId: (id: number) => work.tx.units.byId(work.org.id, id),

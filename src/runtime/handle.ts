@@ -25,11 +25,15 @@ import { failureMessage } from "../views/error.ts";
 import { formDone } from "../views/form.ts";
 import { viewOf, type View } from "../views/view.ts";
 import { offered, requireAccess } from "./access.ts";
+import { draftKey, prefixOf, pressedDraft, type Pressed } from "./draft-key.ts";
+import { answerSentence } from "./drafts.ts";
 import { offersFor } from "./offers.ts";
 import { organizationOf, type Defaults } from "./organization.ts";
+import { answerPress, withRest } from "./pressed.ts";
 import { formAgain, type Found } from "./refusal.ts";
 import { refuse } from "./refuse.ts";
 import { rehearse } from "./rehearse.ts";
+import { meaningOf, type Meaning } from "./sentence.ts";
 
 export interface HandlerDeps {
   readonly store: Store;
@@ -95,8 +99,12 @@ export function createHandler(
       const rows = await store.write(async (tx) => {
         if (!(await tx.inbox.finish(row.key, now))) return [];
         const scene = await sceneOf(tx, invocation, now);
-        found = deps.registry.find(lineOf(invocation));
-        const reply = await run(tx, row.key, invocation, now, scene, found);
+        const pressed = pressedDraft(invocation);
+        const at = { now, timezone: scene.setting.org.timezone, locale: scene.view.locale };
+        const meaning = meaningOf(deps.registry, invocation, pressed?.line ?? lineOf(invocation), at);
+        if (meaning.kind === "command")
+          found = pressed ? { ...meaning.found, prefix: prefixOf(pressed) } : meaning.found;
+        const reply = await answer(tx, row.key, invocation, now, scene, meaning, pressed);
         const told =
           reply.audience === "place" ? answerToForm(invocation, formDone(scene.view, reply.message)) : undefined;
         const deliveries = [
@@ -142,25 +150,24 @@ export function createHandler(
     return { setting, channel, view: viewOf(setting, channel?.locale ?? setting.org.locale) };
   }
 
-  async function run(
+  async function answer(
     tx: StoreTx,
-    delivery: string,
+    key: string,
     invocation: Invocation,
     now: Date,
     { setting, channel, view }: Scene,
-    found: Found,
+    meaning: Meaning,
+    pressed: Pressed | undefined,
   ): Promise<Reply> {
-    const { command, rest } = found;
     const { org, pack, calendar } = setting;
     const { locale } = view;
+    // What comes of a draft is told apart by the draft, however often it is pressed.
+    const delivery = pressed?.delivery ?? key;
     const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
     const actor = await recognise(base, invocation.caller, channel, deps.defaults.admins);
-    requireAccess(actor, command.access);
+    if (meaning.kind === "command") requireAccess(actor, meaning.found.command.access);
     const { caller, place, files = [] } = invocation;
     const fields = invocation.fields && joinAnswers(invocation.fields);
-    // Noted in this transaction: what is refused may be sent again, what is done is done once, however often it is sent.
-    if (invocation.form !== undefined && !(await tx.inbox.first(formKey(invocation.form, caller), now)))
-      throw new UserError("conflict", "form_sent", {});
     const read = { now, timezone: org.timezone, locale };
     const services = createServices({ ...base, actor });
     const context: CommandContext = {
@@ -178,9 +185,18 @@ export function createHandler(
       commands: offered(deps.commands, setting.pack),
       offers: (one) => offersFor(tx, setting, view, caller, one, now),
     };
+    if (meaning.kind !== "command") return answerSentence(context, deps.registry, meaning, draftKey(key, now));
+    const { found } = meaning;
+    const { command, rest } = found;
+    const answered = pressed && (await answerPress(context, pressed, found));
+    if (answered) return answered;
+    // Noted in this transaction: what is refused may be sent again, what is done is done once, however often it is sent.
+    if (invocation.form !== undefined && !(await tx.inbox.first(formKey(invocation.form, caller), now)))
+      throw new UserError("conflict", "form_sent", {});
     try {
       // The output of this very command's schema; a Command forgets that the two belong together.
-      return await command.run(readArguments(command, rest, read, fields) as never, context);
+      const reply = await command.run(readArguments(command, rest, read, fields) as never, context);
+      return pressed ? await withRest(context, pressed, reply) : reply;
     } catch (error) {
       // Whatever it does comes to nothing, because the error goes on.
       if (error instanceof UserError && error.reason === "missing_argument" && fields === undefined)

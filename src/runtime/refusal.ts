@@ -20,6 +20,8 @@ import type { View } from "../views/view.ts";
 export interface Found {
   readonly command: AnyCommand;
   readonly rest: string;
+  /** What stands before the line of a draft's button (`draft-key.ts`), and again before that of the form it leads to. */
+  readonly prefix?: string;
 }
 
 /**
@@ -45,7 +47,7 @@ export function refusal(
   // Asked for by a button or a bare command, a form is no reproach: it says what it is for.
   if (invocation.fields === undefined) {
     const asked = error.reason === "missing_argument" ? formHeading(view, purpose, rest, message) : message;
-    return formMessage(view, asked, { line: `/${command.name} ${rest}`.trim(), fields });
+    return formMessage(view, asked, { line: `${found.prefix ?? ""}/${command.name} ${rest}`.trim(), fields });
   }
   return mended(hinted, found, { ...invocation, fields: invocation.fields }, view, fields);
 }
@@ -87,14 +89,14 @@ function mended(
 }
 
 function keep(
-  { command, rest }: Found,
+  { command, rest, prefix = "" }: Found,
   answers: Readonly<Record<string, string>>,
   view: View,
   fields: readonly Field[],
 ): { readonly line: string; readonly kept: readonly Field[] } {
   const shown = new Set(fields.map(({ name }) => name));
   const settled = Object.fromEntries(Object.entries(answers).filter(([name]) => !shown.has(name)));
-  const line = `/${command.name} ${rest}`.trim() + writeAnswers(command, joinAnswers(settled), view.locale);
+  const line = `${prefix}/${command.name} ${rest}`.trim() + writeAnswers(command, joinAnswers(settled), view.locale);
   const kept = fields.map((field) => {
     const value = answers[field.name] ?? "";
     return value === "" ? field : { ...field, value };
@@ -156,7 +158,9 @@ function missingFields(
     return gateFields(view, (error as UserError<"missing_evidence">).values.stage);
   if (invocation.fields !== undefined) return answeredFields(found, invocation.fields, view, offers);
   if (error.reason !== "missing_argument") return undefined;
-  return isBare(rest) ? formFields(command, view.locale, { ...offers, omitGivenIn: rest }) : undefined;
+  // A draft is completed, not typed again.
+  const asks = isBare(rest) || found.prefix !== undefined;
+  return asks ? formFields(command, view.locale, { ...offers, omitGivenIn: rest }) : undefined;
 }
 
 /** The fields of the form that was sent: a gate's, where its evidence was answered. */

@@ -46,6 +46,7 @@ import { investorSamples } from "./investor-samples.ts";
 import { livingSamples } from "./living-samples.ts";
 import { names } from "./names.ts";
 import { clockSamples } from "./clock-samples.ts";
+import { draftSamples } from "./draft-samples.ts";
 import { digestSamples, reminderSamples } from "./reminder-samples.ts";
 import { personSamples } from "./person-samples.ts";
 import { postSamples } from "./post-samples.ts";
@@ -318,6 +319,7 @@ export function makeSamples(locale: Locale): Samples {
   ] as const;
 
   return {
+    drafts: draftSamples(view),
     cards: {
       logged: card(project()),
       "logged with a name alone": card(bare),

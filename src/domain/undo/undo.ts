@@ -112,7 +112,7 @@ function requestLine(work: Work, number: number): string {
 }
 
 /** Of entries newest first: those that no later undo took back, undos themselves left out. */
-function standing(entries: readonly Entry[]): readonly Entry[] {
+export function standing(entries: readonly Entry[]): readonly Entry[] {
   const taken = new Set(
     entries.flatMap((entry) =>
       entry.kind === "undo" ? [`${entry.subject}/${entry.stream}:${String(entry.body.details["undoes"])}`] : [],

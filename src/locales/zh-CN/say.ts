@@ -6,6 +6,7 @@ import { clocks } from "./clocks.ts";
 import { connections } from "./connections.ts";
 import { credit } from "./credit.ts";
 import { doctor } from "./doctor.ts";
+import { draft } from "./draft.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
 import { funds } from "./funds.ts";
@@ -177,6 +178,7 @@ export const say = {
   sides,
   funds,
   credit,
+  draft,
   doctor,
   calendar,
   chains,
