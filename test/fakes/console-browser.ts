@@ -75,7 +75,12 @@ function messageText(message: WireMessage): string {
         return block.buttons.map((button) => button.label).join("\n");
       case "form":
         return [
-          ...block.fields.flatMap((field) => [field.label, ...(field.choices ?? []).map((choice) => choice.label)]),
+          ...block.fields.flatMap(({ label, choices = [], value = "", problem = "" }) => [
+            label,
+            value,
+            problem,
+            ...choices.map((choice) => choice.label),
+          ]),
           block.submit,
         ].join("\n");
       case "divider":
