@@ -1,19 +1,21 @@
 import { z } from "zod";
 import { defineCommand } from "../src/chat/command.ts";
+import { homeMessage } from "../src/views/home.ts";
 import type { CommandContext } from "./context.ts";
-import { answerWithList, pageSize } from "./shared/list.ts";
 
 export default defineCommand({
   name: "mine",
   aliases: ["我的"],
-  summary: { "zh-CN": "我负责的项目", en: "The projects I own" },
+  summary: {
+    "zh-CN": "我的工作：今天要办的、在办项目、本单位名次",
+    en: "My work: what is due, my projects, my unit’s rank",
+  },
   args: z.object({}),
   positional: [],
   examples: { "zh-CN": ["/我的"], en: ["/mine"] },
   access: "anyone",
-  run: async (_args, context: CommandContext) => {
-    const { services, view, actor } = context;
-    const found = await services.leads.list({ ownerId: actor.id, side: "open" }, { offset: 0, limit: pageSize });
-    return answerWithList(context, found, { title: view.words.list.mine, empty: view.words.list.mineEmpty });
-  },
+  run: async (_args, { services, view, actor, place, channel }: CommandContext) => ({
+    message: homeMessage(view, actor, await services.home.desk(), !place.direct && !channel?.active),
+    audience: "caller",
+  }),
 });

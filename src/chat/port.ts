@@ -6,7 +6,13 @@ import type { Message } from "./message.ts";
 export interface Invocation {
   /** The platform's delivery id, unique per platform: a redelivery carries it again, a second press does not. */
   readonly id: string;
-  readonly source: "command" | "mention" | "button" | "form";
+  /**
+   * How it came. Of the last three nobody typed anything, and the adapter gives the line:
+   * - `home`: somebody opened their own page, which `returnTo` is the address of.
+   * - `opened`: somebody opened the direct conversation. Only a stranger is greeted.
+   * - `joined`: the assistant came into a channel; the caller is whoever brought it.
+   */
+  readonly source: "command" | "mention" | "button" | "form" | "home" | "opened" | "joined";
   /**
    * What was typed, the assistant's own mention removed, platform entities undone. A slash command keeps its slash
    * (`/lead 电池项目`). Other people's mentions are written `<@id>` or `<@id|name>`, with the platform's id.
@@ -22,6 +28,8 @@ export interface Invocation {
   readonly at: Date;
   /** Where a private answer goes, when the platform gives one (Slack's response_url). Opaque, expires. */
   readonly returnTo?: string;
+  /** The address of the caller's own page, where it was pressed there: it is shown anew afterwards. Opaque, as `returnTo`. */
+  readonly home?: string;
 }
 
 /** Resolves once the invocation is stored: only then may the adapter acknowledge. Rejects when it could not be. */

@@ -21,6 +21,7 @@ import type { Store, StoreTx } from "../store/port.ts";
 import { failureMessage } from "../views/error.ts";
 import { viewOf, type View } from "../views/view.ts";
 import { offered, requireAccess } from "./access.ts";
+import { greetingLine, homeLine, isOldFriend, isSalutation, speaker } from "./first-contact.ts";
 import { organizationOf, type Defaults } from "./organization.ts";
 import { refusal, type Found } from "./refusal.ts";
 
@@ -84,15 +85,12 @@ export function createHandler(
       const rows = await store.write(async (tx) => {
         if (!(await tx.inbox.finish(row.key, now))) return [];
         const scene = await sceneOf(tx, invocation, now);
+        if (await isOldFriend(tx, scene.setting.org, invocation)) return [];
         found = deps.registry.find(lineOf(invocation));
         const reply = await run(tx, row.key, invocation, now, scene, found);
-        return owe(
-          tx,
-          row.key,
-          now,
-          [replyTo(invocation, reply), ...(reply.also ?? []).map(toDelivery)],
-          scene.setting,
-        );
+        const page = await pageAfter(tx, row.key, invocation, now, scene);
+        const also = (reply.also ?? []).map(toDelivery);
+        return owe(tx, row.key, now, [replyTo(invocation, reply), ...also, ...page], scene.setting);
       });
       return ended(found?.command.name ?? "-", "done", rows);
     } catch (error) {
@@ -139,14 +137,15 @@ export function createHandler(
     const { org, pack, calendar } = setting;
     const { locale } = view;
     const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
-    const actor = await recognise(base, invocation.caller, channel, deps.defaults.admins);
+    const actor = speaker(invocation) ?? (await recognise(base, invocation.caller, channel, deps.defaults.admins));
     requireAccess(actor, command.access);
-    const { caller, place, fields, files = [] } = invocation;
+    const { caller, place, source, fields, files = [] } = invocation;
     const args = readArguments(command, rest, { now, timezone: org.timezone, locale }, fields);
     const services = createServices({ ...base, actor });
     const context: CommandContext = {
       caller,
       place,
+      source,
       fields: fields ?? {},
       files,
       actor,
@@ -160,6 +159,19 @@ export function createHandler(
     };
     // `args` is the output of this very command's schema; a Command forgets that the two belong together.
     return command.run(args as never, context);
+  }
+
+  /** What was pressed on somebody's own page shows there what it did. */
+  async function pageAfter(
+    tx: StoreTx,
+    delivery: string,
+    { home, caller, place, at, id }: Invocation,
+    now: Date,
+    scene: Scene,
+  ): Promise<readonly Delivery[]> {
+    if (home === undefined) return [];
+    const opening: Invocation = { id, source: "home", line: homeLine, caller, place, at, returnTo: home };
+    return [replyTo(opening, await run(tx, delivery, opening, now, scene, deps.registry.find(homeLine)))];
   }
 
   async function owe(
@@ -188,7 +200,9 @@ function toDelivery(also: NonNullable<Reply["also"]>[number]): Delivery {
 }
 
 /** A file that comes without a word: of a list its sender is asked what for, a rule set is checked. A picture is neither. */
-function lineOf({ line, files = [] }: Invocation): string {
+function lineOf(invocation: Invocation): string {
+  const { line, files = [] } = invocation;
+  if (isSalutation(invocation)) return greetingLine;
   if (line.trim() !== "") return line;
   const named = (endings: RegExp) => files.some(({ name }) => endings.test(name));
   if (named(/\.ya?ml$/iu)) return "/rules check";

@@ -12,10 +12,11 @@ import { createHttpRoute } from "./http.ts";
 import { createIntake } from "./intake.ts";
 import { rateLimits } from "./limits.ts";
 import { createMemo } from "./memo.ts";
-import { createSlackNames } from "./names.ts";
+import { createChannelNames, createSlackNames } from "./names.ts";
 import { openDirect, post, update } from "./outbound.ts";
 import type { Bot } from "./parsed.ts";
 import { createPictures, type PictureTimes } from "./pictures.ts";
+import { createHomes, openHomeAddress } from "./publish-home.ts";
 import { createSocket, socketTiming, type SocketTiming } from "./socket.ts";
 
 export interface SlackTimeouts {
@@ -24,6 +25,8 @@ export interface SlackTimeouts {
   readonly slowAcceptMs: number;
   readonly socket: SocketTiming;
   readonly pictures: PictureTimes;
+  /** Least time between two showings of one person's Home tab. */
+  readonly homeMs: number;
 }
 
 const defaults: SlackTimeouts = {
@@ -31,6 +34,7 @@ const defaults: SlackTimeouts = {
   slowAcceptMs: 2500,
   socket: socketTiming,
   pictures: { drawnMs: 15_000, againMs: [1000, 2000, 4000], triesMs: 25_000 },
+  homeMs: 3_000,
 };
 
 /** Conversations with people that are remembered: opening one is a call of its own, of which Slack allows some fifty a minute. */
@@ -60,11 +64,13 @@ export function createSlackAdapter(
   const sendDrawn = createPictures({ client, logger, clock, times: timeouts.pictures, timeoutMs: timeouts.requestMs });
   const outbound = { client, logger, sendDrawn };
   const opened = createMemo<Place>(mostOpened);
+  const homes = createHomes({ client, logger, everyMs: timeouts.homeMs });
   const intake = createIntake({
     ...settings,
     clock,
     commandNames,
     withName: createSlackNames(client, { clock, logger }),
+    withChannelName: createChannelNames(client, { logger }),
     slowAcceptMs: timeouts.slowAcceptMs,
   });
   const socket =
@@ -101,10 +107,15 @@ export function createSlackAdapter(
       intake.close();
       if (socket === undefined) await intake.idle();
       else await socket.stop();
+      await homes.stop();
     },
     post: (place, message, key, mayRepeat) => post(outbound, place, message, key, mayRepeat),
     update: (posted, message) => update(outbound, posted, message),
-    answer: (returnTo, message) => answer(returnTo, message, clock.now(), timeouts.requestMs),
+    answer(returnTo, message) {
+      const user = openHomeAddress(returnTo);
+      if (user !== undefined) return homes.publish(user, message);
+      return answer(returnTo, message, clock.now(), timeouts.requestMs);
+    },
     sendFile: (place, file, message, _key, mayRepeat) =>
       sendFile(client, place, file, message, mayRepeat, timeouts.requestMs),
     fetchFile: (file) =>

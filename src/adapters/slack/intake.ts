@@ -5,6 +5,7 @@ import type { Accept } from "../../chat/port.ts";
 import type { Clock } from "../../clock.ts";
 import { unreachable } from "../../errors.ts";
 import { clientOptions, type ClientSettings } from "./client.ts";
+import { parseArrival } from "./parse-arrival.ts";
 import { parseCommand } from "./parse-command.ts";
 import type { Bot, Parsed } from "./parsed.ts";
 import { parseEvent } from "./parse-event.ts";
@@ -30,6 +31,8 @@ export interface Intake {
 
 export interface IntakeDeps extends ClientSettings {
   readonly withName: WithName;
+  /** The same for the channel that the assistant came into. */
+  readonly withChannelName: WithName;
   readonly clock: Clock;
   /** Slash commands of the manifest, without the slash. */
   readonly commandNames: readonly string[];
@@ -67,7 +70,8 @@ export function createIntake(deps: IntakeDeps): Intake {
       case "invocation": {
         const { accept } = state;
         const began = clock.now().getTime();
-        await accept(await deps.withName(parsed.invocation));
+        const named = parsed.invocation.source === "joined" ? deps.withChannelName : deps.withName;
+        await accept(await named(parsed.invocation));
         const ms = clock.now().getTime() - began;
         if (ms > deps.slowAcceptMs)
           logger.warn({ id: parsed.invocation.id, ms }, "slack: stored late, the person may have seen a timeout");
@@ -90,9 +94,15 @@ export function createIntake(deps: IntakeDeps): Intake {
   });
   app.action({ type: "block_actions" }, ({ body, context }) => take(parseInteraction(body, receivedAt(context))));
   app.view({ type: "view_submission" }, ({ body, context }) => take(parseInteraction(body, receivedAt(context))));
-  for (const type of ["message", "app_mention"] as const) {
+  const parsers = {
+    message: parseEvent,
+    app_mention: parseEvent,
+    app_home_opened: parseArrival,
+    member_joined_channel: parseArrival,
+  } as const;
+  for (const [type, parse] of Object.entries(parsers)) {
     app.event(type, ({ body }) =>
-      state ? take(parseEvent(body, state.bot)) : Promise.reject(new Error("slack: not started")),
+      state ? take(parse(body, state.bot)) : Promise.reject(new Error("slack: not started")),
     );
   }
 

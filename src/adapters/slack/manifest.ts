@@ -22,6 +22,7 @@ export interface ManifestOptions {
 
 /**
  * - `chat:write` without `chat:write.public`: the assistant speaks where somebody invited it, nowhere else.
+ * - `channels:read`, `groups:read`: hearing that the assistant came into a channel, and what that is called.
  * - `*:history`: finding an earlier post by its key after an unclear failure; `im:history` also brings direct messages.
  * - `files:read`, `files:write`: lists that people send to be imported, and those they ask for.
  * - `im:write`: opening a direct conversation for reminders.
@@ -30,11 +31,13 @@ export interface ManifestOptions {
 export const scopes = [
   "app_mentions:read",
   "channels:history",
+  "channels:read",
   "chat:write",
   "commands",
   "files:read",
   "files:write",
   "groups:history",
+  "groups:read",
   "im:history",
   "im:write",
   "users:read",
@@ -75,7 +78,7 @@ export function slackManifest(options: ManifestOptions): object {
     features: {
       bot_user: { display_name: "xianfeng", always_online: true },
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
@@ -85,7 +88,7 @@ export function slackManifest(options: ManifestOptions): object {
     settings: {
       event_subscriptions: {
         ...(url === undefined ? {} : { request_url: url }),
-        bot_events: ["app_mention", "message.im"],
+        bot_events: ["app_home_opened", "app_mention", "member_joined_channel", "message.im"],
       },
       interactivity: { is_enabled: true, ...(url === undefined ? {} : { request_url: url }) },
       socket_mode_enabled: options.mode === "socket",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fieldOf, formOfSubmit } from "./form-ids.ts";
 import { instantOf, isDirect, type Parsed } from "./parsed.ts";
+import { makeHomeAddress } from "./publish-home.ts";
 import { makeReturnTo } from "./return-to.ts";
 
 const element = z.looseObject({
@@ -30,6 +31,7 @@ const press = z.object({
   }),
   channel: z.object({ id: z.string().min(1), name: z.string().optional() }).optional(),
   message: z.looseObject({ thread_ts: z.string().optional() }).optional(),
+  view: z.looseObject({ type: z.string() }).nullish(),
   state: z.object({ values }).nullish(),
   actions: z
     .array(
@@ -75,7 +77,7 @@ export function parseInteraction(payload: unknown, at: Date): Parsed {
 function parsePress(payload: unknown, at: Date): Parsed {
   const parsed = press.safeParse(payload);
   if (!parsed.success) return { kind: "unsupported", what: "block_actions" };
-  const { actions, channel, container, message, response_url: url, state, ...given } = parsed.data;
+  const { actions, channel, container, message, response_url: url, state, view, ...given } = parsed.data;
   const workspace = given.team?.id ?? given.user.team_id;
   const [action] = actions;
   if (action === undefined || workspace === undefined) return { kind: "unsupported", what: "block_actions" };
@@ -110,6 +112,7 @@ function parsePress(payload: unknown, at: Date): Parsed {
       },
       at: instantOf(action.action_ts) ?? at,
       ...(returnTo === undefined ? {} : { returnTo }),
+      ...(view?.type === "home" ? { home: makeHomeAddress(given.user.id) } : {}),
     },
   };
 }
