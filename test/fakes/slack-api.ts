@@ -38,7 +38,7 @@ export interface FakeSlack {
   /** Resolves with the next message that arrives, or has arrived and was not taken. */
   nextPost(): Promise<SlackMessage>;
   /**
-   * Meets the next call of `method` (any but the look-up of a name when absent; `response_url` for answers). Faults queue
+   * Meets the next call of `method` (any but the look-up of a name, when absent; `response_url` for answers). Faults queue
    * up.
    */
   failNext(fault: SlackFault, method?: string): void;
@@ -66,6 +66,8 @@ const botToken = "xoxb-fake-bot-token";
 const appToken = "xapp-fake-app-token";
 const signingSecret = "fake-signing-secret";
 const answerLifeMs = 30 * 60 * 1000;
+/** Asked for beside the work: a fault for "the next call" does not mean them. */
+const lookUps: ReadonlySet<string> = new Set(["users.info", "conversations.info"]);
 
 /** A loopback Slack: what the real one checks it checks, and what it forgets it forgets. */
 export async function createFakeSlack(options: { readonly ackDeadlineMs?: number } = {}): Promise<FakeSlack> {
@@ -125,7 +127,7 @@ export async function createFakeSlack(options: { readonly ackDeadlineMs?: number
 
   function takeFault(method: string): SlackFault | undefined {
     const index = faults.findIndex(
-      (entry) => entry.method === method || (entry.method === undefined && method !== "users.info"),
+      (entry) => entry.method === method || (entry.method === undefined && !lookUps.has(method)),
     );
     return index < 0 ? undefined : faults.splice(index, 1)[0]?.fault;
   }
@@ -255,7 +257,9 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 function readArguments(body: string): Json {
   const fields = [...new URLSearchParams(body)].map(([key, value]): [string, unknown] => [
     key,
-    /^[[{]/.test(value) && (key === "blocks" || key === "metadata") ? (JSON.parse(value) as unknown) : value,
+    /^[[{]/.test(value) && (key === "blocks" || key === "metadata" || key === "view")
+      ? (JSON.parse(value) as unknown)
+      : value,
   ]);
   return Object.fromEntries(fields);
 }

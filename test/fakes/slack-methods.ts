@@ -1,5 +1,6 @@
 import { checkMessage, isJson, list, str, type Json } from "./slack-blocks.ts";
 import { checkFiles, completeUpload, startUpload } from "./slack-files.ts";
+import { channelInfo, publishView } from "./slack-homes.ts";
 import type { SlackMessage, SlackState } from "./slack-state.ts";
 
 /** What a method answers: its fields on success, or Slack's error word. */
@@ -21,7 +22,9 @@ export const methods: Readonly<Record<string, Method>> = {
   }),
   "chat.postMessage": postMessage,
   "chat.update": updateMessage,
+  "conversations.info": channelInfo,
   "conversations.open": openConversation,
+  "views.publish": publishView,
   "files.getUploadURLExternal": startUpload,
   "files.completeUploadExternal": completeUpload,
   "conversations.history": (args, state) => history(state, args, (message) => message.thread === undefined, true),

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { isJson, list, str, type Json } from "./slack-blocks.ts";
 import { escapeEntities } from "./slack-reading.ts";
-import type { SlackMessage, SlackState } from "./slack-state.ts";
+import type { SlackHome, SlackMessage, SlackState } from "./slack-state.ts";
 
 /** Payloads as Slack sends them; every call is a new doing with new ids. */
 
@@ -105,6 +105,59 @@ export function directEvent(state: SlackState, text: string, who: Who = {}): Jso
   };
 }
 
+/** Somebody opens the assistant's Home, or its conversation. */
+export function openedEvent(state: SlackState, user: string, tab: "home" | "messages"): Json {
+  const ts = state.nextTs();
+  return { type: "app_home_opened", user, channel: state.directChannel(user), event_ts: ts, tab };
+}
+
+/** Somebody, the assistant for one, comes into a channel. */
+export function joinedEvent(state: SlackState, channel: string, user: string, inviter?: string): Json {
+  const ts = state.nextTs();
+  return {
+    type: "member_joined_channel",
+    user,
+    channel,
+    channel_type: "C",
+    team: state.team,
+    ...(inviter === undefined ? {} : { inviter }),
+    event_ts: ts,
+  };
+}
+
+/** A press of a button of somebody's Home tab: no channel, no message, no response_url. */
+export function homePressPayload(
+  state: SlackState,
+  user: string,
+  { id, hash, blocks }: SlackHome,
+  label: string,
+): Json {
+  const button = findButton({ blocks }, (candidate) => labelOf(candidate) === label);
+  const block = blocks.find((candidate) => list(candidate["elements"]).includes(button));
+  return {
+    type: "block_actions",
+    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: state.team },
+    api_app_id: "A0000APP",
+    token: "deprecated",
+    container: { type: "view", view_id: id },
+    trigger_id: `${randomUUID()}.1.b`,
+    team: { id: state.team, domain: "xianfeng" },
+    enterprise: null,
+    is_enterprise_install: false,
+    view: { id, team_id: state.team, type: "home", blocks, private_metadata: "", hash, bot_id: state.bot.botId },
+    actions: [
+      {
+        action_id: button["action_id"],
+        block_id: block?.["block_id"] ?? "auto",
+        text: { type: "plain_text", text: escapeEntities(labelOf(button)), emoji: false },
+        value: button["value"],
+        type: "button",
+        action_ts: state.nextTs(),
+      },
+    ],
+  };
+}
+
 /** What the assistant wrote, reported back to it. */
 export function ownEvent(state: SlackState, text: string): Json {
   return {
@@ -173,7 +226,7 @@ export function labelOf(button: Json): string {
   return isJson(button["text"]) ? str(button["text"]["text"]) : "";
 }
 
-export function findButton(message: SlackMessage, matches: (button: Json) => boolean): Json {
+export function findButton(message: Pick<SlackMessage, "blocks">, matches: (button: Json) => boolean): Json {
   const found = message.blocks
     .filter((block) => block["type"] === "actions")
     .flatMap((block) => list(block["elements"]))

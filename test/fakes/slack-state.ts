@@ -28,12 +28,25 @@ export interface SlackFile {
   unseen?: number;
 }
 
+/** What a person's Home tab shows. */
+export interface SlackHome {
+  readonly id: string;
+  readonly hash: string;
+  readonly blocks: readonly Json[];
+}
+
 /** One workspace. */
 export interface SlackState {
   readonly team: string;
   readonly bot: { readonly userId: string; readonly botId: string };
   readonly users: Set<string>;
   readonly channels: Set<string>;
+  /** What channels are called, by id; nothing until a test says. */
+  readonly names: Map<string, string>;
+  /** Every showing of a Home tab, in order, by user. */
+  readonly homes: { readonly user: string; readonly home: SlackHome }[];
+  /** Whether the app has a Home tab. */
+  homeEnabled: boolean;
   readonly messages: SlackMessage[];
   /** Why contents were refused, in order. */
   readonly refusals: string[];
@@ -72,6 +85,9 @@ export function createState(): SlackState {
     bot: { userId: "U0000BOT", botId: "B0000BOT" },
     users: new Set(["U0000ADA", "U0000LI"]),
     channels,
+    names: new Map(),
+    homes: [],
+    homeEnabled: true,
     messages,
     refusals: [],
     files: new Map(),

@@ -83,11 +83,13 @@ describe("slack manifest", () => {
         bot: [
           "app_mentions:read",
           "channels:history",
+          "channels:read",
           "chat:write",
           "commands",
           "files:read",
           "files:write",
           "groups:history",
+          "groups:read",
           "im:history",
           "im:write",
           "users:read",
@@ -95,7 +97,7 @@ describe("slack manifest", () => {
       },
     });
     expect(manifest().settings["event_subscriptions"]).toEqual({
-      bot_events: ["app_mention", "message.im"],
+      bot_events: ["app_home_opened", "app_mention", "member_joined_channel", "message.im"],
     });
   });
 });
