@@ -5,7 +5,7 @@ import type { OpenProject } from "../domain/home/projects.ts";
 import type { UnitStanding } from "../domain/home/standing.ts";
 import type { WaitingKind } from "../domain/home/waiting.ts";
 import type { Member } from "../domain/model.ts";
-import { titleWithOrigin } from "./board.ts";
+import { boardTitle, titleWithOrigin } from "./board.ts";
 import { handleButton } from "./hands.ts";
 import { figureText, gapText, percentText } from "./money.ts";
 import { setupBlocks } from "./home-setup.ts";
@@ -22,8 +22,8 @@ const withButton = 3;
 const titleColumns = 60;
 const stepColumns = 36;
 
-/** Claims are counted up to this many. */
-export const mostClaims = 50;
+/** Where a lead has its lamp. */
+const bullet = "▫️ ";
 
 /**
  * A person's home in one message, for that person alone: what waits today, their open projects, where their unit stands on the
@@ -40,12 +40,13 @@ export function homeMessage(view: View, who: Pick<Member, "name">, desk: Desk, b
   const open = desk.projects.length;
   const title = home.title(who.name, desk.unit?.shortName ?? "");
   return {
-    summary: marked(view, home.summary(waiting.total, home.short(open, desk.more))),
+    summary: marked(view, home.summary(waiting.total, open === 0 ? "" : home.short(open, desk.more))),
     title: marked(view, title),
     locale: view.locale,
     blocks: [
       ...outsideBlocks(view, desk),
-      ...waiting.blocks,
+      // Whoever has yet to come in, or to set it all up, is not told first that nothing waits.
+      ...(waiting.total === 0 && (desk.unset || isOutside(desk)) ? [] : waiting.blocks),
       ...projectBlocks(view, shown, { others: told.size > 0, more, none: open === 0 && desk.logs }),
       ...standingBlocks(view, desk),
       ...setupBlocks(view, desk.unset, bindable),
@@ -74,9 +75,11 @@ function waitingOf(view: View, { waiting }: Desk) {
   if (total === 0) return { leads, total, blocks: [{ kind: "text", text: home.nothing } satisfies Block] };
   const lines = [
     ...leads.map((line) => waitText(view, { ...line, project: withShortTitle(line.project) })),
-    ...(leftOver > 0 ? [home.leadsLeft(leftOver)] : []),
-    ...(waiting.above > 0 ? [home.above(waiting.above)] : []),
-    ...counts.map((kind) => reminders.count[kind](waiting.counts[kind])),
+    ...[
+      ...(leftOver > 0 ? [home.leadsLeft(leftOver)] : []),
+      ...(waiting.above > 0 ? [home.above(waiting.above)] : []),
+      ...counts.map((kind) => reminders.count[kind](waiting.counts[kind])),
+    ].map((line) => `${bullet}${line}`),
   ];
   const all = { label: home.button.all, line: view.locale === "en" ? "/reminders" : "/提醒" };
   const blocks: readonly Block[] = [
@@ -121,7 +124,7 @@ function withShortTitle<P extends { readonly title: string }>(project: P): P {
 function standingBlocks(view: View, { unit, standing }: Desk): readonly Block[] {
   if (!unit || standing.length === 0) return [];
   const lines = standing.map(({ board, line }) => {
-    const name = titleWithOrigin(view, board);
+    const name = standing.length > 1 ? titleWithOrigin(view, board) : boardTitle(view, board);
     return `${name}${view.words.colon}${standingText(view, { board, line })}`;
   });
   return [
@@ -135,7 +138,7 @@ function standingText(view: View, { board, line }: UnitStanding): string {
   const { rank, change, completion, gap, lamp } = line;
   const moved = change === null || change === 0 ? "" : ` ${change > 0 ? say.up(change) : say.down(-change)}`;
   const parts = [
-    ...(rank === null ? [] : [`${home.rank(rank, board.lines.length)}${moved}`]),
+    ...(rank === null ? [] : [home.rank(rank, moved, board.lines.length)]),
     figureText(view, board.metric, line.actual),
     ...(completion === undefined ? [] : [home.completion(percentText(completion))]),
     ...(gap === undefined ? [] : [home.gap(gapText(gap))]),
@@ -144,14 +147,19 @@ function standingText(view: View, { board, line }: UnitStanding): string {
 }
 
 /** How to get in, for whoever belongs to no unit. */
-function outsideBlocks(view: View, { unit, admins, logs }: Desk): readonly Block[] {
-  if (unit || logs || admins.length === 0) return [];
+function outsideBlocks(view: View, desk: Desk): readonly Block[] {
+  if (!isOutside(desk)) return [];
+  const { admins } = desk;
   const { home, listSeparator } = view.words;
   const names = admins.slice(0, 3).map(({ name }) => name);
   return [
     { kind: "text", text: home.outside },
-    { kind: "note", text: home.ask(names.join(listSeparator)) },
+    ...(names.length > 0 ? [{ kind: "note", text: home.ask(names.join(listSeparator)) } as const] : []),
   ];
+}
+
+function isOutside({ unit, logs, office }: Desk): boolean {
+  return !unit && !logs && !office;
 }
 
 /** What waits for an office that the person holds. */
@@ -161,7 +169,7 @@ function officeButtons(view: View, { waiting }: Desk): readonly Button[] {
   const typed = (zh: string, en: string) => (view.locale === "en" ? en : zh);
   return [
     ...(claims > 0
-      ? [{ label: button.verify(button.claims(claims, claims >= mostClaims)), line: typed("/核实", "/verify") }]
+      ? [{ label: button.verify(button.claims(claims, waiting.moreClaims)), line: typed("/核实", "/verify") }]
       : []),
     ...(pending > 0 ? [{ label: button.pending(pending), line: typed("/流转 待办", "/transfer list") }] : []),
     ...(requests > 0 ? [{ label: button.requests(requests), line: typed("/诉求列表", "/requests") }] : []),

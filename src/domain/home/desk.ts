@@ -17,7 +17,9 @@ export interface Desk {
   readonly unset: Unset | undefined;
   /** Whether the person may log leads. */
   readonly logs: boolean;
-  /** Whom somebody without a unit can ask; empty for everybody else. */
+  /** Coordinator or admin: they belong to no unit and need none. */
+  readonly office: boolean;
+  /** Whom somebody without a unit and an office can ask; empty for everybody else. */
   readonly admins: readonly Member[];
 }
 
@@ -28,8 +30,7 @@ const mostProjects = 15;
 export async function deskOf(work: Work): Promise<Desk> {
   const { tx, org, actor } = work;
   const unit = actor.unitId === undefined ? undefined : await tx.units.byId(org.id, actor.unitId);
-  // The coordinator and the admins belong to no unit and need none.
-  const outside = unit === undefined && !holds(actor, "coordinator") && !holds(actor, "admin");
+  const office = holds(actor, "coordinator") || holds(actor, "admin");
   const { shown, more } = await urgentProjects(work, mostProjects);
   return {
     unit,
@@ -39,7 +40,8 @@ export async function deskOf(work: Work): Promise<Desk> {
     standing: unit ? await standingOf(work, unit) : [],
     logs: unit !== undefined || actor.roles.some(({ name }) => name !== "admin" && name !== "verifier"),
     unset: holds(actor, "admin") ? await unsetOf(work) : undefined,
-    admins: outside ? await adminsOf(work) : [],
+    office,
+    admins: unit === undefined && !office ? await adminsOf(work) : [],
   };
 }
 

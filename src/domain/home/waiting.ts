@@ -14,13 +14,15 @@ export interface Waiting {
   /** How many of other people's leads have come up to them as leader or coordinator. */
   readonly above: number;
   readonly counts: WaitingCounts;
+  /** There are more claims to verify than were counted. */
+  readonly moreClaims: boolean;
 }
 
 export type WaitingKind = "requests" | "promises" | "revisits" | "ending" | "lapsed" | "pending" | "claims" | "rules";
 export type WaitingCounts = Readonly<Record<WaitingKind, number>>;
 
 /** Of claims to verify so many are counted. */
-export const mostCounted = 50;
+const mostCounted = 50;
 
 const rank = { red: 0, yellow: 1, green: 2 } as const;
 
@@ -33,7 +35,8 @@ export async function waitingNow(work: Work): Promise<Waiting> {
   const today = dayOf(now, org.timezone);
   const morning = await morningOf(work, actor, calendar.isWorkday(today) ? [today] : []);
   const { own, raised, escalated, promises, revisits, ending, lapsed, rules } = morning;
-  const claims = isVerifier(actor) ? (await verifierQueue(work, { offset: 0, limit: mostCounted })).claims : [];
+  const page = { offset: 0, limit: mostCounted };
+  const queue = isVerifier(actor) ? await verifierQueue(work, page) : { claims: [], more: false };
   return {
     leads: openLines(own).toSorted(worstFirst),
     above: [raised, escalated].reduce((sum, lines) => sum + openLines(lines).length + lines.more, 0),
@@ -44,9 +47,10 @@ export async function waitingNow(work: Work): Promise<Waiting> {
       ending: ending.length,
       lapsed: lapsed.length,
       pending: (await pendingOf(work)).filter(({ forMe }) => forMe).length,
-      claims: claims.length,
+      claims: queue.claims.length,
       rules: rules.length,
     },
+    moreClaims: queue.more,
   };
 }
 

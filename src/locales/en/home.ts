@@ -3,7 +3,7 @@ import type { greeting as zhGreeting, home as zhHome } from "../zh-CN/home.ts";
 export const home: typeof zhHome = {
   title: (name, unit) => (unit === "" ? `My work: ${name}` : `My work: ${name} (${unit})`),
   summary: (waiting, projects) =>
-    waiting === 0 ? `My work: nothing to do today, ${projects}` : `My work: ${waiting} to do today, ${projects}`,
+    `My work: ${waiting === 0 ? "nothing to do today" : `${waiting} to do today`}${projects === "" ? "" : `, ${projects}`}`,
   waiting: (count) => `To do today: ${count}`,
   nothing: "Nothing waits for you today.",
   leadsLeft: (count) => `${count} more of your projects ${count === 1 ? "waits for its" : "wait for their"} next step`,
@@ -18,7 +18,7 @@ export const home: typeof zhHome = {
   next: (day, what) => `next ${day}${what === "" ? "" : ` ${what}`}`,
   dot: " · ",
   unit: (name) => `My unit: ${name}`,
-  rank: (rank, all) => `rank ${rank} of ${all}`,
+  rank: (rank, moved, all) => `rank ${rank}${moved} of ${all}`,
   completion: (share) => `${share} of the target`,
   gap: (points) => `${points} points against schedule`,
   outside: "You are in no unit yet. Send me a message in your unit’s channel (@mention me) and you belong to it.",
@@ -55,7 +55,7 @@ export const greeting: typeof zhGreeting = {
   unbound: "An admin binds this channel to a unit; then boards and dailies come on working days, nothing else unasked.",
   noUnits: "There is no unit yet: an admin adds one, then binds this channel to it. Nothing comes here unasked.",
   bound: (unit, time) =>
-    `This channel belongs to ${unit}: who writes here is a member; boards and dailies come on working days at ${time}, nothing else unasked.`,
+    `This channel belongs to ${unit}: whoever writes to me here is a member; boards and dailies come on working days at ${time}, nothing else unasked.`,
   direct: {
     before: "Only you see this. What is due is told at most once a working day; send ",
     after: " for all of it.",

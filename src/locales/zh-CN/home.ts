@@ -2,7 +2,7 @@
 export const home = {
   title: (name: string, unit: string) => (unit === "" ? `我的工作：${name}` : `我的工作：${name}（${unit}）`),
   summary: (waiting: number, projects: string) =>
-    waiting === 0 ? `我的工作：今天没有要办的事，${projects}` : `我的工作：今天要办 ${waiting} 项，${projects}`,
+    `我的工作：${waiting === 0 ? "今天没有要办的事" : `今天要办 ${waiting} 项`}${projects === "" ? "" : `，${projects}`}`,
   waiting: (count: number) => `今天要办 ${count} 项`,
   nothing: "今天没有要您办的事。",
   leadsLeft: (count: number) => `另有 ${count} 个您负责的项目等待下一步`,
@@ -15,7 +15,7 @@ export const home = {
   next: (day: string, what: string) => `下步 ${day}${what === "" ? "" : ` ${what}`}`,
   dot: " · ",
   unit: (name: string) => `本单位：${name}`,
-  rank: (rank: number, all: number) => `第 ${rank} 名（共 ${all} 个单位）`,
+  rank: (rank: number, moved: string, all: number) => `第 ${rank} 名${moved}（共 ${all} 个单位）`,
   completion: (share: string) => `完成率 ${share}`,
   gap: (points: string) => `较序时 ${points} 个百分点`,
   outside: "您还没有加入单位。在本单位的频道里给我发一条消息（比如 @我），就加入了该单位。",
@@ -54,7 +54,7 @@ export const greeting = {
   unbound: "请管理员把本频道绑定到一个单位：绑定后，工作日发榜单和日报，平时不打扰。",
   noUnits: "还没有单位，请管理员先添加，再把本频道绑定过去；平时不打扰。",
   bound: (unit: string, time: string) =>
-    `本频道属于「${unit}」：在这里发言的人是该单位成员，榜单和日报工作日 ${time} 发，平时不打扰。`,
+    `本频道属于「${unit}」：在这里给我发消息的人就是该单位成员；榜单和日报工作日 ${time} 发，平时不打扰。`,
   /** 第三行，私聊里。 */
   direct: { before: "这里只有您看得到；到点的事每个工作日最多提示一次，随时发 ", after: " 看全部。" },
   directOutside: "这里只有您看得到；先在本单位的频道里给我发一条消息，就加入了该单位。",
