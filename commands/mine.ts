@@ -6,10 +6,7 @@ import type { CommandContext } from "./context.ts";
 export default defineCommand({
   name: "mine",
   aliases: ["我的"],
-  summary: {
-    "zh-CN": "我的工作：今天要办的、在办项目、本单位名次",
-    en: "My work: what is due, my projects, my unit’s rank",
-  },
+  summary: { "zh-CN": "我的工作：要办的事和在办项目", en: "My work at a glance" },
   args: z.object({}),
   positional: [],
   examples: { "zh-CN": ["/我的"], en: ["/mine"] },

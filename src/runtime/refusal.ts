@@ -32,7 +32,7 @@ export function refusal(error: UserError, found: Found | undefined, invocation: 
     ...(answers[field.name] ? { value: answers[field.name] ?? "" } : {}),
   }));
   // Asked for by a button or a bare command, a form is no reproach: it says what it is for.
-  const asked = error.reason === "missing_argument" && invocation.fields === undefined;
+  const asked = isIncomplete(error) && invocation.fields === undefined;
   return formMessage(
     view,
     asked ? formHeading(view, found.command.summary[locale], found.rest, message) : message,
@@ -57,6 +57,11 @@ function exampleFor({ reason, hint }: UserError, { command, rest }: Found, local
 /** The first `R5` or `P3` of an example. */
 const partInLine = /(\s)[A-Z]\d+(?=\s|$)/u;
 
+/** Nothing in the line is wrong. A unit may be left out where it is known: a channel that is bound, one's own. */
+function isIncomplete({ reason }: UserError): boolean {
+  return reason === "missing_argument" || reason === "unit_missing";
+}
+
 function missingFields(
   error: UserError,
   { command, rest }: Found,
@@ -67,7 +72,7 @@ function missingFields(
   if (error.reason === "missing_evidence" && "evidence" in command.args.shape)
     return gateFields(view, (error as UserError<"missing_evidence">).values.stage);
   if (invocation.fields !== undefined) return formFields(command, view.locale, { omitGivenIn: rest });
-  if (error.reason !== "missing_argument") return undefined;
+  if (!isIncomplete(error)) return undefined;
   // Nothing yet but what it is about: #12, or F7 and what to do with it.
   return /^(#?\d+\s*|[a-z]\d+\s*(\p{L}+)?)?$/iu.test(rest.trim())
     ? formFields(command, view.locale, { omitGivenIn: rest })

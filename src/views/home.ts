@@ -40,7 +40,7 @@ export function homeMessage(view: View, who: Pick<Member, "name">, desk: Desk, b
   const open = desk.projects.length;
   const title = home.title(who.name, desk.unit?.shortName ?? "");
   return {
-    summary: marked(view, home.summary(waiting.total, open === 0 ? "" : home.short(open, desk.more))),
+    summary: marked(view, summaryOf(view, desk, waiting.total)),
     title: marked(view, title),
     locale: view.locale,
     blocks: [
@@ -54,6 +54,13 @@ export function homeMessage(view: View, who: Pick<Member, "name">, desk: Desk, b
       { kind: "buttons", buttons: [...officeButtons(view, desk), ...quickButtons(view, desk)] },
     ],
   };
+}
+
+function summaryOf(view: View, desk: Desk, waiting: number): string {
+  const { home, comma } = view.words;
+  const open = desk.projects.length;
+  const today = waiting > 0 ? home.some(waiting) : isOutside(desk) ? home.noUnit : desk.unset ? home.setUp : home.calm;
+  return home.summary([today, ...(open > 0 ? [home.short(open, desk.more)] : [])].join(comma));
 }
 
 function waitingOf(view: View, { waiting }: Desk) {
@@ -139,7 +146,7 @@ function standingText(view: View, { board, line }: UnitStanding): string {
   const moved = change === null || change === 0 ? "" : ` ${change > 0 ? say.up(change) : say.down(-change)}`;
   const parts = [
     ...(rank === null ? [] : [home.rank(rank, moved, board.lines.length)]),
-    figureText(view, board.metric, line.actual),
+    home.actual(figureText(view, board.metric, line.actual)),
     ...(completion === undefined ? [] : [home.completion(percentText(completion))]),
     ...(gap === undefined ? [] : [home.gap(gapText(gap))]),
   ];

@@ -142,6 +142,7 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
           ...(file?.bytes ? { file: { name: file.name, bytes: file.bytes } } : {}),
         };
       }),
+    slack: { fake: slack, deliver },
     close: () => slack.close(),
   };
 }

@@ -2,8 +2,11 @@ import type { greeting as zhGreeting, home as zhHome } from "../zh-CN/home.ts";
 
 export const home: typeof zhHome = {
   title: (name, unit) => (unit === "" ? `My work: ${name}` : `My work: ${name} (${unit})`),
-  summary: (waiting, projects) =>
-    `My work: ${waiting === 0 ? "nothing to do today" : `${waiting} to do today`}${projects === "" ? "" : `, ${projects}`}`,
+  summary: (what) => `My work: ${what}`,
+  some: (waiting) => `${waiting} to do today`,
+  calm: "nothing to do today",
+  noUnit: "in no unit yet",
+  setUp: "there is still something to set up",
   waiting: (count) => `To do today: ${count}`,
   nothing: "Nothing waits for you today.",
   leadsLeft: (count) => `${count} more of your projects ${count === 1 ? "waits for its" : "wait for their"} next step`,
@@ -18,7 +21,8 @@ export const home: typeof zhHome = {
   next: (day, what) => `next ${day}${what === "" ? "" : ` ${what}`}`,
   dot: " · ",
   unit: (name) => `My unit: ${name}`,
-  rank: (rank, moved, all) => `rank ${rank}${moved} of ${all}`,
+  rank: (rank, moved, all) => `rank ${rank} of ${all}${moved}`,
+  actual: (figure) => `result ${figure}`,
   completion: (share) => `${share} of the target`,
   gap: (points) => `${points} points against schedule`,
   outside: "You are in no unit yet. Send me a message in your unit’s channel (@mention me) and you belong to it.",

@@ -1,8 +1,11 @@
 /** 个人主页：/我的，Slack 的主页标签。 */
 export const home = {
   title: (name: string, unit: string) => (unit === "" ? `我的工作：${name}` : `我的工作：${name}（${unit}）`),
-  summary: (waiting: number, projects: string) =>
-    `我的工作：${waiting === 0 ? "今天没有要办的事" : `今天要办 ${waiting} 项`}${projects === "" ? "" : `，${projects}`}`,
+  summary: (what: string) => `我的工作：${what}`,
+  some: (waiting: number) => `今天要办 ${waiting} 项`,
+  calm: "今天没有要办的事",
+  noUnit: "还没有加入单位",
+  setUp: "还有设置没做完",
   waiting: (count: number) => `今天要办 ${count} 项`,
   nothing: "今天没有要您办的事。",
   leadsLeft: (count: number) => `另有 ${count} 个您负责的项目等待下一步`,
@@ -16,6 +19,7 @@ export const home = {
   dot: " · ",
   unit: (name: string) => `本单位：${name}`,
   rank: (rank: number, moved: string, all: number) => `第 ${rank} 名${moved}（共 ${all} 个单位）`,
+  actual: (figure: string) => `实绩 ${figure}`,
   completion: (share: string) => `完成率 ${share}`,
   gap: (points: string) => `较序时 ${points} 个百分点`,
   outside: "您还没有加入单位。在本单位的频道里给我发一条消息（比如 @我），就加入了该单位。",
