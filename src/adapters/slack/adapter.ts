@@ -89,6 +89,14 @@ export function createSlackAdapter(
     return { userId: me.user_id, botId: me.bot_id };
   }
 
+  const direct = (person: Person): Promise<Place> =>
+    opened.get(`${person.workspace} ${person.id}`, () => openDirect(client, person));
+
+  /** On a Home tab and in a modal there is no conversation: the person stands for it, and Slack is asked which it is. */
+  async function conversationOf(place: Place): Promise<Place> {
+    return place.direct && /^[UW]/.test(place.id) ? direct(place) : place;
+  }
+
   const adapter: ChatAdapter = {
     platform: "slack",
     limits: rateLimits,
@@ -109,18 +117,19 @@ export function createSlackAdapter(
       else await socket.stop();
       await homes.stop();
     },
-    post: (place, message, key, mayRepeat) => post(outbound, place, message, key, mayRepeat),
+    post: async (place, message, key, mayRepeat) =>
+      post(outbound, await conversationOf(place), message, key, mayRepeat),
     update: (posted, message) => update(outbound, posted, message),
     answer(returnTo, message) {
       const user = openHomeAddress(returnTo);
       if (user !== undefined) return homes.publish(user, message);
       return answer(returnTo, message, clock.now(), timeouts.requestMs);
     },
-    sendFile: (place, file, message, _key, mayRepeat) =>
-      sendFile(client, place, file, message, mayRepeat, timeouts.requestMs),
+    sendFile: async (place, file, message, _key, mayRepeat) =>
+      sendFile(client, await conversationOf(place), file, message, mayRepeat, timeouts.requestMs),
     fetchFile: (file) =>
       fetchFile(file, { apiUrl: options.apiUrl, botToken: options.botToken, timeoutMs: timeouts.requestMs }),
-    direct: (person: Person) => opened.get(`${person.workspace} ${person.id}`, () => openDirect(client, person)),
+    direct,
     health() {
       if (socket !== undefined) return socket.health();
       return intake.isOpen() ? { connected: true } : { connected: false, detail: "stopped" };
