@@ -16,10 +16,12 @@ export default defineCommand({
   access: "anyone",
   run: async ({ channel: name }, context: CommandContext) => {
     const { view, commands, place, source } = context;
+    const meeting = await meetingOf(context, name);
     const example = commands.find((command) => command.name === "lead")?.examples[view.locale][0] ?? "/lead";
     return {
-      message: greetingMessage(view, await meetingOf(context, name), example),
-      audience: place.direct || source === "joined" ? "place" : "caller",
+      message: greetingMessage(view, meeting, example),
+      // What binds a channel has to be pressed in it, and a private answer may land elsewhere.
+      audience: place.direct || source === "joined" || meeting.in === "channel" ? "place" : "caller",
     };
   },
 });

@@ -11,8 +11,8 @@ export default defineCommand({
   positional: [],
   examples: { "zh-CN": ["/我的"], en: ["/mine"] },
   access: "anyone",
-  run: async (_args, { services, view, actor, place, channel }: CommandContext) => ({
-    message: homeMessage(view, actor, await services.home.desk(), !place.direct && !channel?.active),
+  run: async (_args, { services, view, actor }: CommandContext) => ({
+    message: homeMessage(view, actor, await services.home.desk()),
     audience: "caller",
   }),
 });

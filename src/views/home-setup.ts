@@ -5,8 +5,11 @@ import type { View } from "./view.ts";
 /** Units that are named; the others are counted. */
 const named = 3;
 
-/** What an admin has still to set up, in the order in which it is done; nothing once it is. */
-export function setupBlocks(view: View, unset: Unset | undefined, bindable: boolean): readonly Block[] {
+/**
+ * What an admin has still to set up, in the order in which it is done; nothing once it is. A channel is bound where it is: by
+ * the buttons of the greeting there.
+ */
+export function setupBlocks(view: View, unset: Unset | undefined): readonly Block[] {
   if (!unset) return [];
   const { home, listSeparator } = view.words;
   const { button } = home;
@@ -19,11 +22,7 @@ export function setupBlocks(view: View, unset: Unset | undefined, bindable: bool
         ...(unset.coordinator ? [home.noCoordinator] : []),
       ];
   const buttons: readonly Button[] = [
-    ...(unset.units
-      ? [{ label: button.unit, line: typed("/单位 加", "/unit add"), tone: "primary" as const }]
-      : bindable
-        ? [{ label: button.bind, line: typed("/频道 绑定", "/channel bind") }]
-        : []),
+    ...(unset.units ? [{ label: button.unit, line: typed("/单位 加", "/unit add"), tone: "primary" as const }] : []),
     ...(unset.coordinator ? [{ label: button.coordinator, line: typed("/角色 授予", "/role grant") }] : []),
   ];
   return [

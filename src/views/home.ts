@@ -28,9 +28,8 @@ const bullet = "▫️ ";
 /**
  * A person's home in one message, for that person alone: what waits today, their open projects, where their unit stands on the
  * board, and what to press. Its summary names no project: it is what a notification shows.
- * @param bindable asked in a channel that belongs to no unit yet
  */
-export function homeMessage(view: View, who: Pick<Member, "name">, desk: Desk, bindable: boolean): Message {
+export function homeMessage(view: View, who: Pick<Member, "name">, desk: Desk): Message {
   const { home } = view.words;
   const waiting = waitingOf(view, desk);
   const told = new Set(waiting.leads.map(({ project }) => project.number));
@@ -49,7 +48,7 @@ export function homeMessage(view: View, who: Pick<Member, "name">, desk: Desk, b
       ...(waiting.total === 0 && (desk.unset || isOutside(desk)) ? [] : waiting.blocks),
       ...projectBlocks(view, shown, { others: told.size > 0, more, none: open === 0 && desk.logs }),
       ...standingBlocks(view, desk),
-      ...setupBlocks(view, desk.unset, bindable),
+      ...setupBlocks(view, desk.unset),
       { kind: "divider" },
       { kind: "buttons", buttons: [...officeButtons(view, desk), ...quickButtons(view, desk)] },
     ],

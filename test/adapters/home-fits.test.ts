@@ -46,7 +46,7 @@ test.each(["zh-CN", "en"] as const)("a home with sixty-letter names is whole, in
     office: true,
     admins: [],
   };
-  const message = homeMessage(view, { name: "欧阳张三丰" }, desk, true);
+  const message = homeMessage(view, { name: "欧阳张三丰" }, desk);
 
   const blocks = list(renderMessage(message).blocks);
   expect(checkHome({ type: "home", blocks })).toEqual([]);

@@ -84,6 +84,7 @@ describe("Slack", () => {
     expect(summary).toBe(what["zh-CN"]);
     expect(buttons).toEqual(["绑定 高新区", "绑定 开发区", "登记线索", "看榜"]);
 
+    await ben.mentions("").sees("请管理员把本频道绑定到一个单位").inChannel();
     await ben.presses("绑定 高新区").sees("管理员").privately();
     await admin.presses("绑定 高新区").sees("聊城高新技术产业开发区").inChannel();
     const again = await world.happens(() => slack.deliver(slack.joins("park", "ben")));
@@ -206,8 +207,7 @@ test("in English, on both platforms", async () => {
   const admin = world.person("admin", "hall", "slack-socket");
   await admin.says("/unit add North County short:North code:NC");
   await admin.says("/mine").sees("Still to set up", "Units without a channel: North.").privately();
-  const form = await admin.presses("Bind this channel").sees("Bind this channel to a unit").privately();
-  expect(form.seen.some(({ hasForm }) => hasForm)).toBe(true);
+  await admin.presses("Name coordinator").sees("Give somebody a role").privately();
   const onSlack = await world.happens(() => slack.deliver(slack.joins("kfq", "admin")));
   expect(textOf(onSlack)).toContain(what.en);
   expect(onSlack[0]?.buttons).toEqual(["Bind North", "Log a lead", "See the board"]);
@@ -217,6 +217,9 @@ test("in English, on both platforms", async () => {
   );
   expect(textOf(onLark)).toContain(what.en);
   const ada = world.person("ada", "kfq", "slack-socket");
+  // Without a unit the line is a form.
+  const form = await admin.in("kfq").says("/channel bind").sees("Bind this channel to a unit").privately();
+  expect(form.seen.some(({ hasForm }) => hasForm)).toBe(true);
   await admin.in("kfq").presses("Bind North");
   await ada.says("/lead Phoenix battery plant amount:US$30m next:friday site visit").sees("#1");
   await ada

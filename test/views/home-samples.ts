@@ -56,7 +56,7 @@ export function homeSamples(
   }));
   const nobody: Desk = { ...calmDesk, unit: undefined, projects: [], standing: [], logs: false };
   const unset = { units: false, unbound: units, coordinator: true };
-  const home = (given: Desk, bindable = false) => homeMessage(view, owner, given, bindable);
+  const home = (given: Desk) => homeMessage(view, owner, given);
   return {
     busy: home(desk),
     "with an office": home({
@@ -78,7 +78,7 @@ export function homeSamples(
       office: true,
       unset: { units: true, unbound: [], coordinator: true },
     }),
-    "an admin, in a new channel": home({ ...nobody, office: true, unset }, true),
+    "an admin, not everything set up": home({ ...nobody, office: true, unset }),
   };
 }
 

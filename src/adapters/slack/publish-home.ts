@@ -3,6 +3,7 @@ import type { Message } from "../../chat/message.ts";
 import { PlatformError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import { call } from "./client.ts";
+import { unstatedWaitMs } from "./errors.ts";
 import { renderMessage } from "./render.ts";
 
 /** `Invocation.returnTo` and `Invocation.home` of a person's Home tab: it stays the same, and expires with nobody. */
@@ -15,10 +16,14 @@ export function openHomeAddress(address: string): string | undefined {
   return /^home ([UW][A-Z0-9]+)$/.exec(address)?.[1];
 }
 
+/** "Tier 4", a hundred and more a minute (docs.slack.dev/reference/methods/views.publish). */
+const spreadMs = 700;
+
 export interface Homes {
   /**
    * Shows the message on the person's Home tab. Within the pause after one showing only the newest of several is kept, and
-   * shown at its end. Rejects with PlatformError where it should be tried again or is refused for what it says.
+   * shown at its end; what Slack has no room for is shown later. Rejects with PlatformError where it should be tried again or
+   * is refused for what it says.
    */
   publish(user: string, message: Message): Promise<void>;
   /** Shows what is kept, now. */
@@ -49,11 +54,25 @@ export function createHomes({
     try {
       await call("views.publish", () => client.views.publish({ user_id: user, view: { type: "home", blocks } }));
     } catch (error) {
+      if (error instanceof PlatformError && error.code === "rate_limited") return wait(user, message, error);
       release(user);
       const failure = afterwards(error);
       if (failure) throw failure;
       logger.info({ error }, "slack: no Home tab to show anything on");
     }
+  }
+
+  /**
+   * views.publish has a limit of its own: when many open their Home at once it is these that wait, each a little longer than
+   * the one before, and not the answers and posts, which a second refusal would hold up.
+   */
+  function wait(user: string, message: Message, { retryAfterMs = unstatedWaitMs }: PlatformError): void {
+    const home = homes.get(user);
+    if (home) clearTimeout(home.timer);
+    if (stopped) return;
+    const before = [...homes.values()].filter(({ kept }) => kept !== undefined).length;
+    const timer = setTimeout(() => void next(user), retryAfterMs + before * spreadMs);
+    homes.set(user, { timer, kept: home?.kept ?? message });
   }
 
   /** What was not shown needs no pause. */

@@ -35,6 +35,9 @@ export async function waitingNow(work: Work): Promise<Waiting> {
   const today = dayOf(now, org.timezone);
   const morning = await morningOf(work, actor, calendar.isWorkday(today) ? [today] : []);
   const { own, raised, escalated, promises, revisits, ending, lapsed, rules } = morning;
+  // Only for these is there ever something to confirm.
+  const decides = actor.roles.some(({ name }) => name === "leader" || name === "coordinator");
+  const pending = decides ? await pendingOf(work) : [];
   const page = { offset: 0, limit: mostCounted };
   const queue = isVerifier(actor) ? await verifierQueue(work, page) : { claims: [], more: false };
   return {
@@ -46,7 +49,7 @@ export async function waitingNow(work: Work): Promise<Waiting> {
       revisits: revisits.length,
       ending: ending.length,
       lapsed: lapsed.length,
-      pending: (await pendingOf(work)).filter(({ forMe }) => forMe).length,
+      pending: pending.filter(({ forMe }) => forMe).length,
       claims: queue.claims.length,
       rules: rules.length,
     },

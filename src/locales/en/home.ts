@@ -32,7 +32,7 @@ export const home: typeof zhHome = {
   thenBind: "Second: invite me to each unit’s channel and bind it with the button I show there.",
   thenCoordinator: "Third: name the coordinator, who decides first reports and merges duplicates.",
   unbound: (units, more) =>
-    `Units without a channel: ${units}${more > 0 ? ` and ${more} more` : ""}. Invite me to their channels and bind them with the button.`,
+    `Units without a channel: ${units}${more > 0 ? ` and ${more} more` : ""}. Invite me there (or @mention me where I am) and bind the channel with the button I show.`,
   noCoordinator: "Nobody coordinates yet: disputed first reports and duplicates wait.",
   button: {
     all: "All reminders",
@@ -48,7 +48,6 @@ export const home: typeof zhHome = {
     pending: (count) => `${count} to confirm`,
     requests: (count) => `${count} request${count === 1 ? "" : "s"}`,
     unit: "Add a unit",
-    bind: "Bind this channel",
     coordinator: "Name coordinator",
   },
 };

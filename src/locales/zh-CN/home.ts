@@ -29,7 +29,7 @@ export const home = {
   thenBind: "第二步：把我邀请到各单位的频道，按我给出的按钮绑定。",
   thenCoordinator: "第三步：指定招商办，由其裁定首报、合并重复项目。",
   unbound: (units: string, more: number) =>
-    `还没有频道的单位：${units}${more > 0 ? `等 ${more + 3} 个` : ""}。把我邀请到该单位的频道，按按钮绑定。`,
+    `还没有频道的单位：${units}${more > 0 ? `等 ${more + 3} 个` : ""}。在该单位的频道里邀请我（已在的就 @我），按我给出的按钮绑定。`,
   noCoordinator: "还没有招商办，首报争议和重复项目没人裁定。",
   button: {
     all: "全部提示",
@@ -45,7 +45,6 @@ export const home = {
     pending: (count: number) => `确认流转分成 ${count} 项`,
     requests: (count: number) => `企业诉求 ${count} 件`,
     unit: "添加单位",
-    bind: "绑定本频道",
     coordinator: "指定招商办",
   },
 };

@@ -70,12 +70,21 @@ describe("showing", () => {
     const homes = homesEvery(60_000);
     slack.failNext({ kind: "dropAfter" }, "views.publish");
     await expect(homes.publish(user, page("一"))).rejects.toMatchObject({ code: "unavailable" });
-    slack.failNext({ kind: "status", status: 429, retryAfter: "7" }, "views.publish");
-    await expect(homes.publish(user, page("一"))).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 7000 });
     slack.failNext({ kind: "error", error: "invalid_arguments" }, "views.publish");
     await expect(homes.publish(user, page("一"))).rejects.toMatchObject({ code: "rejected" });
     await homes.publish(user, page("二"));
     expect(shown().at(-1)).toBe(`${user} 二`);
     await homes.stop();
+  });
+
+  it("waits by itself where Slack has no room, and then shows the newest", async () => {
+    const homes = homesEvery(60_000);
+    slack.failNext({ kind: "status", status: 429, retryAfter: "600" }, "views.publish");
+    await homes.publish(user, page("一"));
+    await homes.publish(user, page("二"));
+    await homes.publish("U0000LI", page("李"));
+    expect(shown()).toEqual(["U0000LI 李"]);
+    await homes.stop();
+    expect(shown()).toEqual(["U0000LI 李", `${user} 二`]);
   });
 });
