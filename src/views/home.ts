@@ -45,8 +45,8 @@ export function homeMessage(view: View, who: Pick<Member, "name">, desk: Desk): 
     blocks: [
       ...outsideBlocks(view, desk),
       // Whoever has yet to come in, or to set it all up, is not told first that nothing waits.
-      ...(waiting.total === 0 && (desk.unset || isOutside(desk)) ? [] : waiting.blocks),
-      ...projectBlocks(view, shown, { others: told.size > 0, more, none: open === 0 && desk.logs }),
+      ...(waiting.total === 0 && desk.waiting.above === 0 && (desk.unset || isOutside(desk)) ? [] : waiting.blocks),
+      ...projectBlocks(view, shown, { others: told.size > 0, more, none: open === 0 && desk.logs && !desk.office }),
       ...standingBlocks(view, desk),
       ...setupBlocks(view, desk.unset),
       { kind: "divider" },
@@ -77,8 +77,7 @@ function waitingOf(view: View, { waiting }: Desk) {
     "rules",
   ];
   const counts = kinds.filter((kind) => waiting.counts[kind] > 0);
-  const total = waiting.leads.length + waiting.above + counts.reduce((sum, kind) => sum + waiting.counts[kind], 0);
-  if (total === 0) return { leads, total, blocks: [{ kind: "text", text: home.nothing } satisfies Block] };
+  const total = waiting.leads.length + counts.reduce((sum, kind) => sum + waiting.counts[kind], 0);
   const lines = [
     ...leads.map((line) => waitText(view, { ...line, project: withShortTitle(line.project) })),
     ...[
@@ -88,8 +87,10 @@ function waitingOf(view: View, { waiting }: Desk) {
     ].map((line) => `${bullet}${line}`),
   ];
   const all = { label: home.button.all, line: view.locale === "en" ? "/reminders" : "/提醒" };
+  if (lines.length === 0) return { leads, total, blocks: [{ kind: "text", text: home.nothing } satisfies Block] };
   const blocks: readonly Block[] = [
-    { kind: "text", text: { strong: home.waiting(total) } },
+    // What has come up from others is to be known of; it is theirs to do.
+    { kind: "text", text: total > 0 ? { strong: home.waiting(total) } : home.nothing },
     { kind: "text", text: lines.join("\n") },
     {
       kind: "buttons",

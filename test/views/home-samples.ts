@@ -71,6 +71,7 @@ export function homeSamples(
       more: true,
     }),
     calm: home(calmDesk),
+    "calm, but for others": home({ ...calmDesk, office: true, waiting: { ...calmDesk.waiting, above: 46 } }),
     "nothing of one's own": home({ ...calmDesk, projects: [] }),
     "in no unit": home({ ...nobody, admins: [owner] }),
     "an admin of nothing yet": home({
