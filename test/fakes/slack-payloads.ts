@@ -125,7 +125,7 @@ export function joinedEvent(state: SlackState, channel: string, user: string, in
   };
 }
 
-/** A press of a button of somebody's Home tab: no channel, no message, no response_url. */
+/** A press of a button of somebody's Home tab: no channel, no message, no inputs, no response_url. */
 export function homePressPayload(
   state: SlackState,
   user: string,
@@ -133,28 +133,20 @@ export function homePressPayload(
   label: string,
 ): Json {
   const button = findButton({ blocks }, (candidate) => labelOf(candidate) === label);
-  const block = blocks.find((candidate) => list(candidate["elements"]).includes(button));
+  const shown = { ts: "", channel: "", thread: undefined, user, text: "", blocks };
+  const posted = { ...shown, metadata: undefined, unfurl: false, at: new Date(0) };
+  const who = { user, name: user.toLowerCase() };
+  const {
+    channel: _,
+    message: _message,
+    state: _state,
+    response_url: _url,
+    ...press
+  } = pressPayload(state, posted, button, "", {}, who);
   return {
-    type: "block_actions",
-    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: state.team },
-    api_app_id: "A0000APP",
-    token: "deprecated",
+    ...press,
     container: { type: "view", view_id: id },
-    trigger_id: `${randomUUID()}.1.b`,
-    team: { id: state.team, domain: "xianfeng" },
-    enterprise: null,
-    is_enterprise_install: false,
     view: { id, team_id: state.team, type: "home", blocks, private_metadata: "", hash, bot_id: state.bot.botId },
-    actions: [
-      {
-        action_id: button["action_id"],
-        block_id: block?.["block_id"] ?? "auto",
-        text: { type: "plain_text", text: escapeEntities(labelOf(button)), emoji: false },
-        value: button["value"],
-        type: "button",
-        action_ts: state.nextTs(),
-      },
-    ],
   };
 }
 
