@@ -1,5 +1,6 @@
 import type { FileRef } from "../src/address.ts";
 import type { Asked, Command } from "../src/chat/command.ts";
+import type { Invocation } from "../src/chat/port.ts";
 import type { FormChoices } from "../src/chat/usage.ts";
 import type { Actor, Channel, Organization } from "../src/domain/model.ts";
 import type { Services } from "../src/domain/services.ts";
@@ -14,6 +15,7 @@ export interface Site {
 
 /** What a command is handed: who asks, where, when, in which words, and what it may do. Nothing in it can send. */
 export interface CommandContext extends Asked {
+  readonly source: Invocation["source"];
   readonly actor: Actor;
   readonly org: Organization;
   /** The binding of the place where it was asked, if it has one. */

@@ -21,6 +21,7 @@ import feedback from "./feedback.ts";
 import fundsShow from "./funds-show.ts";
 import fundsWithdraw from "./funds-withdraw.ts";
 import funds from "./funds.ts";
+import helpAbout from "./help-about.ts";
 import help from "./help.ts";
 import holdAccept from "./hold-accept.ts";
 import holdDecline from "./hold-decline.ts";
@@ -38,6 +39,7 @@ import lostLater from "./lost-later.ts";
 import lost from "./lost.ts";
 import mergeUndo from "./merge-undo.ts";
 import merge from "./merge.ts";
+import mineAll from "./mine-all.ts";
 import mine from "./mine.ts";
 import nurture from "./nurture.ts";
 import progress from "./progress.ts";
@@ -93,6 +95,7 @@ export const commands: readonly AnyCommand[] = [
   leadFind,
   leadEdit,
   mine,
+  mineAll,
   reminders,
   remindersOne,
   snooze,
@@ -172,4 +175,5 @@ export const commands: readonly AnyCommand[] = [
   ...officeCommands,
   feedback,
   help,
+  helpAbout,
 ];

@@ -9,7 +9,12 @@ export const pageSize = 20;
 export async function answerWithList(
   context: CommandContext,
   found: { readonly projects: readonly DescribedProject[]; readonly more: boolean },
-  say: { readonly title: (count: number) => string; readonly empty: string },
+  say: {
+    readonly title: (count: number) => string;
+    readonly empty: string;
+    /** The line of the next page, where the list can be gone through. */
+    readonly next?: string;
+  },
 ): Promise<Reply> {
   const { services, view } = context;
   const owners = await services.people.byIds([...new Set(found.projects.map(({ project }) => project.ownerId))]);
@@ -19,7 +24,12 @@ export async function answerWithList(
     owner: owners.find((member) => member.id === project.ownerId),
   }));
   return {
-    message: projectList(view, rows, { title: say.title(rows.length), empty: say.empty, more: found.more }),
+    message: projectList(view, rows, {
+      title: say.title(rows.length),
+      empty: say.empty,
+      more: found.more,
+      ...(found.more && say.next !== undefined ? { next: say.next } : {}),
+    }),
     audience: "caller",
   };
 }

@@ -6,7 +6,13 @@ import type { Choice, Message } from "./message.ts";
 export interface Invocation {
   /** The platform's delivery id, unique per platform: a redelivery carries it again, a second press does not. */
   readonly id: string;
-  readonly source: "command" | "mention" | "button" | "form";
+  /**
+   * How it came. Of the last three nobody typed anything, and the adapter gives the line:
+   * - `home`: somebody opened their own page, which `returnTo` is the address of.
+   * - `opened`: somebody opened the direct conversation. Only a stranger is greeted.
+   * - `joined`: the assistant came into a channel; the caller is whoever brought it.
+   */
+  readonly source: "command" | "mention" | "button" | "form" | "home" | "opened" | "joined";
   /**
    * What was typed, the assistant's own mention removed, platform entities undone. A slash command keeps its slash
    * (`/lead 电池项目`). Other people's mentions are written `<@id>` or `<@id|name>`, with the platform's id.
@@ -27,6 +33,8 @@ export interface Invocation {
    * form itself: whatever became of it is answered there, so that it shows what is wrong, or that it is done with.
    */
   readonly returnTo?: string;
+  /** The address of the caller's own page, where it was pressed there: it is shown anew afterwards. Opaque, as `returnTo`. */
+  readonly home?: string;
 }
 
 /** What a person types into a field that offers projects, as far as it goes. */

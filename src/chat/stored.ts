@@ -34,7 +34,7 @@ export const postedSchema: z.ZodType<Posted> = z.object({ place: placeSchema, id
 /** `at` is the one field JSON has no form for: it is kept as ISO 8601 text. */
 export const invocationSchema: z.ZodType<Invocation> = z.object({
   id: z.string().min(1),
-  source: z.enum(["command", "mention", "button", "form"]),
+  source: z.enum(["command", "mention", "button", "form", "home", "opened", "joined"]),
   line: z.string(),
   fields: z.record(z.string(), z.string()).exactOptional(),
   form: z.string().exactOptional(),
@@ -43,6 +43,7 @@ export const invocationSchema: z.ZodType<Invocation> = z.object({
   place: placeSchema,
   at: z.iso.datetime().transform((text) => new Date(text)),
   returnTo: z.string().exactOptional(),
+  home: z.string().exactOptional(),
 });
 
 const inline: z.ZodType<Inline> = z.union([

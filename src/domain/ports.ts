@@ -188,13 +188,13 @@ export interface Projects {
   ): Promise<{ readonly records: readonly ProjectRecord[]; readonly more: boolean }>;
   /**
    * Open projects with `dueAt` in (after, until], of one owner, one unit or everybody: those that fell due last first, so
-   * that what has been told and told again for months is not read before what is new. `limit` of them after the first
-   * `offset`, which is 0 where it is not given.
+   * that what has been told and told again for months is not read before what is new, or with `earliestFirst` those that
+   * wait longest. `limit` of them after the first `offset`, which is 0 where it is not given.
    */
   due(
     orgId: number,
     by: { readonly ownerId: number } | { readonly unitId: number } | "everybody",
-    range: { readonly after?: Date; readonly until: Date },
+    range: { readonly after?: Date; readonly until: Date; readonly earliestFirst?: boolean },
     limit: number,
     offset?: number,
   ): Promise<readonly ProjectRecord[]>;

@@ -38,6 +38,7 @@ import { creditServices } from "./credit/service.ts";
 import { exchangeServices } from "./exchange/service.ts";
 import { firstReportServices } from "./first-report/service.ts";
 import { fundsServices } from "./funds/service.ts";
+import { homeServices } from "./home/service.ts";
 import { investorsServices } from "./investors/service.ts";
 import { linkingServices } from "./linking/service.ts";
 import { outingsServices } from "./outings/service.ts";
@@ -130,6 +131,7 @@ export function createServices(work: Work) {
     chains: chainsServices(work),
     outings: outingsServices(work),
     reminders: remindersServices(work),
+    home: homeServices(work),
     requests: requestsServices(work),
     promises: promisesServices(work),
     rules: rulesServices(work),

@@ -9,7 +9,6 @@ import { readArguments } from "../chat/read-arguments.ts";
 import type { Registry } from "../chat/registry.ts";
 import { makeSecret } from "../chance.ts";
 import type { Clock } from "../clock.ts";
-import { spotOf } from "../delivery/card.ts";
 import { answerToForm, draft, replyTo, type Delivery } from "../delivery/delivery.ts";
 import type { InboxRow, Lease, OutboxDraft, OutboxRow } from "../delivery/ports.ts";
 import { recognise } from "../domain/membership.ts";
@@ -27,7 +26,10 @@ import { viewOf, type View } from "../views/view.ts";
 import { offered, requireAccess } from "./access.ts";
 import { draftKey, prefixOf, pressedDraft, type Pressed } from "./draft-key.ts";
 import { answerSentence } from "./drafts.ts";
+import { homeLine, isOldFriend, speaker } from "./first-contact.ts";
+import { lineOf, withoutControls } from "./said.ts";
 import { offersFor } from "./offers.ts";
+import { answerOf, giveWay, toDelivery } from "./owed.ts";
 import { organizationOf, type Defaults } from "./organization.ts";
 import { answerPress, withRest } from "./pressed.ts";
 import { formAgain, type Found } from "./refusal.ts";
@@ -99,6 +101,7 @@ export function createHandler(
       const rows = await store.write(async (tx) => {
         if (!(await tx.inbox.finish(row.key, now))) return [];
         const scene = await sceneOf(tx, invocation, now);
+        if (await isOldFriend(tx, scene.setting.org, invocation)) return [];
         const pressed = pressedDraft(invocation);
         const at = { now, timezone: scene.setting.org.timezone, locale: scene.view.locale };
         const meaning = meaningOf(deps.registry, invocation, pressed?.line ?? lineOf(invocation), at);
@@ -111,6 +114,7 @@ export function createHandler(
           answerOf(invocation, reply, scene.setting),
           ...(reply.also ?? []).map((also) => toDelivery(also, scene.setting)),
           ...(told ? [told] : []),
+          ...(await pageAfter(tx, row.key, invocation, now, scene)),
         ];
         return owe(tx, row.key, now, deliveries, scene.setting);
       });
@@ -164,15 +168,16 @@ export function createHandler(
     // What comes of a draft is told apart by the draft, however often it is pressed.
     const delivery = pressed?.delivery ?? key;
     const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
-    const actor = await recognise(base, invocation.caller, channel, deps.defaults.admins);
+    const actor = speaker(invocation) ?? (await recognise(base, invocation.caller, channel, deps.defaults.admins));
     if (meaning.kind === "command") requireAccess(actor, meaning.found.command.access);
-    const { caller, place, files = [] } = invocation;
+    const { caller, place, source, files = [] } = invocation;
     const fields = invocation.fields && joinAnswers(invocation.fields);
     const read = { now, timezone: org.timezone, locale };
     const services = createServices({ ...base, actor });
     const context: CommandContext = {
       caller,
       place,
+      source,
       fields: fields ?? {},
       files,
       actor,
@@ -205,6 +210,20 @@ export function createHandler(
     }
   }
 
+  /** What was pressed on somebody's own page shows there what it did. */
+  async function pageAfter(
+    tx: StoreTx,
+    delivery: string,
+    { home, caller, place, at, id }: Invocation,
+    now: Date,
+    scene: Scene,
+  ): Promise<readonly Delivery[]> {
+    if (home === undefined) return [];
+    const opening: Invocation = { id, source: "home", line: homeLine, caller, place, at, returnTo: home };
+    const meaning = { kind: "command", found: deps.registry.find(homeLine) } as const;
+    return [replyTo(opening, await answer(tx, delivery, opening, now, scene, meaning, undefined))];
+  }
+
   async function owe(
     tx: StoreTx,
     source: string,
@@ -225,57 +244,9 @@ export function createHandler(
   }
 }
 
-function answerOf(invocation: Invocation, reply: Reply, { org }: Setting): Delivery {
-  const { caller, place } = invocation;
-  const delivery = replyTo(invocation, reply);
-  if (!reply.card) return delivery;
-  const direct = place.direct || delivery.target.kind !== "post";
-  return { ...delivery, card: { ...reply.card, orgId: org.id, ...(direct ? { reader: caller.id } : {}) } };
-}
-
-function toDelivery(also: NonNullable<Reply["also"]>[number], { org }: Setting): Delivery {
-  const { message } = also;
-  if (!("person" in also)) return { target: { kind: "post", place: also.place }, message };
-  const { person, card } = also;
-  const mark = card && { ...card, orgId: org.id, reader: person.id };
-  return { target: { kind: "direct", person }, message, ...(mark ? { card: mark } : {}) };
-}
-
-/** A card that is answered with takes the place of the one before it, which need not be changed once more until it is there. */
-async function giveWay(tx: StoreTx, { target, card }: Delivery): Promise<void> {
-  if (!card || (target.kind !== "post" && target.kind !== "direct")) return;
-  const place = target.kind === "post" ? target.place : target.person;
-  const { platform, workspace } = place;
-  const { orgId, project, reader } = card;
-  await tx.cards.giveWay({ orgId, project, platform, workspace, spot: spotOf(place, reader) });
-}
-
 /** Two people may fill in one form; nobody sends one twice. */
 function formKey(form: string, caller: Invocation["caller"]): string {
   return `form:${form}:${formatAddress(caller)}`;
-}
-
-/** A file that comes without a word: of a list its sender is asked what for, a rule set is checked. A picture is neither. */
-function lineOf({ line, files = [] }: Invocation): string {
-  if (line.trim() !== "") return line;
-  const named = (endings: RegExp) => files.some(({ name }) => endings.test(name));
-  if (named(/\.ya?ml$/iu)) return "/rules check";
-  return named(/\.(?:xlsx|xls|csv|txt)$/iu) ? "/import offer" : line;
-}
-
-/** PostgreSQL takes neither NUL nor half a surrogate pair in a text; a person never means one. */
-function withoutControls(invocation: Invocation): Invocation {
-  const clean = (text: string) => text.toWellFormed().replaceAll("\0", "");
-  const { fields, files, caller } = invocation;
-  return {
-    ...invocation,
-    line: clean(invocation.line),
-    ...(fields === undefined
-      ? {}
-      : { fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, clean(value)])) }),
-    ...(files === undefined ? {} : { files: files.map((file) => ({ ...file, name: clean(file.name) })) }),
-    caller: caller.name === undefined ? caller : { ...caller, name: clean(caller.name) },
-  };
 }
 
 /** Short enough to be read out on the telephone. */

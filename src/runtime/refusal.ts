@@ -46,7 +46,7 @@ export function refusal(
   const purpose = command.summary[locale];
   // Asked for by a button or a bare command, a form is no reproach: it says what it is for.
   if (invocation.fields === undefined) {
-    const asked = error.reason === "missing_argument" ? formHeading(view, purpose, rest, message) : message;
+    const asked = isIncomplete(error) ? formHeading(view, purpose, rest, message) : message;
     return formMessage(view, asked, { line: `${found.prefix ?? ""}/${command.name} ${rest}`.trim(), fields });
   }
   return mended(hinted, found, { ...invocation, fields: invocation.fields }, view, fields);
@@ -142,7 +142,12 @@ const partInLine = /(\s)[A-Z]\d+(?=\s|$)/u;
 
 /** Whether a refusal may ask for what is missing: then what the form offers is worth looking up. */
 export function mayAsk(error: UserError, found: Found | undefined, invocation: Invocation): found is Found {
-  return found !== undefined && (invocation.fields !== undefined || error.reason === "missing_argument");
+  return found !== undefined && (invocation.fields !== undefined || isIncomplete(error));
+}
+
+/** Nothing in the line is wrong. A unit may be left out where it is known: a channel that is bound, one's own. */
+function isIncomplete({ reason }: UserError): boolean {
+  return reason === "missing_argument" || reason === "unit_missing";
 }
 
 function missingFields(
@@ -157,7 +162,7 @@ function missingFields(
   if (error.reason === "missing_evidence" && "evidence" in command.args.shape)
     return gateFields(view, (error as UserError<"missing_evidence">).values.stage);
   if (invocation.fields !== undefined) return answeredFields(found, invocation.fields, view, offers);
-  if (error.reason !== "missing_argument") return undefined;
+  if (!isIncomplete(error)) return undefined;
   // A draft is completed, not typed again.
   const asks = isBare(rest) || found.prefix !== undefined;
   return asks ? formFields(command, view.locale, { ...offers, omitGivenIn: rest }) : undefined;

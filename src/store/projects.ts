@@ -64,7 +64,7 @@ export function makeProjects(client: Client): Projects {
         ORDER BY "progressAt" DESC, "number" DESC LIMIT ${page.limit + 1} OFFSET ${page.offset}`);
       return { records: found.slice(0, page.limit), more: found.length > page.limit };
     },
-    async due(orgId, by, { after = new Date(0), until }, limit, offset = 0) {
+    async due(orgId, by, { after = new Date(0), until, earliestFirst = false }, limit, offset = 0) {
       const whose =
         by === "everybody"
           ? empty
@@ -73,7 +73,8 @@ export function makeProjects(client: Client): Projects {
             : sql`AND "unitId" = ${by.unitId}`;
       return select(sql`
         WHERE "orgId" = ${orgId} ${whose} AND "dueAt" > ${after} AND "dueAt" <= ${until} AND "voided" = false
-        ORDER BY "dueAt" DESC, "number" DESC LIMIT ${limit} OFFSET ${offset}`);
+        ORDER BY ${earliestFirst ? sql`"dueAt", "number"` : sql`"dueAt" DESC, "number" DESC`}
+        LIMIT ${limit} OFFSET ${offset}`);
     },
     async whoseDue(orgId, until) {
       const found = await client.$queryRaw<{ ownerId: number; unitId: number }[]>(sql`

@@ -21,7 +21,13 @@ export interface ListRow {
 export function projectList(
   view: View,
   rows: readonly ListRow[],
-  options: { readonly title: string; readonly empty: string; readonly more: boolean },
+  options: {
+    readonly title: string;
+    readonly empty: string;
+    readonly more: boolean;
+    /** The line of the next page; without, conditions make a long list shorter. */
+    readonly next?: string;
+  },
 ): Message {
   const { words } = view;
   if (rows.length === 0)
@@ -46,13 +52,16 @@ export function projectList(
         columns: labels.map((label, index) => ({ label, align: index === 2 ? "right" : "left" })),
         rows: table,
       },
-      ...(options.more ? [{ kind: "note", text: words.moreFollow } as const] : []),
+      ...(options.more && options.next === undefined ? [{ kind: "note", text: words.moreFollow } as const] : []),
       {
         kind: "buttons",
-        buttons: rows.slice(0, 3).map(({ project }) => ({
-          label: `${words.card.show} #${project.number}`,
-          line: `${zh ? "/线索" : "/lead"} #${project.number}`,
-        })),
+        buttons: [
+          ...rows.slice(0, 3).map(({ project }) => ({
+            label: `${words.card.show} #${project.number}`,
+            line: `${zh ? "/线索" : "/lead"} #${project.number}`,
+          })),
+          ...(options.next === undefined ? [] : [{ label: words.list.next, line: options.next }]),
+        ],
       },
     ],
   };

@@ -5,7 +5,7 @@ import type { Reminders } from "../domain/reminders/list.ts";
 import type { ShownProject } from "../domain/secrecy.ts";
 import type { LampReading } from "../domain/stale.ts";
 import { handButtons, handleButton } from "./hands.ts";
-import { lampReason, staleText } from "./stale.ts";
+import { staleText, waitText } from "./stale.ts";
 import { stageName, type View } from "./view.ts";
 
 /** Lines of one kind in a list: whoever has more of them acts on the first. */
@@ -112,7 +112,7 @@ function heldText(view: View, { line, why }: StaleLines["held"][number]): string
 
 /** One lead that waits or will: why, what comes next, and everything that can be done about it. */
 export function handCard(view: View, { project, lamp }: { project: ShownProject; lamp: LampReading }): Message {
-  const { reminders, stale, stop, comma } = view.words;
+  const { reminders, stale } = view.words;
   const title = reminders.handTitle(project.number, project.title);
   const waits = lamp.overdueWorkingDays > 0;
   const { channel, leader, coordinator } = view.pack.nudges;
@@ -121,7 +121,7 @@ export function handCard(view: View, { project, lamp }: { project: ShownProject;
     { after: leader.after, text: reminders.ladder.leader(leader.after) },
     { after: coordinator.after, text: reminders.ladder.coordinator(coordinator.after) },
   ].filter(({ after }) => after > lamp.overdueWorkingDays);
-  const why = `${stale.line(`${stale.mark[lamp.lamp]} ${titleOf(project)}`, stageName(view, project.stage), lamp.idleDays)}${comma}${lampReason(view, lamp)}${stop}`;
+  const why = waitText(view, { project, lamp });
   return {
     summary: title,
     title,

@@ -84,18 +84,21 @@ function groups(lines: readonly StaleLine[]): readonly (readonly StaleLine[])[] 
 }
 
 /** Which lead, for how long, why that is too long, what would clear it, and (where others read it) whose it is. */
-export function staleText(view: View, { project, lamp, owner, ownerIs }: StaleLine, withOwner: boolean): string {
-  const { stale, comma, stop } = view.words;
-  const head = stale.line(
-    `${stale.mark[lamp.lamp]} #${project.number} ${project.title}`,
-    stageName(view, project.stage),
-    lamp.idleDays,
-  );
+export function staleText(view: View, line: StaleLine, withOwner: boolean): string {
+  const { stale } = view.words;
+  const { lamp, owner, ownerIs } = line;
   const name = owner?.name ?? view.words.none;
   const who = !withOwner ? "" : ownerIs === undefined ? stale.owner(name) : stale.ownerIs[ownerIs](name);
-  const why = `${head}${comma}${lampReason(view, lamp)}${stop}`;
+  const why = waitText(view, line);
   const clears = ownerIs === undefined || !withOwner ? stale.clears[lamp.clears] : "";
   return [why, clears, who].filter((part) => part !== "").join(stale.gap);
+}
+
+/** Which lead, for how long, and why that is too long. */
+export function waitText(view: View, { project, lamp }: Pick<StaleLine, "project" | "lamp">): string {
+  const { stale, comma, stop } = view.words;
+  const title = `${stale.mark[lamp.lamp]} #${project.number} ${project.title}`;
+  return `${stale.line(title, stageName(view, project.stage), lamp.idleDays)}${comma}${lampReason(view, lamp)}${stop}`;
 }
 
 export function lampReason(view: View, lamp: LampReading): string {

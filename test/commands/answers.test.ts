@@ -42,6 +42,7 @@ function say(world: DomainWorld, actor: Actor, channel: Channel | undefined, lin
     const context: CommandContext = {
       caller: actor.identity,
       place,
+      source: "command",
       fields: {},
       files: [],
       actor,

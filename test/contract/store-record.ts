@@ -158,6 +158,8 @@ export function testRecord(open: Open): void {
         const second = await projects.due(orgId, { ownerId: 1 }, { until: noon }, 1, 1);
         expect(second.map(({ project }) => project.number)).toEqual([2]);
         expect(await numbers({ ownerId: 1 }, after(2))).toEqual([3, 1, 2]);
+        const longest = await projects.due(orgId, { ownerId: 1 }, { until: after(2), earliestFirst: true }, 2);
+        expect(longest.map(({ project }) => project.number)).toEqual([2, 1]);
         expect(await numbers({ ownerId: 1 }, after(2), 9, after(-10))).toEqual([3]);
         expect(await numbers({ unitId: 2 }, noon)).toEqual([6]);
         expect(await numbers({ unitId: 3 }, noon)).toEqual([]);

@@ -141,6 +141,36 @@ function before(part: Readonly<Record<string, unknown>>): string {
   return typeof filled === "string" ? filled : "";
 }
 
+/** `im.chat.member.bot.added_v1` */
+export function botAddedEvent(chatId: string, name: string, by: string = person.openId): object {
+  return envelope("im.chat.member.bot.added_v1", "1764000000000", {
+    chat_id: chatId,
+    operator_id: ids(by),
+    external: false,
+    operator_tenant_key: tenant,
+    name,
+  });
+}
+
+/** `im.chat.access_event.bot_p2p_chat_entered_v1` */
+export function chatEnteredEvent(chatId: string, by: string): object {
+  return envelope("im.chat.access_event.bot_p2p_chat_entered_v1", "1764000000000", {
+    chat_id: chatId,
+    operator_id: ids(by),
+    last_message_id: "",
+    last_message_create_time: "",
+  });
+}
+
+/** `application.bot.menu_v6` */
+export function menuEvent(key: string, by: string, name: string): object {
+  return envelope("application.bot.menu_v6", "1764000000000", {
+    operator: { operator_name: name, operator_id: ids(by) },
+    event_key: key,
+    timestamp: 1_764_000_000,
+  });
+}
+
 function cardEvent(messageId: string, chatId: string, by: string, action: object): object {
   return envelope("card.action.trigger", "1764000000000000", {
     operator: { ...ids(by), tenant_key: tenant },

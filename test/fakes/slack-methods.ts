@@ -2,6 +2,7 @@ import { isJson, list, str, type Json } from "./json.ts";
 import { checkMessage } from "./slack-blocks.ts";
 import { checkView } from "./slack-views.ts";
 import { checkFiles, completeUpload, startUpload } from "./slack-files.ts";
+import { channelInfo, publishView } from "./slack-homes.ts";
 import type { SlackMessage, SlackState } from "./slack-state.ts";
 
 /** What a method answers: its fields on success, or Slack's error word. */
@@ -23,13 +24,12 @@ export const methods: Readonly<Record<string, Method>> = {
   }),
   "bots.info": ({ bot: id }) =>
     id === "B0000BOT" ? { bot: { id, app_id: "A0000APP", name: "xianfeng" } } : { error: "bot_not_found" },
-  // Whatever there was is newer than a state that never was; nothing is replaced.
-  "views.publish": ({ hash, user_id: user }, { users }) =>
-    !users.has(str(user)) ? { error: "user_not_found" } : hash === undefined ? {} : { error: "hash_conflict" },
   "chat.postMessage": postMessage,
   "chat.update": updateMessage,
   "views.open": openView,
+  "conversations.info": channelInfo,
   "conversations.open": openConversation,
+  "views.publish": publishView,
   "files.getUploadURLExternal": startUpload,
   "files.completeUploadExternal": completeUpload,
   "conversations.history": (args, state) => history(state, args, (message) => message.thread === undefined, true),

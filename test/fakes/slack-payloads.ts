@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { isJson, list, str, type Json } from "./slack-blocks.ts";
 import { escapeEntities } from "./slack-reading.ts";
-import type { SlackMessage, SlackState, SlackView } from "./slack-state.ts";
+import type { SlackHome, SlackMessage, SlackState, SlackView } from "./slack-state.ts";
 
 /** Payloads as Slack sends them; every call is a new doing with new ids. */
 
@@ -102,6 +102,51 @@ export function directEvent(state: SlackState, text: string, who: Who = {}): Jso
     channel: state.directChannel(user),
     channel_type: "im",
     event_ts: "1780000000.000001",
+  };
+}
+
+/** Somebody opens the assistant's Home, or its conversation. */
+export function openedEvent(state: SlackState, user: string, tab: "home" | "messages"): Json {
+  const ts = state.nextTs();
+  return { type: "app_home_opened", user, channel: state.directChannel(user), event_ts: ts, tab };
+}
+
+/** Somebody, the assistant for one, comes into a channel. */
+export function joinedEvent(state: SlackState, channel: string, user: string, inviter?: string): Json {
+  const ts = state.nextTs();
+  return {
+    type: "member_joined_channel",
+    user,
+    channel,
+    channel_type: "C",
+    team: state.team,
+    ...(inviter === undefined ? {} : { inviter }),
+    event_ts: ts,
+  };
+}
+
+/** A press of a button of somebody's Home tab: no channel, no message, no inputs, no response_url. */
+export function homePressPayload(
+  state: SlackState,
+  user: string,
+  { id, hash, blocks }: SlackHome,
+  label: string,
+): Json {
+  const button = findButton({ blocks }, (candidate) => labelOf(candidate) === label);
+  const shown = { ts: "", channel: "", thread: undefined, user, text: "", blocks };
+  const posted = { ...shown, metadata: undefined, unfurl: false, at: new Date(0) };
+  const who = { user, name: user.toLowerCase() };
+  const {
+    channel: _,
+    message: _message,
+    state: _state,
+    response_url: _url,
+    ...press
+  } = pressPayload(state, posted, button, "", {}, who);
+  return {
+    ...press,
+    container: { type: "view", view_id: id },
+    view: { id, team_id: state.team, type: "home", blocks, private_metadata: "", hash, bot_id: state.bot.botId },
   };
 }
 
@@ -219,7 +264,7 @@ export function labelOf(button: Json): string {
   return isJson(button["text"]) ? str(button["text"]["text"]) : "";
 }
 
-export function findButton(message: SlackMessage, matches: (button: Json) => boolean): Json {
+export function findButton(message: Pick<SlackMessage, "blocks">, matches: (button: Json) => boolean): Json {
   const found = message.blocks
     .filter((block) => block["type"] === "actions")
     .flatMap((block) => list(block["elements"]))

@@ -42,12 +42,25 @@ export interface SlackView {
   open: boolean;
 }
 
+/** What a person's Home tab shows. */
+export interface SlackHome {
+  readonly id: string;
+  readonly hash: string;
+  readonly blocks: readonly Json[];
+}
+
 /** One workspace. */
 export interface SlackState {
   readonly team: string;
   readonly bot: { readonly userId: string; readonly botId: string };
   readonly users: Set<string>;
   readonly channels: Set<string>;
+  /** What channels are called, by id; nothing until a test says. */
+  readonly names: Map<string, string>;
+  /** Every showing of a Home tab, in order, by user. */
+  readonly homes: { readonly user: string; readonly home: SlackHome }[];
+  /** Whether the app has a Home tab. */
+  homeEnabled: boolean;
   readonly messages: SlackMessage[];
   readonly views: SlackView[];
   /** A trigger_id for this person: one modal may be opened with it, within three seconds. */
@@ -100,6 +113,9 @@ export function createState(): SlackState {
     bot: { userId: "U0000BOT", botId: "B0000BOT" },
     users: new Set(["U0000ADA", "U0000LI"]),
     channels,
+    names: new Map(),
+    homes: [],
+    homeEnabled: true,
     messages,
     views: [],
     trigger(user) {

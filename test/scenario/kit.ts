@@ -63,6 +63,8 @@ export interface World {
   readonly port: number;
   readonly platforms: ReadonlyMap<Transport, TestPlatform>;
   person(name: string, channel?: string, transport?: Transport): Person;
+  /** What was shown, by anybody who reads, after something that nobody said. */
+  happens(work: () => Promise<unknown>): Promise<readonly Heard[]>;
   /** Runs what is due at the instant; what was shown, by anybody who reads. */
   tick(instant: string): Promise<readonly Heard[]>;
   organization(): Promise<Organization>;
@@ -198,6 +200,12 @@ export async function makeWorld({
     person,
     organization,
     ledger,
+    async happens(work) {
+      await news();
+      clock.leap(2_000);
+      await work();
+      return news();
+    },
     async tick(instant) {
       await news();
       clock.goTo(instant);

@@ -105,6 +105,7 @@ export async function larkTransport(transport: "lark-ws" | "lark-webhook", clock
         const shown = read({ ...held, content: {} }, transport, people);
         return { ...shown, text: file.name, file: { name: file.name, bytes: file.bytes } };
       }),
+    lark: { api, deliver },
     close: () => api.close(),
   };
 }

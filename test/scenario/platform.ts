@@ -1,4 +1,7 @@
 import type { Clock } from "../../src/clock.ts";
+import type { LarkApi } from "../fakes/lark-api.ts";
+import type { FakeSlack } from "../fakes/slack-api.ts";
+import type { Json } from "../fakes/slack-blocks.ts";
 import { larkTransport } from "./lark.ts";
 import { consoleTransport } from "./console.ts";
 import { slackTransport } from "./slack.ts";
@@ -79,6 +82,9 @@ export interface TestPlatform {
   readonly edits: { closed(heard: Heard): void; deleted(heard: Heard): void } | undefined;
   /** Everything shown so far. */
   heard(people: readonly string[]): Promise<readonly Heard[]>;
+  /** What is one platform's own, for scenarios of it alone. */
+  readonly slack?: { readonly fake: FakeSlack; deliver(payload: Json): Promise<unknown> };
+  readonly lark?: { readonly api: LarkApi; deliver(event: object): Promise<void> };
   close(): Promise<void>;
 }
 

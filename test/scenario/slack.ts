@@ -173,6 +173,7 @@ export async function slackTransport(transport: "slack-http" | "slack-socket", c
       }),
       ...state.views.filter(({ open }) => open).map((view) => readView(view, transport)),
     ],
+    slack: { fake: slack, deliver },
     close: () => slack.close(),
   };
 }

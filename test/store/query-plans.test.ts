@@ -116,6 +116,8 @@ describe("no query reads all history", () => {
     "a project": () => tx.projects.byNumber(1, 1),
     "several projects": () => tx.projects.byNumbers(1, [1, 2]),
     "what is due to an owner": () => tx.projects.due(1, { ownerId: 1 }, { until: noon }, 20),
+    "what has waited longest of an owner": () =>
+      tx.projects.due(1, { ownerId: 1 }, { until: noon, earliestFirst: true }, 20),
     "what is due in a unit": () => tx.projects.due(1, { unitId: 1 }, { until: noon }, 20),
     "what is due to anybody": () => tx.projects.due(1, "everybody", { until: noon }, 20),
     "whose what is due is": () => tx.projects.whoseDue(1, noon),

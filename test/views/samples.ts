@@ -42,6 +42,7 @@ import { calendarSamples } from "./calendar-samples.ts";
 import { channelStatus, lostChannel } from "./job-samples.ts";
 import { fundsEntries, fundsSamples } from "./funds-samples.ts";
 import { makeClaimSamples } from "./claim-samples.ts";
+import { greetingSamples, homeSamples } from "./home-samples.ts";
 import { investorSamples } from "./investor-samples.ts";
 import { livingSamples } from "./living-samples.ts";
 import { names } from "./names.ts";
@@ -530,6 +531,8 @@ export function makeSamples(locale: Locale): Samples {
     posts: postSamples(view, { board, digest, quiet, people: byId, project, now }),
     digests: digestSamples(view, waiting),
     reminders: reminderSamples(view, waiting),
+    homes: homeSamples(view, { ...waiting, board: board() }),
+    greetings: greetingSamples(view, units),
     // Of the pack that has them, in both languages.
     clocks: clockSamples({ ...view, pack: loadPack("cn-government") }),
     "hand-overs": creditSamples(view, project(), units, { people: said.people, reason: said.visit }, entry),

@@ -4,6 +4,7 @@ import type { Accept } from "../../chat/port.ts";
 import type { Clock } from "../../clock.ts";
 import type { Logger } from "../../log.ts";
 import type { Parse } from "./inbound.ts";
+import { parseBotAdded, parseChatEntered, parseMenu } from "./inbound-arrival.ts";
 import { parseCardAction } from "./inbound-card.ts";
 import { parseMessage } from "./inbound-message.ts";
 import { createSdkLogger } from "./sdk-log.ts";
@@ -11,6 +12,9 @@ import { createSdkLogger } from "./sdk-log.ts";
 const parsers = {
   "im.message.receive_v1": parseMessage,
   "card.action.trigger": parseCardAction,
+  "im.chat.member.bot.added_v1": parseBotAdded,
+  "im.chat.access_event.bot_p2p_chat_entered_v1": parseChatEntered,
+  "application.bot.menu_v6": parseMenu,
 } as const satisfies Readonly<Record<string, Parse>>;
 
 /** Between a delivery and `accept`, the same for the long connection and for webhooks. */
@@ -40,7 +44,9 @@ export function createIntake({ withName, clock, logger }: IntakeDeps): Intake {
     const { accept, botOpenId } = open;
     const inbound = parsers[type](payload, { botOpenId, receivedAt: clock.now() });
     if (inbound.kind === "invocation") {
-      await accept(await withName(inbound.invocation));
+      const { invocation } = inbound;
+      // Whoever brought the bot into a group is not spoken to, so nobody asks what they are called.
+      await accept(invocation.source === "joined" ? invocation : await withName(invocation));
       return;
     }
     logger.debug({ type, kind: inbound.kind, reason: inbound.reason }, "lark delivery dropped");
@@ -65,6 +71,10 @@ export function createIntake({ withName, clock, logger }: IntakeDeps): Intake {
   });
   dispatcher.register({
     "im.message.receive_v1": (payload: unknown) => counted("im.message.receive_v1", payload),
+    "im.chat.member.bot.added_v1": (payload: unknown) => counted("im.chat.member.bot.added_v1", payload),
+    "im.chat.access_event.bot_p2p_chat_entered_v1": (payload: unknown) =>
+      counted("im.chat.access_event.bot_p2p_chat_entered_v1", payload),
+    "application.bot.menu_v6": (payload: unknown) => counted("application.bot.menu_v6", payload),
     "card.action.trigger": async (payload: unknown) => {
       await counted("card.action.trigger", payload);
       // An empty object means "nothing to show"; no body at all is an error to some clients.

@@ -12,10 +12,11 @@ import { createHttpRoute } from "./http.ts";
 import { createIntake } from "./intake.ts";
 import { rateLimits } from "./limits.ts";
 import { createMemo } from "./memo.ts";
-import { createSlackNames } from "./names.ts";
+import { createChannelNames, createSlackNames } from "./names.ts";
 import { openDirect, post, update } from "./outbound.ts";
 import type { Bot } from "./parsed.ts";
 import { createPictures, type PictureTimes } from "./pictures.ts";
+import { createHomes, openHomeAddress } from "./publish-home.ts";
 import { createSubmissions } from "./submissions.ts";
 import { createSocket, socketTiming, type SocketTiming } from "./socket.ts";
 
@@ -27,6 +28,8 @@ export interface SlackTimeouts {
   readonly submissionMs: number;
   readonly socket: SocketTiming;
   readonly pictures: PictureTimes;
+  /** Least time between two showings of one person's Home tab. */
+  readonly homeMs: number;
 }
 
 const defaults: SlackTimeouts = {
@@ -35,6 +38,7 @@ const defaults: SlackTimeouts = {
   submissionMs: 2000,
   socket: socketTiming,
   pictures: { drawnMs: 15_000, againMs: [1000, 2000, 4000], triesMs: 25_000 },
+  homeMs: 3_000,
 };
 
 /** Conversations with people that are remembered: opening one is a call of its own, of which Slack allows some fifty a minute. */
@@ -67,11 +71,13 @@ export function createSlackAdapter(
   const opened = createMemo<Place>(mostOpened);
   const submissions = createSubmissions(timeouts.submissionMs);
   const answering = { client, submissions, logger, timeoutMs: timeouts.requestMs };
+  const homes = createHomes({ client, logger, everyMs: timeouts.homeMs });
   const intake = createIntake({
     ...settings,
     clock,
     commandNames,
     withName: createSlackNames(client, { clock, logger }),
+    withChannelName: createChannelNames(client, { logger }),
     slowAcceptMs: timeouts.slowAcceptMs,
     submissions,
     suggest: deps.suggest,
@@ -90,6 +96,14 @@ export function createSlackAdapter(
     if (me.user_id === undefined) throw new PlatformError("unknown", "slack auth.test: no user_id");
     logger.info({ team: me.team_id, bot: me.user_id }, "slack: signed in");
     return { userId: me.user_id, botId: me.bot_id };
+  }
+
+  const direct = (person: Person): Promise<Place> =>
+    opened.get(`${person.workspace} ${person.id}`, () => openDirect(client, person));
+
+  /** On a Home tab and in a modal there is no conversation: the person stands for it, and Slack is asked which it is. */
+  async function conversationOf(place: Place): Promise<Place> {
+    return place.direct && /^[UW]/.test(place.id) ? direct(place) : place;
   }
 
   const adapter: ChatAdapter = {
@@ -112,15 +126,21 @@ export function createSlackAdapter(
       intake.close();
       if (socket === undefined) await intake.idle();
       else await socket.stop();
+      await homes.stop();
     },
-    post: (place, message, key, mayRepeat) => post(outbound, place, message, key, mayRepeat),
+    post: async (place, message, key, mayRepeat) =>
+      post(outbound, await conversationOf(place), message, key, mayRepeat),
     update: (posted, message) => update(outbound, posted, message),
-    answer: (returnTo, message, _key, aside) => answer(answering, returnTo, message, clock.now(), aside),
-    sendFile: (place, file, message, _key, mayRepeat) =>
-      sendFile(client, place, file, message, mayRepeat, timeouts.requestMs),
+    answer(returnTo, message, _key, aside) {
+      const user = openHomeAddress(returnTo);
+      if (user !== undefined) return homes.publish(user, message);
+      return answer(answering, returnTo, message, clock.now(), aside);
+    },
+    sendFile: async (place, file, message, _key, mayRepeat) =>
+      sendFile(client, await conversationOf(place), file, message, mayRepeat, timeouts.requestMs),
     fetchFile: (file) =>
       fetchFile(file, { apiUrl: options.apiUrl, botToken: options.botToken, timeoutMs: timeouts.requestMs }),
-    direct: (person: Person) => opened.get(`${person.workspace} ${person.id}`, () => openDirect(client, person)),
+    direct,
     health() {
       if (socket !== undefined) return socket.health();
       return intake.isOpen() ? { connected: true } : { connected: false, detail: "stopped" };

@@ -23,6 +23,7 @@ const codes: Readonly<Record<string, PlatformErrorCode>> = {
   no_permission: "forbidden",
   not_allowed_token_type: "forbidden",
   not_authed: "forbidden",
+  not_enabled: "forbidden",
   not_in_channel: "forbidden",
   org_login_required: "forbidden",
   restricted_action: "forbidden",

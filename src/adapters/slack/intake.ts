@@ -5,6 +5,7 @@ import type { Accept, Invocation, Suggest, SuggestQuery } from "../../chat/port.
 import type { Clock } from "../../clock.ts";
 import { unreachable } from "../../errors.ts";
 import { clientOptions, type ClientSettings } from "./client.ts";
+import { parseArrival } from "./parse-arrival.ts";
 import { parseCommand } from "./parse-command.ts";
 import type { Bot, Parsed } from "./parsed.ts";
 import { parseEvent } from "./parse-event.ts";
@@ -33,6 +34,8 @@ export interface Intake {
 
 export interface IntakeDeps extends ClientSettings {
   readonly withName: WithName;
+  /** The same for the channel that the assistant came into. */
+  readonly withChannelName: WithName;
   readonly clock: Clock;
   /** Slash commands of the manifest, without the slash. */
   readonly commandNames: readonly string[];
@@ -90,7 +93,8 @@ export function createIntake(deps: IntakeDeps): Intake {
 
   async function store(accept: Accept, invocation: Invocation): Promise<undefined> {
     const began = clock.now().getTime();
-    await accept(await deps.withName(invocation));
+    const named = invocation.source === "joined" ? deps.withChannelName : deps.withName;
+    await accept(await named(invocation));
     const ms = clock.now().getTime() - began;
     if (ms > deps.slowAcceptMs)
       logger.warn({ id: invocation.id, ms }, "slack: stored late, the person may have seen a timeout");
@@ -130,10 +134,16 @@ export function createIntake(deps: IntakeDeps): Intake {
   app.action({ type: "block_actions" }, interaction);
   app.view({ type: "view_submission" }, interaction);
   app.options({ type: "block_suggestion" }, interaction);
-  for (const type of ["message", "app_mention"] as const) {
+  const parsers = {
+    message: parseEvent,
+    app_mention: parseEvent,
+    app_home_opened: parseArrival,
+    member_joined_channel: parseArrival,
+  } as const;
+  for (const [type, parse] of Object.entries(parsers)) {
     app.event(type, async ({ body }) => {
       if (!state) throw new Error("slack: not started");
-      await take(parseEvent(body, state.bot));
+      await take(parse(body, state.bot));
     });
   }
 

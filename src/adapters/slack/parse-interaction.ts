@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fieldOf, formOfSubmit, idOfFormBlock } from "./form-ids.ts";
 import { readMemo } from "./modal-memo.ts";
 import { instantOf, isDirect, type Parsed } from "./parsed.ts";
+import { makeHomeAddress } from "./publish-home.ts";
 import { makeReturnTo } from "./return-to.ts";
 
 const element = z.looseObject({
@@ -31,6 +32,7 @@ const press = z.object({
   }),
   channel: z.object({ id: z.string().min(1), name: z.string().optional() }).optional(),
   message: z.looseObject({ thread_ts: z.string().optional() }).optional(),
+  view: z.looseObject({ type: z.string() }).nullish(),
   state: z.object({ values }).nullish(),
   actions: z
     .array(
@@ -86,7 +88,8 @@ export function parseInteraction(payload: unknown, at: Date): Parsed {
 function parsePress(payload: unknown, at: Date): Parsed {
   const parsed = press.safeParse(payload);
   if (!parsed.success) return { kind: "unsupported", what: "block_actions" };
-  const { actions, channel, container, message, response_url: url, trigger_id: trigger, state, ...given } = parsed.data;
+  const { actions, channel, container, message, state, view, ...given } = parsed.data;
+  const { response_url: url, trigger_id: trigger } = given;
   const workspace = given.team?.id ?? given.user.team_id;
   const [action] = actions;
   if (action === undefined || workspace === undefined) return { kind: "unsupported", what: "block_actions" };
@@ -129,6 +132,7 @@ function parsePress(payload: unknown, at: Date): Parsed {
       },
       at: instantOf(action.action_ts) ?? at,
       ...(returnTo === undefined ? {} : { returnTo }),
+      ...(view?.type === "home" ? { home: makeHomeAddress(given.user.id) } : {}),
     },
   };
 }

@@ -10,6 +10,7 @@ import { draft } from "./draft.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
 import { funds } from "./funds.ts";
+import { greeting, home } from "./home.ts";
 import { investors } from "./investors.ts";
 import { jobs } from "./jobs.ts";
 import { linking } from "./linking.ts";
@@ -144,6 +145,8 @@ export const say: typeof zh = {
     found: (words, count) => `${count} project${count === 1 ? "" : "s"} with “${words}”`,
     mine: (count) => `My open projects: ${count}`,
     empty: "No project fits.",
+    minePage: (page, count) => `My open projects, page ${page} (${count})`,
+    next: "Next page",
     mineEmpty: "You have no open projects. Send /lead and a name to log one.",
     all: "All projects",
     columns: ["No.", "Project", "Investment", "Stage", "Owner", "Status"],
@@ -157,6 +160,8 @@ export const say: typeof zh = {
   hands,
   morning,
   reminders,
+  home,
+  greeting,
   admin,
   form: {
     submit: "Submit",

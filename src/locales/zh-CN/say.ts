@@ -10,6 +10,7 @@ import { draft } from "./draft.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
 import { funds } from "./funds.ts";
+import { greeting, home } from "./home.ts";
 import { investors } from "./investors.ts";
 import { jobs } from "./jobs.ts";
 import { linking } from "./linking.ts";
@@ -143,6 +144,8 @@ export const say = {
     found: (words: string, count: number) => `含「${words}」的项目 ${count} 项`,
     mine: (count: number) => `我的在办项目 ${count} 项`,
     empty: "没有符合条件的项目。",
+    minePage: (page: number, count: number) => `我的在办项目，第 ${page} 页（${count} 项）`,
+    next: "下一页",
     mineEmpty: "您名下没有在办项目。发送 /线索 加项目名，就能登记一条。",
     all: "看全部项目",
     columns: ["编号", "项目", "投资额", "阶段", "负责人", "状态"],
@@ -156,6 +159,8 @@ export const say = {
   hands,
   morning,
   reminders,
+  home,
+  greeting,
   admin,
   form: {
     submit: "提交",

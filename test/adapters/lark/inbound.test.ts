@@ -2,9 +2,11 @@ import { EventDispatcher, LoggerLevel } from "@larksuiteoapi/node-sdk";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readFormValue, readName, readValue, toFieldName, toName, toValue } from "../../../src/adapters/lark/action.ts";
+import { parseBotAdded, parseChatEntered, parseMenu } from "../../../src/adapters/lark/inbound-arrival.ts";
 import { parseCardAction } from "../../../src/adapters/lark/inbound-card.ts";
 import { parseMessage } from "../../../src/adapters/lark/inbound-message.ts";
 import type { Inbound } from "../../../src/adapters/lark/inbound.ts";
+import { menuLine } from "../../../src/adapters/lark/menu.ts";
 import { bot } from "../../fakes/lark-api.ts";
 
 const receivedAt = new Date("2026-01-01T00:00:00.000Z");
@@ -34,6 +36,10 @@ async function read(fixture: string): Promise<Inbound | undefined> {
   dispatcher.register({
     "im.message.receive_v1": (event: unknown) => void (inbound = parseMessage(event, context)),
     "card.action.trigger": (event: unknown) => void (inbound = parseCardAction(event, context)),
+    "im.chat.member.bot.added_v1": (event: unknown) => void (inbound = parseBotAdded(event, context)),
+    "im.chat.access_event.bot_p2p_chat_entered_v1": (event: unknown) =>
+      void (inbound = parseChatEntered(event, context)),
+    "application.bot.menu_v6": (event: unknown) => void (inbound = parseMenu(event, context)),
   });
   await dispatcher.invoke(payload, { needCheck: false });
   return inbound;
@@ -95,7 +101,6 @@ describe("messages", () => {
     ["message-from-another-app", { kind: "ignored", reason: "not_a_person" }],
     ["message-image", { kind: "unsupported", reason: "message is not text" }],
     ["message-broken-content", { kind: "unsupported", reason: "content of another shape" }],
-    ["bot-added", undefined],
   ])("drops %s", async (fixture, expected) => {
     expect(await read(fixture)).toEqual(expected);
   });
@@ -104,7 +109,52 @@ describe("messages", () => {
     for (const payload of [undefined, null, 1, "text", [], {}, { event_id: "1", sender: {}, message: {} }]) {
       expect(parseMessage(payload, context).kind).toBe("unsupported");
       expect(parseCardAction(payload, context).kind).toBe("unsupported");
+      for (const parse of [parseBotAdded, parseChatEntered, parseMenu])
+        expect(parse(payload, context).kind).toBe("unsupported");
     }
+  });
+});
+
+describe("arrivals", () => {
+  const at = new Date(1_764_038_700_123);
+
+  it("greets a group that the bot was added to, with what may be its name", async () => {
+    expect(await invocation("bot-added")).toEqual({
+      id: "5e3702a84e847582be8db7fb73283c02",
+      source: "joined",
+      line: "/help about",
+      fields: { channel: "招商一组" },
+      caller,
+      place: group,
+      at,
+    });
+  });
+
+  it("knows whoever opens the direct chat", async () => {
+    expect(await invocation("chat-entered")).toEqual({
+      id: "f7984f25108f8137722bb63cee927e68",
+      source: "opened",
+      line: "/help about",
+      caller,
+      place: { ...group, id: "oc_8c5f1d2e3b4a59687f6e5d4c3b2a1908", direct: true },
+      at,
+    });
+  });
+
+  it("takes an entry of the menu as a line of the person, who stands for the chat", async () => {
+    expect(await invocation("bot-menu")).toEqual({
+      id: "f7984f25108f8137722bb63cee927e67",
+      source: "button",
+      line: "/mine",
+      caller: { ...caller, name: "陈晨" },
+      place: { ...caller, direct: true },
+      at,
+    });
+  });
+
+  it("shows what there is where a menu's key says nothing", () => {
+    const keys = ["lead", " Board ", "custom_menu_1", "", "__proto__", "toString"];
+    expect(keys.map(menuLine)).toEqual(["/lead", "/board", "/help", "/help", "/help", "/help"]);
   });
 });
 
