@@ -10,6 +10,7 @@ import { diagnose } from "./runtime/doctor.ts";
 import { exportFile, exportUsage, importFile, importUsage } from "./runtime/exchange-cli.ts";
 import { loadEnvFile } from "./runtime/env-file.ts";
 import { settingOf } from "./domain/setting.ts";
+import { loginUsage, printLogin } from "./runtime/console-login.ts";
 import { checkRuleFile, rulesUsage } from "./runtime/rules-cli.ts";
 import { makeSlackManifest } from "./runtime/slack-commands.ts";
 import { systemClock } from "./clock.ts";
@@ -25,6 +26,7 @@ ${exportUsage}
                                write what that person (else the first admin) may see
 ${rulesUsage}
                                check a rule set (考核办法): each problem by line and column
+${loginUsage}       print a link into the console, for example for slack:T1/U1
 xianfeng manifest slack        print the Slack app manifest
 xianfeng doctor                check the configuration and what it reaches, and say what to fix
 `;
@@ -51,6 +53,8 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
         return await importFile(config, rest, atTerminal(logger));
       case "export":
         return await exportFile(config, rest, atTerminal(logger));
+      case "login":
+        return rest[0] === undefined ? complain(usage) : await printLogin(config, rest[0], atTerminal(logger));
       case "rules":
         return rest[0] === "check" && rest[1] !== undefined
           ? await checkRuleFile(config, rest[1], atTerminal(logger))

@@ -4,6 +4,7 @@ import { calendar } from "./calendar.ts";
 import { chains } from "./chains.ts";
 import { clocks } from "./clocks.ts";
 import { connections } from "./connections.ts";
+import { console } from "./console.ts";
 import { credit } from "./credit.ts";
 import { exchange } from "./exchange.ts";
 import { firstReport } from "./first-report.ts";
@@ -174,6 +175,7 @@ export const say = {
   story,
   requests,
   promises,
+  console,
   linking,
   exchange,
   marks,

@@ -3,8 +3,9 @@
 /** @import { WireEntry } from "../wire.ts" */
 /** @import { CardActions } from "./card.js" */
 /** @import { Words } from "./words.js" */
+import { address } from "./api.js";
 import { drawCard } from "./card.js";
-import { avatar, h, svg } from "./dom.js";
+import { avatar, h, icon, svg } from "./dom.js";
 import { clockTime } from "./time.js";
 
 /**
@@ -57,13 +58,12 @@ export function drawEntry(current, entry) {
     time,
     only,
   );
-  const address = new URLSearchParams({ as: current.me, entry: entry.id });
   const file =
     entry.file === undefined
       ? undefined
       : h(
           "a",
-          { class: "file", href: `/console/file?${address.toString()}`, download: entry.file.name },
+          { class: "file", href: address("console/file", { as: current.me, entry: entry.id }), download: entry.file.name },
           `${words.download} ${entry.file.name}`,
         );
   const body = h("div", { class: "row-body" }, head, drawCard(entry.message, current.actions), file);
@@ -102,7 +102,7 @@ export function drawWelcome({ words, commands, suggest, direct }) {
   return h(
     "div",
     { class: "welcome" },
-    h("img", { src: "/console/icon.svg", alt: "", width: "56", height: "56" }),
+    h("img", { src: icon, alt: "", width: "56", height: "56" }),
     h("h2", {}, words.welcome),
     h("p", {}, direct ? words.welcomeDirect : words.welcomeText),
     h("div", { class: "chips" }, ...chips),
@@ -117,7 +117,7 @@ export function seal() {
   return h(
     "span",
     { class: "avatar seal-avatar", "aria-hidden": "true" },
-    h("img", { src: "/console/icon.svg", alt: "" }),
+    h("img", { src: icon, alt: "" }),
   );
 }
 

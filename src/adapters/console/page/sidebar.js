@@ -2,7 +2,7 @@
 /** @import { ConsolePerson } from "../directory.ts" */
 /** @import { WirePlace, WireState } from "../wire.ts" */
 /** @import { Words } from "./words.js" */
-import { avatar, h, part, svg } from "./dom.js";
+import { avatar, h, icon, part, svg } from "./dom.js";
 
 /**
  * @param {WireState} state
@@ -45,7 +45,7 @@ export function showPlaces(state, words, { current, unread, open }) {
  */
 function drawPlace(place, current, unread, words, open) {
   const mark = place.direct
-    ? h("img", { src: "/console/icon.svg", alt: "", class: "place-icon" })
+    ? h("img", { src: icon, alt: "", class: "place-icon" })
     : svg(
         "svg",
         { viewBox: "0 0 20 20", class: "place-icon", "aria-hidden": "true" },
