@@ -68,7 +68,7 @@ export function createGate(
     },
     cookie(session) {
       if (!session) return `${cookieName}=; Max-Age=0; ${attributes}`;
-      const seconds = Math.max(0, Math.floor((session.expiresAt.getTime() - now().getTime()) / 1000));
+      const seconds = Math.max(0, Math.ceil((session.expiresAt.getTime() - now().getTime()) / 1000));
       return `${cookieName}=${signer.session(session)}; Max-Age=${seconds}; ${attributes}`;
     },
   };

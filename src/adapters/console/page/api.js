@@ -80,7 +80,7 @@ export async function say(saying) {
         body: JSON.stringify(saying),
       });
       if (response.ok) return true;
-      if (response.status === 403) throw new SessionEnded();
+      if (response.status === 403 && signedIn) throw new SessionEnded();
       if (response.status < 500) return false;
     } catch (error) {
       if (error instanceof SessionEnded) throw error;
@@ -105,8 +105,10 @@ export async function sendFile(file, { id, person, place, line }) {
       headers: { "content-type": "application/octet-stream" },
       body: file,
     });
+    if (response.status === 403 && signedIn) throw new SessionEnded();
     return response.ok;
-  } catch {
+  } catch (error) {
+    if (error instanceof SessionEnded) throw error;
     return false;
   }
 }
@@ -117,7 +119,7 @@ export async function sendFile(file, { id, person, place, line }) {
  */
 async function getJson(path) {
   const response = await fetch(path);
-  if (response.status === 403) throw new SessionEnded();
+  if (response.status === 403 && signedIn) throw new SessionEnded();
   if (!response.ok) throw new Error(`${path.split("?")[0]} answered ${response.status}`);
   return response.json();
 }

@@ -73,8 +73,9 @@ function drawPlace(place, current, unread, words, open) {
 /**
  * @param {ConsolePerson} me
  * @param {Words} words
+ * @param {boolean} signedIn
  */
-export function showMe(me, words) {
+export function showMe(me, words, signedIn) {
   const about = [me.unit, me.title].filter((one) => one !== undefined).join(" · ");
   const swap = svg(
     "svg",
@@ -90,7 +91,8 @@ export function showMe(me, words) {
   const small = part("me-small", HTMLButtonElement);
   small.replaceChildren(avatar(me.id, me.name));
   for (const button of [large, small]) {
-    button.title = words.switchPerson;
-    button.setAttribute("aria-label", `${words.switchPerson} (${me.name})`);
+    const purpose = signedIn ? words.account : words.switchPerson;
+    button.title = purpose;
+    button.setAttribute("aria-label", `${me.name} (${purpose})`);
   }
 }
