@@ -52,6 +52,7 @@ const sender = createSender({
 });
 const composer = createComposer({
   commands: () => state?.commands ?? [],
+  suggested: (count) => wordsOf(state?.locale ?? "zh-CN").suggested(count),
   send: sender.line,
   sendFile: (file, line) => void sender.file(file, line),
 });

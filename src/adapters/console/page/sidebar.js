@@ -83,16 +83,15 @@ export function showMe(me, words, signedIn) {
     svg("path", { d: "M6.5 8 10 4.5 13.5 8M6.5 12l3.5 3.5 3.5-3.5" }),
   );
   const large = part("me", HTMLButtonElement);
+  const purpose = signedIn ? words.account : words.switchPerson;
   large.replaceChildren(
     avatar(me.id, me.name),
     h("span", { class: "me-text" }, h("b", {}, me.name), h("span", {}, about)),
+    h("span", { class: "visually-hidden" }, purpose),
     swap,
   );
   const small = part("me-small", HTMLButtonElement);
   small.replaceChildren(avatar(me.id, me.name));
-  for (const button of [large, small]) {
-    const purpose = signedIn ? words.account : words.switchPerson;
-    button.title = purpose;
-    button.setAttribute("aria-label", `${me.name} (${purpose})`);
-  }
+  small.setAttribute("aria-label", `${me.name} (${purpose})`);
+  for (const button of [large, small]) button.title = purpose;
 }

@@ -38,6 +38,7 @@ const table = {
     fileNotSent: "文件没有送达（不超过 20 MB），请再试一次。",
     commands: "查看全部命令",
     suggestions: "命令",
+    suggested: /** @param {number} count */ (count) => `${count} 个命令可选，用上下键选择`,
     messages: "消息",
     assistant: "先锋",
     bot: "助手",
@@ -106,6 +107,8 @@ const table = {
     fileNotSent: "The file was not delivered (20 MB at most). Please try again.",
     commands: "Show all commands",
     suggestions: "Commands",
+    suggested: /** @param {number} count */ (count) =>
+      `${count} ${count === 1 ? "command" : "commands"}, choose with the arrow keys`,
     messages: "Messages",
     assistant: "Xianfeng",
     bot: "Assistant",
