@@ -11,12 +11,12 @@ const args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hid
  * A real Chromium out of the package registry: unpacked to the temporary folder at its first use, nothing downloaded. A
  * machine without the libraries it links to (NSS and its kin) gets those out of the same package.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(extra: readonly string[] = []): Promise<Browser> {
   const executablePath = await chromium.executablePath();
   let env: Record<string, string> | undefined;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await playwright.launch({ executablePath, args, headless: true, ...(env ? { env } : {}) });
+      return await playwright.launch({ executablePath, args: [...args, ...extra], headless: true, ...(env ? { env } : {}) });
     } catch (error) {
       const reason = String(error);
       if (reason.includes("error while loading shared libraries") && env === undefined) {
