@@ -20,8 +20,10 @@ let view;
 
 newer.addEventListener("click", () => toEnd());
 earlier.addEventListener("click", () => {
-  earlier.disabled = true;
-  void view?.earlier().finally(() => (earlier.disabled = false));
+  // Not `disabled`, which would take the focus away.
+  if (earlier.getAttribute("aria-busy") === "true") return;
+  earlier.setAttribute("aria-busy", "true");
+  void view?.earlier().finally(() => earlier.removeAttribute("aria-busy"));
 });
 log.addEventListener("scroll", () => {
   if (atEnd()) newer.hidden = true;
