@@ -170,7 +170,12 @@ function incompatible(given: Readonly<Record<string, string | undefined>>): read
   if (id && mode === "webhook" && !key) {
     problems.push("LARK_ENCRYPT_KEY: needed with LARK_MODE=webhook, or requests could not be told from forged ones");
   }
-  const { HOST: host = "127.0.0.1", PUBLIC_URL: publicUrl, XIANFENG_CONSOLE: console, XIANFENG_SECRET: signing } = given;
+  const {
+    HOST: host = "127.0.0.1",
+    PUBLIC_URL: publicUrl,
+    XIANFENG_CONSOLE: console,
+    XIANFENG_SECRET: signing,
+  } = given;
   const shown = console === undefined ? !bot && !id : console === "on";
   if (shown && !signing && (publicUrl === undefined || URL.canParse(publicUrl)) && consoleAsks({ host, publicUrl })) {
     problems.push(

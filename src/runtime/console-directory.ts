@@ -120,7 +120,12 @@ export function createConsoleDirectory(deps: {
 }
 
 /** How the console shows somebody. */
-export function describePerson(member: Member, id: string, units: readonly Unit[], locale: Defaults["locale"]): ConsolePerson {
+export function describePerson(
+  member: Member,
+  id: string,
+  units: readonly Unit[],
+  locale: Defaults["locale"],
+): ConsolePerson {
   const { admin } = catalogueOf(locale);
   const unit = units.find((item) => item.id === member.unitId)?.shortName;
   const rank = (["admin", "coordinator", "leader", "verifier", "member"] as const).find((name) =>

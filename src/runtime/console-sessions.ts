@@ -22,8 +22,7 @@ export function createConsoleSessions(deps: {
     };
 
   return {
-    holder: (nonce) =>
-      store.read(within(async (tx, { id }) => (await ticketHolder(tx, id, nonce, clock.now()))?.name)),
+    holder: (nonce) => store.read(within(async (tx, { id }) => (await ticketHolder(tx, id, nonce, clock.now()))?.name)),
     open: (nonce) =>
       store.write(
         within(async (tx, org) => {

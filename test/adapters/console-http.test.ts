@@ -93,7 +93,11 @@ describe("the page's files", () => {
   });
 
   it("are only those: nothing else of the folder or above it", async () => {
-    for (const path of ["/console/x/tsconfig.json", "/console/x/..%2F..%2Fadapter.ts", "/console/x/%2e%2e/adapter.ts"]) {
+    for (const path of [
+      "/console/x/tsconfig.json",
+      "/console/x/..%2F..%2Fadapter.ts",
+      "/console/x/%2e%2e/adapter.ts",
+    ]) {
       expect((await fetch(`${url}${path}`)).status, path).toBe(404);
     }
   });

@@ -113,7 +113,11 @@ describe.each<Locale>(["zh-CN", "en"])("the console in %s", (locale) => {
 });
 
 test.each<Locale>(["zh-CN", "en"])("the pages before the console, in %s", { timeout: 60_000 }, async (locale) => {
-  const { build, routes } = pageFiles({ folder: "src/adapters/console/page", under: "console", guard: () => undefined });
+  const { build, routes } = pageFiles({
+    folder: "src/adapters/console/page",
+    under: "console",
+    guard: () => undefined,
+  });
   const words = catalogueOf(locale).console.page;
   const pages = {
     "/": neededPage(locale, words, build),
@@ -142,7 +146,8 @@ test.each<Locale>(["zh-CN", "en"])("the pages before the console, in %s", { time
 });
 
 test.each<Locale>(["zh-CN", "en"])("the wall and its sign-in, in %s", { timeout: 60_000 }, async (locale) => {
-  const [pack, groups] = locale === "en" ? (["edo", { region: 4 }] as const) : (["cn-government", { county: 4 }] as const);
+  const [pack, groups] =
+    locale === "en" ? (["edo", { region: 4 }] as const) : (["cn-government", { county: 4 }] as const);
   const hall = await office(groups, { locale, pack });
   const asking = await makeHall({ world: hall.world, access: { host: "0.0.0.0", token } });
   for (const viewport of [{ width: 1920, height: 1080 }, phone]) {
@@ -156,13 +161,17 @@ test.each<Locale>(["zh-CN", "en"])("the wall and its sign-in, in %s", { timeout:
   }
 });
 
-test.each<Locale>(["zh-CN", "en"])("the page on which an enterprise rates, in %s", { timeout: 60_000 }, async (locale) => {
-  const { invite } = await makeOffice({ locale });
-  const { link } = await invite();
-  const page = await open(link, phone);
-  await inBothThemes(page, "form");
-  await page.getByRole("radio").first().check();
-  await page.locator("button").click();
-  await page.locator(".done").waitFor();
-  await inBothThemes(page, "thanks");
-});
+test.each<Locale>(["zh-CN", "en"])(
+  "the page on which an enterprise rates, in %s",
+  { timeout: 60_000 },
+  async (locale) => {
+    const { invite } = await makeOffice({ locale });
+    const { link } = await invite();
+    const page = await open(link, phone);
+    await inBothThemes(page, "form");
+    await page.getByRole("radio").first().check();
+    await page.locator("button").click();
+    await page.locator(".done").waitFor();
+    await inBothThemes(page, "thanks");
+  },
+);

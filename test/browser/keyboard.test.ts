@@ -64,7 +64,20 @@ describe("the keyboard", () => {
       expect(visible, what).toBe(true);
       seen.push(what);
     }
-    const wanted = ["skip", "all", "hitech", "dm:wang", "me", "log", "记进展", "下一阶段", "指派", "撤销", "slash", "attach"];
+    const wanted = [
+      "skip",
+      "all",
+      "hitech",
+      "dm:wang",
+      "me",
+      "log",
+      "记进展",
+      "下一阶段",
+      "指派",
+      "撤销",
+      "slash",
+      "attach",
+    ];
     expect(seen.filter((one) => wanted.includes(one))).toEqual(wanted);
     expect(seen).toEqual(expect.arrayContaining(["line", "board-body", "board-wide"]));
     expect(complaints()).toEqual([]);
@@ -115,7 +128,8 @@ describe("an address", () => {
 
 describe("a long conversation", () => {
   it("is shown from its end, brings what is older when asked, and lets go of it", async () => {
-    for (let count = 1; count <= 500; count += 1) await core().adapter.post(hitech, note(`第${count}条`), `n${count}`, false);
+    for (let count = 1; count <= 500; count += 1)
+      await core().adapter.post(hitech, note(`第${count}条`), `n${count}`, false);
     const page = await visit("wang");
     const rows = page.locator("#log .row");
     await page.getByText("第500条", { exact: true }).waitFor();

@@ -123,15 +123,20 @@ describe("a console that others can reach", () => {
     },
   );
 
-  test.each([{}, { HOST: "localhost" }, { HOST: "127.0.0.2" }, { HOST: "::1" }, { PUBLIC_URL: "http://localhost:3000" }])(
-    "is not one on this machine: %j",
-    (env) => {
-      expect(consoleAsks(readConfig(env))).toBe(false);
-    },
-  );
+  test.each([
+    {},
+    { HOST: "localhost" },
+    { HOST: "127.0.0.2" },
+    { HOST: "::1" },
+    { PUBLIC_URL: "http://localhost:3000" },
+  ])("is not one on this machine: %j", (env) => {
+    expect(consoleAsks(readConfig(env))).toBe(false);
+  });
 
   test("nothing may follow the path of a public address", () => {
-    expect(() => readConfig({ PUBLIC_URL: "https://example.org/x?y=1", XIANFENG_SECRET: secret })).toThrow(/PUBLIC_URL/);
+    expect(() => readConfig({ PUBLIC_URL: "https://example.org/x?y=1", XIANFENG_SECRET: secret })).toThrow(
+      /PUBLIC_URL/,
+    );
   });
 });
 
@@ -277,7 +282,12 @@ describe("the doctor", () => {
     onTestFinished(() => void server.close());
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    const config = readConfig({ DATABASE_URL: `file:${folder()}/x.db`, PORT: String(port), HOST: "0.0.0.0", XIANFENG_CONSOLE: "off" });
+    const config = readConfig({
+      DATABASE_URL: `file:${folder()}/x.db`,
+      PORT: String(port),
+      HOST: "0.0.0.0",
+      XIANFENG_CONSOLE: "off",
+    });
     const running = async () =>
       (await diagnose(config, deps("2026-11-23"))).filter(({ subject }) => subject.startsWith("running"));
     expect(await running()).toEqual([

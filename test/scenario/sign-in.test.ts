@@ -59,7 +59,8 @@ function ask(world: World, path: string, { cookie, body, headers = {} }: Visit =
 const form = { "content-type": "application/x-www-form-urlencoded" };
 const json = { "content-type": "application/json" };
 
-const linkIn = (wire: string): string => /https:\/\/xf\.example\.org\/office\/sign-in\?t=([\w.-]+)/u.exec(wire)?.[1] ?? "";
+const linkIn = (wire: string): string =>
+  /https:\/\/xf\.example\.org\/office\/sign-in\?t=([\w.-]+)/u.exec(wire)?.[1] ?? "";
 
 async function linkFor(world: World, name: string, channel: string): Promise<string> {
   const answer = await world.person(name, channel).says("/console").privately().sees("10 分钟", "不要转发");
@@ -97,7 +98,13 @@ async function start(dialect: Dialect = "sqlite"): Promise<World> {
   return world;
 }
 
-const paths = ["/console/state", "/console/board", "/console/events", "/console/earlier?place=dm:1", "/console/file?entry=x"];
+const paths = [
+  "/console/state",
+  "/console/board",
+  "/console/events",
+  "/console/earlier?place=dm:1",
+  "/console/file?entry=x",
+];
 
 describe.each<Dialect>(["sqlite", "postgresql"])("signing in, kept in %s", (dialect) => {
   it("by a link from the chat, once, as oneself; what is said there is said by that very person", async () => {
@@ -262,7 +269,12 @@ describe("a session", () => {
     expect((await stateOf(world, cookie)).me.title).toBe("管理员");
     expect(told.join("\n")).not.toMatch(/sign-in\?t=|c2VjcmV0/u);
     // Another secret's links are of no use here.
-    const elsewhere = readConfig({ ...env, ...slack, XIANFENG_SECRET: "x".repeat(40), DATABASE_URL: world.databaseUrl });
+    const elsewhere = readConfig({
+      ...env,
+      ...slack,
+      XIANFENG_SECRET: "x".repeat(40),
+      DATABASE_URL: world.databaseUrl,
+    });
     expect(await printLogin(elsewhere, admin, deps)).toBe(0);
     expect((await enter(world, linkIn(out[1] ?? ""))).status).toBe(410);
   });

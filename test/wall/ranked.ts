@@ -15,7 +15,10 @@ export const kept = (unitId: number, metric: string, value: number): readonly Ro
   });
 
 /** An office with `counts` of units in the groups, each with results and a target. */
-export async function office(counts: Readonly<Record<string, number>>, options: Parameters<typeof makeHall>[0] = {}): Promise<Hall> {
+export async function office(
+  counts: Readonly<Record<string, number>>,
+  options: Parameters<typeof makeHall>[0] = {},
+): Promise<Hall> {
   const hall = await makeHall(options);
   const { world } = hall;
   const { defaultMetric: metric } = loadPack(world.org.pack);

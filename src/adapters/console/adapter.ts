@@ -75,7 +75,8 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
     async start(accepting) {
       const posts = await directory.recent();
       const audiences = new Map<string, Audience | undefined>();
-      for (const place of new Set(posts.map((post) => post.place))) audiences.set(place, await audienceOf(place, directory));
+      for (const place of new Set(posts.map((post) => post.place)))
+        audiences.set(place, await audienceOf(place, directory));
       for (const post of posts) {
         const who = audiences.get(post.place);
         if (who)

@@ -19,7 +19,8 @@ export function fileRoutes(deps: ConsoleRouteDeps): readonly Route[] {
       method: "POST",
       path: "/console/file",
       bodyLimit: consoleLimits.file,
-      handle: async (request) => deps.gate.host(request) ?? sameOriginFile(deps.gate.ownHosts)(request) ?? receive(deps, request),
+      handle: async (request) =>
+        deps.gate.host(request) ?? sameOriginFile(deps.gate.ownHosts)(request) ?? receive(deps, request),
     },
     {
       method: "GET",

@@ -25,14 +25,15 @@ export function pageRoutes(
     .replace('lang="zh-CN"', `lang="${locale}"${gate.signer ? " data-session" : ""}`);
   const door = words && neededPage(locale, words, build);
   const root: Route = {
-      method: "GET",
-      path: "/",
-      async handle(request) {
-        const refused = gate.host(request);
-        if (refused) return refused;
-        if (door !== undefined && !(await gate.visitor(request))) return { status: 403, headers: pageHeaders, body: door };
-        return { status: 200, headers: { ...pageHeaders, "referrer-policy": "no-referrer" }, body: source };
-      },
+    method: "GET",
+    path: "/",
+    async handle(request) {
+      const refused = gate.host(request);
+      if (refused) return refused;
+      if (door !== undefined && !(await gate.visitor(request)))
+        return { status: 403, headers: pageHeaders, body: door };
+      return { status: 200, headers: { ...pageHeaders, "referrer-policy": "no-referrer" }, body: source };
+    },
   };
   return { routes: [...routes, root], build };
 }

@@ -77,9 +77,12 @@ ${body}
 
 /** What stands in backquotes is what one types. */
 function marked(text: string): string {
-  return escape(text).replaceAll(/&#96;([^&]+)&#96;/g, "<code>$1</code>");
+  return text
+    .split("`")
+    .map((part, index) => (index % 2 === 1 ? `<code>${escape(part)}</code>` : escape(part)))
+    .join("");
 }
 
 function escape(text: string): string {
-  return text.replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -41,7 +41,8 @@ export function signInRoutes(deps: SignInDeps): readonly Route[] {
         const name = ticket && (await sessions.holder(ticket.nonce));
         if (name !== undefined) return html(200, enterPage(locale, words, build, name, text));
         // The same link once more, from the browser that it let in.
-        if (await gate.visitor(request)) return { status: 303, headers: { location: "./", "cache-control": "no-store" } };
+        if (await gate.visitor(request))
+          return { status: 303, headers: { location: "./", "cache-control": "no-store" } };
         return html(410, closedPage(locale, words, build));
       },
     },
@@ -49,8 +50,7 @@ export function signInRoutes(deps: SignInDeps): readonly Route[] {
       method: "POST",
       path: "/sign-in",
       bodyLimit,
-      handle: async (request) =>
-        gate.host(request) ?? sameOriginForm(gate.ownHosts)(request) ?? enter(deps, request),
+      handle: async (request) => gate.host(request) ?? sameOriginForm(gate.ownHosts)(request) ?? enter(deps, request),
     },
     {
       method: "GET",
@@ -63,8 +63,7 @@ export function signInRoutes(deps: SignInDeps): readonly Route[] {
     {
       method: "POST",
       path: "/console/sign-out",
-      handle: async (request) =>
-        gate.host(request) ?? sameOriginWrite(gate.ownHosts)(request) ?? leave(deps, request),
+      handle: async (request) => gate.host(request) ?? sameOriginWrite(gate.ownHosts)(request) ?? leave(deps, request),
     },
   ];
 }

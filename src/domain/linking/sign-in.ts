@@ -87,12 +87,7 @@ async function activeMember(tx: Tx, orgId: number, personId: number | undefined)
   return member?.active ? member : undefined;
 }
 
-async function consoleIdentity(
-  tx: Tx,
-  orgId: number,
-  workspace: string,
-  member: Member,
-): Promise<Address | undefined> {
+async function consoleIdentity(tx: Tx, orgId: number, workspace: string, member: Member): Promise<Address | undefined> {
   const own = await tx.people.identities(orgId, [member.id]);
   return own.find(({ identity }) => identity.platform === "console" && identity.workspace === workspace)?.identity;
 }

@@ -23,6 +23,7 @@ export const console: typeof zh = {
     enter: (name) => `Sign in as ${name}`,
     hours: "You stay signed in for 12 hours; sign out at the lower left when you are done.",
     closed: "This link cannot be used now",
-    closedNote: "It was used before, or is older than 10 minutes. Send `/console` again in Slack or Lark to get a new one.",
+    closedNote:
+      "It was used before, or is older than 10 minutes. Send `/console` again in Slack or Lark to get a new one.",
   },
 };

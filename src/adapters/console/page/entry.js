@@ -67,7 +67,11 @@ export function drawEntry(current, entry) {
       ? undefined
       : h(
           "a",
-          { class: "file", href: address("console/file", { as: current.me, entry: entry.id }), download: entry.file.name },
+          {
+            class: "file",
+            href: address("console/file", { as: current.me, entry: entry.id }),
+            download: entry.file.name,
+          },
           `${words.download} ${entry.file.name}`,
         );
   const body = h("div", { class: "row-body" }, head, drawCard(entry.message, current.actions), file);
@@ -142,11 +146,7 @@ export function drawWelcome({ words, commands, suggest, direct }) {
  * @returns {HTMLElement}
  */
 export function seal() {
-  return h(
-    "span",
-    { class: "avatar seal-avatar", "aria-hidden": "true" },
-    h("img", { src: icon, alt: "" }),
-  );
+  return h("span", { class: "avatar seal-avatar", "aria-hidden": "true" }, h("img", { src: icon, alt: "" }));
 }
 
 /** @returns {SVGElement} */

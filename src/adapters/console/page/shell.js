@@ -130,7 +130,10 @@ export function showWords(words, organisation, me) {
   app.querySelector(".tabs")?.setAttribute("aria-label", words.views);
   part("demo", HTMLElement).hidden = !organisation.demo;
   const line = part("line", HTMLTextAreaElement);
-  line.placeholder = words.composer(me);
+  // A hint of two lines would make the field two lines high.
+  const fit = () => (line.placeholder = narrow.matches ? words.composerShort : words.composer(me));
+  narrow.onchange = fit;
+  fit();
   line.setAttribute("aria-label", words.composer(me));
 }
 
