@@ -18,7 +18,7 @@ export default defineCommand({
     if (console === "off") throw new UserError("not_found", "console_off", {});
     if (console === "open") return { message: consoleOpen(view, url), audience: "caller" };
     // Never to a place: whoever follows the link is the person who asked.
-    const link = console(await services.linking.makeTicket());
-    return { message: consoleLink(view, link, reachable), audience: "caller" };
+    const ticket = await services.linking.makeTicket();
+    return { message: consoleLink(view, console(ticket), ticket, reachable), audience: "caller" };
   },
 });

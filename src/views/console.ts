@@ -1,9 +1,9 @@
 import type { Message } from "../chat/message.ts";
-import { sessionHours, ticketMinutes } from "../domain/linking/sign-in.ts";
+import type { SignInTicket } from "../domain/linking/sign-in.ts";
 import type { View } from "./view.ts";
 
 /** The link is in the body alone: a notification on a locked screen shows the summary. */
-export function consoleLink(view: View, link: string, reachable: boolean): Message {
+export function consoleLink(view: View, link: string, { minutes, hours }: SignInTicket, reachable: boolean): Message {
   const { console: say } = view.words;
   return {
     summary: say.linkTitle,
@@ -11,7 +11,7 @@ export function consoleLink(view: View, link: string, reachable: boolean): Messa
     locale: view.locale,
     blocks: [
       { kind: "text", text: { link, label: say.link } },
-      { kind: "note", text: say.linkNote(ticketMinutes, sessionHours) },
+      { kind: "note", text: say.linkNote(minutes, hours) },
       ...(reachable ? [] : [{ kind: "note", text: say.linkLocal } as const]),
     ],
   };

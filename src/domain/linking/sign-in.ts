@@ -5,8 +5,7 @@ import type { Tx } from "../ports.ts";
 import { recordOrganization } from "../record.ts";
 import type { Work } from "../work.ts";
 
-/** How long a link may be used. */
-export const ticketMinutes = 10;
+const ticketMinutes = 10;
 /**
  * A session ends after a working day, used or not: no request has to write to keep it, and a cookie that was taken is worth
  * no more than that day. The next link is one command away.
@@ -19,6 +18,9 @@ export interface SignInTicket {
   /** 256 bits, kept nowhere but in the link. */
   readonly nonce: string;
   readonly expiresAt: Date;
+  /** How long the link may be used, and how long the session lasts that it opens. */
+  readonly minutes: number;
+  readonly hours: number;
 }
 
 /** A link with which the actor enters the console, once. Former ones stay good: one is asked for on each device. */
@@ -27,7 +29,7 @@ export async function makeTicket({ tx, org, actor, now, secret }: Work): Promise
   // Whole seconds, as the link says it.
   const expiresAt = new Date(Math.floor(now.getTime() / 1000 + ticketMinutes * 60) * 1000);
   await tx.links.addKey(org.id, { personId: actor.id, codeHash: hashTicket(nonce), expiresAt }, now);
-  return { person: actor.id, nonce, expiresAt };
+  return { person: actor.id, nonce, expiresAt, minutes: ticketMinutes, hours: sessionHours };
 }
 
 /** The person whose ticket it is, as long as it can be used; looking does not use it up. */

@@ -23,6 +23,7 @@ export function prepareShell(on) {
     if (event.key === "Escape") closeDrawer();
   });
   narrow.addEventListener("change", () => setDrawer(false));
+  narrow.addEventListener("change", fitHint);
   boardBeside.addEventListener("change", () => setView("chat"));
   for (const id of ["me", "me-small"]) part(id, HTMLButtonElement).addEventListener("click", on.account);
 
@@ -56,6 +57,13 @@ export function prepareShell(on) {
   });
   setDrawer(false);
   setView("chat");
+}
+
+let hints = { short: "", long: "" };
+
+/** A hint of two lines would make the field two lines high. */
+function fitHint() {
+  part("line", HTMLTextAreaElement).placeholder = narrow.matches ? hints.short : hints.long;
 }
 
 export function closeDrawer() {
@@ -130,10 +138,8 @@ export function showWords(words, organisation, me) {
   app.querySelector(".tabs")?.setAttribute("aria-label", words.views);
   part("demo", HTMLElement).hidden = !organisation.demo;
   const line = part("line", HTMLTextAreaElement);
-  // A hint of two lines would make the field two lines high.
-  const fit = () => (line.placeholder = narrow.matches ? words.composerShort : words.composer(me));
-  narrow.onchange = fit;
-  fit();
+  hints = { short: words.composerShort, long: words.composer(me) };
+  fitHint();
   line.setAttribute("aria-label", words.composer(me));
 }
 
