@@ -30,11 +30,15 @@ interface Look {
   readonly locale: Locale;
 }
 
-const browser = await launchChromium([], { FONTCONFIG_FILE: await fonts() });
-try {
-  for (const locale of ["zh-CN", "en"] as const) await takeAll(browser, locale);
-} finally {
-  await browser.close();
+const FONTCONFIG_FILE = await fonts();
+for (const locale of ["zh-CN", "en"] as const) {
+  // Its own words, such as those of a date, are the browser's and not the page's.
+  const browser = await launchChromium([`--lang=${locale}`], { FONTCONFIG_FILE, LANGUAGE: locale.replace("-", "_") });
+  try {
+    await takeAll(browser, locale);
+  } finally {
+    await browser.close();
+  }
 }
 process.exit(0);
 
@@ -117,7 +121,7 @@ async function fonts(): Promise<string> {
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 ${folders.map((one) => `<dir>${one}</dir>`).join("")}<cachedir>${dirname(file)}</cachedir>
-${["system-ui", "sans-serif"].map((name) => `<alias binding="same"><family>${name}</family><prefer><family>Noto Sans S Chinese</family></prefer></alias>`).join("\n")}
+<match><edit name="family" mode="append" binding="weak"><string>Noto Sans S Chinese</string></edit></match>
 </fontconfig>\n`,
   );
   return file;

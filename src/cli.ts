@@ -1,6 +1,6 @@
 import { commands } from "../commands/index.ts";
 import { createApp } from "./app.ts";
-import { readConfig, type Config } from "./config.ts";
+import { consoleAsks, readConfig, type Config } from "./config.ts";
 import { recomputeIssues, type Recomputed } from "./domain/boards/recompute.ts";
 import type { Organization } from "./domain/model.ts";
 import { verifyOrganization } from "./domain/verify.ts";
@@ -85,10 +85,12 @@ async function start(config: Config, logger: Logger): Promise<number> {
   });
   const { port } = await app.start();
   logger.info({ port, host: config.host, pid: process.pid }, "ready");
-  if (config.console)
-    process.stderr.write(
-      `\n  先锋 Xianfeng  →  http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}\n\n`,
-    );
+  if (config.console) {
+    const here = `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
+    // What the first admin does, who has no chat to ask for a link in yet.
+    const how = consoleAsks(config) ? `     (npx ${loginUsage})` : "";
+    process.stderr.write(`\n  先锋 Xianfeng  →  ${config.publicUrl ?? here}${how}\n\n`);
+  }
   const signal = await ended;
   logger.info({ signal }, "stopping");
   await app.stop();
