@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,6 +9,7 @@ import { readConfig } from "../src/config.ts";
 import { createLogger } from "../src/log.ts";
 import { packageRoot } from "../src/paths.ts";
 import { launchChromium } from "../test/browser/chromium.ts";
+import { withPalette } from "./palette-png.ts";
 
 /**
  * `npm run screenshots`: the pictures in `docs/` of the console, its sign-in and the wall, from the demonstration.
@@ -63,8 +64,6 @@ async function takeAll(browser: Browser, locale: Locale): Promise<void> {
     await say(app, small, en ? "/progress" : "/进展");
     await small.locator("#log form").last().evaluate("(form) => form.closest('.row').scrollIntoView()");
     if (!en) await shoot(small, "console-form-phone");
-    await small.locator("#tab-board").click();
-    if (en) await shoot(small, "console-board-phone");
     await desktop.context().close();
     await small.context().close();
 
@@ -161,7 +160,7 @@ async function say(app: App, page: Page, line: string): Promise<void> {
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  const file = join(target, `${name}.png`);
-  await page.screenshot({ path: file });
-  process.stdout.write(`${name}.png ${Math.round((await readFile(file)).length / 1024)} KiB\n`);
+  const picture = withPalette(await page.screenshot());
+  await writeFile(join(target, `${name}.png`), picture);
+  process.stdout.write(`${name}.png ${Math.round(picture.length / 1024)} KiB\n`);
 }

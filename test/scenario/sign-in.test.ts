@@ -107,54 +107,58 @@ const paths = [
 ];
 
 describe.each<Dialect>(["sqlite", "postgresql"])("signing in, kept in %s", (dialect) => {
-  it("by a link from the chat, once, as oneself; what is said there is said by that very person", async () => {
-    const world = await start(dialect);
-    const door = await ask(world, "/");
-    expect([door.status, door.text]).toEqual([403, expect.stringContaining("<code>/控制台</code>")]);
-    for (const path of paths) expect((await ask(world, path)).status, path).toBe(403);
-    expect((await say(world, "", "1", "/mine")).status).toBe(403);
+  it(
+    "by a link from the chat, once, as oneself; what is said there is said by that very person",
+    { timeout: 90_000 },
+    async () => {
+      const world = await start(dialect);
+      const door = await ask(world, "/");
+      expect([door.status, door.text]).toEqual([403, expect.stringContaining("<code>/控制台</code>")]);
+      for (const path of paths) expect((await ask(world, path)).status, path).toBe(403);
+      expect((await say(world, "", "1", "/mine")).status).toBe(403);
 
-    // A preview looks, twice, and uses nothing up.
-    const ticket = await linkFor(world, "ada", "kfq");
-    for (let looks = 0; looks < 2; looks++) {
-      const page = await ask(world, `/office/sign-in?t=${ticket}`);
-      expect([page.status, page.headers["cache-control"]]).toEqual([200, "no-store"]);
-      expect(page.text).toContain("ada的身份进入");
-      expect(page.headers["set-cookie"]).toBeUndefined();
-    }
-    const entered = await enter(world, ticket);
-    expect([entered.status, entered.headers.location]).toEqual([303, "./"]);
-    expect(entered.headers["set-cookie"]?.[0]).toMatch(
-      /^xianfeng_console=\d+\.[\w-]{43}\.[\w-]{43}; Max-Age=43\d{3}; Path=\/office\/; HttpOnly; SameSite=Lax; Secure$/u,
-    );
-    const cookie = cookieOf(entered);
-    expect((await enter(world, ticket)).status).toBe(410);
-    expect((await ask(world, `/sign-in?t=${ticket}`)).status).toBe(410);
-    // In the browser that it let in, the same link leads to the console.
-    expect((await ask(world, `/sign-in?t=${ticket}`, { cookie })).headers.location).toBe("./");
+      // A preview looks, twice, and uses nothing up.
+      const ticket = await linkFor(world, "ada", "kfq");
+      for (let looks = 0; looks < 2; looks++) {
+        const page = await ask(world, `/office/sign-in?t=${ticket}`);
+        expect([page.status, page.headers["cache-control"]]).toEqual([200, "no-store"]);
+        expect(page.text).toContain("ada的身份进入");
+        expect(page.headers["set-cookie"]).toBeUndefined();
+      }
+      const entered = await enter(world, ticket);
+      expect([entered.status, entered.headers.location]).toEqual([303, "./"]);
+      expect(entered.headers["set-cookie"]?.[0]).toMatch(
+        /^xianfeng_console=\d+\.[\w-]{43}\.[\w-]{43}; Max-Age=43\d{3}; Path=\/office\/; HttpOnly; SameSite=Lax; Secure$/u,
+      );
+      const cookie = cookieOf(entered);
+      expect((await enter(world, ticket)).status).toBe(410);
+      expect((await ask(world, `/sign-in?t=${ticket}`)).status).toBe(410);
+      // In the browser that it let in, the same link leads to the console.
+      expect((await ask(world, `/sign-in?t=${ticket}`, { cookie })).headers.location).toBe("./");
 
-    const state = await stateOf(world, cookie);
-    expect([state.signedIn, state.me.name, state.me.unit]).toEqual([true, "ada", "开发区"]);
-    expect((await say(world, cookie, state.me.id, "/线索 电池项目 投资:5亿")).status).toBe(202);
-    await world.app.idle();
-    const { ownerId, unitId } = await world.project(1);
-    const entries = await world.ledger();
-    const made = entries.find((entry) => entry.kind === "lead");
-    expect(made).toMatchObject({ actorId: ownerId, via: `console:main/${ownerId}` });
-    expect([state.me.id, unitId]).toEqual([String(ownerId), entries.find(({ kind }) => kind === "lead")?.unitId]);
-    // In Slack it is hers as well, and there she hears of it, although she wrote in the console last.
-    await world.person("ada", "kfq").says("/mine").sees("电池项目");
-    await world.person("ben", "kfq").says("/lead 轴承项目 投资:2亿").sees("#2");
-    await say(world, cookie, state.me.id, "/进展 #1 电话 约了下周");
-    await world.app.idle();
-    const ada = world.person("ada", "kfq").id;
-    const told = await world.person("ben", "kfq").says("/assign #2 @{ada}").sees("#2 已交给");
-    expect(told.shown.some(({ to }) => to === ada)).toBe(true);
-    const texts = (await stateOf(world, cookie)).entries.map((entry) => JSON.stringify(entry)).join("\n");
-    expect(texts).toContain("已记进展 #1");
-    expect(texts).not.toContain("轴承项目");
-    expect((await world.verify()).findings).toEqual([]);
-  });
+      const state = await stateOf(world, cookie);
+      expect([state.signedIn, state.me.name, state.me.unit]).toEqual([true, "ada", "开发区"]);
+      expect((await say(world, cookie, state.me.id, "/线索 电池项目 投资:5亿")).status).toBe(202);
+      await world.app.idle();
+      const { ownerId, unitId } = await world.project(1);
+      const entries = await world.ledger();
+      const made = entries.find((entry) => entry.kind === "lead");
+      expect(made).toMatchObject({ actorId: ownerId, via: `console:main/${ownerId}` });
+      expect([state.me.id, unitId]).toEqual([String(ownerId), entries.find(({ kind }) => kind === "lead")?.unitId]);
+      // In Slack it is hers as well, and there she hears of it, although she wrote in the console last.
+      await world.person("ada", "kfq").says("/mine").sees("电池项目");
+      await world.person("ben", "kfq").says("/lead 轴承项目 投资:2亿").sees("#2");
+      await say(world, cookie, state.me.id, "/进展 #1 电话 约了下周");
+      await world.app.idle();
+      const ada = world.person("ada", "kfq").id;
+      const told = await world.person("ben", "kfq").says("/assign #2 @{ada}").sees("#2 已交给");
+      expect(told.shown.some(({ to }) => to === ada)).toBe(true);
+      const texts = (await stateOf(world, cookie)).entries.map((entry) => JSON.stringify(entry)).join("\n");
+      expect(texts).toContain("已记进展 #1");
+      expect(texts).not.toContain("轴承项目");
+      expect((await world.verify()).findings).toEqual([]);
+    },
+  );
 });
 
 describe("a session", () => {
