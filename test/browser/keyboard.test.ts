@@ -83,6 +83,18 @@ describe("the keyboard", () => {
     expect(complaints()).toEqual([]);
   });
 
+  it("goes on from a form that was sent", async () => {
+    const page = await visit("wang");
+    await type(page, "/线索");
+    await page.getByLabel("项目名称").fill("电池项目");
+    await page.getByLabel("阶段").selectOption("talk");
+    await page.getByRole("button", { name: "登记", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("已提交").waitFor();
+    expect(await focused(page)).toBe("form-status");
+    expect(complaints()).toEqual([]);
+  });
+
   it("hears of a message once, and not of what is drawn anew", async () => {
     const page = await visit("wang");
     const posted = await core().adapter.post(hitech, note("新消息一"), "k1", false);
