@@ -3,6 +3,7 @@ import type { Asked, Command } from "../src/chat/command.ts";
 import type { Invocation } from "../src/chat/port.ts";
 import type { FormChoices } from "../src/chat/usage.ts";
 import type { Actor, Channel, Organization } from "../src/domain/model.ts";
+import type { SignInTicket } from "../src/domain/linking/sign-in.ts";
 import type { Services } from "../src/domain/services.ts";
 import type { View } from "../src/views/view.ts";
 
@@ -11,6 +12,8 @@ export interface Site {
   readonly url: string;
   /** Whether others can be expected to reach it. */
   readonly reachable: boolean;
+  /** The console: not there, open to whoever is at this machine, or entered with a link made from a ticket. */
+  readonly console: "off" | "open" | ((ticket: SignInTicket) => string);
 }
 
 /** What a command is handed: who asks, where, when, in which words, and what it may do. Nothing in it can send. */

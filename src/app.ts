@@ -14,6 +14,7 @@ import { createDispatcher, type Dispatcher } from "./delivery/dispatcher.ts";
 import { createWorker } from "./delivery/worker.ts";
 import { createKeptFiles } from "./exchange/kept-files.ts";
 import { createExchangeRunner } from "./exchange/runner.ts";
+import { basePath } from "./guard.ts";
 import { createHttpServer } from "./http/server.ts";
 import { operationRoutes } from "./http/operations.ts";
 import type { Logger } from "./log.ts";
@@ -161,7 +162,7 @@ export async function createApp(config: Config, commands: readonly AnyCommand[],
     }),
     ...operationRoutes({ checks: () => readinessOf(store, adapters, clock), metrics: metrics.registry }),
   ];
-  const server = createHttpServer({ logger, routes });
+  const server = createHttpServer({ logger, routes, basePath: basePath(config.publicUrl) });
   let tasks: readonly { stop(): Promise<void> }[] = [];
 
   return {

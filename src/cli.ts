@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { commands } from "../commands/index.ts";
 import { createApp } from "./app.ts";
-import { readConfig, type Config } from "./config.ts";
+import { consoleAsks, readConfig, type Config } from "./config.ts";
 import { ConfigError } from "./errors.ts";
 import { catalogueOf } from "./locales/index.ts";
 import { createLogger, type Logger } from "./log.ts";
@@ -10,6 +10,7 @@ import { diagnosisLine } from "./runtime/diagnosis.ts";
 import { diagnose } from "./runtime/doctor.ts";
 import { exportFile, exportUsage, importFile, importUsage } from "./runtime/exchange-cli.ts";
 import { loadEnvFile } from "./runtime/env-file.ts";
+import { loginUsage, printLogin } from "./runtime/console-login.ts";
 import { larkImportText, larkManifestText } from "./runtime/lark-manifest.ts";
 import { forgetPerson, removalUsage } from "./runtime/removal-cli.ts";
 import { proveRecord } from "./runtime/proof-cli.ts";
@@ -32,6 +33,7 @@ ${exportUsage}
                                write what that person (else the first admin) may see
 ${rulesUsage}
                                check a rule set (考核办法): each problem by line and column
+${loginUsage}       print a link into the console, for example for slack:T1/U1
 xianfeng manifest slack [--yaml] [--http]
                                print the Slack app manifest; --http for events sent to PUBLIC_URL
 xianfeng manifest lark [--json]
@@ -66,6 +68,8 @@ export async function runCli(argv: readonly string[], env: Env): Promise<number>
         return await importFile(config, rest, atTerminal(logger));
       case "export":
         return await exportFile(config, rest, atTerminal(logger));
+      case "login":
+        return rest[0] === undefined ? complain(usage) : await printLogin(config, rest[0], atTerminal(logger));
       case "rules":
         return rest[0] === "check" && rest[1] !== undefined
           ? await checkRuleFile(config, rest[1], atTerminal(logger))
@@ -99,10 +103,12 @@ async function start(config: Config, logger: Logger): Promise<number> {
   });
   const { port } = await app.start();
   logger.info({ port, host: config.host, pid: process.pid }, "ready");
-  if (config.console)
-    process.stderr.write(
-      `\n  先锋 Xianfeng  →  http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}\n\n`,
-    );
+  if (config.console) {
+    const here = `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
+    // What the first admin does, who has no chat to ask for a link in yet.
+    const how = consoleAsks(config) ? `     (npx ${loginUsage})` : "";
+    process.stderr.write(`\n  先锋 Xianfeng  →  ${config.publicUrl ?? here}${how}\n\n`);
+  }
   const signal = await ended;
   logger.info({ signal }, "stopping");
   await app.stop();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseAddress, type Address } from "./address.ts";
 import { ConfigError } from "./errors.ts";
+import { isLoopback } from "./guard.ts";
 import type { LogLevel } from "./log.ts";
 
 export interface SlackConfig {
@@ -34,6 +35,8 @@ export interface Config {
   readonly timezone: string;
   readonly admins: readonly Address[];
   readonly console: boolean;
+  /** Signs links into the console and the sessions they open. Always there where the console asks who comes. */
+  readonly secret: string | undefined;
   /** What a screen is asked for on which the wall is to be shown; without one it is shown on this machine alone. */
   readonly wallToken: string | undefined;
   readonly slack: SlackConfig | undefined;
@@ -41,6 +44,8 @@ export interface Config {
   /** Of the API and the developer console, whether or not there is an app yet. Without a trailing slash. */
   readonly larkDomain: string;
 }
+
+const secretRecipe = "for example from `openssl rand -base64 32`";
 
 const text = z.string().trim().min(1).optional();
 
@@ -51,7 +56,10 @@ const environment = z.object({
     .default("file:./data/xianfeng.db"),
   PORT: z.coerce.number("expected a port number").int().min(0).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
-  PUBLIC_URL: z.url("expected a URL such as https://xianfeng.example.org").optional(),
+  PUBLIC_URL: z
+    .url("expected a URL such as https://xianfeng.example.org")
+    .refine((url) => !/[?#]/.test(url), "expected a URL without ? or #, such as https://example.org/xianfeng")
+    .optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "expected debug, info, warn, error or silent")
     .default("info"),
@@ -63,6 +71,7 @@ const environment = z.object({
     .default("Asia/Shanghai"),
   XIANFENG_ADMINS: z.string().default(""),
   XIANFENG_CONSOLE: z.enum(["on", "off"], "expected on or off").optional(),
+  XIANFENG_SECRET: z.string().trim().min(32, `expected 32 characters or more, ${secretRecipe}`).optional(),
   XIANFENG_WALL_TOKEN: z.string().trim().min(24, "expected 24 characters or more").optional(),
   SLACK_BOT_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
@@ -130,11 +139,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     timezone: e.XIANFENG_TIMEZONE,
     admins: entriesOf(e.XIANFENG_ADMINS).flatMap((entry) => parseAddress(entry) ?? []),
     console: e.XIANFENG_CONSOLE ? e.XIANFENG_CONSOLE === "on" : !slack && !lark,
+    secret: e.XIANFENG_SECRET,
     wallToken: e.XIANFENG_WALL_TOKEN,
     slack,
     lark,
     larkDomain: larkDomain(e.LARK_DOMAIN),
   };
+}
+
+/**
+ * Whether whoever opens the console must have signed in. Not where only this machine itself can reach it: there one chooses
+ * whom to act as.
+ */
+export function consoleAsks({ host, publicUrl }: Pick<Config, "host" | "publicUrl">): boolean {
+  return !isLoopback(host) || (publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname));
 }
 
 /** What is wrong between settings, or inside one that zod takes as a text. */
@@ -163,6 +181,18 @@ function incompatible(given: Readonly<Record<string, string | undefined>>): read
     problems.push(`${id ? "LARK_APP_SECRET" : "LARK_APP_ID"}: missing; both or neither`);
   if (id && mode === "webhook" && !key) {
     problems.push("LARK_ENCRYPT_KEY: needed with LARK_MODE=webhook, or requests could not be told from forged ones");
+  }
+  const {
+    HOST: host = "127.0.0.1",
+    PUBLIC_URL: publicUrl,
+    XIANFENG_CONSOLE: console,
+    XIANFENG_SECRET: signing,
+  } = given;
+  const shown = console === undefined ? !bot && !id : console === "on";
+  if (shown && !signing && (publicUrl === undefined || URL.canParse(publicUrl)) && consoleAsks({ host, publicUrl })) {
+    problems.push(
+      `XIANFENG_SECRET: needed where others reach the console (HOST, PUBLIC_URL): 32 characters or more, ${secretRecipe}; or set XIANFENG_CONSOLE=off`,
+    );
   }
   return problems;
 }

@@ -1,6 +1,8 @@
 /** One HTTP request as an adapter needs it: the body raw, because signatures are checked on the bytes that arrived. */
 export interface RouteRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The address at the other end of the connection: a proxy's, where one stands between. */
+  readonly peer?: string | undefined;
   readonly query: Readonly<Record<string, string>>;
   readonly params: Readonly<Record<string, string>>;
   readonly body: Uint8Array;

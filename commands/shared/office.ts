@@ -24,6 +24,7 @@ import channelJobs from "../channel-jobs.ts";
 import channelOff from "../channel-off.ts";
 import channelPosts from "../channel-posts.ts";
 import channel from "../channel.ts";
+import consoleCommand from "../console.ts";
 import linkList from "../link-list.ts";
 import linkRemove from "../link-remove.ts";
 import link from "../link.ts";
@@ -96,4 +97,5 @@ export const officeCommands: readonly AnyCommand[] = [
   link,
   linkList,
   linkRemove,
+  consoleCommand,
 ];

@@ -118,7 +118,7 @@ export interface People {
   setQuiet(orgId: number, id: number, quiet: Quiet | undefined): Promise<void>;
   /**
    * Where to reach people directly: every identity of these people, of each person first the one with which they last
-   * wrote into the record.
+   * wrote into the record. An account of a platform comes before one of the console, where nobody looks all day.
    */
   identities(
     orgId: number,

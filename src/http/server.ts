@@ -30,12 +30,19 @@ const securityHeaders = {
  * The one HTTP server. Bodies reach routes as the bytes that arrived, whatever their content type, because platforms
  * sign bytes. A route may override a security header by naming it.
  */
-export function createHttpServer(deps: { readonly logger: Logger; readonly routes: readonly Route[] }): HttpServer {
-  const { logger } = deps;
+export function createHttpServer(deps: {
+  readonly logger: Logger;
+  readonly routes: readonly Route[];
+  /** What stands before every path for those outside, `/xianfeng`, where a proxy may hand it on or take it away. */
+  readonly basePath?: string;
+}): HttpServer {
+  const { logger, basePath = "" } = deps;
   const closing = new AbortController();
   const app = fastify({
     bodyLimit,
     logger: false,
+    // Routes are the same under the prefix and without it: both kinds of proxy are common, and neither grants anything.
+    rewriteUrl: ({ url = "/" }) => (url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : url),
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
   });
 
@@ -70,6 +77,9 @@ export function createHttpServer(deps: { readonly logger: Logger; readonly route
     return sendText(reply, 500, `something went wrong (ref ${reference})\n`);
   });
 
+  // Pages name their files from where they are, which is wrong by one step without the slash at the end.
+  if (basePath !== "")
+    app.get(basePath, (_request, reply) => reply.headers(securityHeaders).redirect(`${basePath}/`, 308));
   for (const route of deps.routes) {
     app.route({
       method: route.method,
@@ -96,6 +106,7 @@ function toRouteRequest(request: FastifyRequest, reply: FastifyReply): RouteRequ
   let signal: AbortSignal | undefined;
   return {
     headers: request.headers,
+    peer: request.socket.remoteAddress,
     // Both are made by the parsers above and by the router: string values only.
     query: request.query as Record<string, string>,
     params: request.params as Record<string, string>,

@@ -11,4 +11,5 @@ export interface LinkingReasons {
   readonly link_other_way: Record<string, never>;
   readonly link_none: { readonly platform: Platform };
   readonly link_last: Record<string, never>;
+  readonly console_off: Record<string, never>;
 }

@@ -54,9 +54,14 @@ export function createConsoleDirectory(deps: {
         const units = await tx.units.list(org.id);
         return members.flatMap((member): ConsolePerson[] => {
           const own = reach.find((item) => item.memberId === member.id && item.identity.platform === "console");
-          return own && member.active ? [describe(member, own.identity.id, units, locale)] : [];
+          return own && member.active ? [describePerson(member, own.identity.id, units, locale)] : [];
         });
       }, []),
+    person: (id) =>
+      within(async (tx, { org }) => {
+        const member = await tx.people.byIdentity(org.id, { platform: "console", workspace: key, id });
+        return member?.active ? describePerson(member, id, await tx.units.list(org.id), locale) : undefined;
+      }, undefined),
     channels: () =>
       within(async (tx, { org }) => {
         const channels = (await tx.channels.list(org.id)).filter((channel) => channel.address.platform === "console");
@@ -120,7 +125,13 @@ export function createConsoleDirectory(deps: {
   };
 }
 
-function describe(member: Member, id: string, units: readonly Unit[], locale: Defaults["locale"]): ConsolePerson {
+/** How the console shows somebody. */
+export function describePerson(
+  member: Member,
+  id: string,
+  units: readonly Unit[],
+  locale: Defaults["locale"],
+): ConsolePerson {
   const { admin } = catalogueOf(locale);
   const unit = units.find((item) => item.id === member.unitId)?.shortName;
   const rank = (["admin", "coordinator", "leader", "verifier", "member"] as const).find((name) =>

@@ -3,12 +3,14 @@ import type { ConnectionTiming } from "../adapters/lark/connection.ts";
 import type { SocketTiming } from "../adapters/slack/socket.ts";
 import type { ChatAdapter } from "../chat/port.ts";
 import type { Clock } from "../clock.ts";
-import type { Config } from "../config.ts";
+import { consoleAsks, type Config } from "../config.ts";
+import { catalogueOf } from "../locales/index.ts";
 import type { Logger } from "../log.ts";
 import type { Route } from "../route.ts";
 import type { Store } from "../store/port.ts";
 import { slackCommandNames } from "./slack-commands.ts";
 import { createConsoleDirectory } from "./console-directory.ts";
+import { createConsoleSessions } from "./console-sessions.ts";
 import { createSuggest } from "./offers.ts";
 import { demoKey, mainKey } from "./organization.ts";
 
@@ -62,11 +64,12 @@ export async function connectPlatforms(
     const { createConsoleAdapter } = await import("../adapters/console/adapter.ts");
     const key = consoleKey(config);
     const directory = createConsoleDirectory({ store, clock, commands, key, defaults: config });
-    // Asked to serve others, it answers under the public name too; whoever reaches it may act as anybody in it.
-    const allowHosts = config.publicUrl === undefined ? [] : [new URL(config.publicUrl).hostname];
-    platforms.push(
-      createConsoleAdapter({ clock, logger, directory, suggest, locale: config.locale, workspace: key, allowHosts }),
-    );
+    const { locale, host, publicUrl, secret } = config;
+    const sessions = createConsoleSessions({ store, clock, key });
+    const words = catalogueOf(locale).console.page;
+    const signIn =
+      consoleAsks(config) && secret !== undefined ? { secret, sessions, words, host, publicUrl } : undefined;
+    platforms.push(createConsoleAdapter({ clock, logger, directory, suggest, locale, workspace: key, signIn }));
   }
   return platforms;
 }

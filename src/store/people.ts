@@ -104,6 +104,7 @@ export function makePeople(client: Client): People {
         .toSorted(
           (a, b) =>
             a.memberId - b.memberId ||
+            Number(a.identity.platform === "console") - Number(b.identity.platform === "console") ||
             Number(b.order === b.last) - Number(a.order === a.last) ||
             (a.order < b.order ? -1 : 1),
         )

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { hostGuard } from "../guard.ts";
+import { basePath, fromThisMachine, isLoopback } from "../guard.ts";
 import type { RouteRequest } from "../route.ts";
 
 /** Whether somebody may look: `unset` where others could ask and no token has been set. */
@@ -19,8 +19,6 @@ const cookieSeconds = cookieDays * 86_400;
 /** A screen in use keeps its cookie fresh; this much of its time must be gone first. */
 const renewAfterSeconds = 86_400;
 
-const thisMachine = hostGuard([]);
-
 /**
  * On this machine's own address nobody is asked, as long as nothing says that a request came from elsewhere: a public
  * address, a proxy's header, or a `Host` of another name (DNS rebinding). Everybody else needs the token's cookie.
@@ -36,7 +34,7 @@ export function accessOf(settings: AccessSettings, request: RouteRequest, now: D
 export function cookieFor({ token = "", publicUrl }: AccessSettings, now: Date): string {
   const until = Math.floor(now.getTime() / 1000) + cookieSeconds;
   const secure = publicUrl?.startsWith("https:") ? "; Secure" : "";
-  return `${cookieName}=${until}.${sign(token, until)}; Path=/wall; Max-Age=${cookieSeconds}; HttpOnly; SameSite=Strict${secure}`;
+  return `${cookieName}=${until}.${sign(token, until)}; Path=${basePath(publicUrl)}/wall; Max-Age=${cookieSeconds}; HttpOnly; SameSite=Strict${secure}`;
 }
 
 /** The cookie anew for a screen that has had its own for some time: one that is looked at never has to sign in again. */
@@ -53,15 +51,7 @@ export function isToken(token: string, given: string): boolean {
 }
 
 function isLocal({ host, publicUrl }: AccessSettings, request: RouteRequest): boolean {
-  const { headers } = request;
-  const forwarded = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"].some(
-    (name) => headers[name] !== undefined,
-  );
-  return isLoopback(host) && publicUrl === undefined && !forwarded && thisMachine(request) === undefined;
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
+  return isLoopback(host) && publicUrl === undefined && fromThisMachine(request);
 }
 
 /** Seconds since 1970 until which the request's cookie is good; undefined where it is not. */

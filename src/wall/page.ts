@@ -14,18 +14,24 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 
 export type Theme = "dark" | "light";
 
-/**
- * The screen: a frame that its script fills, with every word it will need.
- * @param build of the page's files, to tell when the server has others
- */
-export function wallPage(locale: Locale, theme: Theme, build: string): string {
+export interface Frame {
+  readonly locale: Locale;
+  readonly theme: Theme;
+  /** Of the page's files: where they are, and how a screen tells that the server has others. */
+  readonly build: string;
+  /** From the page's own address to where `wall` is: addresses are relative, as a prefix may stand before them. */
+  readonly root: "" | "../";
+}
+
+/** The screen: a frame that its script fills, with every word it will need. */
+export function wallPage(frame: Frame): string {
+  const { locale, build } = frame;
   const { page } = catalogueOf(locale).wall;
   return document(
-    locale,
-    theme,
+    frame,
     page.loading,
     `<header class="top">
-<img class="seal" src="/wall/icon.svg" alt="">
+<img class="seal" src="${filesOf(frame)}/icon.svg" alt="">
 <p id="organization"></p>
 <p id="demo" class="demo" hidden></p>
 <p class="clock"><time id="date"></time><time id="clock"></time></p>
@@ -52,19 +58,19 @@ export function wallPage(locale: Locale, theme: Theme, build: string): string {
 }
 
 /** Asks for the token, once for each screen; a link ending in `#token` fills it in by the script, and is forgotten. */
-export function signInPage(locale: Locale, theme: Theme, problem?: "wrong" | "tooMany"): string {
+export function signInPage(frame: Frame, problem?: "wrong" | "tooMany"): string {
+  const { locale, theme, root } = frame;
   const { signIn } = catalogueOf(locale).wall;
   const said =
     problem === undefined ? "" : `<p class="problem" id="problem" role="alert">${escape(signIn[problem])}</p>`;
   return document(
-    locale,
-    theme,
+    frame,
     signIn.heading,
     `<main class="card">
-<img class="seal" src="/wall/icon.svg" alt="">
+<img class="seal" src="${filesOf(frame)}/icon.svg" alt="">
 <h1>${escape(signIn.heading)}</h1>
 <p>${escape(signIn.about)}</p>
-${said}<form method="post" action="/wall/sign-in" accept-charset="utf-8">
+${said}<form method="post" action="${root}wall/sign-in" accept-charset="utf-8">
 <input type="hidden" name="theme" value="${theme}">
 <label for="token">${escape(signIn.label)}</label>
 <input id="token" name="token" type="password" required autocomplete="current-password" spellcheck="false"${problem === undefined ? "" : ' aria-describedby="problem"'}>
@@ -76,25 +82,30 @@ ${said}<form method="post" action="/wall/sign-in" accept-charset="utf-8">
 }
 
 /** One sentence: what the operator has to set. */
-export function unsetPage(locale: Locale, theme: Theme): string {
-  const { signIn } = catalogueOf(locale).wall;
+export function unsetPage(frame: Frame): string {
+  const { signIn } = catalogueOf(frame.locale).wall;
   return document(
-    locale,
-    theme,
+    frame,
     signIn.heading,
-    `<main class="card"><img class="seal" src="/wall/icon.svg" alt=""><h1>${escape(signIn.heading)}</h1><p>${escape(signIn.unset)}</p></main>`,
+    `<main class="card"><img class="seal" src="${filesOf(frame)}/icon.svg" alt=""><h1>${escape(signIn.heading)}</h1><p>${escape(signIn.unset)}</p></main>`,
   );
 }
 
-function document(locale: Locale, theme: Theme, title: string, body: string, script?: string): string {
+function filesOf({ root, build }: Frame): string {
+  return `${root}wall/${build}`;
+}
+
+function document(frame: Frame, title: string, body: string, script?: string): string {
+  const { locale, theme } = frame;
+  const files = filesOf(frame);
   return `<!doctype html>
 <html lang="${locale}" data-theme="${theme}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="${theme}">
 <title>${escape(title)}</title>
-<link rel="icon" href="/wall/icon.svg">
-${["theme", "frame", "board", "slides", "sign-in", "phone"].map((name) => `<link rel="stylesheet" href="/wall/${name}.css">`).join("\n")}
-${script === undefined ? "" : `<script type="module" src="/wall/${script}"></script>\n`}</head>
+<link rel="icon" href="${files}/icon.svg">
+${["theme", "frame", "board", "slides", "sign-in", "phone"].map((name) => `<link rel="stylesheet" href="${files}/${name}.css">`).join("\n")}
+${script === undefined ? "" : `<script type="module" src="${files}/${script}"></script>\n`}</head>
 <body>
 ${body}
 </body>

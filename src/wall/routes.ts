@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { settingOf } from "../domain/setting.ts";
 import { refuse, sameOriginForm, sameOriginRead } from "../guard.ts";
@@ -10,7 +9,7 @@ import type { Store } from "../store/port.ts";
 import { accessOf, cookieFor, isToken, renewalFor, type AccessSettings } from "./access.ts";
 import { readWall } from "./data.ts";
 import { keptFor } from "./kept.ts";
-import { pageHeaders, signInPage, unsetPage, wallPage, type Theme } from "./page.ts";
+import { pageHeaders, signInPage, unsetPage, wallPage, type Frame, type Theme } from "./page.ts";
 import { createTries } from "./tries.ts";
 import type { WallData } from "./wire.ts";
 
@@ -43,16 +42,9 @@ const json = { "content-type": "application/json; charset=utf-8", "cache-control
 export function wallRoutes(deps: WallDeps): readonly Route[] {
   const { clock, access, locale, observe } = deps;
   const tries = createTries();
-  const hash = createHash("sha256");
-  const files = pageFiles(
-    "src/wall/page",
-    () => undefined,
-    (name, body) => {
-      hash.update(body);
-      return { path: `/wall/${name}`, body };
-    },
-  );
-  const build = hash.digest("base64url").slice(0, 12);
+  const files = pageFiles({ folder: "src/wall/page", under: "wall", guard: () => undefined });
+  const { build } = files;
+  const frameOf = (theme: Theme, root: Frame["root"] = ""): Frame => ({ locale, theme, build, root });
   const latest = keptFor(
     keptMs,
     () => clock.now().getTime(),
@@ -72,7 +64,7 @@ export function wallRoutes(deps: WallDeps): readonly Route[] {
   };
 
   return [
-    ...files,
+    ...files.routes,
     {
       method: "GET",
       path: "/wall",
@@ -80,14 +72,14 @@ export function wallRoutes(deps: WallDeps): readonly Route[] {
         looked(async () => {
           const allowed = accessOf(access, request, clock.now());
           const theme = themeOf(request.query["theme"]);
-          if (allowed === "unset") return [html(403, unsetPage(locale, theme)), "refused"];
-          if (allowed === "ask") return [html(403, signInPage(locale, theme)), "asked"];
+          if (allowed === "unset") return [html(403, unsetPage(frameOf(theme))), "refused"];
+          if (allowed === "ask") return [html(403, signInPage(frameOf(theme))), "asked"];
           // The page comes up while the database is away: it says so, and goes on asking.
           const spoken = await latest().then(
             (data) => data.locale,
             () => locale,
           );
-          return [html(200, wallPage(spoken, theme, build)), "shown"];
+          return [html(200, wallPage({ ...frameOf(theme), locale: spoken })), "shown"];
         }),
     },
     {
@@ -111,32 +103,33 @@ export function wallRoutes(deps: WallDeps): readonly Route[] {
       method: "POST",
       path: "/wall/sign-in",
       bodyLimit,
-      handle: async (request) => signIn(deps, request, tries),
+      handle: async (request) => signIn(deps, request, tries, (theme) => frameOf(theme, "../")),
     },
   ];
 }
 
 async function signIn(
-  { access, clock, locale, logger }: WallDeps,
+  { access, clock, logger }: WallDeps,
   request: RouteRequest,
   tries: ReturnType<typeof createTries>,
+  frameOf: (theme: Theme) => Frame,
 ): Promise<RouteResponse> {
   const { token, publicUrl } = access;
   const refused = sameOriginForm(publicUrl === undefined ? [] : [new URL(publicUrl).host])(request);
   if (refused) return refused;
   const fields = new URLSearchParams(new TextDecoder().decode(request.body));
   const theme = themeOf(fields.get("theme"));
-  if (token === undefined) return html(403, unsetPage(locale, theme));
+  if (token === undefined) return html(403, unsetPage(frameOf(theme)));
   const now = clock.now();
   if (tries.tooMany(now))
-    return { ...html(429, signInPage(locale, theme, "tooMany")), headers: { ...pageHeaders, "retry-after": "60" } };
+    return { ...html(429, signInPage(frameOf(theme), "tooMany")), headers: { ...pageHeaders, "retry-after": "60" } };
   if (!isToken(token, (fields.get("token") ?? "").trim())) {
     tries.wrong(now);
     logger.warn({ route: "/wall/sign-in" }, "wall: a wrong token");
-    return html(403, signInPage(locale, theme, "wrong"));
+    return html(403, signInPage(frameOf(theme), "wrong"));
   }
   logger.info({ route: "/wall/sign-in" }, "wall: a screen has signed in");
-  const location = theme === "light" ? "/wall?theme=light" : "/wall";
+  const location = theme === "light" ? "../wall?theme=light" : "../wall";
   return { status: 303, headers: { location, "cache-control": "no-store", "set-cookie": cookieFor(access, now) } };
 }
 

@@ -11,16 +11,24 @@ const args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hid
  * A real Chromium out of the package registry: unpacked to the temporary folder at its first use, nothing downloaded. A
  * machine without the libraries it links to (NSS and its kin) gets those out of the same package.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(
+  extra: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Browser> {
   const executablePath = await chromium.executablePath();
-  let env: Record<string, string> | undefined;
+  let libraries: Record<string, string> = {};
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await playwright.launch({ executablePath, args, headless: true, ...(env ? { env } : {}) });
+      return await playwright.launch({
+        executablePath,
+        args: [...args, ...extra],
+        headless: true,
+        env: { ...inherited(), ...libraries, ...settings },
+      });
     } catch (error) {
       const reason = String(error);
-      if (reason.includes("error while loading shared libraries") && env === undefined) {
-        env = await bundledLibraries();
+      if (reason.includes("error while loading shared libraries") && !("LD_LIBRARY_PATH" in libraries)) {
+        libraries = await bundledLibraries();
         continue;
       }
       // Another test file is still unpacking it: the file is there, and not to be run until it has been written.
@@ -34,8 +42,11 @@ export async function launchChromium(): Promise<Browser> {
 async function bundledLibraries(): Promise<Record<string, string>> {
   const build = dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium")));
   await inflate(join(build, "..", "bin", "al2023.tar.br"));
-  const inherited = Object.entries(process.env).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, value] as const],
+  return { LD_LIBRARY_PATH: join(tmpdir(), "al2023", "lib") };
+}
+
+function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
   );
-  return { ...Object.fromEntries(inherited), LD_LIBRARY_PATH: join(tmpdir(), "al2023", "lib") };
 }

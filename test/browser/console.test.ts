@@ -71,7 +71,7 @@ describe("a conversation in the console", () => {
     await page.keyboard.press("Tab");
     expect(await line.inputValue()).toBe("/进展 ");
     await page.keyboard.press("Escape");
-    expect(await line.getAttribute("aria-expanded")).toBe("false");
+    expect(await page.locator("#suggestions").isHidden()).toBe(true);
     await line.fill("／帮");
     await page.keyboard.press("Enter");
     expect(await line.inputValue()).toBe("/帮助 ");
@@ -119,7 +119,7 @@ describe("a conversation in the console", () => {
     await core().adapter.update(posted, { ...leadCard, title: "线索 #12 · 已签约" });
     await page.locator("#log .card", { hasText: "已签约" }).waitFor();
     expect(await page.locator("#log .card").count()).toBe(1);
-    expect(await page.locator("#live").textContent()).toBe(leadCard.summary);
+    expect(await page.locator("#live").textContent()).toBe(`高新区招商: ${leadCard.summary}`);
     expect(await page.locator("#log .day").count()).toBe(1);
     expect(complaints()).toEqual([]);
   });

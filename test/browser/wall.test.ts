@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { RollupCell } from "../../src/domain/model.ts";
-import { loadPack } from "../../src/packs/index.ts";
-import { makeHall, token, type Hall } from "../wall/hall.ts";
+import { token, type Hall } from "../wall/hall.ts";
+import { kept, office } from "../wall/ranked.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** The wall on a real screen. Its time is the test's: it runs only when a test says so. */
@@ -45,42 +45,9 @@ async function open(hall: Hall, { viewport = screen, path = "/wall", motion = "n
   return { page, complaints };
 }
 
-/** Figures as they are kept of a day of this year: day, month and year. */
-const kept = (unitId: number, metric: string, value: number): readonly RollupCell[] =>
-  (
-    [
-      ["D", "2026-10-09"],
-      ["M", "2026-10"],
-      ["Y", "2026"],
-    ] as const
-  ).map(([scale, period]) => {
-    return { scale, period, metric, unitId, origin: "attracted", value };
-  });
-
 const drawn = (page: Page) => page.locator(".stage > *").waitFor();
 const title = (page: Page) => page.locator("h1").innerText();
 const names = (page: Page) => page.locator(".row:not(.head) .name").allInnerTexts();
-
-/** An office with `counts` of units in the groups, each with results and a target. */
-async function office(counts: Readonly<Record<string, number>>, options: Parameters<typeof makeHall>[0] = {}) {
-  const hall = await makeHall(options);
-  const { world } = hall;
-  const { defaultMetric: metric } = loadPack(world.org.pack);
-  await world.store.write(async (tx) => {
-    const cells: RollupCell[] = [];
-    for (const [group, count] of Object.entries(counts)) {
-      for (let at = 1; at <= count; at++) {
-        const shortName = `${group}${at}`;
-        const code = shortName.toUpperCase();
-        const unit = await tx.units.create(world.org.id, { name: shortName, shortName, code, group, active: true });
-        cells.push(...kept(unit.id, metric, 100 * at));
-        await tx.targets.set(world.org.id, { unitId: unit.id, year: 2026, metric, value: 20 });
-      }
-    }
-    await tx.rollups.add(world.org.id, cells);
-  });
-  return hall;
-}
 
 describe("going round", () => {
   test("every slide has its time, space holds it, the arrows turn it", async () => {

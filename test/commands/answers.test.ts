@@ -50,7 +50,7 @@ function say(world: DomainWorld, actor: Actor, channel: Channel | undefined, lin
       channel,
       now: world.now,
       view,
-      site: { url: "https://xianfeng.example.org", reachable: true },
+      site: { url: "https://xianfeng.example.org", reachable: true, console: "open" },
       services,
       commands,
       offers: async () => ({}),

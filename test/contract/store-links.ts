@@ -56,6 +56,51 @@ export function testLinks(open: Open): void {
     });
   });
 
+  describe("keys of the console", () => {
+    const key = (personId: number, codeHash: string, seconds = 600) => ({
+      personId,
+      codeHash: `console-session:${codeHash}`,
+      expiresAt: after(seconds),
+    });
+
+    it("stand beside each other and beside a code, are looked at without an end, and go with the person", async () => {
+      const store = await open();
+      const orgId = await anOrganization(store);
+      await store.write(async ({ links }) => {
+        await links.addKey(orgId, key(1, "a"), noon);
+        await links.addKey(orgId, key(1, "b"), noon);
+        await links.putCode(orgId, { personId: 1, codeHash: "c", expiresAt: after(600) }, noon);
+        await links.addKey(orgId, key(2, "d", 60), noon);
+        const holder = (hash: string, at = noon) => links.keyHolder(orgId, `console-session:${hash}`, at);
+        expect([await holder("a"), await holder("a"), await holder("b"), await holder("d")]).toEqual([1, 1, 1, 2]);
+        expect(await links.keyHolder(orgId + 1, "console-session:a", noon)).toBeUndefined();
+        expect([await holder("a", after(599)), await holder("a", after(600))]).toEqual([1, undefined]);
+        expect(await links.useCode(orgId, "console-session:b", noon)).toBe(1);
+        expect(await holder("b")).toBeUndefined();
+        await links.addKey(orgId, key(3, "e"), after(61));
+        expect(await holder("d")).toBeUndefined();
+        await links.dropCodes(orgId, 1);
+        expect([await holder("a"), await links.useCode(orgId, "c", noon)]).toEqual([undefined, undefined]);
+      });
+    });
+
+    it("an identity is one person's: a second one is told to begin again", async () => {
+      const store = await open();
+      const orgId = await anOrganization(store);
+      const slack = { platform: "slack", workspace: "T1", id: "U1" } as const;
+      const web = { platform: "console", workspace: "main", id: "1" } as const;
+      const ada = await store.write((tx) => tx.people.create(orgId, { name: "ada", unitId: undefined }, slack));
+      await store.write((tx) => tx.links.addIdentity(orgId, web, ada.id));
+      expect((await store.read((tx) => tx.people.byIdentity(orgId, web)))?.id).toBe(ada.id);
+      // An account of a platform comes first: there somebody looks.
+      expect(await store.read((tx) => tx.people.identities(orgId, [ada.id]))).toEqual([
+        { memberId: ada.id, identity: slack },
+        { memberId: ada.id, identity: web },
+      ]);
+      await expect(store.write((tx) => tx.links.addIdentity(orgId, web, ada.id + 1))).rejects.toThrow();
+    });
+  });
+
   describe("identities", () => {
     it("are told of a person with the last used first, and of each person together", async () => {
       const store = await open();

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { WireEntry, WireInline, WireMessage, WireState } from "../../src/adapters/console/wire.ts";
+import type { WireEntry, WireInline, WireMessage, WirePage, WireState } from "../../src/adapters/console/wire.ts";
 
 /** Speaks to the console's routes as the page does, over real HTTP. */
 export interface ConsoleBrowser {
   readonly url: string;
+  /** With everything older that the page would ask for. */
   state(person: string): Promise<WireState>;
   /** Sends the body as the page would; `headers` replace the page's own. */
   /** Sends a file as the page would. */
@@ -24,9 +25,20 @@ export function consoleBrowser(url: string): ConsoleBrowser {
   return {
     url,
     async state(person) {
-      const response = await fetch(`${url}/console/state?as=${encodeURIComponent(person)}`);
-      // The page's own type: the server is checked against it where it makes the answer.
-      return (await response.json()) as WireState;
+      // The page's own types: the server is checked against them where it makes the answers.
+      const get = async (path: string, parameters: Readonly<Record<string, string>>): Promise<unknown> =>
+        (await fetch(`${url}/console/${path}?${new URLSearchParams({ as: person, ...parameters }).toString()}`)).json();
+      const state = (await get("state", {})) as WireState;
+      const entries = [...state.entries];
+      for (const { id: place, more } of state.places) {
+        for (let older = more; older;) {
+          const before = Math.min(...entries.filter((entry) => entry.place === place).map(({ order }) => order));
+          const page = (await get("earlier", { place, before: String(before) })) as WirePage;
+          entries.push(...page.entries);
+          older = page.more;
+        }
+      }
+      return { ...state, entries: entries.toSorted((a, b) => a.order - b.order) };
     },
     sendFile: (address, bytes, headers = { "content-type": "application/octet-stream", origin: url }) =>
       fetch(`${url}/console/file?${new URLSearchParams({ ...address }).toString()}`, {

@@ -48,6 +48,7 @@ export function directoryOf(state: Known): ConsoleDirectory {
   return {
     organisation: async () => state.organisation,
     people: async () => state.people,
+    person: async (id) => state.people.find((person) => person.id === id),
     async channels() {
       state.beforeChannels();
       return state.channels;

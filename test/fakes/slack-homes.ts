@@ -23,7 +23,8 @@ export function publishView(args: Json, state: SlackState): MethodAnswer {
   if (Buffer.byteLength(JSON.stringify(view)) > mostBytes) return { error: "view_too_large" };
   const last = state.homes.findLast((one) => one.user === user)?.home;
   const hash = str(args["hash"]);
-  if (hash !== "" && last !== undefined && hash !== last.hash) return { error: "hash_conflict" };
+  // Whatever is shown, it is not what never was.
+  if (hash !== "" && hash !== last?.hash) return { error: "hash_conflict" };
   const home: SlackHome = { id: `V${user.slice(1)}`, hash: state.nextTs(), blocks: list(view["blocks"]) };
   state.homes.push({ user, home });
   return { view: { ...view, id: home.id, hash: home.hash } };

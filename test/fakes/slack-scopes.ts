@@ -19,6 +19,7 @@ export interface SlackGrants {
 const needed: Readonly<Record<string, string>> = {
   "chat.postMessage": "chat:write",
   "chat.update": "chat:write",
+  "conversations.info": "channels:read",
   "conversations.open": "im:write",
   "files.getUploadURLExternal": "files:write",
   "files.completeUploadExternal": "files:write",

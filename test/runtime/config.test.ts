@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
-import { environmentKeys, readConfig } from "../../src/config.ts";
+import { consoleAsks, environmentKeys, readConfig } from "../../src/config.ts";
 import { ConfigError } from "../../src/errors.ts";
 import { openStore } from "../../src/store/open.ts";
 import { createLogger } from "../../src/log.ts";
@@ -110,6 +110,36 @@ describe("what is right", () => {
   });
 });
 
+const secret = "ZXhhbXBsZSBleGFtcGxlIGV4YW1wbGUgZXhhbXBsZSE=";
+
+describe("a console that others can reach", () => {
+  test.each([{ HOST: "0.0.0.0" }, { HOST: "10.1.2.3" }, { HOST: "::" }, { PUBLIC_URL: "https://xf.example.org/x" }])(
+    "needs a secret to sign with: %j",
+    (env) => {
+      expect(() => readConfig(env)).toThrow(/XIANFENG_SECRET: needed .*openssl rand -base64 32.* XIANFENG_CONSOLE=off/);
+      expect(() => readConfig({ ...env, XIANFENG_CONSOLE: "on", XIANFENG_SECRET: "short" })).toThrow(/XIANFENG_SECRET/);
+      expect(readConfig({ ...env, XIANFENG_SECRET: secret }).secret).toBe(secret);
+      expect(readConfig({ ...env, XIANFENG_CONSOLE: "off" }).console).toBe(false);
+    },
+  );
+
+  test.each([
+    {},
+    { HOST: "localhost" },
+    { HOST: "127.0.0.2" },
+    { HOST: "::1" },
+    { PUBLIC_URL: "http://localhost:3000" },
+  ])("is not one on this machine: %j", (env) => {
+    expect(consoleAsks(readConfig(env))).toBe(false);
+  });
+
+  test("nothing may follow the path of a public address", () => {
+    expect(() => readConfig({ PUBLIC_URL: "https://example.org/x?y=1", XIANFENG_SECRET: secret })).toThrow(
+      /PUBLIC_URL/,
+    );
+  });
+});
+
 describe("what is wrong", () => {
   test("is told all at once, by name, and never with a value", () => {
     const wrong = {
@@ -122,6 +152,7 @@ describe("what is wrong", () => {
       XIANFENG_TIMEZONE: "hunter2",
       XIANFENG_ADMINS: "slack:T1/U1 hunter2",
       XIANFENG_CONSOLE: "hunter2",
+      XIANFENG_SECRET: "hunter2",
       XIANFENG_WALL_TOKEN: "hunter2",
       SLACK_SIGNING_SECRET: "hunter2",
       SLACK_API_URL: "hunter2",
@@ -263,6 +294,7 @@ describe("the doctor", () => {
       DATABASE_URL: `file:${folder()}/x.db`,
       PORT: String(port),
       HOST: "0.0.0.0",
+      XIANFENG_CONSOLE: "off",
     });
     const running = async () =>
       (await diagnose(config, deps("2026-11-23"))).filter(({ subject }) => subject.startsWith("running"));

@@ -44,7 +44,7 @@ test("a bug is tried once more, then answered with a reference that the log has 
       registry: createRegistry([...commands, broken]),
       commands,
       defaults: { pack: "cn-government", locale: "zh-CN", timezone: "Asia/Shanghai", admins: [] },
-      site: { url: "http://localhost:3000", reachable: false },
+      site: { url: "http://localhost:3000", reachable: false, console: "open" },
       outbox: { lease: () => ({ owner: "one", until: now }), submit: () => undefined },
       clock: { now: () => now },
       logger,

@@ -288,6 +288,7 @@ const knownSlackCalls: ReadonlySet<string> = new Set([
   "chat.postMessage",
   "chat.update",
   "conversations.history",
+  "conversations.info",
   "conversations.open",
   "conversations.replies",
   "files.completeUploadExternal",

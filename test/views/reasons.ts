@@ -181,6 +181,7 @@ export function reasons(locale: Locale, pack: View["pack"]): Reasons {
     link_other_way: {},
     link_none: { platform: "slack" },
     link_last: {},
+    console_off: {},
     not_your_unit: { unit: en ? "North" : "高新区" },
     no_owner: { unit: en ? "North" : "高新区" },
     no_header: { rows: 10 },

@@ -11,7 +11,6 @@ import { settingOf } from "../../src/domain/setting.ts";
 import { verifyOrganization, type Verification } from "../../src/domain/verify.ts";
 import { createLogger } from "../../src/log.ts";
 import { createHandler } from "../../src/runtime/handle.ts";
-import { siteOf } from "../../src/runtime/site.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port.ts";
 import { makeDatabase, type Dialect } from "../fakes/database.ts";
@@ -71,7 +70,7 @@ export async function makeBureau(dialect: Dialect): Promise<Bureau> {
     defaults: { pack: "cn-government", locale: "zh-CN", timezone: "Asia/Shanghai", admins: [address("admin")] },
     outbox,
     clock: { now: () => now },
-    site: siteOf({ publicUrl: undefined, port: 3000 }),
+    site: { url: "http://localhost:3000", reachable: false, console: "open" },
     logger,
     observe: (_, ended) => (outcome = ended),
   });

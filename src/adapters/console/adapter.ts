@@ -7,15 +7,16 @@ import type { Accept, ChatAdapter, Posted, Suggest } from "../../chat/port.ts";
 import { PlatformError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import type { Route } from "../../route.ts";
+import { createGate, type ConsoleSignIn } from "./access.ts";
 import type { ConsoleDirectory, ConsoleFile } from "./directory.ts";
 import { fileRoutes } from "./files.ts";
-import { hostGuard } from "../../guard.ts";
 import { createJournal } from "./journal.ts";
 import { pageRoutes } from "./page.ts";
 import { audienceOf, directId, sees, toPlace, type Audience } from "./places.ts";
 import { renderMessage } from "./render.ts";
 import { parseReturn } from "./return-to.ts";
 import { consoleRoutes } from "./routes.ts";
+import { signInRoutes } from "./sign-in.ts";
 
 interface ConsoleDeps {
   readonly clock: Clock;
@@ -25,13 +26,13 @@ interface ConsoleDeps {
   readonly locale: Locale;
   /** The organisation's key, as in `console:demo/admin`. */
   readonly workspace: string;
-  /** Host names besides this machine's own under which the console may be reached: behind a proxy that asks who comes. */
-  readonly allowHosts?: readonly string[];
+  /** Where others can reach it, everybody signs in; without this only this machine may come, and chooses whom to act as. */
+  readonly signIn?: ConsoleSignIn | undefined;
 }
 
 /**
- * The chat platform that needs no account: a page in the browser, whose user chooses whom to act as. What was said is
- * kept in memory and bounded; the directory may bring earlier posts back after a restart.
+ * The chat platform that needs no account of its own: a page in the browser, whose user signs in by a link or, on this machine
+ * alone, chooses whom to act as. What was said is kept in memory and bounded; the directory may bring earlier posts back after a restart.
  */
 export function createConsoleAdapter(deps: ConsoleDeps): {
   readonly adapter: ChatAdapter;
@@ -43,12 +44,8 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
   const streams = new AbortController();
   let accept: Accept | undefined;
 
-  async function people(): ReturnType<ConsoleDirectory["people"]> {
-    return available(directory.people());
-  }
-
   async function audience(place: string): Promise<Audience> {
-    const found = audienceOf(place, await people(), await available(directory.channels()));
+    const found = await available(audienceOf(place, directory));
     if (!found)
       throw new PlatformError("gone", "no such conversation in the console", { unreachable: "no_conversation" });
     return found;
@@ -78,8 +75,12 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
     editableMs: Infinity,
 
     async start(accepting) {
-      for (const post of await directory.recent()) {
-        const who = audienceOf(post.place, await directory.people(), await directory.channels());
+      const posts = await directory.recent();
+      const audiences = new Map<string, Audience | undefined>();
+      for (const place of new Set(posts.map((post) => post.place)))
+        audiences.set(place, await audienceOf(place, directory));
+      for (const post of posts) {
+        const who = audiences.get(post.place);
         if (who)
           journal.add(
             {
@@ -130,7 +131,7 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
     async answer(returnTo, message, key) {
       const to = parseReturn(returnTo);
       const who = to && (await audience(to.place));
-      if (!to || !who || !sees(to.person, who) || !(await people()).some(({ id }) => id === to.person)) {
+      if (!to || !who || !sees(to.person, who) || !(await available(directory.person(to.person)))) {
         throw new PlatformError("gone", "no such person or conversation in the console");
       }
       const form = to.form === undefined ? undefined : journal.withForm(to.form, to.place, to.person);
@@ -168,9 +169,15 @@ export function createConsoleAdapter(deps: ConsoleDeps): {
     };
   }
 
-  const host = hostGuard(deps.allowHosts ?? []);
-  const routing = { ...deps, journal, host, taking, ended: streams.signal };
-  const routes = [...pageRoutes(locale, host), ...consoleRoutes(routing), ...fileRoutes(routing)];
+  const gate = createGate(deps.signIn, { workspace, now: () => clock.now() });
+  const routing = { ...deps, journal, gate, taking, ended: streams.signal };
+  const page = pageRoutes(locale, gate, deps.signIn?.words);
+  const routes = [
+    ...page.routes,
+    ...consoleRoutes(routing),
+    ...fileRoutes(routing),
+    ...(deps.signIn ? signInRoutes({ ...deps, ...deps.signIn, build: page.build, gate, closed: journal.wake }) : []),
+  ];
   return { adapter, routes };
 }
 

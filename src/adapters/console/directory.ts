@@ -51,8 +51,10 @@ export interface ConsoleFile {
 /** What the console shows and does not know itself; the application answers it from the store. */
 export interface ConsoleDirectory {
   organisation(): Promise<ConsoleOrganisation>;
-  /** In the order shown; the first is who a new visitor acts as. */
+  /** In the order shown, as many as can be shown; the first is who a new visitor acts as. */
   people(): Promise<readonly ConsolePerson[]>;
+  /** The member of this id, listed or not. */
+  person(id: string): Promise<ConsolePerson | undefined>;
   channels(): Promise<readonly ConsoleChannel[]>;
   commands(): Promise<readonly ConsoleCommand[]>;
   /** The board beside the conversation; undefined while there is none. */

@@ -4,7 +4,9 @@ import type { Route, RouteRequest, RouteResponse } from "../../route.ts";
 import { refuse, sameOriginFile, sameOriginRead } from "../../guard.ts";
 import { parseSay, toInvocation } from "./inbound.ts";
 import { consoleLimits } from "./limits.ts";
-import { audienceOf, directId, sees } from "./places.ts";
+import { actingAs, isRefusal } from "./access.ts";
+import { isFor } from "./journal.ts";
+import { audienceOf, sees } from "./places.ts";
 import type { ConsoleRouteDeps } from "./routes.ts";
 
 /**
@@ -17,28 +19,29 @@ export function fileRoutes(deps: ConsoleRouteDeps): readonly Route[] {
       method: "POST",
       path: "/console/file",
       bodyLimit: consoleLimits.file,
-      handle: async (request) => deps.host(request) ?? sameOriginFile(request) ?? receive(deps, request),
+      handle: async (request) =>
+        deps.gate.host(request) ?? sameOriginFile(deps.gate.ownHosts)(request) ?? receive(deps, request),
     },
     {
       method: "GET",
       path: "/console/file",
-      handle: async (request) => deps.host(request) ?? sameOriginRead(request) ?? give(deps, request),
+      handle: async (request) => deps.gate.host(request) ?? sameOriginRead(request) ?? give(deps, request),
     },
   ];
 }
 
 /** The address says who, where and with which line; a file that is stored is as good as a line that is. */
 async function receive(deps: ConsoleRouteDeps, request: RouteRequest): Promise<RouteResponse> {
-  const { directory, journal, clock, workspace, logger } = deps;
+  const { directory, journal, clock, workspace, logger, gate } = deps;
   const { as, place, id, line = "", name = "" } = request.query;
   // A file may come without a word; everything else is as with a line.
   const said = parseSay(JSON.stringify({ kind: "line", id, person: as, place, line: line.trim() || "-" }));
   if (!said || said.kind !== "line" || name === "" || name.length > consoleLimits.label || request.body.length === 0)
     return refuse(400, "malformed");
-  const [people, channels] = await Promise.all([directory.people(), directory.channels()]);
-  const caller = people.find((person) => person.id === said.person);
-  const audience = audienceOf(said.place, people, channels);
-  if (!caller || !audience || !sees(caller.id, audience)) return refuse(404, "nobody or nowhere");
+  const caller = await actingAs(gate, request, said.person, () => directory.person(said.person));
+  if (isRefusal(caller)) return caller;
+  const [people, audience] = await Promise.all([directory.people(), audienceOf(said.place, directory)]);
+  if (!audience || !sees(caller.id, audience)) return refuse(404, "nowhere");
   const at = clock.now();
   const order = journal.reserve();
   try {
@@ -54,7 +57,7 @@ async function receive(deps: ConsoleRouteDeps, request: RouteRequest): Promise<R
   }
   const shown = [`📎 ${name}`, line.trim()].filter((part) => part !== "").join("\n");
   journal.add(
-    { kind: "said", id: `s-${said.id}`, place: said.place, at, person: caller.id, line: shown },
+    { kind: "said", id: `s-${said.id}`, place: said.place, at, person: caller.id, name: caller.name, line: shown },
     audience,
     order,
   );
@@ -62,12 +65,13 @@ async function receive(deps: ConsoleRouteDeps, request: RouteRequest): Promise<R
 }
 
 async function give(deps: ConsoleRouteDeps, request: RouteRequest): Promise<RouteResponse> {
-  const { directory, journal } = deps;
-  const [people, channels] = await Promise.all([directory.people(), directory.channels()]);
-  const me = people.find((person) => person.id === request.query["as"]);
-  if (!me) return refuse(404, "nobody");
-  const places = [...channels.filter(({ members }) => sees(me.id, members)).map(({ id }) => id), directId(me.id)];
-  const entry = journal.entries(me.id, new Set(places)).find(({ id }) => id === request.query["entry"]);
+  const { directory, journal, gate } = deps;
+  const { as = "", entry: id = "" } = request.query;
+  const me = await actingAs(gate, request, request.query["as"], () => directory.person(as));
+  if (isRefusal(me)) return me;
+  const found = journal.get(id);
+  const audience = found && (await audienceOf(found.place, directory));
+  const entry = audience && sees(me.id, audience) && isFor(found, me.id) ? found : undefined;
   const file = entry?.kind === "message" ? entry.file : undefined;
   if (!file) return refuse(404, "no file");
   const chunks: Uint8Array[] = [];

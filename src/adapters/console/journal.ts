@@ -1,7 +1,7 @@
 import { consoleLimits } from "./limits.ts";
 import type { ConsoleFile } from "./directory.ts";
 import { sees, type Audience } from "./places.ts";
-import type { WireEntry, WireMessage } from "./wire.ts";
+import type { WireEntry, WireMessage, WirePage } from "./wire.ts";
 
 /** One thing that happened, numbered: a new or changed entry, and who may hear of it. */
 interface JournalEvent {
@@ -17,6 +17,7 @@ type NewEntry =
       readonly place: string;
       readonly at: Date;
       readonly person: string;
+      readonly name: string;
       readonly line: string;
     }
   | {
@@ -41,8 +42,8 @@ export interface Journal {
   add(entry: NewEntry, audience: Audience, order?: number): void;
   /** Replaces what an entry says; nothing when it has been forgotten meanwhile. */
   replace(entry: WireEntry, audience: Audience): void;
-  /** Entries of these places which this person may see, oldest first. */
-  entries(person: string, places: ReadonlySet<string>): readonly WireEntry[];
+  /** The newest entries of a place which this person may see, of those before an order where one is named; oldest first. */
+  page(person: string, place: string, before?: number): WirePage;
   /** Where `since` goes on from. Names this process, so that a cursor of an earlier one is recognised. */
   cursor(): string;
   /**
@@ -50,8 +51,15 @@ export interface Journal {
    * be loaded again.
    */
   since(cursor: string, person: string): readonly { readonly cursor: string; readonly entry: WireEntry }[] | undefined;
+  /** Has every listener look again. */
+  wake(): void;
   /** Called after every change, until the returned function is called. */
   listen(listener: () => void): () => void;
+}
+
+/** Whether an entry of a place that this person sees is theirs to see too. */
+export function isFor(entry: WireEntry, person: string): boolean {
+  return entry.kind === "said" || (entry.privateTo ?? person) === person;
 }
 
 /** `boot` is unique to this process. */
@@ -72,6 +80,10 @@ export function createJournal(boot: string): Journal {
     entries.set(entry.id, entry);
     last += 1;
     events = [...events.slice(-(consoleLimits.events - 1)), { number: last, entry, audience }];
+    wake();
+  }
+
+  function wake(): void {
     for (const listener of listeners) listener();
   }
 
@@ -104,10 +116,13 @@ export function createJournal(boot: string): Journal {
     replace(entry, audience) {
       if (entries.has(entry.id)) publish(entry, audience);
     },
-    entries: (person, places) =>
-      [...entries.values()]
-        .filter((entry) => places.has(entry.place) && (entry.kind === "said" || (entry.privateTo ?? person) === person))
-        .toSorted((a, b) => a.order - b.order),
+    page(person, place, before = Infinity) {
+      const seen = (perPlace.get(place) ?? [])
+        .flatMap((id) => entries.get(id) ?? [])
+        .filter((entry) => isFor(entry, person) && entry.order < before)
+        .toSorted((a, b) => a.order - b.order);
+      return { entries: seen.slice(-consoleLimits.page), more: seen.length > consoleLimits.page };
+    },
     cursor: () => `${boot}-${last}`,
     since(cursor, person) {
       const [from, number] = [
@@ -120,6 +135,7 @@ export function createJournal(boot: string): Journal {
         .filter((event) => event.number > number && sees(person, event.audience))
         .map((event) => ({ cursor: `${boot}-${event.number}`, entry: event.entry }));
     },
+    wake,
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

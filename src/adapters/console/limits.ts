@@ -17,7 +17,9 @@ export const consoleLimits = {
   formFields: 40,
   choices: 200,
   /** What is kept of each conversation. */
-  entriesPerPlace: 200,
+  entriesPerPlace: 500,
+  /** Of them, what a page is given at once; what is older it asks for. */
+  page: 50,
   /** Events kept for a browser that reconnects; one that missed more loads everything again. */
   events: 1_000,
   /** Typed lines and form answers, in characters. */

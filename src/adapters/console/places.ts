@@ -1,5 +1,5 @@
 import type { Person, Place } from "../../address.ts";
-import type { ConsoleChannel, ConsolePerson } from "./directory.ts";
+import type { ConsoleDirectory, ConsolePerson } from "./directory.ts";
 
 const directPrefix = "dm:";
 
@@ -8,7 +8,7 @@ export function directId(person: string): string {
   return `${directPrefix}${person}`;
 }
 
-export function isDirect(place: string): boolean {
+function isDirect(place: string): boolean {
   return place.startsWith(directPrefix);
 }
 
@@ -20,17 +20,17 @@ export function toPerson(workspace: string, person: ConsolePerson): Person {
   return { platform: "console", workspace, id: person.id, name: person.name };
 }
 
-/** Who sees what is said in a place; undefined when there is no such place. */
+/** Who sees what is said in a place. */
 export type Audience = "everyone" | readonly string[];
 
-export function audienceOf(
+/** Undefined when there is no such place. */
+export async function audienceOf(
   place: string,
-  people: readonly ConsolePerson[],
-  channels: readonly ConsoleChannel[],
-): Audience | undefined {
-  const owner = people.find((person) => directId(person.id) === place);
-  if (owner) return [owner.id];
-  return channels.find((channel) => channel.id === place)?.members;
+  directory: Pick<ConsoleDirectory, "person" | "channels">,
+): Promise<Audience | undefined> {
+  if (!isDirect(place)) return (await directory.channels()).find((channel) => channel.id === place)?.members;
+  const owner = await directory.person(place.slice(directPrefix.length));
+  return owner && [owner.id];
 }
 
 export function sees(person: string, audience: Audience): boolean {

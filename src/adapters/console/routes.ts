@@ -4,13 +4,14 @@ import type { Accept, Suggest } from "../../chat/port.ts";
 import type { Logger } from "../../log.ts";
 import type { Route, RouteRequest, RouteResponse } from "../../route.ts";
 import type { ConsoleDirectory, ConsolePerson } from "./directory.ts";
-import { refuse, sameOriginRead, sameOriginWrite, type Guard } from "../../guard.ts";
+import { refuse, sameOriginRead, sameOriginWrite } from "../../guard.ts";
+import { actingAs, isRefusal, type Gate } from "./access.ts";
 import { parseSay, toInvocation } from "./inbound.ts";
 import type { Journal } from "./journal.ts";
 import { audienceOf, directId, sees, toPerson, toPlace } from "./places.ts";
 import { renderMessage } from "./render.ts";
 import { eventStream } from "./stream.ts";
-import type { WireBoard, WireChoices, WirePlace, WireState } from "./wire.ts";
+import type { WireBoard, WireChoices, WirePage, WirePlace, WireState } from "./wire.ts";
 
 export interface ConsoleRouteDeps {
   readonly clock: Clock;
@@ -20,7 +21,7 @@ export interface ConsoleRouteDeps {
   readonly locale: Locale;
   readonly workspace: string;
   readonly journal: Journal;
-  readonly host: Guard;
+  readonly gate: Gate;
   /** Where an invocation goes; undefined while none is taken. */
   readonly taking: () => Accept | undefined;
   /** Ends every stream. */
@@ -29,21 +30,29 @@ export interface ConsoleRouteDeps {
 
 const assistantName = { "zh-CN": "先锋助手", en: "Xianfeng" } as const satisfies Record<Locale, string>;
 
-/** What the page's script asks. Every path takes `as=<person>`; without it, or with one unknown, the first person. */
+/**
+ * What the page's script asks. Where nobody signs in, a path takes `as=<person>`; without it, or with one unknown, it is the
+ * first person. With a session it is that person, and any other is refused.
+ */
 export function consoleRoutes(deps: ConsoleRouteDeps): readonly Route[] {
+  const { gate, directory } = deps;
   const get = (path: string, handle: (request: RouteRequest, me: ConsolePerson) => Promise<RouteResponse>): Route => ({
     method: "GET",
     path,
     async handle(request) {
-      const refused = deps.host(request) ?? sameOriginRead(request);
+      const refused = gate.host(request) ?? sameOriginRead(request);
       if (refused) return refused;
-      const people = await deps.directory.people();
-      const me = people.find((person) => person.id === request.query["as"]) ?? people[0];
-      return me ? handle(request, me) : refuse(503, "nobody");
+      const { as } = request.query;
+      const me = await actingAs(gate, request, as, async () => {
+        const people = await directory.people();
+        return people.find((person) => person.id === as) ?? people[0];
+      });
+      return isRefusal(me) ? me : handle(request, me);
     },
   });
   return [
     get("/console/state", async (_request, me) => json(200, await stateFor(deps, me))),
+    get("/console/earlier", async ({ query }, me) => json(200, await earlier(deps, me, query))),
     get("/console/board", async () => json(200, await boardOf(deps))),
     get("/console/suggest", async ({ query }, me) => {
       const { workspace, suggest } = deps;
@@ -54,14 +63,21 @@ export function consoleRoutes(deps: ConsoleRouteDeps): readonly Route[] {
     get("/console/events", async (request, me) => ({
       status: 200,
       headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" },
-      body: eventStream(deps.journal, me.id, cursorOf(request), AbortSignal.any([request.signal, deps.ended])),
+      body: streamFor(deps, request, me),
     })),
     {
       method: "POST",
       path: "/console/say",
-      handle: async (request) => deps.host(request) ?? sameOriginWrite(request) ?? say(deps, request),
+      handle: async (request) => gate.host(request) ?? sameOriginWrite(gate.ownHosts)(request) ?? say(deps, request),
     },
   ];
+}
+
+/** Ends with the session too: here at once, on another instance at its next beat. */
+function streamFor(deps: ConsoleRouteDeps, request: RouteRequest, me: ConsolePerson): AsyncGenerator<string> {
+  const { gate, journal, ended } = deps;
+  const allowed = async (): Promise<boolean> => !gate.signer || (await gate.visitor(request))?.person.id === me.id;
+  return eventStream(journal, me.id, cursorOf(request), AbortSignal.any([request.signal, ended]), allowed);
 }
 
 async function stateFor(deps: ConsoleRouteDeps, me: ConsolePerson): Promise<WireState> {
@@ -73,25 +89,33 @@ async function stateFor(deps: ConsoleRouteDeps, me: ConsolePerson): Promise<Wire
     directory.commands(),
     boardOf(deps),
   ]);
-  const places: readonly WirePlace[] = [
+  const places: readonly Omit<WirePlace, "more">[] = [
     ...channels
       .filter((channel) => sees(me.id, channel.members))
       .map(({ id, name, unit }) => ({ id, name, unit, direct: false })),
     { id: directId(me.id), name: assistantName[locale], unit: undefined, direct: true },
   ];
   // The cursor is taken with the entries, without waiting in between: no change can fall into a gap.
-  const entries = journal.entries(me.id, new Set(places.map((place) => place.id)));
+  const pages = places.map(({ id }) => journal.page(me.id, id));
+  const state = { locale, organisation, signedIn: deps.gate.signer !== undefined, me, people, commands, board };
   return {
-    locale,
-    organisation,
-    me,
-    people,
-    places,
-    commands,
-    board,
-    entries,
+    ...state,
+    places: places.map((place, index) => ({ ...place, more: pages[index]?.more ?? false })),
+    entries: pages.flatMap(({ entries }) => entries).toSorted((a, b) => a.order - b.order),
     cursor: journal.cursor(),
   };
+}
+
+/** What stands before an entry of a place, by its order. */
+async function earlier(
+  { directory, journal }: ConsoleRouteDeps,
+  me: ConsolePerson,
+  { place = "", before = "" }: Readonly<Record<string, string>>,
+): Promise<WirePage> {
+  const audience = await audienceOf(place, directory);
+  return audience && sees(me.id, audience)
+    ? journal.page(me.id, place, Number(before) || 0)
+    : { entries: [], more: false };
 }
 
 async function boardOf({ directory }: ConsoleRouteDeps): Promise<WireBoard> {
@@ -100,13 +124,13 @@ async function boardOf({ directory }: ConsoleRouteDeps): Promise<WireBoard> {
 }
 
 async function say(deps: ConsoleRouteDeps, request: RouteRequest): Promise<RouteResponse> {
-  const { directory, journal, clock, workspace, logger } = deps;
+  const { directory, journal, clock, workspace, logger, gate } = deps;
   const said = parseSay(request.body);
   if (!said) return refuse(400, "malformed");
-  const [people, channels] = await Promise.all([directory.people(), directory.channels()]);
-  const caller = people.find((person) => person.id === said.person);
-  const audience = audienceOf(said.place, people, channels);
-  if (!caller || !audience || !sees(caller.id, audience)) return refuse(404, "nobody or nowhere");
+  const caller = await actingAs(gate, request, said.person, () => directory.person(said.person));
+  if (isRefusal(caller)) return caller;
+  const [people, audience] = await Promise.all([directory.people(), audienceOf(said.place, directory)]);
+  if (!audience || !sees(caller.id, audience)) return refuse(404, "nowhere");
   // Nothing is waited for between asking and handing over, so that `stop` sees every delivery in hand.
   const accept = deps.taking();
   if (!accept) return refuse(503, "unavailable");
@@ -127,6 +151,7 @@ async function say(deps: ConsoleRouteDeps, request: RouteRequest): Promise<Route
         place: said.place,
         at,
         person: caller.id,
+        name: caller.name,
         line: said.line,
       },
       audience,

@@ -5,7 +5,7 @@ const heartbeatMs = 20_000;
 
 /**
  * The server-sent events of one person, from `cursor` on, until `signal`. `entry` carries a WireEntry; `reset` says that
- * the cursor is unknown and everything must be loaded again; `beat` that the line is alive. Each `entry` has its cursor
+ * the cursor is unknown and everything must be loaded again; `end` that this person is not allowed any more; `beat` that the line is alive. Each `entry` has its cursor
  * as id, which the browser sends back as `Last-Event-ID` when it reconnects.
  */
 export async function* eventStream(
@@ -13,6 +13,7 @@ export async function* eventStream(
   person: string,
   cursor: string,
   signal: AbortSignal,
+  allowed: () => Promise<boolean>,
 ): AsyncGenerator<string> {
   let wake = (): void => undefined;
   const stopListening = journal.listen(() => wake());
@@ -23,6 +24,11 @@ export async function* eventStream(
   let at = cursor;
   try {
     while (!signal.aborted) {
+      // Before looking for news: what comes while this is asked would be passed over.
+      if (!(await allowed())) {
+        yield "event: end\ndata: {}\n\n";
+        return;
+      }
       const changed = new Promise<"changed">((resolve) => {
         wake = () => resolve("changed");
       });

@@ -58,7 +58,7 @@ interface EntryBase {
 
 /** A line somebody typed, or a message of the assistant; `privateTo` is the one person who sees it. */
 export type WireEntry =
-  | (EntryBase & { readonly kind: "said"; readonly person: string; readonly line: string })
+  | (EntryBase & { readonly kind: "said"; readonly person: string; readonly name: string; readonly line: string })
   | (EntryBase & {
       readonly kind: "message";
       readonly message: WireMessage;
@@ -73,12 +73,22 @@ export interface WirePlace {
   readonly name: string;
   readonly unit: string | undefined;
   readonly direct: boolean;
+  /** Whether there are older entries than those given. */
+  readonly more: boolean;
+}
+
+/** `GET /console/earlier?place=…&before=<order>`: oldest first. */
+export interface WirePage {
+  readonly entries: readonly WireEntry[];
+  readonly more: boolean;
 }
 
 /** `GET /console/state`: everything one person sees, and the cursor from which `GET /console/events` goes on. */
 export interface WireState {
   readonly locale: Locale;
   readonly organisation: ConsoleOrganisation;
+  /** Signed in, and so always this person; otherwise one chooses whom to act as. */
+  readonly signedIn: boolean;
   readonly me: ConsolePerson;
   readonly people: readonly ConsolePerson[];
   readonly places: readonly WirePlace[];

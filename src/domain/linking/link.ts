@@ -4,6 +4,7 @@ import type { Member } from "../model.ts";
 import { inWords, type Work } from "../work.ts";
 import { codeMinutes, hashCode, makeCode, readCode } from "./code.ts";
 import { joinPersons } from "./join.ts";
+import { isSignInIdentity } from "./sign-in.ts";
 import { requireTry } from "./tries.ts";
 
 export interface NewCode {
@@ -65,7 +66,9 @@ async function reasonAgainst(work: Work, owner: Member): Promise<UserError | und
   if (wide) return new UserError("forbidden", "link_other_way", {}, inWords(work, "/关联", "/link"));
   const identities = await tx.people.identities(org.id, [owner.id, actor.id]);
   const platformsOf = (id: number) =>
-    identities.filter(({ memberId }) => memberId === id).map(({ identity }) => identity.platform);
+    identities
+      .filter(({ memberId, identity }) => memberId === id && !isSignInIdentity(identity))
+      .map(({ identity }) => identity.platform);
   const twice = platformsOf(actor.id).find((platform) => platformsOf(owner.id).includes(platform));
   return twice && new UserError("conflict", "link_same_platform", { platform: twice }, list);
 }

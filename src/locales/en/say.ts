@@ -4,6 +4,7 @@ import { calendar } from "./calendar.ts";
 import { chains } from "./chains.ts";
 import { clocks } from "./clocks.ts";
 import { connections } from "./connections.ts";
+import { console } from "./console.ts";
 import { credit } from "./credit.ts";
 import { doctor } from "./doctor.ts";
 import { draft } from "./draft.ts";
@@ -193,6 +194,7 @@ export const say: typeof zh = {
   story,
   requests,
   promises,
+  console,
   linking,
   manifest,
   living,

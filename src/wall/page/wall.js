@@ -38,7 +38,7 @@ function fill(template, values) {
 async function refresh() {
   let wait = refreshMs;
   try {
-    const response = await fetch("/wall/data", { signal: AbortSignal.timeout(patienceMs), cache: "no-store" });
+    const response = await fetch("wall/data", { signal: AbortSignal.timeout(patienceMs), cache: "no-store" });
     if (response.status === 403) return location.reload();
     if (!response.ok) throw new Error(`status ${response.status}`);
     /** @type {WallData} */

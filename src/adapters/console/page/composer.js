@@ -9,11 +9,11 @@ const send = part("send", HTMLButtonElement);
 const file = part("file", HTMLInputElement);
 
 /**
- * @param {{ send: (line: string) => void, sendFile: (file: File, line: string) => void, commands: () => readonly ConsoleCommand[] }} deps
+ * @param {{ send: (line: string) => void, sendFile: (file: File, line: string) => void, commands: () => readonly ConsoleCommand[], suggested: (count: number) => string }} deps
  * @returns {{ fill: (text: string) => void }}
  */
 export function createComposer(deps) {
-  const suggestions = createSuggestions(line, deps.commands, fill);
+  const suggestions = createSuggestions(line, deps.commands, deps.suggested, fill);
   /** @type {string[]} */
   const sent = [];
   let recalled = 0;

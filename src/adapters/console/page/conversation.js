@@ -11,6 +11,7 @@ import { dayName } from "./time.js";
 const log = part("log", HTMLDivElement);
 const rows = part("rows", HTMLDivElement);
 const newer = part("newer", HTMLButtonElement);
+const earlier = part("earlier", HTMLButtonElement);
 
 /** @type {Map<string, HTMLElement>} */
 let shown = new Map();
@@ -18,19 +19,28 @@ let shown = new Map();
 let view;
 
 newer.addEventListener("click", () => toEnd());
+earlier.addEventListener("click", () => {
+  // Not `disabled`, which would take the focus away.
+  if (earlier.getAttribute("aria-busy") === "true") return;
+  earlier.setAttribute("aria-busy", "true");
+  void view?.earlier().finally(() => earlier.removeAttribute("aria-busy"));
+});
 log.addEventListener("scroll", () => {
   if (atEnd()) newer.hidden = true;
 });
 
 /**
- * Shows a whole conversation from its end.
+ * Shows a conversation from its end.
  * @param {ConversationView} next
  * @param {readonly WireEntry[]} entries
+ * @param {boolean} more whether there are older ones
  */
-export function showConversation(next, entries) {
+export function showConversation(next, entries, more) {
   view = next;
   shown = new Map();
   rows.replaceChildren();
+  earlier.textContent = next.words.earlier;
+  earlier.hidden = !more;
   newer.textContent = next.words.newer;
   newer.hidden = true;
   for (const entry of entries) place(entry, drawEntry(next, entry));
@@ -64,6 +74,50 @@ export function showEntry(entry) {
 }
 
 /**
+ * Puts older entries above, and leaves the reader where they are.
+ * @param {readonly WireEntry[]} entries
+ * @param {boolean} more
+ */
+export function showEarlier(entries, more) {
+  if (!view) return;
+  const fromEnd = log.scrollHeight - log.scrollTop;
+  const focused = document.activeElement === earlier;
+  for (const entry of entries) place(entry, drawEntry(view, entry));
+  showDays();
+  earlier.hidden = !more;
+  log.scrollTop = log.scrollHeight - fromEnd;
+  // By keyboard one reads on from what has come.
+  if (focused && !more) log.focus({ preventScroll: true });
+}
+
+/** @param {readonly WireEntry[]} entries the oldest ones */
+export function dropEntries(entries) {
+  for (const { id } of entries) {
+    shown.get(id)?.remove();
+    shown.delete(id);
+  }
+  earlier.hidden = false;
+  showDays();
+  toEnd();
+}
+
+/**
+ * Shows where an entry is.
+ * @param {string} id
+ * @returns {boolean} false when it is not here
+ */
+export function findEntry(id) {
+  const row = shown.get(id);
+  if (!row) return false;
+  for (const other of rows.querySelectorAll(".found")) other.classList.remove("found");
+  row.classList.add("found");
+  row.scrollIntoView({ block: "center" });
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+  return true;
+}
+
+/**
  * Shows a line that is on its way, or has failed to get there.
  * @param {Pending} pending
  */
@@ -77,6 +131,7 @@ export function showPending(pending) {
     order: Number.MAX_SAFE_INTEGER,
     at: new Date().toISOString(),
     person: pending.person,
+    name: view.people.find(({ id }) => id === pending.person)?.name ?? view.myName,
     line: pending.line,
   };
   const element = drawEntry(view, entry);
@@ -162,8 +217,8 @@ function allRows() {
   return [...rows.querySelectorAll(".row")].filter((row) => row instanceof HTMLElement);
 }
 
-/** @returns {boolean} */
-function atEnd() {
+/** @returns {boolean} whether the end is being read */
+export function atEnd() {
   return log.scrollHeight - log.scrollTop - log.clientHeight < 80;
 }
 

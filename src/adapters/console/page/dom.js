@@ -3,6 +3,9 @@
 /** @typedef {Node | string | undefined} Child */
 /** @typedef {string | number | boolean | undefined | ((event: any) => void)} Attribute */
 
+/** The assistant's seal, beside this file wherever that is served. */
+export const icon = new URL("icon.svg", import.meta.url).pathname;
+
 /**
  * Makes an element. Strings become text nodes, so nothing that a person wrote can turn into markup. A function under
  * `onclick` and the like is added as a listener; false and undefined leave an attribute out.

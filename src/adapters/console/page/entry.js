@@ -3,8 +3,9 @@
 /** @import { WireEntry } from "../wire.ts" */
 /** @import { CardActions } from "./card.js" */
 /** @import { Words } from "./words.js" */
+import { address } from "./api.js";
 import { drawCard } from "./card.js";
-import { avatar, h, svg } from "./dom.js";
+import { avatar, h, icon, svg } from "./dom.js";
 import { clockTime } from "./time.js";
 
 /**
@@ -18,7 +19,11 @@ import { clockTime } from "./time.js";
  * @property {string} me
  * @property {CardActions} actions
  * @property {(line: string) => void} suggest Puts a line into the composer.
+ * @property {string} myName
  * @property {(id: string) => void} retry
+ * @property {(id: string) => string} linkOf Address of an entry, after `#`.
+ * @property {(id: string) => void} copyLink
+ * @property {() => Promise<boolean>} earlier Loads what is older.
  */
 
 /**
@@ -28,12 +33,12 @@ import { clockTime } from "./time.js";
  * @returns {HTMLElement}
  */
 export function drawEntry(current, entry) {
-  const { words, locale, timezone } = current;
-  const time = h("time", { datetime: entry.at }, clockTime(locale, new Date(entry.at), timezone));
+  const { words } = current;
+  const time = drawTime(current, entry);
   const common = { "data-order": entry.order, "data-entry": entry.id };
   if (entry.kind === "said") {
     const person = current.people.find(({ id }) => id === entry.person);
-    const name = person?.name ?? entry.person;
+    const name = person?.name ?? entry.name;
     const head = h(
       "div",
       { class: "row-head" },
@@ -57,17 +62,44 @@ export function drawEntry(current, entry) {
     time,
     only,
   );
-  const address = new URLSearchParams({ as: current.me, entry: entry.id });
   const file =
     entry.file === undefined
       ? undefined
       : h(
           "a",
-          { class: "file", href: `/console/file?${address.toString()}`, download: entry.file.name },
+          {
+            class: "file",
+            href: address("console/file", { as: current.me, entry: entry.id }),
+            download: entry.file.name,
+          },
           `${words.download} ${entry.file.name}`,
         );
   const body = h("div", { class: "row-body" }, head, drawCard(entry.message, current.actions), file);
   return h("div", { ...common, class: entry.privateTo === undefined ? "row" : "row private" }, seal(), body);
+}
+
+/**
+ * The time is the entry's address too, as chats have it: a press goes there and copies the link.
+ * @param {ConversationView} current
+ * @param {WireEntry} entry
+ * @returns {HTMLElement}
+ */
+function drawTime({ words, locale, timezone, linkOf, copyLink }, entry) {
+  const shown = clockTime(locale, new Date(entry.at), timezone);
+  const time = h("time", { datetime: entry.at }, shown);
+  // A line on its way has no address yet.
+  if (entry.place === "") return time;
+  return h(
+    "a",
+    {
+      class: "at",
+      href: linkOf(entry.id),
+      title: words.copyLink,
+      "aria-label": words.linkAt(shown),
+      onclick: () => copyLink(entry.id),
+    },
+    time,
+  );
 }
 
 /**
@@ -102,7 +134,7 @@ export function drawWelcome({ words, commands, suggest, direct }) {
   return h(
     "div",
     { class: "welcome" },
-    h("img", { src: "/console/icon.svg", alt: "", width: "56", height: "56" }),
+    h("img", { src: icon, alt: "", width: "56", height: "56" }),
     h("h2", {}, words.welcome),
     h("p", {}, direct ? words.welcomeDirect : words.welcomeText),
     h("div", { class: "chips" }, ...chips),
@@ -114,11 +146,7 @@ export function drawWelcome({ words, commands, suggest, direct }) {
  * @returns {HTMLElement}
  */
 export function seal() {
-  return h(
-    "span",
-    { class: "avatar seal-avatar", "aria-hidden": "true" },
-    h("img", { src: "/console/icon.svg", alt: "" }),
-  );
+  return h("span", { class: "avatar seal-avatar", "aria-hidden": "true" }, h("img", { src: icon, alt: "" }));
 }
 
 /** @returns {SVGElement} */

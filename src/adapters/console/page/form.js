@@ -28,7 +28,7 @@ export function drawForm(block, words, actions) {
     ...block.fields.map((field, index) => drawField(field, `${prefix}-${index}`, words, actions)),
   );
   const submit = h("button", { type: "submit", class: "button", "data-tone": "primary" }, block.submit || words.send);
-  const status = h("span", { class: "form-status", role: "status" });
+  const status = h("span", { class: "form-status", role: "status", tabindex: "-1" });
   const form = h("form", { class: "card-form" }, fieldset, h("div", { class: "buttons" }, submit, status));
   async function send() {
     // Before the fields are disabled: a disabled field has no value. None of them takes a file.
@@ -42,6 +42,8 @@ export function drawForm(block, words, actions) {
     status.textContent = sent ? `✓ ${words.submitted}` : "";
     fieldset.disabled = sent;
     submit.disabled = sent;
+    // What was focused is no longer there to be; a keyboard goes on from here.
+    if (sent) status.focus();
   }
 
   form.addEventListener("submit", (event) => {

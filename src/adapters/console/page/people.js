@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { ConsolePerson } from "../directory.ts" */
 /** @import { WireState } from "../wire.ts" */
 /** @import { Words } from "./words.js" */
 import { avatar, h, part } from "./dom.js";
@@ -36,6 +37,38 @@ export function askWho(state, words, choose) {
     });
     return h("li", {}, option);
   });
+  const hint = state.organisation.demo ? h("p", {}, words.actAsHint) : undefined;
+  show(words, words.actAs, hint, h("ul", {}, ...options));
+}
+
+/**
+ * Who is signed in, and the way out.
+ * @param {ConsolePerson} me
+ * @param {Words} words
+ * @param {() => void} signOut
+ */
+export function showAccount(me, words, signOut) {
+  const about = [me.unit, me.title].filter((one) => one !== undefined).join(" · ");
+  const out = h("button", { type: "button", class: "button sign-out" }, words.signOut);
+  out.addEventListener("click", () => {
+    out.disabled = true;
+    signOut();
+  });
+  const person = h(
+    "div",
+    { class: "person" },
+    avatar(me.id, me.name),
+    h("span", { class: "me-text" }, h("b", {}, me.name), h("span", {}, about)),
+  );
+  show(words, words.account, person, h("p", {}, words.accountHint), out);
+}
+
+/**
+ * @param {Words} words
+ * @param {string} title
+ * @param {...(HTMLElement | undefined)} content
+ */
+function show(words, title, ...content) {
   const close = h(
     "button",
     {
@@ -46,16 +79,8 @@ export function askWho(state, words, choose) {
     },
     "×",
   );
-  const hint = state.organisation.demo ? h("p", {}, words.actAsHint) : undefined;
-  dialog.replaceChildren(
-    h(
-      "div",
-      { class: "people-inner" },
-      h("header", {}, h("h2", { id: "people-title" }, words.actAs), close),
-      hint,
-      h("ul", {}, ...options),
-    ),
-  );
+  const heading = h("h2", { id: "people-title" }, title);
+  dialog.replaceChildren(h("div", { class: "people-inner" }, h("header", {}, heading, close), ...content));
   dialog.setAttribute("aria-labelledby", "people-title");
   dialog.showModal();
 }

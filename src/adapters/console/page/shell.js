@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { ConsoleOrganisation } from "../directory.ts" */
 /** @import { Words } from "./words.js" */
-import { part } from "./dom.js";
+import { h, part } from "./dom.js";
 
 const app = part("app", HTMLDivElement);
 const sidebar = part("sidebar", HTMLElement);
@@ -14,29 +14,42 @@ const boardBeside = matchMedia("(min-width: 1120px)");
 
 /**
  * What opens and closes around the conversation.
- * @param {() => void} switchPerson
+ * @param {{ account: () => void, board: () => void, chat: () => void }} on somebody asks for their account, or turns to a tab
  */
-export function prepareShell(switchPerson) {
+export function prepareShell(on) {
   menu.addEventListener("click", () => setDrawer(true));
   part("backdrop", HTMLButtonElement).addEventListener("click", closeDrawer);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") closeDrawer();
   });
   narrow.addEventListener("change", () => setDrawer(false));
+  narrow.addEventListener("change", fitHint);
   boardBeside.addEventListener("change", () => setView("chat"));
-  for (const id of ["me", "me-small"]) part(id, HTMLButtonElement).addEventListener("click", switchPerson);
+  for (const id of ["me", "me-small"]) part(id, HTMLButtonElement).addEventListener("click", on.account);
 
   const tabs = /** @type {const} */ (["chat", "board"]);
   for (const view of tabs) {
     const tab = part(`tab-${view}`, HTMLButtonElement);
-    tab.addEventListener("click", () => setView(view));
+    tab.addEventListener("click", () => turnTo(view));
     tab.addEventListener("keydown", (event) => {
       if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
       const other = view === "chat" ? "board" : "chat";
-      setView(other);
+      turnTo(other);
       part(`tab-${other}`, HTMLButtonElement).focus();
     });
   }
+  /** @param {"chat" | "board"} view */
+  function turnTo(view) {
+    setView(view);
+    on[view]();
+  }
+
+  part("skip", HTMLAnchorElement).addEventListener("click", (event) => {
+    // The address is the conversation's.
+    event.preventDefault();
+    openChat();
+    part("line", HTMLTextAreaElement).focus();
+  });
   const wide = part("board-wide", HTMLButtonElement);
   wide.addEventListener("click", () => {
     const on = app.classList.toggle("board-wide");
@@ -46,8 +59,25 @@ export function prepareShell(switchPerson) {
   setView("chat");
 }
 
+let hints = { short: "", long: "" };
+
+/** A hint of two lines would make the field two lines high. */
+function fitHint() {
+  part("line", HTMLTextAreaElement).placeholder = narrow.matches ? hints.short : hints.long;
+}
+
 export function closeDrawer() {
   setDrawer(false);
+}
+
+export function openChat() {
+  setView("chat");
+}
+
+/** Shows the board, and leads a keyboard to it. */
+export function openBoard() {
+  setView("board");
+  part("board-body", HTMLDivElement).focus({ preventScroll: true });
 }
 
 /** @param {boolean} open */
@@ -87,6 +117,8 @@ export function showWords(words, organisation, me) {
     ["tab-board", words.board],
     ["board-title", words.board],
     ["hint", words.hint],
+    ["skip", words.skip],
+    ["log-title", words.messages],
   ]);
   for (const [id, value] of text) part(id, HTMLElement).textContent = value;
   const labels = /** @type {const} */ ([
@@ -106,24 +138,33 @@ export function showWords(words, organisation, me) {
   app.querySelector(".tabs")?.setAttribute("aria-label", words.views);
   part("demo", HTMLElement).hidden = !organisation.demo;
   const line = part("line", HTMLTextAreaElement);
-  line.placeholder = words.composer(me);
+  hints = { short: words.composerShort, long: words.composer(me) };
+  fitHint();
   line.setAttribute("aria-label", words.composer(me));
 }
 
-/** @param {string | undefined} text */
-export function showBanner(text) {
+/**
+ * @param {string | undefined} text
+ * @param {{ label: string, run: () => void }} [action]
+ */
+export function showBanner(text, action) {
   banner.hidden = text === undefined;
-  banner.textContent = text ?? "";
+  const button = action && h("button", { type: "button", class: "link", onclick: action.run }, action.label);
+  banner.replaceChildren(text ?? "", ...(button ? [" ", button] : []));
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let toastTimer;
 
-/** @param {string} text */
-export function showToast(text) {
+/**
+ * @param {string} text
+ * @param {"alert" | "status"} role whether a screen reader breaks off for it
+ */
+export function showToast(text, role = "alert") {
   clearTimeout(toastTimer);
-  toast.textContent = text;
+  toast.setAttribute("role", role);
   toast.hidden = false;
+  toast.textContent = text;
   toastTimer = setTimeout(() => {
     toast.hidden = true;
   }, 5_000);

@@ -2,7 +2,7 @@
 /** @import { ConsolePerson } from "../directory.ts" */
 /** @import { WirePlace, WireState } from "../wire.ts" */
 /** @import { Words } from "./words.js" */
-import { avatar, h, part, svg } from "./dom.js";
+import { avatar, h, icon, part, svg } from "./dom.js";
 
 /**
  * @param {WireState} state
@@ -45,7 +45,7 @@ export function showPlaces(state, words, { current, unread, open }) {
  */
 function drawPlace(place, current, unread, words, open) {
   const mark = place.direct
-    ? h("img", { src: "/console/icon.svg", alt: "", class: "place-icon" })
+    ? h("img", { src: icon, alt: "", class: "place-icon" })
     : svg(
         "svg",
         { viewBox: "0 0 20 20", class: "place-icon", "aria-hidden": "true" },
@@ -73,8 +73,9 @@ function drawPlace(place, current, unread, words, open) {
 /**
  * @param {ConsolePerson} me
  * @param {Words} words
+ * @param {boolean} signedIn
  */
-export function showMe(me, words) {
+export function showMe(me, words, signedIn) {
   const about = [me.unit, me.title].filter((one) => one !== undefined).join(" · ");
   const swap = svg(
     "svg",
@@ -82,15 +83,15 @@ export function showMe(me, words) {
     svg("path", { d: "M6.5 8 10 4.5 13.5 8M6.5 12l3.5 3.5 3.5-3.5" }),
   );
   const large = part("me", HTMLButtonElement);
+  const purpose = signedIn ? words.account : words.switchPerson;
   large.replaceChildren(
     avatar(me.id, me.name),
     h("span", { class: "me-text" }, h("b", {}, me.name), h("span", {}, about)),
+    h("span", { class: "visually-hidden" }, purpose),
     swap,
   );
   const small = part("me-small", HTMLButtonElement);
   small.replaceChildren(avatar(me.id, me.name));
-  for (const button of [large, small]) {
-    button.title = words.switchPerson;
-    button.setAttribute("aria-label", `${words.switchPerson} (${me.name})`);
-  }
+  small.setAttribute("aria-label", `${me.name} (${purpose})`);
+  for (const button of [large, small]) button.title = purpose;
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** @import { WireEntry } from "../wire.ts" */
 
+import { address } from "./api.js";
+
 /** The server beats every 20 seconds; a line silent for longer than two beats is dead without having said so. */
 const silenceMs = 45_000;
 const retryMs = 1_500;
@@ -9,6 +11,7 @@ const retryMs = 1_500;
  * @typedef {object} StreamEvents
  * @property {(entry: WireEntry) => void} entry
  * @property {(connected: boolean) => void} connection
+ * @property {() => void} ended The session is over.
  * @property {() => void} reset The server no longer knows where we were: load everything again.
  */
 
@@ -28,7 +31,7 @@ export function follow(person, cursor, on) {
   let timer;
 
   function open() {
-    const opened = new EventSource(`/console/events?as=${encodeURIComponent(person)}&after=${encodeURIComponent(at)}`);
+    const opened = new EventSource(address("console/events", { as: person, after: at }));
     source = opened;
     opened.addEventListener("open", () => {
       on.connection(true);
@@ -42,6 +45,10 @@ export function follow(person, cursor, on) {
     opened.addEventListener("entry", (event) => {
       heard(event);
       on.entry(JSON.parse(event.data));
+    });
+    opened.addEventListener("end", () => {
+      end();
+      on.ended();
     });
     opened.addEventListener("reset", () => {
       end();

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { ConsoleCommand } from "../directory.ts" */
+import { announce } from "./announce.js";
 import { h, part } from "./dom.js";
 
 const list = part("suggestions", HTMLDivElement);
@@ -9,29 +10,35 @@ const list = part("suggestions", HTMLDivElement);
  * on a command's full name sends it.
  * @param {HTMLTextAreaElement} line
  * @param {() => readonly ConsoleCommand[]} commands
+ * @param {(count: number) => string} countOf
  * @param {(text: string) => void} fill
  * @returns {{ update: () => void, close: () => void, key: (event: KeyboardEvent) => boolean }}
  */
-export function createSuggestions(line, commands, fill) {
+export function createSuggestions(line, commands, countOf, fill) {
   /** @type {readonly ConsoleCommand[]} */
   let fitting = [];
   let active = 0;
+  let told = "";
 
   function update() {
     fitting = matching(line.value, commands());
     active = 0;
     draw();
+    // A field of several lines has no word for "expanded" that a screen reader knows.
+    const text = fitting.length === 0 ? "" : countOf(fitting.length);
+    if (text !== "" && text !== told) announce(text, document.documentElement.lang);
+    told = text;
   }
 
   function close() {
     fitting = [];
+    told = "";
     draw();
   }
 
   function draw() {
     const open = fitting.length > 0;
     list.hidden = !open;
-    line.setAttribute("aria-expanded", String(open));
     list.replaceChildren(...fitting.map(drawOption));
     if (!open) return line.removeAttribute("aria-activedescendant");
     line.setAttribute("aria-activedescendant", `suggestion-${active}`);

@@ -13,4 +13,5 @@ export const linkingErrors: Sentences<LinkingReasons> = {
     "Your account here has a role for the whole organisation. Please do it the other way round: make a code here and type it with the other account. The link code is used up.",
   link_none: ({ platform }) => `You have no linked account on ${linking.platform[platform]}.`,
   link_last: () => "This is your only account: there is nothing to unlink.",
+  console_off: () => "The web console is switched off. Please ask an admin.",
 };

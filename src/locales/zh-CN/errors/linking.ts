@@ -11,4 +11,5 @@ export const linkingErrors: Sentences<LinkingReasons> = {
   link_other_way: () => "您在这里有全单位的角色，请反过来：在这里取码，到另一个账号上输入；刚才的关联码已作废。",
   link_none: ({ platform }) => `您没有关联${linking.platform[platform]}账号。`,
   link_last: () => "这是您唯一的账号，没有可解除的关联。",
+  console_off: () => "网页控制台没有开启，请联系管理员。",
 };
