@@ -72,6 +72,8 @@ export interface RateWindow {
 export interface RateLimits {
   readonly perPlace: readonly RateWindow[];
   readonly perApp: readonly RateWindow[];
+  /** Of changes of messages that stand there, where the platform counts them apart; absent where they count as messages. */
+  readonly changes?: { readonly perMessage: readonly RateWindow[]; readonly perApp: readonly RateWindow[] };
 }
 
 /** Whether events are flowing now. `detail`, for operators, says what is wrong and since when. */

@@ -178,8 +178,9 @@ export function laneOf(target: Target): string {
       return `answer:${hash(target.returnTo)}`;
     case "direct":
       return formatAddress(target.person);
+    // In its own: an answer does not wait behind a change of what stands above it.
     case "update":
-      return formatAddress(target.posted.place);
+      return `${formatAddress(target.posted.place)} ${target.posted.id}`;
   }
   return unreachable(target);
 }

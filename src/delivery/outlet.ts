@@ -50,12 +50,16 @@ const manySpots = 1_000;
  * people who wait a second for their answer are worse off than one who might read it twice.
  */
 const waitingPerAnswer = 8;
+/** While others of their kind are under way, changes look again after so long. */
+const longestWait = 1_000;
 /** For a platform that refuses without saying for how long. */
 const defaultPause = 1_000;
 
 export function createOutlet(deps: OutletDeps): Outlet {
   const { adapter, clock, timers } = deps;
   const app = createWindows(adapter.limits.perApp);
+  const { changes } = adapter.limits;
+  const changesOfApp = createWindows(changes?.perApp ?? []);
   /** Answer addresses have an allowance of their own, so no window counts them; a refusal of the app stops them too. */
   const answers = createWindows([]);
   const spots = new Map<string, Spot>();
@@ -127,13 +131,13 @@ export function createOutlet(deps: OutletDeps): Outlet {
   function begin(lane: Lane, held: Held): void {
     const opening = needsOpening(held);
     const spot = opening ? undefined : spotOf(held);
-    const wait = spot?.windows.waitMs(now()) ?? 0;
-    if (spot !== undefined && wait === Infinity) {
+    const wait = Math.max(spot?.windows.waitMs(now()) ?? 0, isChange(held) ? changesOfApp.waitMs(now()) : 0);
+    if (spot !== undefined && spot.windows.waitMs(now()) === Infinity) {
       lane.state = "waiting";
       lane.cancel = () => spot.waiting.delete(lane);
       spot.waiting.add(lane);
     } else if (wait > 0) {
-      delay(lane, wait);
+      delay(lane, Math.min(wait, longestWait));
     } else {
       lane.state = "busy";
       const work = send(lane, held, spot, opening).finally(() => works.delete(work));
@@ -145,14 +149,15 @@ export function createOutlet(deps: OutletDeps): Outlet {
     // Opening a conversation is no message: the windows do not count it.
     const answering = isAnswer(held);
     const counted = !opening && !answering;
+    const windows = isChange(held) ? changesOfApp : app;
     if (answering) unrecorded += 1;
-    if (counted) app.begin();
+    if (counted) windows.begin();
     spot?.windows.begin();
     const call = attempt(deps, held);
     calls.add(call);
     const outcome = await call;
     calls.delete(call);
-    if (counted) app.end(now());
+    if (counted) windows.end(now());
     spot?.windows.end(now());
     if (outcome.kind === "failed" && outcome.code === "rate_limited") {
       refuse(lane, outcome.retryAfterMs ?? defaultPause);
@@ -185,14 +190,22 @@ export function createOutlet(deps: OutletDeps): Outlet {
     if (refused === undefined || refused.until < at + ms) refused = { lane, until: at + ms };
   }
 
+  /** A change that the platform counts apart from messages. */
+  function isChange({ delivery }: Held): boolean {
+    return changes !== undefined && delivery.target.kind === "update";
+  }
+
   function spotOf(held: Held): Spot | undefined {
     const place = placeOf(held);
     if (place === undefined) return undefined;
-    const key = formatAddress(place);
+    const { target } = held.delivery;
+    const apart = isChange(held) && target.kind === "update";
+    const key = apart ? `${formatAddress(place)} ${target.posted.id}` : formatAddress(place);
     const known = spots.get(key);
     if (known !== undefined) return known;
     if (spots.size >= pruneAt) prune();
-    const spot = { windows: createWindows(adapter.limits.perPlace), waiting: new Set<Lane>() };
+    const limits = apart ? (changes?.perMessage ?? []) : adapter.limits.perPlace;
+    const spot = { windows: createWindows(limits), waiting: new Set<Lane>() };
     spots.set(key, spot);
     return spot;
   }

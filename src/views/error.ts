@@ -85,7 +85,8 @@ export function nearLabel(
   const value = name === undefined ? (/^\s*[:：=]\s*\S*/u.exec(after)?.[0] ?? "") : "";
   const needed = `${head} ${key}${name ?? piece}`;
   if (signsOf(needed) > label.longest && !own) return undefined;
-  const said = cut(`${needed}${value}`, own ? label.usual : Math.max(label.usual, signsOf(needed) + label.value));
+  const most = Math.min(label.longest, Math.max(label.usual, signsOf(needed) + label.value));
+  const said = cut(`${needed}${value}`, own ? label.usual : most);
   return after.slice(value.length).trim() === "" || signsOf(said) > label.usual - 2 ? said : `${said} …`;
 }
 

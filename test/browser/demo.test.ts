@@ -60,7 +60,8 @@ it("the issue's line, its card, its buttons, the board and undo", async () => {
   const form = page.locator("#log form").last();
   await form.getByLabel("内容").fill("与董事长谈定用地");
   await form.getByLabel("方式").selectOption({ label: "拜访" });
-  await form.getByLabel("下步").fill("下周三 来考察");
+  await form.getByLabel("下步：哪天").fill("2026-12-02");
+  await form.getByLabel("下步：做什么").fill("来考察");
   await form.getByRole("button", { name: "提交" }).click();
   await card(page, `已记进展 #${number}`).waitFor();
   expect(await card(page, `已记进展 #${number}`).innerText()).toContain("来考察");

@@ -57,7 +57,7 @@ test("the manifest of every command we have is within Slack's limits, by the soc
       readonly settings: { readonly socket_mode_enabled: boolean };
       readonly features: { readonly slash_commands: readonly object[] };
     };
-  const url = { PUBLIC_URL: "https://xianfeng.example.org" };
+  const url = { PUBLIC_URL: "https://xianfeng.example.org", XIANFENG_CONSOLE: "off" };
   expect(mode({}).settings.socket_mode_enabled).toBe(true);
   expect(mode({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" }).settings.socket_mode_enabled).toBe(true);
   expect(mode(url, "http").settings.socket_mode_enabled).toBe(false);

@@ -217,6 +217,7 @@ describe("xianfeng manifest", () => {
   it("names every command for Slack, before there are tokens that tell how events come", async () => {
     const { code, out } = await xianfeng(["manifest", "slack", "--yaml", "--http"], {
       PUBLIC_URL: "https://xianfeng.example.org",
+      XIANFENG_CONSOLE: "off",
     });
     expect(code).toBe(0);
     const manifest = parse(out) as {

@@ -70,7 +70,7 @@ describe.each(everyTransport.filter((one) => one !== "lark-webhook" && one !== "
       expect((await world.project(n + 1)).side).toMatchObject({ state: "lost" });
 
       // All of a project that is corrected stands in its form; only what was changed is.
-      await ada.says(`/lead edit #${n}`).sees("比亚迪电池项目", "来考察", "50亿");
+      await ada.says(`/lead edit #${n}`).sees("更正一个项目的内容");
       await ada.submits({ amount: "60亿" });
       expect(await world.project(n)).toMatchObject({ name: "比亚迪电池项目", amount: { minor: 600_000_000_000 } });
       const own = (await world.ledger()).filter(({ subject, stream }) => subject === "project" && stream === n);

@@ -121,7 +121,8 @@ export async function makeWorld({
     const fresh = heard.filter(({ id, transport }) => !known.has(`${transport} ${id}`));
     for (const { id, transport } of fresh) known.add(`${transport} ${id}`);
     unread = false;
-    return fresh;
+    // What is new first, then what was changed where it stands.
+    return fresh.toSorted((a, b) => Number(isRevised(a)) - Number(isRevised(b)));
   };
   const organization = async (): Promise<Organization> => {
     const [org] = await app.store.read((tx) => tx.organizations.all());

@@ -81,7 +81,7 @@ describe.each(["slack-http", "lark-webhook"] as const)("what was nearly right is
     expect([buttonsOf(hidden), hidden.text.includes("轴承")]).toEqual([[], false]);
     // Numbers are never guessed.
     const missing = await ada.isRefused("/progress #9120 电话 谈了", "编号差一位就是别的项目，不好代猜");
-    expect(buttonsOf(missing)).toEqual(["我负责的项目"]);
+    expect(buttonsOf(missing)).toEqual(["我的工作：要办的事和在办项目"]);
 
     // Who is not there for the asker is not named; whoever may not run a command is not offered it.
     const elsewhere = await ada.isRefused(`/assign #${own} 赵垒`, "没有找到「赵垒」");
@@ -162,10 +162,15 @@ describe.each(["slack-http", "lark-webhook"] as const)(
 
       await ada.says(`/undo #${voided} step:1`).sees("作废");
       for (const line of ["/progress", "/assign", "/hold", "/lost", "/lead", "/story"])
-        await says(ada, `${line} #${voided}`, `#${voided} 登记后已撤销作废，编号保留，不能再办理。`, "我负责的项目");
+        await says(
+          ada,
+          `${line} #${voided}`,
+          `#${voided} 登记后已撤销作废，编号保留，不能再办理。`,
+          "我的工作：要办的事和在办项目",
+        );
       for (const line of [`/snooze #${voided} 3d`, `/disown #${voided}`, `/stage #${voided} 研判`])
-        await says(ada, line, `#${voided} 登记后已撤销作废`, "我负责的项目");
-      await says(ada, `/undo #${voided} step:1`, `#${voided} 的这一步不能撤销`, "我负责的项目");
+        await says(ada, line, `#${voided} 登记后已撤销作废`, "我的工作：要办的事和在办项目");
+      await says(ada, `/undo #${voided} step:1`, `#${voided} 的这一步不能撤销`, "我的工作：要办的事和在办项目");
 
       await admin.says(`/merge #${kept} #${merged}`).sees("已并入");
       await says(ada, `/progress #${merged}`, `#${merged} 已并入 #${kept}`, `进展 #${kept}`, `线索 #${kept}`);
@@ -189,9 +194,9 @@ describe.each(["slack-http", "lark-webhook"] as const)(
           "等我确认的、我提出的流转和分成",
         );
       for (const line of ["/progress", "/assign", "/hold"])
-        await says(ada, `${line} #${given}`, `#${given} 由其他单位跟进`, "我负责的项目");
-      await says(ada, `/snooze #${given} 3d`, `#${given} 由其他单位跟进`, "我负责的项目");
-      await says(eve, `/split agree #${done}`, `#${done} 现在没有待确认的分成`, "我负责的项目");
+        await says(ada, `${line} #${given}`, `#${given} 由其他单位跟进`, "我的工作：要办的事和在办项目");
+      await says(ada, `/snooze #${given} 3d`, `#${given} 由其他单位跟进`, "我的工作：要办的事和在办项目");
+      await says(eve, `/split agree #${done}`, `#${done} 现在没有待确认的分成`, "我的工作：要办的事和在办项目");
       await says(ada, `/hold accept #${done}`, "没有等待您决定的暂缓申请", `线索 #${done}`);
 
       await ada.says(`/stage #${done} 签约 合同号:1 签约日期:2026-11-20 合同金额:5亿`).sees("签约");

@@ -55,7 +55,6 @@ describe.each(transports)(
         ],
         [`/progress #${others} 电话 问候`, `#${others} 由其他单位跟进`],
         [`/lead #${others}`, `#${others} 由其他单位跟进`],
-        [`/lead edit ${last}`, "没有要改的内容。"],
         [`/progress ${last} 电话 谈了用地 下步:明天`, "还缺「下步要做的事」。"],
         [`/stage ${last} 谈恋爱`, "没有「谈恋爱」这个阶段。可用：线索、研判、在谈"],
         [`/stage ${last} 签约`, "进入「签约」要有：合同号、签约日期、合同金额。"],

@@ -70,6 +70,14 @@ export const rateLimits: RateLimits = {
     { count: 50, ms: 1000 },
     { count: 1000, ms: 60_000 },
   ],
+  // im-v1/message/patch: 5 a second of one message; each API counts for itself.
+  changes: {
+    perMessage: [{ count: 5, ms: 1000 }],
+    perApp: [
+      { count: 50, ms: 1000 },
+      { count: 1000, ms: 60_000 },
+    ],
+  },
 };
 
 /** im-v1/message/patch: cards of the last 14 days (230031). An hour is left for what waits to be sent. */

@@ -68,6 +68,8 @@ export const rateLimits = {
     { count: 20, ms: 1000 },
     { count: 300, ms: 60_000 },
   ],
+  // chat.update is of tier 3, "50+ per minute", and not of the one message a second (docs.slack.dev/reference/methods/chat.update).
+  changes: { perMessage: [{ count: 1, ms: 1000 }], perApp: [{ count: 50, ms: 60_000 }] },
 } as const;
 
 /** A response_url: "up to 5 times within 30 minutes" (docs.slack.dev/interactivity/handling-user-interaction). */

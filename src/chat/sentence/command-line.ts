@@ -154,7 +154,7 @@ function valueOf(evidence: readonly Evidence[] | undefined, key: Evidence["key"]
   return evidence?.find((one) => one.key === key)?.value;
 }
 
-/** A sub-word of `/lead` at the beginning of a name would be taken for one. */
+/** A sub-word of `/lead` at the beginning of a name would be taken for one, and a name as short as one for a slip of it. */
 const subword = /^(?:加|登记|列表|清单|查|搜|改|更正|修改|看|add|list|find|show|edit)/u;
 
 /**
@@ -165,7 +165,7 @@ function quoted(value: string, alone = false): string {
   const text = value.trim();
   const folded = fold(text);
   const safe = alone
-    ? /^[\p{Script=Han}a-z]+$/u.test(folded) && !subword.test(folded)
+    ? /^(?:\p{Script=Han}|[a-z]){5,}$/u.test(folded) && !subword.test(folded)
     : /^[\p{L}\p{N}](?:[\p{L}\p{N}\s，。,.、；;！!·%()（）/+~-]*[\p{L}\p{N}%)）])?$/u.test(text);
   if (text === "" || safe) return text;
   for (const open of ["「", "『", '"', "'"]) {

@@ -33,7 +33,7 @@ const rank = { red: 0, yellow: 1, green: 2 } as const;
 export async function waitingNow(work: Work): Promise<Waiting> {
   const { calendar, org, actor, now } = work;
   const today = dayOf(now, org.timezone);
-  const morning = await morningOf(work, actor, calendar.isWorkday(today) ? [today] : []);
+  const morning = await morningOf(work, actor, calendar.isWorkday(today) ? [today] : [], { withHeld: true });
   const { own, raised, escalated, promises, revisits, ending, lapsed, rules } = morning;
   // Only for these is there ever something to confirm.
   const decides = actor.roles.some(({ name }) => name === "leader" || name === "coordinator");

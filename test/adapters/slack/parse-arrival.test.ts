@@ -67,6 +67,8 @@ it("knows a button that was pressed on a Home, and one in a modal from it", () =
     place: { platform: "slack", workspace: "T9TK3CUKW", id: "UA8RXUSPL", direct: true },
     at: new Date(1_548_426_417_840),
     home: "home UA8RXUSPL",
+    // Without a response_url: a form can be opened, everything else is said in the direct conversation.
+    returnTo: `${at.getTime()} - t=12321423423.333649436676.d8c1bb837935619ccad0f624c448ffb3 a=,1,`,
   });
   expect(invocation(parseInteraction(within(press, "view", { type: "modal" }), at))).not.toHaveProperty("home");
 });
