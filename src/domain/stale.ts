@@ -65,9 +65,14 @@ function behindFrom(project: Clocked, pack: Pack, calendar: WorkingCalendar): Da
   const { side } = project;
   const from = isStill(project) ? undefined : planOf(project, pack, "9999-12-31")?.yellowOn;
   if (from === undefined) return null;
-  const excused = acceptedPauses(side).findLast(({ since, until }) => since <= from && from <= until);
-  const day = excused ? addDays(excused.until, 1) : from;
-  return calendar.isWorkday(day) ? day : calendar.nextWorkday(day);
+  return workdayOutside(acceptedPauses(side), from, calendar);
+}
+
+/** The first working day from this one on that no excuse covers: the day after an excuse may be off, and the next one excused. */
+function workdayOutside(pauses: ReturnType<typeof acceptedPauses>, from: Day, calendar: WorkingCalendar): Day {
+  const excused = pauses.findLast(({ since, until }) => since <= from && from <= until);
+  if (excused) return workdayOutside(pauses, addDays(excused.until, 1), calendar);
+  return calendar.isWorkday(from) ? from : workdayOutside(pauses, calendar.nextWorkday(from), calendar);
 }
 
 function planOf({ reached = {}, evidence = {}, funds = {}, amount = null, stage }: Clocked, pack: Pack, today: Day) {

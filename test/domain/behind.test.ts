@@ -212,6 +212,19 @@ describe("under every policy", () => {
     );
   });
 
+  it("a day off before an excuse does not make it due within the excuse", () => {
+    // Behind on 19 June, which is Dragon Boat; excused from the 20th to Monday, the 22nd.
+    const project = contract({
+      signed: "2026-06-01",
+      operates: "2026-06-19",
+      amount: yuan(32),
+      verified: yuan(28),
+      side: paused("2026-06-20", "2026-06-22"),
+      change: { stage: "lead", progressAt: "2026-06-01T02:00:00.000Z" },
+    });
+    expect(dueAt(project, pack, calendar, shanghai)?.toISOString()).toBe("2026-06-22T16:00:00.000Z");
+  });
+
   it("yinchuan's points grow by the plan alone, a share of it each day", () => {
     fc.assert(
       fc.property(projects, (project) => {

@@ -84,7 +84,7 @@ describe.each(transports)("what somebody says without a command, over %s", { tim
     // Whatever is no report is answered as what it is.
     before = await written();
     await alone.says("星辰锂能的项目怎么样了？").sees("含「星辰锂能」的项目 1 项");
-    await alone.says("你好").sees("您好！", "/帮助");
+    await alone.says("你好").sees("我是先锋");
     await alone.says("谢谢").sees("不客气");
     await alone.says("线锁 星辰锂能项目 投资:50亿").sees("没有「线锁」这个命令。您是不是想说「线索」？");
     await alone.says("今天天气不错").sees("没有「今天天气不错」这个命令");
