@@ -14,6 +14,6 @@ export default defineConfig({
     // Workers keep their modules from file to file: nothing in src keeps state in one.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 });

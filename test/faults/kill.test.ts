@@ -7,7 +7,7 @@ import { runs } from "../runs.ts";
 import { join, nameIn, startLoad } from "./load.ts";
 import { makeApp, makeWorld, readable, readCards, readKept, setUp, type World } from "./world.ts";
 
-const kills = runs(12);
+const kills = runs(7);
 
 beforeAll(buildProgram);
 

@@ -12,7 +12,7 @@ import { makeRandom } from "../fakes/random.ts";
 import { runs } from "../runs.ts";
 import { makeWorld, type World } from "./world.ts";
 
-const kills = runs(8);
+const kills = runs(5);
 const channels = 20;
 const calendar = chinaCalendar();
 
