@@ -3,7 +3,7 @@ import { UserError, type Way } from "../errors.ts";
 import { fieldOf, type FieldKind } from "./field.ts";
 import type { Command, Locale } from "./command.ts";
 import { nearestOnes } from "./nearest.ts";
-import { fold } from "./normalize.ts";
+import { closersOf, fold } from "./normalize.ts";
 import { shownName } from "./usage.ts";
 
 /** One way to type a command, folded. */
@@ -131,8 +131,10 @@ export function refuseNearMiss<Context>(
   refuseHanging(match, typed, names);
   const [given = ""] = rest.split(/\s/);
   // Alone it is a sub-word gone wrong; with words behind it a capital makes it a name: Last Mile Hub is no list.
+  // In quotes it is a name.
+  const quoted = closersOf(rest.charAt(0)) !== undefined;
   const meant =
-    given === rest || given === given.toLowerCase()
+    !quoted && (given === rest || given === given.toLowerCase())
       ? below.filter(({ words }) => {
           const word = words.at(-1) ?? "";
           const near = Math.abs(given.length - word.length) < 2 && distance(fold(given), word) === 1;

@@ -158,6 +158,9 @@ describe("a long conversation", () => {
     await type(page, "好");
     await page.locator("#log .card", { hasText: "好" }).waitFor();
     expect(await rows.count()).toBeLessThanOrEqual(152);
+    // However long the log, the page is as long as the screen: nothing in it can scroll the bar or the composer away.
+    await page.evaluate("document.querySelector('#log .row').scrollIntoView(); window.scrollTo(0, 1e9)");
+    expect(await page.evaluate("[scrollY, document.documentElement.scrollHeight - innerHeight]")).toEqual([0, 0]);
     expect(await page.locator("#earlier").isVisible()).toBe(true);
     expect(complaints()).toEqual([]);
   });

@@ -111,6 +111,11 @@ const day = fc.constantFrom("2026-11-24", "2026-12-02", "2027-03-31");
 const some = { requiredKeys: [] };
 const locales = fc.constantFrom("zh-CN" as const, "en" as const);
 
+test("a name in quotes is no slip of a sub-word", () => {
+  for (const line of ["/线索 「表 电电」", "/线索 “列表”", "/lead 'lsit'"])
+    expect(registry.find(line).command.name, line).toBe("lead");
+});
+
 test("whatever a lead's fields hold, its line reads back as exactly that", () => {
   const fields = fc.record({ company: said(8), amount: money, contact: said(6), needs: said(8), note: said(12) }, some);
   fc.assert(

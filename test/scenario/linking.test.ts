@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Dialect } from "../fakes/database.ts";
 import { makeWorld, setUp } from "./kit.ts";
+import { isRevised } from "./platform.ts";
 
 /** One person, two platforms, one organisation. */
 
@@ -37,7 +38,7 @@ describe.each<Dialect>(["sqlite", "postgresql"])("a Slack and a Lark account, ke
     await ada.says("/assign #3 @{ben}").sees("#3 已交给");
     await ou.says("/进展 #2 电话 约了下周").sees("已记进展 #2");
     const back = await ben.says("/assign #3 @{ada}").sees("#3 已交给");
-    const direct = back.shown.filter(({ to }) => to === ou.id);
+    const direct = back.shown.filter((heard) => heard.to === ou.id && !isRevised(heard));
     expect(direct.map(({ transport }) => transport)).toEqual(["lark-ws"]);
 
     await ada.says("/link list").privately().sees("您的账号 2 个", "飞书", "本次使用");
