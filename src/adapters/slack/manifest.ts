@@ -114,7 +114,11 @@ export function slackManifest(options: ManifestOptions): object {
         ...(url === undefined ? {} : { request_url: url }),
         bot_events: [...slackEvents],
       },
-      interactivity: { is_enabled: true, ...(url === undefined ? {} : { request_url: url }) },
+      // The second address is asked for the projects that a form offers while somebody types.
+      interactivity: {
+        is_enabled: true,
+        ...(url === undefined ? {} : { request_url: url, message_menu_options_url: url }),
+      },
       socket_mode_enabled: options.mode === "socket",
       org_deploy_enabled: false,
       token_rotation_enabled: false,

@@ -50,7 +50,7 @@ describe("slack manifest", () => {
     expect(http.commands.map((command) => command["url"])).toEqual([address, address, address]);
     expect(http.settings).toMatchObject({
       socket_mode_enabled: false,
-      interactivity: { request_url: address },
+      interactivity: { request_url: address, message_menu_options_url: address },
       event_subscriptions: { request_url: address },
     });
     expect(() => manifest({ mode: "http" })).toThrow(/PUBLIC_URL/);
