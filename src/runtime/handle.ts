@@ -28,6 +28,7 @@ import { draftKey, prefixOf, pressedDraft, type Pressed } from "./draft-key.ts";
 import { answerSentence } from "./drafts.ts";
 import { homeLine, isOldFriend, speaker } from "./first-contact.ts";
 import { lineOf, withoutControls } from "./said.ts";
+import { knownActor } from "./known-actor.ts";
 import { offersFor } from "./offers.ts";
 import { answerOf, giveWay, toDelivery } from "./owed.ts";
 import { organizationOf, type Defaults } from "./organization.ts";
@@ -92,8 +93,8 @@ export function createHandler(
       });
       ended(command, "failed", rows, { reference, ...extra });
     };
-    const offers = (tx: StoreTx, setting: Setting, view: View, { command }: Found) =>
-      offersFor(tx, setting, view, invocation.caller, command, now);
+    const offers = async (tx: StoreTx, setting: Setting, view: View, { command }: Found) =>
+      offersFor(tx, setting, view, await knownActor(tx, setting.org.id, invocation.caller), command, now);
 
     let found: Found | undefined;
     if (final) return giveUp("-", {});
@@ -188,7 +189,7 @@ export function createHandler(
       site: deps.site,
       services,
       commands: offered(deps.commands, setting.pack),
-      offers: (one) => offersFor(tx, setting, view, caller, one, now),
+      offers: (one) => offersFor(tx, setting, view, actor, one, now),
     };
     if (meaning.kind !== "command") return answerSentence(context, deps.registry, meaning, draftKey(key, now));
     const { found } = meaning;

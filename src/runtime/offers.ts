@@ -1,5 +1,4 @@
 import type { AnyCommand } from "../../commands/context.ts";
-import type { Person } from "../address.ts";
 import type { Choice } from "../chat/message.ts";
 import type { Suggest } from "../chat/port.ts";
 import { sourcesOf, type FormChoices } from "../chat/usage.ts";
@@ -19,6 +18,7 @@ import type { Store, StoreTx } from "../store/port.ts";
 import { choicesFrom } from "../views/choices.ts";
 import { projectChoice } from "../views/list.ts";
 import { viewOf, type View } from "../views/view.ts";
+import { knownActor } from "./known-actor.ts";
 
 /** As many as a person looks through; more are found by typing. */
 const mostProjects = 20;
@@ -30,14 +30,13 @@ export async function offersFor(
   tx: StoreTx,
   setting: Setting,
   view: View,
-  caller: Person,
+  actor: Actor | undefined,
   command: AnyCommand,
   now: Date,
 ): Promise<FormChoices> {
   const sources = sourcesOf(command);
   if (sources.size === 0) return {};
   const { org } = setting;
-  const actor = await actorOf(tx, org.id, caller);
   const units = sources.has("unit") ? await tx.units.list(org.id) : [];
   const chains = sources.has("chain") ? await tx.chains.list(org.id) : [];
   const members =
@@ -58,7 +57,7 @@ export function createSuggest({ store, clock }: { readonly store: Store; readonl
   return ({ caller, typed }) =>
     store.read(async (tx) => {
       const org = await tx.organizations.byWorkspace(caller.platform, caller.workspace);
-      const actor = org && (await actorOf(tx, org.id, caller));
+      const actor = org && (await knownActor(tx, org.id, caller));
       if (!actor) return [];
       const setting = settingOf(org);
       const view = viewOf(setting, org.locale);
@@ -87,12 +86,6 @@ async function numberedProject(work: Work, asked: string): Promise<ShownProject 
     if (error instanceof UserError) return undefined;
     throw error;
   }
-}
-
-async function actorOf(tx: StoreTx, orgId: number, person: Person): Promise<Actor | undefined> {
-  const identity = { platform: person.platform, workspace: person.workspace, id: person.id };
-  const member = await tx.people.byIdentity(orgId, identity);
-  return member?.active ? { ...member, identity } : undefined;
 }
 
 function workOf(tx: StoreTx, { org, pack, calendar }: Setting, actor: Actor, { locale }: View, now: Date): Work {

@@ -9,6 +9,7 @@ import type { UserError } from "../errors.ts";
 import type { StoreTx } from "../store/port.ts";
 import type { View } from "../views/view.ts";
 import { mayRun, offered } from "./access.ts";
+import { knownActor } from "./known-actor.ts";
 import { offersFor } from "./offers.ts";
 import { mayAsk, refusal, withExample, type Found } from "./refusal.ts";
 import { suggest } from "./suggest.ts";
@@ -39,10 +40,7 @@ export async function refuse(
 ): Promise<Message> {
   const { org, pack, calendar } = setting;
   const { locale } = view;
-  const { platform, workspace, id } = invocation.caller;
-  const identity = { platform, workspace, id };
-  const member = await tx.people.byIdentity(org.id, identity);
-  const actor = member?.active ? { ...member, identity } : undefined;
+  const actor = await knownActor(tx, org.id, invocation.caller);
   const base = { tx, org, pack, calendar, now, locale, delivery, secret: makeSecret };
   const told = offered(commands, pack);
   const buttons = await suggest(withExample(error, found, locale), found, invocation, {
@@ -51,8 +49,6 @@ export async function refuse(
     mayRun: (command) => told.includes(command) && (!actor || mayRun(actor, command.access)),
     projectsMeant: async (text) => (actor ? createServices({ ...base, actor }).leads.meant(text) : []),
   });
-  const offers = mayAsk(error, found, invocation)
-    ? await offersFor(tx, setting, view, invocation.caller, found.command, now)
-    : {};
+  const offers = mayAsk(error, found, invocation) ? await offersFor(tx, setting, view, actor, found.command, now) : {};
   return refusal(error, found, invocation, view, { buttons, offers });
 }
