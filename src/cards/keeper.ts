@@ -10,7 +10,7 @@ import { refused } from "./refused.ts";
 /**
  * Keeps the cards that stand in conversations up to date, beside the commands: a change marks a project's cards in its own
  * transaction, and nothing more. What is marked is made anew here, each card once however often its project has changed
- * meanwhile, and no place has more than one change of a card on its way, so that answers do not queue behind them.
+ * meanwhile, and no place has more than one change of a card on its way.
  */
 export interface CardKeeper {
   /** Something may have been marked by this process. */
