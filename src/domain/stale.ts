@@ -46,6 +46,13 @@ export interface LampReading {
   readonly clears: "nothing" | "plan_or_progress" | "progress" | "funds";
 }
 
+const rank = { green: 0, yellow: 1, red: 2 } as const;
+
+/** Orders readings, the worst first: by lamp, then by the working days past it. */
+export function worseLampFirst(a: LampReading, b: LampReading): number {
+  return rank[b.lamp] - rank[a.lamp] || b.overdueWorkingDays - a.overdueWorkingDays;
+}
+
 /**
  * The first instant at which the project waits too long: local midnight at which the first working day after its last
  * allowed day begins. A lead with a clock of one working day that was logged on a Friday, at whatever time, has all of
@@ -123,8 +130,6 @@ export function lampOf(
     clears: "funds",
   };
 }
-
-const rank = { green: 0, yellow: 1, red: 2 } as const;
 
 /** The lamp of the stage's clock alone. */
 function idleLamp(

@@ -1,7 +1,7 @@
 import type { Project } from "../model.ts";
 import { listProjects } from "../projects/list.ts";
 import { show, type ShownProject } from "../secrecy.ts";
-import { lampOf, type LampReading } from "../stale.ts";
+import { lampOf, worseLampFirst, type LampReading } from "../stale.ts";
 import type { Work } from "../work.ts";
 
 /** One of a person's open projects, in one line. */
@@ -13,7 +13,6 @@ export interface OpenProject {
 /** Of those that wait so many are weighed by their lamps: those that have waited longest. */
 const mostWeighed = 60;
 const far = new Date("9999-01-01T00:00:00Z");
-const rank = { red: 0, yellow: 1, green: 2 } as const;
 
 /**
  * The actor's own open projects, the most urgent first: those that wait, by lamp and by how long; then those whose clock
@@ -30,7 +29,11 @@ export async function urgentProjects(
   };
   const due = (range: { readonly after?: Date; readonly until: Date }, most: number) =>
     tx.projects.due(org.id, { ownerId: actor.id }, { ...range, earliestFirst: true }, most);
-  add((await due({ until: now }, mostWeighed)).map(({ project }) => open(work, project)).toSorted(worstFirst));
+  add(
+    (await due({ until: now }, mostWeighed))
+      .map(({ project }) => open(work, project))
+      .toSorted((a, b) => worseLampFirst(a.lamp, b.lamp)),
+  );
   if (found.size <= limit)
     add((await due({ after: now, until: far }, limit + 1)).map(({ project }) => open(work, project)));
   if (found.size <= limit) {
@@ -45,8 +48,4 @@ export async function urgentProjects(
 
 function open({ pack, calendar, org, now, actor }: Work, project: Project): OpenProject {
   return { project: show(project, { reader: actor }), lamp: lampOf(project, pack, calendar, org.timezone, now) };
-}
-
-function worstFirst(a: OpenProject, b: OpenProject): number {
-  return rank[a.lamp.lamp] - rank[b.lamp.lamp] || b.lamp.overdueWorkingDays - a.lamp.overdueWorkingDays;
 }

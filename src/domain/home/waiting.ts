@@ -5,6 +5,7 @@ import { isVerifier } from "../funds/rights.ts";
 import type { StaleLine, StaleLines } from "../reminders/ladder-lines.ts";
 import { morningOf } from "../reminders/morning.ts";
 import { linesFor } from "../requests/lateness.ts";
+import { worseLampFirst } from "../stale.ts";
 import type { Work } from "../work.ts";
 
 /** What waits for one person now, told already or not; what the person has snoozed is not among it. */
@@ -24,8 +25,6 @@ export type WaitingCounts = Readonly<Record<WaitingKind, number>>;
 /** Of claims to verify so many are counted. */
 const mostCounted = 50;
 
-const rank = { red: 0, yellow: 1, green: 2 } as const;
-
 /**
  * The same reading as the morning's digest, as of now: the digest does not say again what it said yesterday, a page that
  * somebody opens does.
@@ -41,7 +40,7 @@ export async function waitingNow(work: Work): Promise<Waiting> {
   const page = { offset: 0, limit: mostCounted };
   const queue = isVerifier(actor) ? await verifierQueue(work, page) : { claims: [], more: false };
   return {
-    leads: openLines(own).toSorted(worstFirst),
+    leads: openLines(own).toSorted((a, b) => worseLampFirst(a.lamp, b.lamp) || a.project.number - b.project.number),
     above: [raised, escalated].reduce((sum, lines) => sum + openLines(lines).length + lines.more, 0),
     counts: {
       requests: linesFor(morning.due, actor).length,
@@ -61,12 +60,4 @@ export async function waitingNow(work: Work): Promise<Waiting> {
 function openLines({ said, held }: StaleLines): readonly StaleLine[] {
   const told = held.filter(({ why }) => why.because === "told" || why.because === "stopped");
   return [...said, ...told.map(({ line }) => line)];
-}
-
-function worstFirst(a: StaleLine, b: StaleLine): number {
-  return (
-    rank[a.lamp.lamp] - rank[b.lamp.lamp] ||
-    b.lamp.overdueWorkingDays - a.lamp.overdueWorkingDays ||
-    a.project.number - b.project.number
-  );
 }

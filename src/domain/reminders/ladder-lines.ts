@@ -2,7 +2,7 @@ import { dayOf } from "../day.ts";
 import type { Actor, Day, Member, Project, Unit } from "../model.ts";
 import { unitsOf } from "../rights.ts";
 import { show, type Audience, type ShownProject } from "../secrecy.ts";
-import { dueAt, lampOf, type LampReading } from "../stale.ts";
+import { dueAt, lampOf, worseLampFirst, type LampReading } from "../stale.ts";
 import type { Work } from "../work.ts";
 import { heldBack, isDisowned, stintOf, timesTold, type HeldBack, type Step } from "./ladder.ts";
 import type { Snooze, Told, ToldKind } from "./port.ts";
@@ -200,13 +200,10 @@ function pick({ pack }: Read, judged: readonly Judged[], known: Known, { audienc
   };
 }
 
-const order = { red: 0, yellow: 1, green: 2 } as const;
-
 function worstFirst(a: Judged, b: Judged): number {
   return (
     Number(a.mark.times > 1) - Number(b.mark.times > 1) ||
-    order[a.lamp.lamp] - order[b.lamp.lamp] ||
-    b.lamp.overdueWorkingDays - a.lamp.overdueWorkingDays ||
+    worseLampFirst(a.lamp, b.lamp) ||
     a.project.number - b.project.number
   );
 }
